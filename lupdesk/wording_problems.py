@@ -1,0 +1,105 @@
+"""One plain sentence for each Problem, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lupdesk.wording_calls import CALL_PROBLEMS
+from lupdesk.wording_imports import IMPORT_PROBLEMS
+from lupdesk.wording_marks import N_
+
+PROBLEMS: Final[Mapping[str, str]] = {
+    "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
+    "desk-damaged": N_(
+        "{path} is damaged and was not opened. Nothing in it was changed. Restore the newest backup."
+    ),
+    "desk-newer": N_(
+        "{path} was made by a newer LUPDesk (format {found}; this program knows {known}). Update the program and open it again."
+    ),
+    "desk-locked": N_(
+        "{path} is open on {computer} by {person} since {since:moment}. Close it there first."
+    ),
+    "desk-read-only": N_(
+        "{path} lies in a place that cannot be written to. It is opened for reading only; copy it to another folder to write."
+    ),
+    "desk-busy": N_("{path} is being written to by another program. Wait a moment and try again."),
+    "disk-full": N_(
+        "The disk is full. The last change was not saved, everything before it was. Free some space and try again."
+    ),
+    "disk-trouble": N_(
+        "The disk did not answer as it should for {path}. Check the disk or the stick and try again."
+    ),
+    "passphrase-wanted": N_(
+        "{path} seems to be sealed with a passphrase. Open it with the program and the passphrase that it was sealed with."
+    ),
+    "file-missing": N_("{path} was not found. Check the name and the folder."),
+    "file-exists": N_("{path} exists already. Choose another name."),
+    "folder-missing": N_("The folder {path} was not found. Check the name."),
+    "no-permission": N_(
+        "{path} cannot be read or written here. Check the rights of the file and its folder."
+    ),
+    "backup-failed": N_(
+        "The backup {path} did not hold everything and was thrown away. Check the disk and try again."
+    ),
+    "settings-not-saved": N_(
+        "The settings could not be saved in {path}. Check the disk and the rights of the folder."
+    ),
+    "gone": N_("This has been removed meanwhile. Undo brings it back."),
+    "cancelled": N_("Stopped. Nothing was changed."),
+    "title-wanted": N_("Give the procurement a reference or a title."),
+    "name-wanted": N_("Give the supplier a name."),
+    "organisation-number-wrong": N_(
+        "{value} is not a valid Norwegian organisation number. Check the nine digits, or choose another country for a foreign firm."
+    ),
+    "cpv-wrong": N_("{value} is not a CPV code. Write eight digits, and commas between codes."),
+    "nuts-wrong": N_(
+        "{value} is not a NUTS code. Write two letters and up to three signs, as NO0A3."
+    ),
+    "question-wanted": N_("Write the question first."),
+    "split-empty": N_(
+        "There is no text on one side of the cursor. Put it where the statement should be cut."
+    ),
+    "join-nothing": N_("This is the first statement, so there is none before it to join with."),
+    "join-other-kind": N_(
+        "Only statements of the same kind can be joined. Change the kind of one of them first."
+    ),
+    "join-other-supplier": N_(
+        "The two statements come from different suppliers and cannot be joined:"
+        " one supplier's words must not end in another's minutes."
+    ),
+    "text-wanted": N_("Write something first."),
+    "phase-unknown": N_("There is no phase {phase}. Choose one from 0 to 9."),
+    "procurement-unknown": N_(
+        "There is no procurement {reference} in this desk. List the procurements to see which there are."
+    ),
+    "procurement-ambiguous": N_(
+        "{count} procurements have the reference {reference}. Use the id of the one you mean."
+    ),
+    "supplier-unknown": N_(
+        "No supplier is called {name}. Check the name or use the organisation number."
+    ),
+    "supplier-ambiguous": N_(
+        "{count} suppliers fit {name}. Write the whole name or use the organisation number."
+    ),
+    "meeting-unknown": N_(
+        "There is no meeting “{meeting}”. Write the supplier or title and the day, as 2027-03-16."
+    ),
+    "meeting-ambiguous": N_("{count} meetings fit “{meeting}”. Use the id of the one you mean."),
+    "meeting-has-inputs": N_(
+        "{count} inputs were captured in this meeting, so it stays. Move or remove them first."
+    ),
+    "minutes-positive": N_("A meeting lasts at least one minute. Write the number of minutes."),
+    "minutes-locked": N_(
+        "The minutes of this meeting are approved, so the text stays as it is. Reopen the minutes with a reason to change it."
+    ),
+    "guide-version-kept": N_(
+        "Version {version} of the guide is kept as it was. Make the change in the latest version."
+    ),
+    "file-too-large": N_(
+        "{name} is {size:size}; the limit for a kept file is {limit:size}. Keep it elsewhere and write where."
+    ),
+    "file-purged": N_("The content of {name} was taken away for good."),
+    **IMPORT_PROBLEMS,
+    **CALL_PROBLEMS,
+}
