@@ -1,0 +1,157 @@
+"""Backups of the desk: made, proven, listed, thinned with age, and put back."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
+from lupdesk.domain.acts import Act
+from lupdesk.problems import Problem
+from lupdesk.store import backup, database, journal, lock, replica, restoring
+from lupdesk.store.database import Counts, Mode
+from lupdesk.store.restoring import Restoring
+from lupdesk.store.rows import instant_text
+
+EVERY: Final = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A rolling backup that lies in a folder. ``title`` is the desk's."""
+
+    path: Path
+    at: datetime
+    size: int
+    """Bytes."""
+    title: str
+
+
+def copy_desk(path: Path, target: Path) -> Counts:
+    """A verified copy of a desk, open or not; an older ``target`` is replaced whole."""
+    if lock.holder(path) is None:
+        database.sniff(path)
+        database.check_before_opening(path)
+    return backup.write(path, target)
+
+
+def verify(path: Path) -> Counts:
+    """Read everything; Problem where the file is no desk, damaged, or its index is not whole."""
+    return backup.verify(path)
+
+
+def back_up_now(desk: Desk, folder: Path) -> Path:
+    """A rolling backup of an open desk. ``folder`` holds the backups of this desk alone."""
+    return _back_up(desk.working_path, folder, desk.now())
+
+
+def back_up_if_due(
+    path: Path, folder: Path, *, now: datetime | None = None, every: timedelta = EVERY
+) -> Path | None:
+    """A rolling backup, unless the newest is younger than ``every`` or nothing was done since.
+
+    Takes a path, so that a worker can call it beside the writer; ``every=timedelta(0)`` at the
+    end of the day. None where none was due.
+    """
+    at = now or utc_now()
+    found = backup.listed(folder)
+    if found and (at - found[0].at < every or _last_clock(found[0].path) == _last_clock(path)):
+        return None
+    return _back_up(path, folder, at)
+
+
+def _back_up(path: Path, folder: Path, at: datetime) -> Path:
+    target = folder / backup.name_at(at)
+    backup.write(path, target)
+    backup.thin(folder, at)
+    return target
+
+
+def _last_clock(path: Path) -> int:
+    """The journal's clock of the newest act; -1 where the file cannot be read."""
+    try:
+        with database.told(path):
+            db = database.connect(path, Mode.READ)
+            try:
+                return journal.newest_clock(db)
+            finally:
+                db.close()
+    except Problem:
+        return -1
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """The backups in a folder and in those right below it (one for each desk), newest first."""
+    folders = [folder, *(one for one in folder.glob("*") if one.is_dir())]
+    found = [
+        Backup(one.path, one.at, one.size, _title_of(one.path))
+        for each in folders
+        for one in backup.listed(each)
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _title_of(path: Path) -> str:
+    """Empty for a backup that cannot be read."""
+    try:
+        with database.told(path):
+            db = database.connect(path, Mode.READ)
+            try:
+                return replica.value(db, "title") or ""
+            finally:
+                db.close()
+    except Problem:
+        return ""
+
+
+def restore(
+    source: Path,
+    path: Path,
+    *,
+    author: str,
+    folder: Path,
+    reason: str = "",
+    clock: Clock = utc_now,
+    take_over: bool = False,
+) -> Path | None:
+    """Put a backup in the desk's place. The desk must be closed; open it again afterwards.
+
+    What stood at ``path`` is kept first, as a verified backup in ``folder`` (or byte for byte
+    where it is damaged); its path is returned, None where nothing stood there. The restored
+    file is a new replica, and its journal says who restored it and why. Raises the Problems of
+    opening, for either file; nothing has then changed.
+    """
+    path = path.absolute()
+    if not take_over:
+        lock.refuse_if_held(path)
+    if path.exists() and source.exists() and path.samefile(source):
+        raise Problem("file-exists", path=str(path))
+    backup.verify(source)
+    now = clock()
+    part = database.part_of(path)
+    act = Restoring(
+        Act.RESTORE_DESK.code,
+        author,
+        reason,
+        milliseconds(now),
+        uuid.uuid4().bytes,
+        instant_text(now),
+    )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = lock.take(path, author, now, force=take_over)
+        try:
+            restoring.prepare(source, part, path, act)
+            kept = None
+            if path.exists():
+                kept = restoring.put_aside(path, folder, backup.name_at(now))
+            database.replace(part, path)
+        finally:
+            database.discard(part)
+            lock.release(held)
+    except OSError as error:
+        raise database.world(error, path) from error
+    return kept

@@ -1,0 +1,71 @@
+"""A whole procurement read as one value."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from lupdesk.desk.session import Desk
+from lupdesk.domain.case import Case
+from lupdesk.domain.things import (
+    AgendaItem,
+    Asked,
+    Attachment,
+    Attendance,
+    Buyer,
+    Contact,
+    Guide,
+    Input,
+    Meeting,
+    MeetingSupplier,
+    Minutes,
+    Participation,
+    Procurement,
+    PromisedDate,
+    Question,
+    Sending,
+    Supplier,
+    Target,
+    TeamMember,
+)
+
+T = TypeVar("T", AgendaItem, Asked, Attendance, MeetingSupplier, Minutes)
+
+
+def read_case(desk: Desk, procurement: UUID) -> Case:
+    """Problem ``gone`` where the procurement was removed."""
+    parts = desk.all(Participation, procurement=procurement)
+    meetings = desk.all(Meeting, procurement=procurement)
+    guides = desk.all(Guide, procurement=procurement)
+    inside = tuple(meeting.id for meeting in meetings)
+    links = _of(desk, MeetingSupplier, inside)
+    inputs = desk.all(Input, procurement=procurement)
+    who = {one.supplier for one in parts} | {link.supplier for link in links}
+    who |= {one.supplier for one in inputs if one.supplier is not None}
+    suppliers = tuple(who)
+    return Case(
+        procurement=desk.the(Procurement, procurement),
+        today=desk.today(),
+        buyers=tuple(desk.all(Buyer, procurement=procurement)),
+        targets=tuple(desk.all(Target, procurement=procurement)),
+        dates=tuple(desk.all(PromisedDate, procurement=procurement)),
+        team=tuple(desk.all(TeamMember, procurement=procurement)),
+        suppliers=tuple(desk.all(Supplier, id=suppliers)) if suppliers else (),
+        contacts=tuple(desk.all(Contact, supplier=suppliers)) if suppliers else (),
+        participations=tuple(parts),
+        guides=tuple(guides),
+        questions=tuple(desk.all(Question, guide=tuple(guide.id for guide in guides))),
+        meetings=tuple(meetings),
+        meeting_suppliers=links,
+        agenda=_of(desk, AgendaItem, inside),
+        attendance=_of(desk, Attendance, inside),
+        asked=_of(desk, Asked, inside),
+        inputs=tuple(inputs),
+        attachments=tuple(desk.all(Attachment, procurement=procurement)),
+        minutes=_of(desk, Minutes, inside),
+        sendings=tuple(desk.all(Sending, procurement=procurement)),
+    )
+
+
+def _of(desk: Desk, thing: type[T], meetings: tuple[UUID, ...]) -> tuple[T, ...]:
+    return tuple(desk.all(thing, meeting=meetings)) if meetings else ()

@@ -1,0 +1,249 @@
+"""Acts on statements outside the meeting room: the table's edits, secrecy, disposition, follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from lupdesk.desk.meetings import written_round_in
+from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.domain.acts import Act
+from lupdesk.domain.kinds import (
+    Disposition,
+    InputKind,
+    InputType,
+    MinutesState,
+    Secrecy,
+    Side,
+)
+from lupdesk.domain.things import Input, Minutes
+from lupdesk.problems import Problem
+
+LOCKED_FIELDS: Final = frozenset(
+    {
+        "text",
+        "kind",
+        "type",
+        "supplier",
+        "meeting",
+        "question",
+        "speaker",
+        "voice",
+        "deleted",
+    }
+)
+"""What approved minutes hold fast; secrecy, disposition and themes may still change."""
+
+
+def next_number(desk: Desk, procurement: UUID) -> int:
+    row = desk.database.conn.execute(
+        "SELECT coalesce(max(number), 0) + 1 FROM input WHERE procurement = ?",
+        [procurement.bytes],
+    ).fetchone()
+    return int(row[0])
+
+
+def is_locked(desk: Desk, meeting: UUID | None) -> bool:
+    """Whether the meeting's minutes are approved."""
+    return meeting is not None and any(
+        one.state is MinutesState.APPROVED for one in desk.all(Minutes, meeting=meeting)
+    )
+
+
+def guard_open(desk: Desk, inputs: Sequence[Input], fields: frozenset[str]) -> None:
+    """Problem ``minutes-locked`` where a change would reach into approved minutes."""
+    if not fields & LOCKED_FIELDS:
+        return
+    for meeting in {one.meeting for one in inputs}:
+        if is_locked(desk, meeting):
+            raise Problem("minutes-locked")
+
+
+def locks_undo(desk: Desk) -> Callable[[str, UUID, str], bool]:
+    """The rule for ``Desk.lock_fields``: undo too leaves approved minutes as they are."""
+
+    def locked(table: str, row: UUID, field: str) -> bool:
+        if table != "input" or field not in LOCKED_FIELDS:
+            return False
+        found = desk.database.conn.execute(
+            "SELECT 1 FROM input i JOIN minutes m ON m.meeting = i.meeting"
+            " WHERE i.id = ? AND m.deleted = 0 AND m.state = 'approved'",
+            [row.bytes],
+        ).fetchone()
+        return found is not None
+
+    return locked
+
+
+def add_input(
+    desk: Desk,
+    procurement: UUID,
+    *,
+    text: str,
+    type: InputType | None = None,
+    supplier: UUID | None = None,
+    meeting: UUID | None = None,
+    secrecy: Secrecy = Secrecy.UNASSESSED,
+    **fields: Any,
+) -> UUID:
+    """One statement. Without a meeting it belongs to its supplier's written round."""
+    if not text.strip():
+        raise Problem("text-wanted")
+    if is_locked(desk, meeting):
+        raise Problem("minutes-locked")
+    with desk.act(Act.WRITE_INPUT) as act:
+        if meeting is None and supplier is not None:
+            meeting = written_round_in(desk, act, procurement, supplier)
+        return add_input_in(
+            desk,
+            act,
+            procurement,
+            text=text,
+            type=type,
+            supplier=supplier,
+            meeting=meeting,
+            secrecy=secrecy,
+            **fields,
+        )
+
+
+def add_input_in(
+    desk: Desk,
+    act: OpenAct,
+    procurement: UUID,
+    *,
+    number: int | None = None,
+    **fields: Any,
+) -> UUID:
+    """Within an act: the next number of the procurement, at the end of its meeting."""
+    number = next_number(desk, procurement) if number is None else number
+    fields.setdefault("position", float(number))
+    fields.setdefault("said_at", desk.now())
+    return act.add(Input, procurement=procurement, number=number, **fields)
+
+
+def edit_input(desk: Desk, id: UUID, **fields: Any) -> None:
+    before = desk.the(Input, id)
+    if "text" in fields and not str(fields["text"]).strip():
+        raise Problem("text-wanted")
+    changed = frozenset(name for name, value in fields.items() if getattr(before, name) != value)
+    guard_open(desk, [before], changed)
+    with desk.act(Act.EDIT_INPUT) as act:
+        act.set(Input, id, **fields)
+
+
+def edit_inputs(desk: Desk, ids: Sequence[UUID], **fields: Any) -> int:
+    """The same fields for many, as one act; how many changed. All or none where one is locked."""
+    inputs = [desk.the(Input, id) for id in ids]
+    guard_open(desk, inputs, frozenset(fields))
+    with desk.act(Act.EDIT_INPUTS) as act:
+        return sum(act.set(Input, one.id, **fields) for one in inputs)
+
+
+def tag_inputs(
+    desk: Desk,
+    ids: Sequence[UUID],
+    *,
+    add: Sequence[str] = (),
+    remove: Sequence[str] = (),
+) -> int:
+    """Add and remove themes for many, as one act; how many changed."""
+    changed = 0
+    with desk.act(Act.EDIT_INPUTS) as act:
+        for id in ids:
+            one = desk.the(Input, id)
+            themes = [theme for theme in one.themes if theme not in remove]
+            themes += [theme for theme in add if theme not in themes]
+            changed += act.set(Input, id, themes=tuple(themes))
+    return changed
+
+
+def remove_inputs(desk: Desk, ids: Sequence[UUID]) -> None:
+    inputs = [desk.the(Input, id) for id in ids]
+    guard_open(desk, inputs, frozenset({"deleted"}))
+    with desk.act(Act.REMOVE_INPUT) as act:
+        for one in inputs:
+            act.remove(Input, one.id)
+
+
+def set_secrecy(
+    desk: Desk, ids: Sequence[UUID], level: Secrecy, *, by: str = "", **fields: Any
+) -> int:
+    """The buyer's verdict with who and when; ``fields`` may hold kind, harm and review date."""
+    decided = level is not Secrecy.UNASSESSED
+    with desk.act(Act.SET_SECRECY) as act:
+        return sum(
+            act.set(
+                Input,
+                id,
+                secrecy=level,
+                decided_by=(by or desk.author) if decided else "",
+                decided_on=desk.today() if decided else None,
+                **fields,
+            )
+            for id in ids
+        )
+
+
+def set_disposition(
+    desk: Desk, ids: Sequence[UUID], disposition: Disposition | None, reason: str
+) -> int:
+    with desk.act(Act.SET_DISPOSITION) as act:
+        return sum(
+            act.set(Input, id, disposition=disposition, disposition_reason=reason) for id in ids
+        )
+
+
+def add_follow_up(
+    desk: Desk,
+    procurement: UUID,
+    *,
+    kind: InputKind,
+    text: str,
+    owner: str = "",
+    due: date | None = None,
+    meeting: UUID | None = None,
+) -> UUID:
+    """An action or a decision. It is the buyer's own: internal until somebody decides otherwise."""
+    if not text.strip():
+        raise Problem("text-wanted")
+    with desk.act(Act.SET_FOLLOW_UP) as act:
+        return add_input_in(
+            desk,
+            act,
+            procurement,
+            kind=kind,
+            text=text,
+            owner=owner,
+            due=due,
+            meeting=meeting,
+            side=Side.BUYER,
+            secrecy=Secrecy.INTERNAL,
+        )
+
+
+def set_follow_up(desk: Desk, id: UUID, **fields: Any) -> None:
+    """Owner, due date, done."""
+    before = desk.the(Input, id)
+    changed = frozenset(name for name, value in fields.items() if getattr(before, name) != value)
+    guard_open(desk, [before], changed)
+    with desk.act(Act.SET_FOLLOW_UP) as act:
+        act.set(Input, id, **fields)
+
+
+def follow_ups(desk: Desk, procurement: UUID | None = None) -> list[Input]:
+    """Actions and decisions, of one procurement or of all: open first, by due date."""
+    filters: dict[str, Any] = {"kind": (InputKind.ACTION, InputKind.DECISION)}
+    if procurement is not None:
+        filters["procurement"] = procurement
+    return sorted(
+        desk.all(Input, **filters),
+        key=lambda one: (
+            one.done_on is not None,
+            one.due is None,
+            one.due or date.max,
+            one.number,
+        ),
+    )

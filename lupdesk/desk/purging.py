@@ -1,0 +1,157 @@
+"""Lawful purging: a statement or a kept file is taken out of the desk for good.
+
+Other acts keep what they change in the journal. Purging does not: nothing of the text remains
+in the file, and the answer names the places outside it that still hold it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.domain.acts import Act
+from lupdesk.domain.things import Attachment, Input, Minutes, Sending
+from lupdesk.problems import Problem
+from lupdesk.store import backup, database, purge
+from lupdesk.store.database import Database, Mode
+from lupdesk.store.purge import Trace
+from lupdesk.store.rows import THINGS
+
+FIELDS: Final = (
+    "text",
+    "public_wording",
+    "speaker",
+    "claim_reason",
+    "secrecy_harm",
+    "disposition_reason",
+)
+"""What is taken away of a statement. Its number, type and place stay, marked as removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A field of another thing that holds the same words: a part that was split off, a remark."""
+
+    thing: type[object]
+    id: UUID
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was done, and what a person must still see to by hand."""
+
+    minutes: tuple[UUID, ...]
+    """Approved minutes in which the statement was blanked; their checksum is a new one."""
+    drafts: int
+    """Half-typed lines that were dropped."""
+    elsewhere: tuple[Elsewhere, ...]
+    documents: tuple[Sending, ...]
+    """Documents of the same meeting that were written before."""
+    backups: tuple[Path, ...]
+    """Backups that still hold it."""
+    emptied: bool
+    """False while a reader elsewhere holds the log; closing the desk then empties it."""
+
+
+def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Path | None = None) -> Purged:
+    """Take a statement away, also one that was removed before. ``reason`` must not repeat it.
+
+    Rebuilds the search index and the file: seconds on a large desk, so lend the writing first.
+    Raises Problem ``gone`` where there never was such a statement.
+    """
+    db = desk.database
+    with database.told(desk.path):
+        if not purge.exists(db, Input, id):
+            raise Problem("gone")
+        forbidden = sorted(purge.values_ever(db, Input, id, FIELDS))
+        meeting = purge.meeting_of(db, id)
+    with desk.act(Act.PURGE_INPUT, reason=reason) as act:
+        act.purge(Input, id, *FIELDS)
+        act.remove(Input, id)
+        minutes = _blank_minutes(desk, act, id, forbidden, reason)
+        drafts = purge.drop_drafts(db, forbidden)
+    with database.told(desk.path):
+        emptied = purge.scrub(db)
+        elsewhere = _elsewhere(purge.traces(db, forbidden))
+    return Purged(
+        minutes,
+        drafts,
+        elsewhere,
+        tuple(desk.all(Sending, meeting=meeting)) if meeting else (),
+        _holders(backups, lambda copy: bool(purge.values_ever(copy, Input, id, FIELDS))),
+        emptied,
+    )
+
+
+def _blank_minutes(
+    desk: Desk, act: OpenAct, id: UUID, forbidden: Sequence[str], reason: str
+) -> tuple[UUID, ...]:
+    """Blank the statement in approved minutes, now and in the journal, and note it there."""
+    note = {"input": str(id), "on": desk.today().isoformat(), "reason": reason}
+    blanked = []
+    for minutes, old in purge.frozen_texts(desk.database):
+        clean = {number: purge.blank_in_json(text, forbidden) for number, text in old.items()}
+        if all(clean[number] == text for number, text in old.items()):
+            continue
+        now = desk.the(Minutes, minutes).frozen
+        purge.rewrite_frozen(desk.database, minutes, clean)
+        if now:
+            frozen = _noted(purge.blank_in_json(now, forbidden), note)
+            sha256 = hashlib.sha256(frozen.encode()).hexdigest()
+            act.set(Minutes, minutes, frozen=frozen, sha256=sha256)
+        blanked.append(minutes)
+    return tuple(blanked)
+
+
+def _noted(frozen: str, note: dict[str, str]) -> str:
+    content = json.loads(frozen)
+    if isinstance(content, dict):
+        content["purged"] = [*content.get("purged", ()), note]
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _elsewhere(traces: Iterable[Trace]) -> tuple[Elsewhere, ...]:
+    return tuple(Elsewhere(THINGS[one.table], one.row, one.field) for one in traces)
+
+
+def purge_file(desk: Desk, id: UUID, *, reason: str, backups: Path | None = None) -> Purged:
+    """Take the bytes of a kept file away, wherever in the desk the same bytes are kept.
+
+    The file's name stays, so that one can say what was taken away.
+    """
+    db = desk.database
+    digest = desk.the(Attachment, id).content
+    same = [one.id for one in desk.all(Attachment, content=digest)]
+    with desk.act(Act.PURGE_FILE, reason=reason) as act:
+        for one in same:
+            act.purge(Attachment, one, "content", "note")
+        purge.drop_content(db, digest)
+    with database.told(desk.path):
+        emptied = purge.scrub(db)
+    held = _holders(backups, lambda copy: purge.has_content(copy, digest))
+    return Purged((), 0, (), (), held, emptied)
+
+
+def _holders(folder: Path | None, holds: Callable[[Database], bool]) -> tuple[Path, ...]:
+    """The backups in a folder that still hold it; one that cannot be read counts as one."""
+    found = backup.listed(folder) if folder else []
+    return tuple(one.path for one in found if _holds(one.path, holds))
+
+
+def _holds(path: Path, holds: Callable[[Database], bool]) -> bool:
+    try:
+        with database.told(path):
+            db = database.connect(path, Mode.READ)
+            try:
+                return holds(db)
+            finally:
+                db.close()
+    except Problem:
+        return True

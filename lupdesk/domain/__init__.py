@@ -1,0 +1,1 @@
+"""What is allowed: frozen values and pure functions. Standard library only."""

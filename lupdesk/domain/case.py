@@ -1,0 +1,58 @@
+"""A whole procurement as one value: what composition and the rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lupdesk.domain.things import (
+    AgendaItem,
+    Asked,
+    Attachment,
+    Attendance,
+    Buyer,
+    Contact,
+    Guide,
+    Input,
+    Meeting,
+    MeetingSupplier,
+    Minutes,
+    Participation,
+    Procurement,
+    PromisedDate,
+    Question,
+    Sending,
+    Supplier,
+    Target,
+    TeamMember,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Each tuple holds what belongs to the procurement, in its own order (position, then age).
+
+    ``suppliers`` and ``contacts`` are those of the participations and of the meetings.
+    ``today`` is the local day on which the case was read.
+    """
+
+    procurement: Procurement
+    today: date
+    buyers: tuple[Buyer, ...] = ()
+    targets: tuple[Target, ...] = ()
+    dates: tuple[PromisedDate, ...] = ()
+    team: tuple[TeamMember, ...] = ()
+    suppliers: tuple[Supplier, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    questions: tuple[Question, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    meeting_suppliers: tuple[MeetingSupplier, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    sendings: tuple[Sending, ...] = ()

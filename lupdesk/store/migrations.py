@@ -1,0 +1,54 @@
+"""The steps from one format of the desk to the next: append-only, all in one transaction."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+from lupdesk.store import format_1
+from lupdesk.store.journal import immediate
+from lupdesk.store.rows import TABLES
+
+APPLICATION_ID: Final = 0x4C555044
+"""``LUPD`` in the file's header, so that a desk is known before it is opened."""
+FORMAT: Final = 1
+"""The newest format that this program writes; stands in ``PRAGMA user_version``."""
+
+migrations = Migrations("lupdesk")
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    for statement in (
+        *format_1.THINGS,
+        *format_1.JOURNAL,
+        *format_1.INDEXES,
+        *format_1.SEARCH,
+    ):
+        db.execute(statement)
+    number_fields(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def number_fields(db: Database) -> None:
+    """Give each column of each thing its number in the journal; known ones keep theirs."""
+    for table in TABLES.values():
+        names = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
+        for name in names:
+            if name not in ("n", "id"):
+                db.execute(
+                    "INSERT OR IGNORE INTO field (thing, name) VALUES (?, ?)",
+                    [table, name],
+                )
+
+
+def pending(db: Database) -> bool:
+    return bool(migrations.pending(db))
+
+
+def apply(db: Database) -> None:
+    """All steps that are wanting, or none: an error in any rolls back the whole."""
+    with immediate(db):
+        migrations.apply(db)

@@ -1,0 +1,184 @@
+"""Undo and redo, from the journal: an act's fields go back where nothing later stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from lupdesk.store.journal import DONE, REDONE, UNDONE, ActWriter
+from lupdesk.store.rows import DELETED, THINGS, Value, column
+
+Locked = Callable[[str, UUID, str], bool]
+"""Whether a field (table, row, name) must stay although an undo would restore it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A field that was not restored, since something later had changed it or it is locked."""
+
+    table: str
+    row: UUID
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """How many fields went back, and which were left."""
+
+    restored: int
+    left: tuple[Left, ...]
+
+
+def undo_target(db: Database, replica: int, undoable: Sequence[str]) -> tuple[int, str] | None:
+    """The newest act of this replica that is in effect and may be undone: (number, kind)."""
+    row = db.conn.execute(
+        f"""SELECT a.n, a.kind FROM act a
+            WHERE a.way = {DONE} AND a.replica = ? AND a.kind IN ({", ".join("?" * len(undoable))})
+              AND coalesce((SELECT r.way FROM act r WHERE r.reverts = a.n
+                            ORDER BY r.n DESC LIMIT 1), {DONE}) != {UNDONE}
+            ORDER BY a.n DESC LIMIT 1""",
+        [replica, *undoable],
+    ).fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def redo_target(db: Database, replica: int) -> tuple[int, str] | None:
+    """The act that was undone last and not redone, unless something new was done since."""
+    row = db.conn.execute(
+        f"""SELECT a.n, a.kind FROM act u JOIN act a ON a.n = u.reverts
+            WHERE u.way = {UNDONE} AND u.replica = :replica
+              AND u.n > (SELECT coalesce(max(n), 0) FROM act
+                         WHERE way = {DONE} AND replica = :replica)
+              AND u.n = (SELECT max(r.n) FROM act r WHERE r.reverts = a.n)
+            ORDER BY u.n DESC LIMIT 1""",
+        {"replica": replica},
+    ).fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    table: str
+    field: str
+    number: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One line of a field's history: which act, and what it undid or redid."""
+
+    act: int
+    way: int
+    reverts: int | None
+    value: Value
+
+
+class _FieldHistory:
+    """What happened to one field of one row, oldest first."""
+
+    def __init__(self, db: Database, row: bytes, field: int) -> None:
+        found = db.conn.execute(
+            "SELECT c.act, a.way, a.reverts, c.value FROM change c JOIN act a ON a.n = c.act"
+            " WHERE c.row = ? AND c.field = ? ORDER BY a.clock, a.replica",
+            [row, field],
+        ).fetchall()
+        self._steps = [_Step(*one) for one in found]
+
+    def standing(self) -> int | None:
+        """The act whose value stands now; None where the field stands as it was made."""
+        return self._origin(len(self._steps) - 1)
+
+    def standing_before(self, act: int) -> int | None:
+        return self._origin(self._place(act) - 1)
+
+    def value_before(self, act: int) -> tuple[Value] | None:
+        place = self._place(act) - 1
+        return None if place < 0 else (self._steps[place].value,)
+
+    def _place(self, act: int | None) -> int:
+        for place, step in enumerate(self._steps):
+            if step.act == act:
+                return place
+        return 0
+
+    def _origin(self, place: int) -> int | None:
+        """An undo brings back what stood before the act it undid, a redo that act's own value."""
+        while place >= 0:
+            step = self._steps[place]
+            if step.way == DONE:
+                return step.act
+            if step.way == REDONE:
+                return step.reverts
+            place = self._place(step.reverts) - 1
+        return None
+
+
+def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) -> Reverted:
+    """Undo (``writer.line.way`` UNDONE) or redo (REDONE) the act ``target``.
+
+    A field goes back only where the value that stands is still that act's; else it is listed.
+    A row that the act made goes only while nobody has worked on it since.
+    """
+    undoing = writer.line.way == UNDONE
+    left: list[Left] = []
+    restored = 0
+    for row, lines in _lines(db, target):
+        made = _line_of_making(db, row, lines, target)
+        table, id = lines[0].table, UUID(bytes=row)
+        wanted: dict[str, Value] = {}
+        for line in [made] if made else lines:
+            past = _FieldHistory(db, row, line.number)
+            if undoing:
+                free = past.standing() == target
+            else:
+                free = past.standing() == past.standing_before(target)
+            if free and undoing and made and _worked_on(db, row, target):
+                free = False
+            if not free or (locked is not None and locked(table, id, line.field)):
+                left.append(Left(table, id, line.field))
+            elif undoing:
+                wanted[line.field] = _earlier(past, line, target, made is not None)
+            else:
+                wanted[line.field] = line.value
+        if wanted and writer.set_stored(table, row, wanted):
+            restored += len(wanted)
+    return Reverted(restored, tuple(left))
+
+
+def _lines(db: Database, target: int) -> Iterator[tuple[bytes, list[_Line]]]:
+    names = {n: (thing, name) for n, thing, name in db.conn.execute("SELECT * FROM field")}
+    rows = db.conn.execute("SELECT row FROM touched WHERE act = ?", [target]).fetchall()
+    for (row,) in rows:
+        found = db.conn.execute(
+            "SELECT field, value FROM change WHERE row = ? AND act = ?", [row, target]
+        ).fetchall()
+        if found:
+            yield row, [_Line(*names[number], number, value) for number, value in found]
+
+
+def _line_of_making(db: Database, row: bytes, lines: Sequence[_Line], target: int) -> _Line | None:
+    """The line with which the act made the row; None where the row was there before."""
+    for line in lines:
+        if line.field == DELETED and line.value == 0:
+            past = _FieldHistory(db, row, line.number)
+            return line if past.value_before(target) is None else None
+    return None
+
+
+def _worked_on(db: Database, row: bytes, target: int) -> bool:
+    """Whether any field of the row now holds what a later act gave it."""
+    later = db.conn.execute(
+        "SELECT DISTINCT field FROM change WHERE row = ? AND act <> ?", [row, target]
+    ).fetchall()
+    return any(_FieldHistory(db, row, field).standing() not in (target, None) for (field,) in later)
+
+
+def _earlier(past: _FieldHistory, line: _Line, target: int, made: bool) -> Value:
+    if made:
+        return 1
+    before = past.value_before(target)
+    return column(THINGS[line.table], line.field).default if before is None else before[0]

@@ -1,0 +1,220 @@
+"""What was purged is in no file of the desk; what still holds it elsewhere is named."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from lupdesk.desk import backups, files, purging
+from lupdesk.desk.opening import open_desk
+from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
+from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.things import Attachment, Input, Meeting, Sending
+from lupdesk.problems import Problem
+from lupdesk.store import database, search
+from lupdesk.store.search import Scope
+
+MARK = "Zyxwvutsk"
+"""A word that nobody else says; each purged field holds it, in a text of its own."""
+SECRET = f"{MARK} koster 412 kroner ved tusen stykk, sa {MARK}person"
+
+
+@pytest.fixture
+def meeting(desk: Desk, procurement: UUID) -> UUID:
+    with desk.act(Act.ADD_MEETING) as act:
+        return act.add(Meeting, procurement=procurement)
+
+
+def fill(desk: Desk, procurement: UUID, count: int, seed: int = 1) -> None:
+    """Neighbours, so that pages split and rows move before and after the secret one."""
+    chance = random.Random(seed)
+    with desk.act(Act.IMPORT_INPUTS) as act:
+        for _ in range(count):
+            text = " ".join(chance.choices(("drift", "pris", "krav", "nett", "øy"), k=30))
+            act.add(Input, procurement=procurement, text=text)
+
+
+def tell(desk: Desk, procurement: UUID, meeting: UUID) -> UUID:
+    with desk.act(Act.WRITE_INPUT) as act:
+        id = act.add(
+            Input,
+            procurement=procurement,
+            meeting=meeting,
+            text=SECRET,
+            speaker=f"{MARK} Kari",
+            claim_reason=f"fordi {MARK}grunn",
+            secrecy_harm=f"skade {MARK}skade",
+        )
+    with desk.act(Act.EDIT_INPUT) as act:
+        act.set(Input, id, text=SECRET + " igjen", public_wording=f"Om {MARK} generelt sagt")
+    with desk.act(Act.SET_DISPOSITION) as act:
+        act.set(Input, id, disposition_reason=f"Avvist, {MARK} er ikke lov")
+    with desk.act(Act.SET_SECRECY) as act:
+        act.set(Input, id, secrecy=Secrecy.SECRET)
+    return id
+
+
+def bytes_around(desk: Desk) -> Iterator[tuple[Path, bytes]]:
+    folders = [desk.path.parent, Path(tempfile.gettempdir())]
+    for folder in folders:
+        for one in folder.glob("*lupdesk*"):
+            if one.is_file():
+                yield one, one.read_bytes()
+
+
+def holders(desk: Desk, mark: str) -> list[str]:
+    forms = [mark.encode(), mark.lower().encode(), mark.upper().encode()]
+    return [one.name for one, data in bytes_around(desk) if any(form in data for form in forms)]
+
+
+def shadow_tables_hold(desk: Desk, mark: str) -> bool:
+    """The words of the index, and the terms between its pages (stored cut short)."""
+    cut = mark.lower()[:6].encode()
+    for table in ("input_search_data", "input_search_idx"):
+        column = "block" if table.endswith("data") else "term"
+        for (value,) in desk.database.execute(f"SELECT {column} FROM {table}"):
+            stored = value if isinstance(value, bytes) else str(value).encode()
+            if cut in stored:
+                return True
+    return False
+
+
+@pytest.mark.parametrize("neighbours", [0, 40, 1500])
+def test_nothing_of_it_remains_in_the_desk(
+    desk: Desk, procurement: UUID, meeting: UUID, tmp_path: Path, neighbours: int
+) -> None:
+    fill(desk, procurement, neighbours, seed=1)
+    id = tell(desk, procurement, meeting)
+    fill(desk, procurement, neighbours, seed=2)
+    desk.save_draft(meeting, f'{{"text": "{SECRET} igjen og mer"}}')
+    kept = backups.back_up_now(desk, tmp_path / "kopier")
+    assert holders(desk, MARK)
+    assert shadow_tables_hold(desk, MARK)
+
+    purged = purging.purge_input(desk, id, reason="personvern", backups=tmp_path / "kopier")
+
+    assert purged.emptied
+    assert purged.drafts == 1
+    assert purged.elsewhere == ()
+    assert purged.backups == (kept,)
+    assert holders(desk, MARK) == []
+    assert not shadow_tables_hold(desk, MARK)
+    assert search.numbers(desk.database, MARK, Scope(), limit=5) == []
+    assert desk.get(Input, id) is None
+    assert database.whole(desk.database)
+    assert database.index_whole(desk.database)
+    assert MARK.encode() in kept.read_bytes()
+    later = backups.copy_desk(desk.path, tmp_path / "senere.lupdesk")
+    assert later.of("input") == 2 * neighbours + 1
+    assert MARK.encode() not in (tmp_path / "senere.lupdesk").read_bytes()
+    desk.close()
+    assert holders(desk, MARK) == []
+
+
+def test_the_journal_says_that_it_was_purged_and_why(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    purging.purge_input(desk, id, reason="innsigelse fra leverandøren")
+    told = desk.history(id)
+    last = [one for one in told if one.act == "purge-input"]
+    assert {one.reason for one in last} == {"innsigelse fra leverandøren"}
+    assert {one.field for one in last} == {*purging.FIELDS, "deleted"}
+    assert all(one.after == "" for one in last if one.field != "deleted")
+    assert [one for one in told if one.field in purging.FIELDS] == [
+        one for one in last if one.field in purging.FIELDS
+    ]
+
+
+def test_no_undo_brings_it_back(desk: Desk, procurement: UUID, meeting: UUID) -> None:
+    id = tell(desk, procurement, meeting)
+    purging.purge_input(desk, id, reason="x")
+    while desk.undo():
+        one = desk.get(Input, id)
+        assert one is None or not any(getattr(one, name) for name in purging.FIELDS)
+    while desk.redo():
+        one = desk.get(Input, id)
+        assert one is None or not any(getattr(one, name) for name in purging.FIELDS)
+    assert holders(desk, MARK) == []
+
+
+def test_a_statement_that_was_removed_or_undone_can_be_purged(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with desk.act(Act.REMOVE_INPUT) as act:
+        act.remove(Input, id)
+    purging.purge_input(desk, id, reason="x")
+    assert holders(desk, MARK) == []
+    with pytest.raises(Problem, match="gone"):
+        purging.purge_input(desk, UUID(int=4), reason="x")
+
+
+def test_other_things_with_the_same_words_are_named(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with desk.act(Act.WRITE_INPUT) as act:
+        other = act.add(Input, procurement=procurement, text=f"Gjentatt: {SECRET}")
+    purged = purging.purge_input(desk, id, reason="x")
+    assert purged.elsewhere == (purging.Elsewhere(Input, other, "text"),)
+
+
+def test_documents_of_the_meeting_are_named(desk: Desk, procurement: UUID, meeting: UUID) -> None:
+    id = tell(desk, procurement, meeting)
+    with desk.act(Act.EXPORT_DOCUMENT) as act:
+        act.add(Sending, procurement=procurement, meeting=meeting, file_name="referat.pdf")
+        act.add(Sending, procurement=procurement, file_name="oppsummering.pdf")
+    purged = purging.purge_input(desk, id, reason="x")
+    assert [one.file_name for one in purged.documents] == ["referat.pdf"]
+
+
+def test_a_reader_elsewhere_delays_the_end_and_it_is_said(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    reader = database.connect(desk.path, database.Mode.READ)
+    reader.conn.execute("BEGIN")
+    reader.conn.execute("SELECT count(*) FROM input").fetchone()
+    desk.database.conn.execute("PRAGMA busy_timeout = 50")
+    purged = purging.purge_input(desk, id, reason="x")
+    assert not purged.emptied
+    reader.close()
+    desk.close()
+    assert holders(desk, MARK) == []
+
+
+# -- kept files -----------------------------------------------------------------------------------------
+
+
+def test_the_bytes_of_a_file_are_gone_wherever_they_were_kept(
+    desk: Desk, procurement: UUID, tmp_path: Path
+) -> None:
+    source = tmp_path / "lysark.txt"
+    source.write_bytes((f"{MARK}lysark " * 3000).encode())
+    first = files.add_file(desk, procurement, source, note=f"{MARK}notat")
+    second = files.add_file(desk, procurement, source)
+    kept = backups.back_up_now(desk, tmp_path / "kopier")
+    source.unlink()
+    purged = purging.purge_file(desk, first, reason="x", backups=tmp_path / "kopier")
+    assert (purged.emptied, purged.backups) == (True, (kept,))
+    assert holders(desk, MARK) == []
+    for id in (first, second):
+        file = desk.the(Attachment, id)
+        assert (file.name, file.content, file.note) == ("lysark.txt", "", "")
+        with pytest.raises(Problem, match="file-purged"):
+            files.bytes_of(desk, file)
+    again = open_desk_after(desk)
+    assert holders(again, MARK) == []
+    again.close()
+
+
+def open_desk_after(desk: Desk) -> Desk:
+    desk.close()
+    return open_desk(desk.path, author=desk.author, clock=desk.clock)

@@ -1,0 +1,249 @@
+"""Makes ``format_1.lupdesk`` and ``format_1.json``: a small desk that every later version opens.
+
+Run ``python tests/old_files/make_format_1.py`` from the project's folder while format 1 is not
+released yet; afterwards these files never change again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from lupdesk.desk.opening import create_desk
+from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.domain.acts import Act
+from lupdesk.domain.kinds import (
+    Disposition,
+    InputKind,
+    InputType,
+    Milestone,
+    MinutesState,
+    Response,
+    Role,
+    Secrecy,
+    Side,
+    SupplierKind,
+    Voice,
+)
+from lupdesk.domain.things import (
+    AgendaItem,
+    Asked,
+    Attachment,
+    Attendance,
+    Buyer,
+    Contact,
+    Guide,
+    Input,
+    Meeting,
+    MeetingSupplier,
+    Minutes,
+    Participation,
+    Procurement,
+    PromisedDate,
+    Question,
+    Sending,
+    StandardPhrase,
+    Supplier,
+    Target,
+    TeamMember,
+    Thing,
+)
+from lupdesk.store import contents
+from lupdesk.store.rows import TABLES, columns
+
+HERE = Path(__file__).parent
+DESK = HERE / "format_1.lupdesk"
+TOLD = HERE / "format_1.json"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = datetime(2027, 3, 16, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=7)
+        return self.at
+
+
+def make(path: Path) -> None:
+    desk = create_desk(path, title="Prøvekontor", author="Selma Lie", clock=Clock())
+    procurement, supplier, meeting, question = _frame(desk)
+    _said(desk, procurement, supplier, meeting, question)
+    _papers(desk, procurement, supplier, meeting)
+    desk.save_draft(meeting, "halvskrevet linje")
+    desk.close()
+
+
+def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
+    with desk.act(Act.ADD_PROCUREMENT) as act:
+        procurement = act.add(
+            Procurement,
+            reference="TFS-2027-01",
+            title="Trygg hverdag hjemme",
+            effect="Færre falske alarmer",
+            for_whom="Hjemmeboende eldre",
+            phase=3,
+            cpv=("85311100", "35121700"),
+            nuts=("NO0A2",),
+            archive_case="27/113",
+            language="en",
+            office="Lysvika kommune",
+            notice_id="b1",
+            note="internt",
+        )
+        act.add(Buyer, procurement=procurement, name="Lysvika", organisation_number="964965226")
+        act.add(Target, procurement=procurement, what="Alarmer", baseline="41 %", target="≤ 16 %")
+        act.add(
+            PromisedDate,
+            procurement=procurement,
+            kind=Milestone.CONFERENCE,
+            promised=date(2027, 3, 16),
+            moved_to=date(2027, 3, 18),
+            position=1.5,
+        )
+        act.add(TeamMember, procurement=procurement, name="Kari Nes", role=Role.NEED_OWNER)
+    with desk.act(Act.ADD_SUPPLIER) as act:
+        supplier = act.add(
+            Supplier,
+            name="Sansea AS",
+            earlier_names=("Sans AS", "Čáhci AS"),
+            kind=SupplierKind.START_UP,
+            trade="sensor",
+        )
+        act.add(Contact, supplier=supplier, name="Åse Øy", email="ase@example.no")
+        act.add(
+            Participation,
+            procurement=procurement,
+            supplier=supplier,
+            code="L4",
+            registered_on=date(2027, 2, 1),
+            wants_one_to_one=True,
+        )
+    with desk.act(Act.ADD_QUESTION) as act:
+        guide = act.add(Guide, procurement=procurement, version=2)
+        question = act.add(Question, guide=guide, text="Hva hindrer?", short_name="Hindringer")
+    with desk.act(Act.ADD_MEETING) as act:
+        meeting = _meeting(act, procurement, guide, supplier, question)
+    return procurement, supplier, meeting, question
+
+
+def _meeting(act: OpenAct, procurement: UUID, guide: UUID, supplier: UUID, asked: UUID) -> UUID:
+    meeting = act.add(
+        Meeting,
+        procurement=procurement,
+        title="Sansea",
+        planned_start=datetime(2027, 3, 16, 9, tzinfo=UTC),
+        actual_start=datetime(2027, 3, 16, 9, 2, 3, tzinfo=UTC),
+        guide=guide,
+        current_question=asked,
+    )
+    act.add(MeetingSupplier, meeting=meeting, supplier=supplier)
+    act.add(AgendaItem, meeting=meeting, title="Velkommen", start="09:00", minutes=5)
+    act.add(Attendance, meeting=meeting, name="Åse Øy", supplier=supplier, present=True)
+    act.add(
+        Asked, meeting=meeting, question=asked, asked_at=datetime(2027, 3, 16, 9, 9, tzinfo=UTC)
+    )
+    return meeting
+
+
+def _said(desk: Desk, procurement: UUID, supplier: UUID, meeting: UUID, question: UUID) -> None:
+    with desk.act(Act.WRITE_INPUT) as act:
+        first = act.add(
+            Input,
+            procurement=procurement,
+            number=1,
+            type=InputType.BAR,
+            text="Referansekrav stenger blåbær-bedrifter, sier Čállit đuođđi",
+            meeting=meeting,
+            supplier=supplier,
+            question=question,
+            voice=Voice.QUOTE,
+            phase=0,
+            side=Side.SUPPLIER,
+            themes=("drift", "krav"),
+            said_at=datetime(2027, 3, 16, 9, 10, tzinfo=UTC),
+            claim=Secrecy.SECRET,
+            secrecy=Secrecy.ANONYMISE,
+        )
+    with desk.act(Act.SET_DISPOSITION) as act:
+        act.set(Input, first, disposition=Disposition.PARTLY, disposition_reason="Delvis tatt inn")
+    with desk.act(Act.SET_FOLLOW_UP) as act:
+        act.add(
+            Input,
+            procurement=procurement,
+            number=2,
+            kind=InputKind.ACTION,
+            text="Sjekk dekning",
+            owner="Tor",
+            due=date(2027, 4, 1),
+        )
+    with desk.act(Act.WRITE_INPUT) as act:
+        act.add(Input, procurement=procurement, number=3, text="Angret linje")
+    desk.undo()
+
+
+def _papers(desk: Desk, procurement: UUID, supplier: UUID, meeting: UUID) -> None:
+    with desk.act(Act.ADD_FILE) as act:
+        digest = contents.put(desk.database, "Lysark æøå".encode())
+        act.add(Attachment, procurement=procurement, name="lysark.txt", size=13, content=digest)
+    with desk.act(Act.DRAFT_MINUTES) as act:
+        minutes = act.add(Minutes, meeting=meeting)
+    with desk.act(Act.APPROVE_MINUTES) as act:
+        act.set(
+            Minutes,
+            minutes,
+            state=MinutesState.APPROVED,
+            approved_on=date(2027, 3, 19),
+            approved_by="Tor Hauge",
+            frozen="{}",
+            sha256="44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
+            response=Response.CONFIRMED,
+        )
+    with desk.act(Act.EXPORT_DOCUMENT, reason="til leverandøren") as act:
+        act.add(
+            Sending,
+            procurement=procurement,
+            meeting=meeting,
+            kind="minutes",
+            audience="supplier",
+            supplier=supplier,
+            file_name="referat.pdf",
+        )
+    with desk.act(Act.EDIT_PHRASES) as act:
+        act.add(StandardPhrase, shortcut="takk", text="Takk for innspillet.")
+
+
+def told(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """Every thing that stands, field by field, as text."""
+    return {table: [_fields(one) for one in desk.all(thing)] for thing, table in TABLES.items()}
+
+
+def _fields(one: Thing) -> dict[str, Any]:
+    encoded = {known.name: known.encode for known in columns(type(one))}
+    values = {}
+    for field in fields(one):  # type: ignore[arg-type]
+        value = encoded[field.name](getattr(one, field.name))
+        values[field.name] = value.hex() if isinstance(value, bytes) else value
+    return values
+
+
+def main() -> None:
+    DESK.unlink(missing_ok=True)
+    make(DESK)
+    from lupdesk.desk.opening import open_desk
+
+    # Told by a reader of another copy, so that the sample itself stays as it was closed.
+    copy = DESK.with_suffix(".copy")
+    copy.write_bytes(DESK.read_bytes())
+    desk = open_desk(copy, author="")
+    TOLD.write_text(json.dumps(told(desk), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    desk.close()
+    copy.unlink()
+
+
+if __name__ == "__main__":
+    main()
