@@ -1,0 +1,1 @@
+"""Bytes in: files that people hand us, each of which may be broken or hostile."""

@@ -1,0 +1,98 @@
+"""Which column holds which field: proposed from the headings, corrected by people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from lupdesk.importers.fields import FIELDS, REQUIRED, TableKind, heading_keys
+from lupdesk.importers.tables import RawTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """``chosen``: field → column index. A column serves one field at most."""
+
+    kind: TableKind
+    columns: tuple[str, ...]
+    chosen: Mapping[str, int]
+    ambiguous: Mapping[str, tuple[int, ...]]
+    """Fields that several headings name equally well; the leftmost is chosen."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields that a table of this kind may hold, in the order of a preview."""
+        return tuple(field.name for field in FIELDS[self.kind])
+
+    @property
+    def unmatched(self) -> tuple[int, ...]:
+        """Columns that serve no field."""
+        used = set(self.chosen.values())
+        return tuple(index for index in range(len(self.columns)) if index not in used)
+
+    @property
+    def missing(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of fields of which one is needed and none has a column."""
+        return tuple(
+            group
+            for group in REQUIRED[self.kind]
+            if not any(field in self.chosen for field in group)
+        )
+
+    def field_of(self, column: int) -> str | None:
+        return next((field for field, index in self.chosen.items() if index == column), None)
+
+    def with_column(self, field: str, column: int | None) -> Matching:
+        """The field takes the column (from whichever field had it), or none."""
+        if field not in self.fields:
+            raise ValueError(field)
+        if column is not None and not 0 <= column < len(self.columns):
+            raise ValueError(column)
+        chosen = {
+            name: index for name, index in self.chosen.items() if name != field and index != column
+        }
+        if column is not None:
+            chosen[field] = column
+        ambiguous = {name: found for name, found in self.ambiguous.items() if name != field}
+        return replace(
+            self,
+            chosen=MappingProxyType(chosen),
+            ambiguous=MappingProxyType(ambiguous),
+        )
+
+
+def match(columns: tuple[str, ...], kind: TableKind) -> Matching:
+    """What the headings say; certain names first, loose ones for what is then left."""
+    keys = [heading_keys(column) for column in columns]
+    chosen: dict[str, int] = {}
+    ambiguous: dict[str, tuple[int, ...]] = {}
+    for certain in (True, False):
+        for field in FIELDS[kind]:
+            words = field.headings if certain else field.loose
+            taken = set(chosen.values())
+            found = tuple(
+                index
+                for index, names in enumerate(keys)
+                if index not in taken and any(name in words for name in names)
+            )
+            if found and field.name not in chosen:
+                chosen[field.name] = found[0]
+                if len(found) > 1:
+                    ambiguous[field.name] = found
+    return Matching(
+        kind=kind,
+        columns=columns,
+        chosen=MappingProxyType(chosen),
+        ambiguous=MappingProxyType(ambiguous),
+    )
+
+
+def with_best_heading(table: RawTable, kind: TableKind) -> RawTable:
+    """The table with its headings in the row that names most fields, if that beats the guess."""
+    best, most = table.heading, len(match(table.columns, kind).chosen)
+    for row in table.candidates():
+        named = match(row.cells, kind)
+        if len(named.chosen) > most and not named.missing:
+            best, most = row, len(named.chosen)
+    return table if best is table.heading else table.with_heading(best.number)
