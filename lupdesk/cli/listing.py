@@ -1,0 +1,290 @@
+"""Calls that read: lists, search, history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import click
+
+from lupdesk.cli.making import FILE
+from lupdesk.cli.naming import procurement_named
+from lupdesk.cli.shapes import Calls
+from lupdesk.cli.terminal import Terminal
+from lupdesk.desk.inputs import follow_ups
+from lupdesk.desk.meetings import suppliers_in, title_of
+from lupdesk.desk.searching import find_inputs
+from lupdesk.desk.session import ZONE, Desk
+from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.things import (
+    Attachment,
+    Contact,
+    Input,
+    Meeting,
+    Minutes,
+    Participation,
+    Procurement,
+    Supplier,
+)
+from lupdesk.problems import Problem
+from lupdesk.wording import N_, Wording
+
+Record = dict[str, Any]
+
+listing = Calls("list", help=N_("What the desk holds"))
+
+
+def add_to(program: Calls) -> None:
+    program.add_command(listing)
+    program.add_command(search)
+    program.add_command(history)
+
+
+def _procurements(desk: Desk, of: UUID | None) -> list[Record]:
+    return [
+        {
+            "id": one.id,
+            "reference": one.reference,
+            "title": one.title,
+            "phase": one.phase,
+            "language": one.language,
+            "cpv": list(one.cpv),
+            "nuts": list(one.nuts),
+            "archive_case": one.archive_case,
+            "notice_id": one.notice_id,
+        }
+        for one in desk.all(Procurement)
+        if of in (None, one.id)
+    ]
+
+
+def _suppliers(desk: Desk, of: UUID | None) -> list[Record]:
+    if of is None:
+        return [_supplier(desk, one, None) for one in desk.all(Supplier)]
+    return [_supplier(desk, one, part) for part, one in suppliers_of(desk, of)]
+
+
+def _supplier(desk: Desk, one: Supplier, part: Participation | None) -> Record:
+    contacts = desk.all(Contact, supplier=one.id)
+    record: Record = {
+        "id": one.id,
+        "name": one.name,
+        "organisation_number": one.organisation_number,
+        "kind": one.kind,
+        "trade": one.trade,
+        "language": one.language,
+        "country": one.country,
+        "contacts": [
+            {"name": person.name, "email": person.email, "phone": person.phone}
+            for person in contacts
+        ],
+    }
+    if part is not None:
+        record |= {
+            "code": part.code,
+            "invited_on": part.invited_on,
+            "registered_on": part.registered_on,
+            "wants_one_to_one": part.wants_one_to_one,
+            "declined_on": part.declined_on,
+            "written_only": part.written_only,
+        }
+    return record
+
+
+def _meetings(desk: Desk, of: UUID | None) -> list[Record]:
+    found = desk.all(Meeting, **_within(of))
+    minutes = {one.meeting: one for one in desk.all(Minutes)}
+    records = [_meeting(desk, one, minutes.get(one.id)) for one in found]
+    return sorted(records, key=lambda record: (record["start"] is None, record["start"] or _NEVER))
+
+
+_NEVER: Final = datetime.max.replace(tzinfo=ZONE)
+
+
+def _meeting(desk: Desk, one: Meeting, minutes: Minutes | None) -> Record:
+    return {
+        "id": one.id,
+        "title": title_of(desk, one),
+        "kind": one.kind,
+        "start": _local(one.planned_start),
+        "minutes": one.planned_minutes,
+        "reflection": one.reflection_minutes,
+        "suppliers": [supplier.name for supplier in suppliers_in(desk, one.id)],
+        "place": one.place,
+        "actual_start": _local(one.actual_start),
+        "actual_end": _local(one.actual_end),
+        "minutes_state": minutes.state if minutes else None,
+        "minutes_version": minutes.version if minutes else None,
+    }
+
+
+def _within(of: UUID | None) -> dict[str, UUID]:
+    return {} if of is None else {"procurement": of}
+
+
+def _local(at: datetime | None) -> datetime | None:
+    return at.astimezone(ZONE) if at else None
+
+
+def _inputs(desk: Desk, of: UUID | None) -> list[Record]:
+    kinds = (InputKind.INPUT, InputKind.GIVEN)
+    return input_records(desk, desk.all(Input, kind=kinds, **_within(of)))
+
+
+def input_records(desk: Desk, inputs: Sequence[Input]) -> list[Record]:
+    names = {one.id: one.name for one in desk.all(Supplier)}
+    titles = {one.id: title_of(desk, one) for one in desk.all(Meeting)}
+    return [
+        {
+            "id": one.id,
+            "number": one.number,
+            "source_id": one.source_id,
+            "kind": one.kind,
+            "type": one.type,
+            "phase": one.phase,
+            "supplier": names.get(one.supplier) if one.supplier else None,
+            "secrecy": one.secrecy,
+            "meeting": one.meeting,
+            "meeting_title": titles.get(one.meeting) if one.meeting else None,
+            "disposition": one.disposition,
+            "themes": list(one.themes),
+            "said_at": _local(one.said_at),
+            "text": one.text,
+        }
+        for one in inputs
+    ]
+
+
+def _actions(desk: Desk, of: UUID | None) -> list[Record]:
+    return [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "text": one.text,
+            "owner": one.owner,
+            "due": one.due,
+            "done_on": one.done_on,
+            "procurement": one.procurement,
+            "meeting": one.meeting,
+        }
+        for one in follow_ups(desk, of)
+    ]
+
+
+def _files(desk: Desk, of: UUID | None) -> list[Record]:
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "media_type": one.media_type,
+            "size": one.size,
+            "sha256": one.content,
+            "secrecy": one.secrecy,
+            "meeting": one.meeting,
+            "input": one.input,
+        }
+        for one in desk.all(Attachment, **_within(of))
+    ]
+
+
+_LISTS: Final[Mapping[str, tuple[Callable[[Desk, UUID | None], list[Record]], Sequence[str]]]] = {
+    "procurements": (_procurements, ("id", "reference", "title")),
+    "suppliers": (_suppliers, ("id", "organisation_number", "name", "trade")),
+    "meetings": (_meetings, ("id", "kind", "start", "title")),
+    "inputs": (_inputs, ("id", "number", "type", "secrecy", "supplier", "text")),
+    "actions": (_actions, ("id", "kind", "due", "owner", "text")),
+    "files": (_files, ("id", "secrecy", "size", "name")),
+}
+_HELP: Final[Mapping[str, str]] = {
+    "procurements": N_("List the procurements."),
+    "suppliers": N_("List the suppliers."),
+    "meetings": N_("List the meetings."),
+    "inputs": N_("List the statements."),
+    "actions": N_("List actions and decisions."),
+    "files": N_("List the kept files."),
+}
+
+
+def _add_list(name: str) -> None:
+    read, columns = _LISTS[name]
+
+    @listing.command(name, help=_HELP[name])
+    @click.argument("desk", type=FILE)
+    @click.option("--procurement", "reference", metavar="REF", help=N_("in which procurement"))
+    def show(terminal: Terminal, desk: Path, reference: str | None) -> None:
+        with terminal.desk(desk) as opened:
+            of = procurement_named(opened, reference)
+            terminal.table(read(opened, of.id if of else None), columns)
+
+
+for _name in _LISTS:
+    _add_list(_name)
+
+
+@Calls().command("search", help=N_("Find statements, newest first."))
+@click.argument("desk", type=FILE)
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    metavar="N",
+    help=N_("how many at most"),
+)
+def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -> None:
+    with terminal.desk(desk) as opened:
+        found = find_inputs(opened, " ".join(words), limit=limit)
+        columns = ("id", "number", "type", "secrecy", "supplier", "text")
+        terminal.table(input_records(opened, found), columns)
+
+
+@Calls().command("history", help=N_("Every change to one thing, oldest first."))
+@click.argument("desk", type=FILE)
+@click.argument("id", metavar="ID", type=str)
+def history(terminal: Terminal, desk: Path, id: str) -> None:
+    with terminal.desk(desk) as opened:
+        lines = opened.history(_uuid(id))
+        if not lines:
+            raise Problem("id-unknown", id=id)
+        records = [
+            {
+                "at": line.at.astimezone(ZONE),
+                "author": line.author,
+                "act": line.act,
+                "way": line.way,
+                "reason": line.reason,
+                "field": line.field,
+                "before": _shown(line.before),
+                "after": _shown(line.after),
+            }
+            for line in lines
+        ]
+        wording = terminal.wording
+        terminal.answer(records, [_history_line(record, wording) for record in records])
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Problem("id-unknown", id=text) from None
+
+
+def _shown(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _history_line(record: Record, wording: Wording) -> str:
+    return "  ".join(
+        (
+            wording.date_time(record["at"]),
+            record["author"],
+            wording.phrase(Phrase.of(f"act.{record['act']}")),
+            f"{record['field']}: {record['before']!s} → {record['after']!s}",
+        )
+    )

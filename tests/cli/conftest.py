@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lupdesk.cli import program
+from lupdesk.cli.terminal import Terminal
+from lupdesk.wording import Wording
+
+FRIDAY = datetime(2027, 3, 26, 9, 0, tzinfo=UTC)
+
+Call = Callable[..., Result]
+Done = Callable[..., str]
+Records = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def call() -> Call:
+    """Runs one call in English at a fixed time: ``call("list", "inputs", desk)``."""
+
+    def run(*words: object, language: str = "en") -> Result:
+        terminal = Terminal(Wording(language), language, author="Selma Lie", clock=lambda: FRIDAY)
+        return CliRunner().invoke(program, [str(word) for word in words], obj=terminal)
+
+    return run
+
+
+@pytest.fixture
+def done(call: Call) -> Done:
+    """Runs a call that must succeed; gives what it printed."""
+
+    def run(*words: object, language: str = "en") -> str:
+        result = call(*words, language=language)
+        assert result.exit_code == 0, result.output
+        assert not result.stderr
+        return result.stdout
+
+    return run
+
+
+@pytest.fixture
+def records(done: Done) -> Records:
+    """Runs a call with ``--json``; gives the array of objects."""
+
+    def run(*words: object) -> list[dict[str, Any]]:
+        found = json.loads(done(*words, "--json"))
+        assert isinstance(found, list)
+        assert all(isinstance(one, dict) for one in found)
+        return found
+
+    return run
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path, done: Done) -> Path:
+    """A desk with one procurement, ``TFS-2027-01``, and nothing in it."""
+    path = tmp_path / "desk.lupdesk"
+    done("new", path, "--title", "Kontoret")
+    done(
+        "procurement", "add", path,
+        "--reference", "TFS-2027-01",
+        "--title", "Trygg hverdag hjemme",
+        "--need", "Innbyggere skal kunne bo trygt hjemme lenger",
+        "--buyer", "Lysvika kommune",
+    )  # fmt: skip
+    return path
+
+
+@pytest.fixture
+def desk_with_suppliers(desk_file: Path, done: Done, shared: Path) -> Path:
+    """The same with the fourteen good suppliers of the case."""
+    done(
+        "import", "suppliers", shared / "case" / "leverandorer.csv",
+        "--desk", desk_file, "--procurement", "TFS-2027-01", "--skip-bad",
+    )  # fmt: skip
+    return desk_file

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Call, Done, Records
+
+TO = ("--procurement", "TFS-2027-01")
+
+
+def test_a_bad_row_stops_the_whole(
+    call: Call, records: Records, desk_file: Path, shared: Path
+) -> None:
+    file = shared / "case" / "leverandorer.csv"
+    before = file.read_bytes()
+    result = call("import", "suppliers", file, "--desk", desk_file, *TO)
+    assert result.exit_code == 1
+    assert "Row 16" in result.stdout and "112233445" in result.stdout
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert records("list", "suppliers", desk_file) == []
+    assert file.read_bytes() == before
+
+
+def test_a_dry_run_changes_nothing(records: Records, desk_file: Path, shared: Path) -> None:
+    (report,) = records(
+        "import", "suppliers", shared / "case" / "leverandorer.csv",
+        "--desk", desk_file, *TO, "--dry-run",
+    )  # fmt: skip
+    assert report["good"] == 14
+    assert [one["row"] for one in report["bad"]] == [16]
+    assert report["bad"][0]["reason"]
+    assert (report["added"], report["completed"]) == (0, 0)
+    assert report["columns"]["organisation_number"] == "Org.nr"
+    assert records("list", "suppliers", desk_file) == []
+
+
+def test_bad_rows_are_left_out_when_asked(records: Records, desk_file: Path, shared: Path) -> None:
+    file = shared / "case" / "leverandorer.csv"
+    (report,) = records("import", "suppliers", file, "--desk", desk_file, *TO, "--skip-bad")
+    assert (report["good"], report["added"], len(report["bad"])) == (14, 14, 1)
+
+
+def test_the_rest_of_the_case_goes_in_without_a_question(
+    records: Records, desk_with_suppliers: Path, shared: Path
+) -> None:
+    for kind, name, count in (
+        ("questions", "sporsmal", 16),
+        ("slots", "timeplan", 14),
+        ("inputs", "innspill", 45),
+    ):
+        file = shared / "case" / f"{name}.csv"
+        (report,) = records("import", kind, file, "--desk", desk_with_suppliers, *TO)
+        assert (report["good"], report["bad"], report["added"]) == (count, [], count)
+    inputs = records("list", "inputs", desk_with_suppliers, *TO)
+    assert len(inputs) == 45
+    wrong = [one for one in inputs if one["secrecy"] == "unassessed"]
+    assert [one["source_id"] for one in wrong] == ["I45"]
+
+
+def test_an_import_is_undone_as_one(
+    done: Done, records: Records, desk_with_suppliers: Path
+) -> None:
+    assert "Import suppliers" in done("undo", desk_with_suppliers)
+    assert records("list", "suppliers", desk_with_suppliers) == []
+
+
+def test_messy_lists_give_a_plain_answer(call: Call, desk_file: Path, shared: Path) -> None:
+    for file in sorted((shared / "data" / "tables").iterdir()):
+        before = file.read_bytes()
+        result = call("import", "inputs", file, "--desk", desk_file, *TO, "--skip-bad")
+        assert result.exit_code in (0, 1), file.name
+        assert "Traceback" not in result.output
+        if result.exit_code:
+            assert len(result.stderr.strip().splitlines()) == 1
+        assert file.read_bytes() == before
+
+
+def test_notices(call: Call, records: Records, desk_file: Path, shared: Path) -> None:
+    (made,) = records(
+        "import", "notice", shared / "data" / "eforms" / "E1_minimal.xml", "--desk", desk_file
+    )
+    assert made["reference"]
+    assert made["title"]
+    assert any(one["field"] == "BT-800" for one in made["found"])
+    found = {one["reference"]: one for one in records("list", "procurements", desk_file)}
+    assert found[made["reference"]]["title"] == made["title"]
+    again = call(
+        "import", "notice", shared / "data" / "eforms" / "E1_minimal.xml", "--desk", desk_file
+    )
+    assert again.exit_code == 1
+    assert made["reference"] in again.stderr
+
+
+def test_every_notice_says_what_it_lacks(
+    call: Call, done: Done, tmp_path: Path, shared: Path
+) -> None:
+    for place, file in enumerate(sorted((shared / "data" / "eforms").glob("*.xml"))):
+        desk = tmp_path / f"{place}.lupdesk"
+        done("new", desk)
+        result = call("import", "notice", file, "--desk", desk)
+        assert result.exit_code == 0, result.stderr
+        assert "Reference: " in result.stdout
+        if file.name.startswith("INVALID"):
+            assert "missing:" in result.stdout or "refused:" in result.stdout
+
+
+def test_what_is_no_notice(call: Call, desk_file: Path, tmp_path: Path) -> None:
+    for name, content in (
+        ("a.xml", b"<hello/>"),
+        ("b.xml", b"\x00\x01"),
+        ("c.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        result = call("import", "notice", file, "--desk", desk_file)
+        assert result.exit_code == 1
+        assert name in result.stderr
+        assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_file_that_is_not_there(call: Call, desk_file: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "borte.csv"
+    result = call("import", "questions", missing, "--desk", desk_file, *TO)
+    assert result.exit_code == 1
+    assert "borte.csv" in result.stderr

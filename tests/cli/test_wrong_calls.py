@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from lupdesk.cli import program
+from tests.cli.conftest import Call
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def every_call() -> list[tuple[str, ...]]:
+    def walk(command: click.Command, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if not isinstance(command, click.Group):
+            return [path]
+        return [
+            found
+            for name, child in command.commands.items()
+            for found in walk(child, (*path, name))
+        ]
+
+    return walk(program, ())
+
+
+def test_the_calls_are_those_of_the_contract() -> None:
+    assert {" ".join(path) for path in every_call()} == {
+        "demo", "new", "procurement add", "meeting add", "input add", "import notice",
+        "import suppliers", "import questions", "import slots", "import inputs",
+        "list procurements", "list suppliers", "list meetings", "list inputs", "list actions",
+        "list files", "search", "minutes draft", "minutes send", "minutes approve",
+        "export minutes", "export summary", "export guide", "export timetable", "history",
+        "undo", "backup", "restore", "verify", "prove",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", every_call(), ids=" ".join)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -> None:
+    result = call(*path, "--help", language=language)
+    assert result.exit_code == 0
+    assert "--json" in result.stdout
+    assert ("Bruk:" if language == "nb" else "Usage:") in result.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nonsense",),
+        ("new",),
+        ("list", "inputs"),
+        ("list", "inputs", "desk", "--nonsense"),
+        ("list", "inputs", "desk", "too", "many"),
+        ("meeting", "add", "desk", "--procurement", "X"),
+        ("meeting", "add", "desk", "--procurement", "X", "--kind", "ball", "--start", "2027-01-01"),
+        ("meeting", "add", "desk", "--procurement", "X", "--kind", "internal", "--start", "soon"),
+        ("search", "desk", "word", "--limit", "0"),
+        ("new", "desk", "--language", "klingon"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_wrong_call_is_two_and_one_sentence(
+    call: Call, words: tuple[str, ...], language: str
+) -> None:
+    result = call(*words, language=language)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "--help" in result.stderr
+
+
+def test_what_is_no_desk(call: Call, tmp_path: Path) -> None:
+    other = tmp_path / "other.lupdesk"
+    other.write_bytes(b"not a desk at all" * 100)
+    for path in (other, tmp_path / "missing.lupdesk", tmp_path):
+        result = call("list", "inputs", path)
+        assert result.exit_code == 1
+        assert len(result.stderr.strip().splitlines()) == 1
+    assert other.read_bytes() == b"not a desk at all" * 100
+
+
+def lupdesk(
+    *words: object, home: Path, blocked: bool = True, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The program as a process, with Qt out of reach where ``blocked``."""
+    block = "import sys; sys.modules['PySide6'] = None; " if blocked else ""
+    return subprocess.run(
+        [sys.executable, "-c", f"{block}from lupdesk.cli import main; main()", *map(str, words)],
+        cwd=REPOSITORY,
+        env={**os.environ, "LUPDESK_HOME": str(home), "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_command_line_needs_no_qt(tmp_path: Path) -> None:
+    desk = tmp_path / "a.lupdesk"
+    assert lupdesk("new", desk, home=tmp_path).returncode == 0
+    listed = lupdesk("list", "procurements", desk, "--json", home=tmp_path)
+    assert (listed.returncode, listed.stdout.strip(), listed.stderr) == (0, "[]", "")
+
+
+def test_the_language_is_the_systems_unless_the_call_says(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.lupdesk"
+    norwegian = lupdesk("verify", missing, home=tmp_path, LC_ALL="nb_NO.UTF-8").stderr
+    english = lupdesk("verify", missing, home=tmp_path, LC_ALL="en_GB.UTF-8").stderr
+    chosen = lupdesk(
+        "verify", missing, "--language", "nb", home=tmp_path, LC_ALL="en_GB.UTF-8"
+    ).stderr
+    assert norwegian == chosen != english
+
+
+def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
+    desk = tmp_path / "a.lupdesk"
+    lupdesk("new", desk, home=tmp_path)
+    rows = "\n".join(["Tekst", *(f"Utsagn {n} {'x' * 200}" for n in range(2000))])
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    lupdesk("procurement", "add", desk, "--reference", "R", "--title", "T", home=tmp_path)
+    taken = lupdesk(
+        "import", "inputs", tmp_path / "t.csv", "--desk", desk, "--procurement", "R", home=tmp_path
+    )
+    assert taken.returncode == 0, taken.stderr
+    code = "from lupdesk.cli import main; main()"
+    listing = subprocess.Popen(
+        [sys.executable, "-c", code, "list", "inputs", str(desk), "--json"],
+        cwd=REPOSITORY,
+        env={**os.environ, "LUPDESK_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout is not None and listing.stderr is not None
+    listing.stdout.readline()
+    listing.stdout.close()
+    complaint = listing.stderr.read()
+    listing.wait(timeout=60)
+    listing.stderr.close()
+    assert complaint == b""
