@@ -1,0 +1,77 @@
+"""Everything that the menus and Ctrl+K can do, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from lupdesk.wording import N_, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKind:
+    """``keys`` as Qt writes them, several divided by a bar; ``menu`` is where it stands."""
+
+    key: str
+    menu: str
+    words: str
+    keys: str = ""
+    needs_desk: bool = True
+    needs_case: bool = False
+    divides: bool = False
+    """A line before it in the menu."""
+
+
+MENUS: Final = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("view", N_("&View")),
+    ("help", N_("&Help")),
+)
+
+ACTIONS: Final = (
+    ActionKind("new-procurement", "file", N_("New procurement …"), "Ctrl+Shift+N"),
+    ActionKind("import-notice", "file", N_("Import notice …")),
+    ActionKind("switch", "file", N_("Switch procurement …"), "Ctrl+P"),
+    ActionKind("new-desk", "file", N_("New desk …"), needs_desk=False, divides=True),
+    ActionKind("open-desk", "file", N_("Open desk …"), "Ctrl+O", needs_desk=False),
+    ActionKind("open-demo", "file", N_("Open the example"), needs_desk=False),
+    ActionKind("back-up", "file", N_("Back up now …"), divides=True),
+    ActionKind("restore", "file", N_("Restore a backup …"), needs_desk=False),
+    ActionKind("quit", "file", N_("Quit"), "Ctrl+Q", needs_desk=False, divides=True),
+    ActionKind("undo", "edit", N_("Undo"), "Ctrl+Z"),
+    ActionKind("redo", "edit", N_("Redo"), "Ctrl+Shift+Z|Ctrl+Y"),
+    ActionKind("find", "edit", N_("Search everything"), "Ctrl+K", divides=True),
+    ActionKind("theme", "view", N_("Light or dark"), "Ctrl+Shift+L", needs_desk=False),
+    ActionKind("larger", "view", N_("Larger text"), "Ctrl++|Ctrl+=", needs_desk=False),
+    ActionKind("smaller", "view", N_("Smaller text"), "Ctrl+-", needs_desk=False),
+    ActionKind("language", "view", N_("Norsk / English"), needs_desk=False),
+    ActionKind("keys", "help", N_("Keys and codes"), "F1", needs_desk=False),
+    ActionKind("about", "help", N_("About LUPDesk"), needs_desk=False),
+)
+
+
+def make_actions(
+    window: QMainWindow, wording: Wording, call: Callable[[str], None]
+) -> tuple[dict[str, QAction], QMenu]:
+    """The actions of the window, each calling ``call`` with its key, and one menu of menus.
+
+    The menu hangs on a button of the top bar: a row of menus would stand over every page.
+    """
+    whole = QMenu(window)
+    menus: dict[str, QMenu] = {key: whole.addMenu(wording.constant(words)) for key, words in MENUS}
+    made: dict[str, QAction] = {}
+    for kind in ACTIONS:
+        menu = menus[kind.menu]
+        if kind.divides:
+            menu.addSeparator()
+        action = menu.addAction(wording.constant(kind.words))
+        action.setShortcuts([QKeySequence(keys) for keys in kind.keys.split("|") if keys])
+        action.triggered.connect(lambda _=False, key=kind.key: call(key))
+        made[kind.key] = action
+    window.addActions(list(made.values()))
+    return made, whole

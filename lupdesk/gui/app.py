@@ -1,0 +1,199 @@
+"""Starting the window: settings, words, look, the last desk, and an orderly end."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lupdesk import __version__
+from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.session import Desk
+from lupdesk.gui.desk_acts import DeskActs
+from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.main_window import MainWindow
+from lupdesk.gui.qt_words import QtWords
+from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
+from lupdesk.gui.trouble import Trouble
+from lupdesk.log import start_log
+from lupdesk.paths import backups_folder, config_folder, default_desk, log_folder
+from lupdesk.problems import Problem
+from lupdesk.settings import TEXT_SIZES, read_settings, write_settings
+from lupdesk.wording import Wording, system_language
+
+_BACKUP_EVERY_MS: Final = 30 * 60 * 1000
+
+
+class Application(QObject):
+    """Holds what outlives one window: settings, words, the desk, work under way."""
+
+    def __init__(self, qt: QApplication, settings_path: Path) -> None:
+        super().__init__()
+        self.qt = qt
+        self._settings_path = settings_path
+        self.settings = read_settings(settings_path)
+        self._system_dark = system_is_dark(qt)
+        self.wording = Wording(self.settings.language or system_language())
+        self.trouble = Trouble(self.wording, self._tell, self._leave)
+        self.jobs = Jobs(self.trouble.failed, self)
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+        self._words = QtWords(self.wording, self)
+        qt.installTranslator(self._words)
+        self._acts = DeskActs(self)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(_BACKUP_EVERY_MS)
+        self._backup_timer.timeout.connect(self._acts.back_up_if_due)
+        self._backup_timer.start()
+
+    # -- the desk -------------------------------------------------------------------------------
+
+    @property
+    def author(self) -> str:
+        return self.settings.author or _login()
+
+    def open_first(self, path: Path | None) -> None:
+        """The desk that is asked for, the last one, or a new one the first time."""
+        wanted = path or (Path(self.settings.last_desk) if self.settings.last_desk else None)
+        try:
+            if wanted is None and not default_desk().exists():
+                self.desk = create_desk(default_desk(), title="LUPDesk", author=self.author)
+            else:
+                self.desk = self.opened(wanted or default_desk())
+        except Problem as problem:
+            self.show_window()
+            assert self.window is not None
+            self.window.start.message.show_message(self.wording.problem(problem), "stop")
+            self._acts.offer_take_over(problem, wanted)
+            return
+        self.show_window()
+
+    def opened(self, path: Path, *, take_over: bool = False) -> Desk:
+        backups = backups_folder("migrations")
+        return open_desk(path, author=self.author, backups=backups, take_over=take_over)
+
+    def change_desk(self, desk: Desk) -> None:
+        """Show another desk; the one before is closed first."""
+        before = self.desk
+        self.desk = desk
+        self.settings = replace(self.settings, last_desk=str(desk.path), last_place="")
+        self.show_window()
+        if before is not None:
+            before.close()
+
+    # -- the window -----------------------------------------------------------------------------
+
+    def show_window(self) -> None:
+        """A window for the desk, the language and the look that now hold."""
+        self.apply_look()
+        before = self.window
+        self.window = MainWindow(
+            self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
+        )
+        self.window.show()
+        if before is not None:
+            if before.desk is not None:
+                before.desk.unwatch(before._changed)
+            before.hide()
+            before.deleteLater()
+
+    def apply_look(self) -> None:
+        dark = (
+            self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
+        )
+        apply_theme(self.qt, Theme(dark, self.settings.text_size))
+
+    def change(self, **settings: Any) -> None:
+        """Other settings, at once: the window is made anew where one was."""
+        if self.window is not None:
+            settings = {**self.window.kept_settings(), **settings}
+        self.settings = replace(self.settings, **settings)
+        self.save_settings()
+        if "language" in settings:
+            self.wording = Wording(self.settings.language or system_language())
+            self._words.wording = self.wording
+        self.show_window()
+
+    def toggle_theme(self) -> None:
+        dark = (
+            self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
+        )
+        self.change(theme="light" if dark else "dark")
+
+    def text_size(self, step: int) -> None:
+        place = TEXT_SIZES.index(self.settings.text_size) + step
+        if 0 <= place < len(TEXT_SIZES):
+            self.change(text_size=TEXT_SIZES[place])
+
+    def save_settings(self) -> None:
+        try:
+            write_settings(self._settings_path, self.settings)
+        except Problem as problem:
+            if self.window is not None:
+                self.window.problem(problem)
+
+    def close_window(self, window: MainWindow) -> bool:
+        """The orderly end; False keeps the window open."""
+        if window is not self.window:
+            return True
+        self.settings = replace(self.settings, **window.kept_settings())
+        if self.desk is not None:
+            self.settings = replace(self.settings, last_desk=str(self.desk.path))
+        self.save_settings()
+        self._backup_timer.stop()
+        self.jobs.close()
+        if self.desk is not None:
+            self._acts.back_up_at_end()
+            self.desk.close()
+        self.qt.quit()
+        return True
+
+    def _tell(self, text: str, tone: str) -> None:
+        if self.window is not None:
+            self.window.tell(text, tone)
+
+    def _leave(self) -> None:
+        """After a bug: nothing more is written but what is already on the disk."""
+        if self.desk is not None:
+            self.desk.close()
+        self.qt.exit(1)
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="lupdesk-window")
+    parser.add_argument("desk", nargs="?", type=Path)
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; returns when it is closed."""
+    given = _arguments(sys.argv[1:] if arguments is None else arguments)
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("LUPDesk")
+    qt.setDesktopFileName("lupdesk")
+    load_fonts()
+    start_log(log_folder())
+    application = Application(qt, config_folder() / "settings.toml")
+    application.trouble.install(log_folder() / "crash.log")
+    application.open_first(given.desk)
+    return int(qt.exec())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

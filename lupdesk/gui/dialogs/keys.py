@@ -1,0 +1,70 @@
+"""All keys and codes on one page: F1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from lupdesk.gui.actions import ACTIONS
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.meeting_keys import (
+    Key,
+    codes_in_words,
+    line_keys,
+    room_keys,
+    statement_keys,
+)
+from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
+from lupdesk.gui.widgets.labels import body, head, meta
+from lupdesk.wording import Wording
+
+
+class KeysDialog(Dialog):
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        say = wording.say
+        everywhere = [
+            Key(kind.keys.split("|")[0], wording.constant(kind.words).replace("&", ""))
+            for kind in ACTIONS
+            if kind.keys
+        ]
+        everywhere.append(Key("Ctrl+1 … 9", say("the pages, from the top")))
+        left = column(
+            *_group(say("Everywhere"), everywhere),
+            16,
+            *_group(say("In the line of the meeting"), line_keys(wording)),
+            16,
+            *_group(say("In the meeting"), room_keys(wording)),
+            None,
+            gap=6,
+        )
+        right = column(
+            *_group(say("On a statement"), statement_keys(wording)),
+            16,
+            *_group(say("Codes"), codes_in_words(wording)),
+            None,
+            gap=6,
+        )
+        inside = Ground("page")
+        inside.setLayout(row(left, 32, right, gap=0, margins=(0, 0, 12, 0)))
+        scrolled = Scrolled(inside)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scrolled.setAccessibleName(say("Keys and codes"))
+        scrolled.setMinimumSize(LOOK.px(880), LOOK.px(460))
+        super().__init__(say("Keys and codes"), say("Close"), column(scrolled), wording, parent)
+        self.no.hide()
+
+
+def _group(name: str, keys: Iterable[Key]) -> tuple[QWidget, QWidget]:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for place, key in enumerate(keys):
+        grid.addWidget(body(key.written, strong=True), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(meta(key.does, wrap=True, tone="text"), place, 1)
+    return head(name), table

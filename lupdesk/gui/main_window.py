@@ -1,0 +1,377 @@
+"""The window: rail, line on top, the page, and what belongs to none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from lupdesk.desk.inputs import locks_undo
+from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.things import Procurement, Thing
+from lupdesk.gui.actions import make_actions
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.finding import Finder
+from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.pages import PAGES, STEPS, PageKind
+from lupdesk.gui.rail import Rail, RailPage, RailStep
+from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
+from lupdesk.gui.top_bar import TopBar
+from lupdesk.gui.views.start import StartPage
+from lupdesk.gui.widgets.frames import Ground, MessageBar
+from lupdesk.problems import Problem
+from lupdesk.settings import Settings, WindowPlace
+from lupdesk.wording import Wording
+
+SMALLEST: Final = QSize(1024, 640)
+_FOLD_BELOW: Final = 1500
+"""Narrower than this, the rail folds while a meeting is run."""
+
+Call = Callable[[str], None]
+
+
+class MainWindow(QMainWindow):
+    """One per application. ``call`` does the acts of the menus that are not the window's own."""
+
+    def __init__(
+        self,
+        desk: Desk | None,
+        settings: Settings,
+        wording: Wording,
+        jobs: Jobs,
+        call: Call,
+        closing: Callable[[MainWindow], bool],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self.procurement: UUID | None = None
+        self._wording = wording
+        self._call = call
+        self._closing = closing
+        self._jobs = jobs
+        self._pages: dict[str, Any] = {}
+        self._stale: dict[str, set[type[Thing]]] = {}
+        self._here = ""
+        self._sizes = dict(settings.sizes)
+        self.setObjectName("page")
+        self.setWindowTitle("LUPDesk")
+        self.setMinimumSize(SMALLEST)
+        self._build()
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self._refresh_here)
+        if desk is not None:
+            desk.lock_fields(locks_undo(desk))
+            desk.watch(self._changed)
+            if desk.read_only:
+                self.top.show_state(wording.say("Open for reading only"))
+        self._place()
+        self._open_first()
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self.rail = Rail(say("Steps of the work"), self._steps())
+        self.rail.chosen.connect(self._go_rail)
+        self.top = TopBar(self._wording)
+        self.top.switch_wanted.connect(lambda: self._call("switch"))
+        self.message = MessageBar(say("Close"))
+        self._stack = QStackedWidget()
+        self.start = StartPage(self._wording, has_desk=self.desk is not None)
+        self.start.wanted.connect(self._call)
+        self._stack.addWidget(self.start)
+        strip = QWidget()
+        in_strip = QVBoxLayout(strip)
+        in_strip.setContentsMargins(24, 0, 24, 4)
+        in_strip.addWidget(self.message)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(strip)
+        right.addWidget(self._stack, 1)
+        whole = Ground("page")
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.actions_by_key, menu = make_actions(self, self._wording, self.act)
+        self.top.set_menu(menu)
+        self._finder = Finder(self.desk, self._wording, self.go_to, self.act)
+        popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
+        self._search = GlobalSearch(self.top.search, popup, self._finder.find)
+        self._search.left.connect(self._focus_page)
+        for number, kind in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=kind.key: self.go_to(key))
+        self._hide_message = QTimer(self)
+        self._hide_message.setSingleShot(True)
+        self._hide_message.timeout.connect(self.message.hide)
+
+    def _steps(self) -> list[RailStep]:
+        word = self._wording.constant
+        return [
+            RailStep(
+                icon,
+                word(words),
+                tuple(RailPage(page.key, word(page.words)) for page in PAGES if page.step == step),
+            )
+            for step, words, icon in STEPS
+        ]
+
+    def _place(self) -> None:
+        place = self.settings.window
+        if place.width:
+            self.resize(place.width, place.height)
+            self.move(QPoint(place.x, place.y))
+            if place.maximised:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(1366, 768)
+
+    def _open_first(self) -> None:
+        """The procurement and page of last time, or the newest, or the start page."""
+        if self.desk is None:
+            self._show_start()
+            return
+        page, _, id = self.settings.last_place.partition(" ")
+        known = self.desk.all(Procurement)
+        chosen = next((one for one in known if str(one.id) == id), known[-1] if known else None)
+        if chosen is None:
+            self._show_start()
+            return
+        here = page if any(kind.key == page for kind in PAGES) else "procurement"
+        self.show_procurement(chosen.id, here)
+
+    # -- where one is -------------------------------------------------------------------------
+
+    @property
+    def here(self) -> str:
+        """The key of the page that is shown; empty on the start page."""
+        return self._here
+
+    @property
+    def page(self) -> Any:
+        return self._pages.get(self._here)
+
+    def context(self) -> PageContext:
+        assert self.desk is not None
+        return PageContext(
+            desk=self.desk,
+            wording=self._wording,
+            jobs=self._jobs,
+            tell=self.tell,
+            go_to=self.go_to,
+            remember=self._remember,
+            remembered=lambda name: self._sizes.get(name, ()),
+        )
+
+    def show_procurement(self, id: UUID, page: str = "procurement") -> None:
+        self._drop_pages()
+        self.procurement = id
+        self._show_name()
+        self.go_to(page)
+
+    def _show_name(self) -> None:
+        found = None
+        if self.desk is not None and self.procurement is not None:
+            found = self.desk.get(Procurement, self.procurement)
+        self.top.show_procurement(found)
+        name = (found.title or found.reference) if found else ""
+        self.setWindowTitle(f"{name} – LUPDesk" if name else "LUPDesk")
+        self._show_undo()
+
+    def _show_start(self) -> None:
+        self._drop_pages()
+        self.procurement = None
+        self._here = ""
+        self.rail.set_here("", folded=False)
+        self._show_name()
+        self._stack.setCurrentWidget(self.start)
+        self.start.first.setFocus()
+
+    def _drop_pages(self) -> None:
+        self._flush()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+
+    def go_to(self, key: str, id: UUID | None = None) -> None:
+        """Turn to a page, and to a thing on it. ``procurement:`` and ``import:`` keys too."""
+        what, _, detail = key.partition(":")
+        if what == "import":
+            self._call(key)
+            return
+        if what == "procurement" and id is not None and id != self.procurement:
+            self.show_procurement(id)
+            return
+        if self.procurement is None or self.desk is None:
+            return
+        kind = next((one for one in PAGES if one.key == what), None)
+        if kind is not None:
+            self._turn_to(kind, id)
+
+    def _turn_to(self, kind: PageKind, id: UUID | None) -> None:
+        if kind.key != self._here:
+            self._flush()
+        if kind.key not in self._pages:
+            assert self.procurement is not None
+            page = kind.make(self.context(), self.procurement)
+            self._pages[kind.key] = page
+            self._stack.addWidget(page)
+        self._here = kind.key
+        self._fold()
+        self._stack.setCurrentWidget(self._pages[kind.key])
+        self._refresh_here()
+        if id is not None:
+            self.page.show_thing(id)
+        else:
+            self._focus_page()
+
+    def _go_rail(self, key: str) -> None:
+        self.go_to(key)
+
+    def _fold(self) -> None:
+        self.rail.set_here(self._here, folded=self._here == "room" and self.width() < _FOLD_BELOW)
+
+    def _focus_page(self) -> None:
+        page = self.page
+        if page is not None:
+            page.setFocus()
+            if not page.hasFocus():
+                page.focusNextChild()
+
+    # -- what changes ---------------------------------------------------------------------------
+
+    def _changed(self, kinds: frozenset[type[Thing]]) -> None:
+        for key, page in self._pages.items():
+            seen = kinds & page.KINDS
+            if seen:
+                self._stale.setdefault(key, set()).update(seen)
+        if Procurement in kinds:
+            self._stale.setdefault("", set()).add(Procurement)
+        self._refresh_soon.start()
+
+    def _refresh_here(self) -> None:
+        if Procurement in self._stale.pop("", set()):
+            gone = self.desk is not None and self.procurement is not None
+            if gone and self.desk.get(Procurement, self.procurement) is None:  # type: ignore[union-attr, arg-type]
+                self._open_first()
+                return
+            self._show_name()
+        stale = self._stale.pop(self._here, None)
+        if stale and self.page is not None:
+            self.page.refresh(frozenset(stale))
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        desk = self.desk
+        for key, label in (
+            ("undo", desk.undo_label if desk else None),
+            ("redo", desk.redo_label if desk else None),
+        ):
+            action = self.actions_by_key[key]
+            plain = self._wording.say("Undo") if key == "undo" else self._wording.say("Redo")
+            action.setText(f"{plain} «{self._wording.code(f'act.{label}')}»" if label else plain)
+            action.setEnabled(label is not None)
+
+    # -- acts -----------------------------------------------------------------------------------
+
+    def act(self, key: str) -> None:
+        """An action of the menus: the window's own are done here."""
+        if key == "undo":
+            self._revert(undo=True)
+        elif key == "redo":
+            self._revert(undo=False)
+        elif key == "find":
+            self._search.start()
+        elif key == "quit":
+            self.close()
+        else:
+            self._flush()
+            self._call(key)
+
+    def _revert(self, *, undo: bool) -> None:
+        if self.desk is None:
+            return
+        self._flush()
+        try:
+            done = self.desk.undo() if undo else self.desk.redo()
+        except Problem as problem:
+            self.problem(problem)
+            return
+        if done is not None:
+            self.tell(*self._undo_words(done, undo=undo))
+
+    def _undo_words(self, done: Undone, *, undo: bool) -> tuple[str, str]:
+        say = self._wording.say
+        name = self._wording.code(f"act.{done.act}")
+        text = say("Undone: {act}", act=name) if undo else say("Redone: {act}", act=name)
+        if not done.left:
+            return text, "ok"
+        left = self._wording.count(
+            "{n} field was changed since and was left as it is.",
+            "{n} fields were changed since and were left as they are.",
+            len(done.left),
+        )
+        return f"{text}. {left}", "warn"
+
+    def tell(self, text: str, tone: str = "accent") -> None:
+        """A sentence in the window; good news goes away by itself, a problem stays."""
+        self.message.show_message(text, tone)
+        self._hide_message.stop()
+        if tone in ("ok", "accent"):
+            self._hide_message.start(6000)
+
+    def problem(self, problem: Problem) -> None:
+        self.tell(self._wording.problem(problem), "stop")
+
+    def _remember(self, name: str, sizes: tuple[int, ...]) -> None:
+        self._sizes[name] = sizes
+
+    def _flush(self) -> None:
+        if self.page is not None:
+            self.page.flush()
+
+    def pages(self) -> Sequence[Any]:
+        return list(self._pages.values())
+
+    # -- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fold()
+
+    def kept_settings(self) -> dict[str, Any]:
+        """What of the window is remembered for the next start."""
+        place = self.normalGeometry()
+        where = f"{self._here} {self.procurement}" if self.procurement else ""
+        return {
+            "window": WindowPlace(
+                place.x(), place.y(), place.width(), place.height(), self.isMaximized()
+            ),
+            "sizes": self._sizes,
+            "last_place": where,
+        }
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        # A closeEvent that raises still closes the window: refuse first, agree last.
+        event.ignore()
+        for page in self.pages():
+            page.flush()
+        if not self._closing(self):
+            return
+        if self.desk is not None:
+            self.desk.unwatch(self._changed)
+        event.accept()

@@ -1,0 +1,103 @@
+"""The pages of the window: their keys, where they stand in the work, and who makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from lupdesk.wording import N_
+
+if TYPE_CHECKING:
+    from lupdesk.gui.context import PageContext
+
+Make = Callable[["PageContext", UUID], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    key: str
+    step: str
+    words: str
+    icon: str
+    make: Make
+
+
+STEPS: Final = (
+    ("prepare", N_("Prepare"), "clipboard-list"),
+    ("run", N_("Run"), "messages-square"),
+    ("work-up", N_("Work up"), "file-pen-line"),
+    ("share", N_("Share"), "share-2"),
+    ("follow-up", N_("Follow up"), "target"),
+)
+
+
+def _procurement(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.procurement import ProcurementPage
+
+    return ProcurementPage(context, procurement)
+
+
+def _suppliers(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.suppliers import SuppliersPage
+
+    return SuppliersPage(context, procurement)
+
+
+def _questions(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.questions import QuestionsPage
+
+    return QuestionsPage(context, procurement)
+
+
+def _timetable(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.timetable import TimetablePage
+
+    return TimetablePage(context, procurement)
+
+
+def _room(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.meeting_room import MeetingRoomPage
+
+    return MeetingRoomPage(context, procurement)
+
+
+def _inputs(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.inputs import InputsPage
+
+    return InputsPage(context, procurement)
+
+
+def _minutes(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.minutes import MinutesPage
+
+    return MinutesPage(context, procurement)
+
+
+def _summary(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.publishing import PublishingPage
+
+    return PublishingPage(context, procurement)
+
+
+def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.follow_up import FollowUpPage
+
+    return FollowUpPage(context, procurement)
+
+
+# A page is imported when it is first shown: the window stands before its pages are read.
+PAGES: Final = (
+    PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
+    PageKind("suppliers", "prepare", N_("Suppliers"), "building-2", _suppliers),
+    PageKind("questions", "prepare", N_("Questions"), "list-checks", _questions),
+    PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
+    PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
+    PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
+    PageKind("minutes", "work-up", N_("Minutes of meetings"), "file-text", _minutes),
+    PageKind("summary", "share", N_("Summary"), "send", _summary),
+    PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
+)

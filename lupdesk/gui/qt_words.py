@@ -1,0 +1,55 @@
+"""Qt's own few words in our language: Qt ships no bokmål."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTranslator
+
+from lupdesk.wording import N_, Wording
+
+_WORDS: Final = {
+    "OK": N_("OK"),
+    "&OK": N_("OK"),
+    "Cancel": N_("Cancel"),
+    "&Cancel": N_("Cancel"),
+    "Open": N_("Open"),
+    "&Open": N_("Open"),
+    "Save": N_("Save"),
+    "&Save": N_("Save"),
+    "Close": N_("Close"),
+    "&Close": N_("Close"),
+    "&Yes": N_("Yes"),
+    "&No": N_("No"),
+    "&Undo": N_("Undo"),
+    "&Redo": N_("Redo"),
+    "Cu&t": N_("Cut"),
+    "&Copy": N_("Copy"),
+    "&Paste": N_("Paste"),
+    "Delete": N_("Delete"),
+    "Select All": N_("Select all"),
+    "Look in:": N_("Folder:"),
+    "File &name:": N_("File name:"),
+    "Files of type:": N_("Kind of file:"),
+    "All Files (*)": N_("All files (*)"),
+}
+
+
+class QtWords(QTranslator):
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wording = wording
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        known = _WORDS.get(sourceText)
+        # None is Qt's "not mine"; an empty string would be taken for the translation.
+        return self.wording.constant(known) if known else None  # type: ignore[return-value]

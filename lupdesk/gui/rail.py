@@ -1,0 +1,229 @@
+"""The rail: the steps of the work, in their order, with their pages; a list for the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.frames import Ground
+from lupdesk.gui.widgets.rows import ROW, Index, Rows, put
+
+WIDTH: Final = 220
+FOLDED: Final = 100
+_BADGES: Final = {"stop": "octagon-x", "warn": "triangle-alert", "info": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class RailPage:
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RailStep:
+    icon: str
+    words: str
+    pages: tuple[RailPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A number beside a page; ``words`` says it to a screen reader."""
+
+    number: int
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    key: str
+    """Empty for the name of a step."""
+    words: str
+    icon: str = ""
+    badge: Badge | None = None
+    folded: bool = False
+    holds: tuple[str, ...] = ()
+    """The pages of a folded step."""
+
+
+class _RailDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        row: _Row = index.data(ROW)
+        if row.folded:
+            return QSize(FOLDED, LOOK.px(70))
+        return QSize(WIDTH, LOOK.px(32 if row.key or index.row() == 0 else 40))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: _Row = index.data(ROW)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = here and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        if row.folded:
+            self._folded(painter, rect.adjusted(6, 2, -6, -2), row, here, focused)
+        elif row.key:
+            self._page(painter, rect.adjusted(12, 0, -12, 0), row, here, focused)
+        else:
+            self._step(painter, rect.adjusted(20, 0, -12, 0), row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, here: bool, focused: bool) -> None:
+        if here:
+            painter.setBrush(LOOK.colour("accent_soft"))
+            ring = QPen(LOOK.colour("accent"), 2)
+            painter.setPen(ring if focused else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _folded(self, painter: QPainter, rect: QRect, row: _Row, here: bool, focused: bool) -> None:
+        self._ground(painter, rect, here, focused)
+        token = "accent" if here else "text2"
+        side = LOOK.px(22)
+        left = rect.center().x() - side // 2
+        painter.drawPixmap(left, rect.top() + LOOK.px(10), pixmap(row.icon, token, 22))
+        font = LOOK.font(Size.SMALL, strong=here)
+        painter.setFont(font)
+        painter.setPen(LOOK.colour(token))
+        words = QRect(rect.left(), rect.top() + LOOK.px(34), rect.width(), LOOK.px(24))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, row.words)
+
+    def _step(self, painter: QPainter, rect: QRect, row: _Row) -> None:
+        line = QRect(rect.left(), rect.bottom() - LOOK.px(29), rect.width(), LOOK.px(28))
+        top = line.center().y() - LOOK.px(18) // 2 + 1
+        painter.drawPixmap(line.left(), top, pixmap(row.icon, "text2", 18))
+        words = line.adjusted(LOOK.px(28), 0, 0, 0)
+        put(painter, words, row.words, Size.SMALL, strong=True, token="text2")
+
+    def _page(self, painter: QPainter, rect: QRect, row: _Row, here: bool, focused: bool) -> None:
+        self._ground(painter, rect, here, focused)
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(LOOK.colour("accent"))
+            mark = QRectF(rect.left(), rect.top() + 6, 4, rect.height() - 12)
+            painter.drawRoundedRect(mark, 2, 2)
+        words = rect.adjusted(LOOK.px(36), 0, -LOOK.px(48 if row.badge else 4), 0)
+        put(painter, words, row.words, strong=here, token="accent" if here else "text")
+        if row.badge is not None:
+            side = LOOK.px(16)
+            top = rect.center().y() - side // 2 + 1
+            icon = pixmap(_BADGES[row.badge.tone], row.badge.tone, 16)
+            painter.drawPixmap(rect.right() - LOOK.px(42), top, icon)
+            number = rect.adjusted(rect.width() - LOOK.px(22), 0, 0, 0)
+            put(
+                painter,
+                number,
+                str(row.badge.number),
+                Size.SMALL,
+                strong=True,
+                token=row.badge.tone,
+            )
+
+
+class Rail(Ground):
+    """``chosen`` brings the key of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, steps: Sequence[RailStep], parent: QWidget | None = None) -> None:
+        super().__init__("rail", parent)
+        self._steps = steps
+        self._badges: dict[str, Badge] = {}
+        self._here = ""
+        self._folded = False
+        self._rows = Rows(_say, self)
+        self._list = _RailList(name, self)
+        self._list.setModel(self._rows)
+        self._list.went.connect(self._go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 12)
+        layout.addWidget(self._list)
+        self._show()
+
+    def set_here(self, key: str, *, folded: bool) -> None:
+        """Where one is; folded to icons and words, for a meeting on a small screen."""
+        self._here, self._folded = key, folded
+        self._show()
+
+    def set_badges(self, badges: Mapping[str, Badge]) -> None:
+        self._badges = dict(badges)
+        self._show()
+
+    def _show(self) -> None:
+        self.setFixedWidth(FOLDED if self._folded else LOOK.px(WIDTH))
+        rows: list[_Row] = []
+        for step in self._steps:
+            if self._folded:
+                keys = tuple(page.key for page in step.pages)
+                rows.append(_Row(keys[0], step.words, step.icon, folded=True, holds=keys))
+                continue
+            rows.append(_Row("", step.words, step.icon))
+            rows += [
+                _Row(page.key, page.words, badge=self._badges.get(page.key)) for page in step.pages
+            ]
+        self._rows.show(rows)
+        for place, row in enumerate(rows):
+            if self._here and (row.key == self._here or self._here in row.holds):
+                self._list.setCurrentIndex(self._rows.index(place))
+
+    def _go(self, row: _Row) -> None:
+        if row.key and row.key != self._here:
+            self.chosen.emit(row.key)
+
+
+def _say(row: _Row) -> str:
+    return f"{row.words}. {row.badge.words}" if row.badge else row.words
+
+
+class _RailList(QListView):
+    went = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_RailDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.went.emit(index.data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._move(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self.went.emit(self.currentIndex().data(ROW))
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        """To the next page, past the names of steps."""
+        place = self.currentIndex().row() + step
+        while 0 <= place < self.model().rowCount():
+            index = self.model().index(place, 0)
+            row: Any = index.data(ROW)
+            if row.key:
+                self.setCurrentIndex(index)
+                return
+            place += step

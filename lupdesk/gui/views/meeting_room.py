@@ -1,0 +1,170 @@
+"""Møterom: the meeting that runs, or the list to choose one from; and the window for the wall."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from lupdesk.desk.room import meetings_of
+from lupdesk.desk.wall import wall_of
+from lupdesk.domain.meeting_clock import Going, going
+from lupdesk.domain.things import (
+    AgendaItem,
+    Asked,
+    Attendance,
+    Input,
+    Meeting,
+    MeetingSupplier,
+    Minutes,
+    Participation,
+    Procurement,
+    Question,
+    StandardPhrase,
+    Supplier,
+    Thing,
+)
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.views.meeting_chooser import MeetingChooser
+from lupdesk.gui.views.room_acts import RoomActs
+from lupdesk.gui.views.room_view import RoomView
+from lupdesk.gui.views.wall import WallWindow
+
+
+class MeetingRoomPage(QWidget):
+    KINDS: ClassVar[frozenset[type[Thing]]] = frozenset(
+        {
+            AgendaItem,
+            Asked,
+            Attendance,
+            Input,
+            Meeting,
+            MeetingSupplier,
+            Minutes,
+            Participation,
+            Procurement,
+            Question,
+            StandardPhrase,
+            Supplier,
+        }
+    )
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._procurement = procurement
+        self.view: RoomView | None = None
+        self.acts: RoomActs | None = None
+        self.wall: WallWindow | None = None
+        self.chooser = MeetingChooser(context, procurement)
+        self.chooser.chosen.connect(self.open_meeting)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.chooser)
+        self._open_the_running_one()
+
+    def _open_the_running_one(self) -> None:
+        for meeting in meetings_of(self._context.desk, self._procurement):
+            if going(meeting) in (Going.RUNNING, Going.PAUSED):
+                self.open_meeting(meeting.id)
+                return
+        self.chooser.refresh()
+
+    # -- what the window asks for ----------------------------------------------------------------
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        """Our own acts are shown by the one who did them."""
+        if kinds is not None and not kinds & self.KINDS:
+            return
+        if self.view is None or self.acts is None:
+            self.chooser.refresh()
+        elif self.acts.acting:
+            return
+        elif self._context.desk.get(Meeting, self.view.meeting) is None:
+            self.close_meeting()
+        else:
+            self.view.read()
+
+    def flush(self) -> None:
+        if self.view is not None:
+            self.view.flush()
+
+    def show_thing(self, id: UUID) -> None:
+        """A meeting, or a statement in its meeting."""
+        if self._context.desk.get(Meeting, id) is not None:
+            self.open_meeting(id)
+            return
+        said = self._context.desk.get(Input, id)
+        if said is not None and said.meeting is not None:
+            self.open_meeting(said.meeting)
+            if self.view is not None:
+                self.view.said.select(id)
+                self.view.said.setFocus()
+
+    def open_meeting(self, meeting: UUID) -> None:
+        if self.view is not None and self.view.meeting == meeting:
+            self.view.take_focus()
+            return
+        with self._context.trouble():
+            view = RoomView(self._context, meeting)
+            self._leave_room()
+            self.view, self.acts = view, RoomActs(view)
+            self.acts.closed.connect(self.close_meeting)
+            self.acts.wall.connect(self.turn_wall)
+            view.told.connect(self._show_wall)
+            self._stack.addWidget(view)
+            self._stack.setCurrentWidget(view)
+            view.take_focus()
+            self._show_wall()
+
+    def close_meeting(self) -> None:
+        """Back to the list; the meeting itself goes on."""
+        self._leave_room()
+        self._close_wall()
+        self.chooser.refresh()
+        self._stack.setCurrentWidget(self.chooser)
+        self.chooser.take_focus()
+
+    def _leave_room(self) -> None:
+        if self.view is None:
+            return
+        view, self.view, self.acts = self.view, None, None
+        view.flush()
+        self._stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+
+    # -- the wall ----------------------------------------------------------------------------------
+
+    def turn_wall(self) -> None:
+        """Open it, on the second screen where there is one; or close it."""
+        if self.wall is not None and self.wall.isVisible():
+            self._close_wall()
+            return
+        if self.wall is None:
+            self.wall = WallWindow(self._context.wording, self)
+        self._show_wall()
+        other = _other_screen(self.screen())
+        if other is None:
+            self.wall.show()
+        else:
+            self.wall.setGeometry(other.geometry())
+            self.wall.showFullScreen()
+        if self.view is not None:
+            self.activateWindow()
+            self.view.take_focus()
+
+    def _show_wall(self) -> None:
+        if self.wall is not None and self.view is not None:
+            self.wall.show_wall(wall_of(self.view.room, self._context.desk.now()))
+
+    def _close_wall(self) -> None:
+        if self.wall is not None:
+            self.wall.close()
+
+
+def _other_screen(here: QScreen) -> QScreen | None:
+    return next((screen for screen in QGuiApplication.screens() if screen != here), None)

@@ -1,0 +1,325 @@
+"""One meeting on the screen: guide, statements and capture line, clock and people.
+
+The view shows and keeps the draft; what a person can do stands in ``room_acts``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from lupdesk.desk.draft_line import save_line, unfinished_line
+from lupdesk.desk.room import Room, read_room
+from lupdesk.desk.speaker import likely_speaker
+from lupdesk.desk.vocabulary import vocabulary_of
+from lupdesk.domain.capture import Captured
+from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.meeting_clock import Going, clock
+from lupdesk.domain.things import Input
+from lupdesk.domain.vocabulary import Vocabulary, Who
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.widgets.attendance_panel import AttendancePanel
+from lupdesk.gui.widgets.capture_area import CaptureArea
+from lupdesk.gui.widgets.frames import Panel, row
+from lupdesk.gui.widgets.guide_panel import GuidePanel
+from lupdesk.gui.widgets.keys_help import KeysHelp
+from lupdesk.gui.widgets.labels import meta, title
+from lupdesk.gui.widgets.meeting_clock import MeetingClock
+from lupdesk.gui.widgets.said_chips import chips_of_input, chips_of_line
+from lupdesk.gui.widgets.statement_list import StatementList
+from lupdesk.gui.widgets.supplier_card import GivenCard, SupplierCard, meeting_name
+from lupdesk.problems import Problem
+
+_TICK: Final = 500
+_EDIT_KEPT_AFTER: Final = 300
+_WIDE: Final = 1400
+"""From this width of the page the side columns get more room."""
+
+
+class RoomView(QWidget):
+    """``told`` comes whenever what the wall may show could have changed."""
+
+    told = Signal()
+
+    def __init__(self, context: PageContext, meeting: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.meeting = meeting
+        self.room: Room = read_room(context.desk, meeting)
+        self.vocabulary: Vocabulary = vocabulary_of(context.desk, self.room)
+        self._build()
+        self._connect()
+        self._show()
+        self._take_up_draft()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        wording = self.context.wording
+        self.guide = GuidePanel(wording)
+        self.over_question = meta("")
+        self.over_question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.on_point = meta("")
+        self.question = title("", wrap=True)
+        self.said = StatementList(wording)
+        self.help: KeysHelp | None = None
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.said)
+        self.area = CaptureArea(self.vocabulary, wording, self)
+        self.clock = MeetingClock(wording)
+        self.supplier = SupplierCard(wording)
+        self.given = GivenCard(wording)
+        self.people = AttendancePanel(wording)
+        self.panel = Panel(280)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.guide)
+        layout.addLayout(self._centre(), 1)
+        layout.addWidget(self.panel)
+        self._fill_panel()
+
+    def _centre(self) -> QVBoxLayout:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(16, 12, 24, 14)
+        centre.setSpacing(4)
+        over = row(gap=8)
+        over.addWidget(self.over_question, 1)
+        over.addWidget(self.on_point)
+        centre.addLayout(over)
+        centre.addWidget(self.question)
+        centre.addSpacing(6)
+        centre.addWidget(self.middle, 1)
+        centre.addWidget(self.area)
+        return centre
+
+    def _fill_panel(self) -> None:
+        content = self.panel.content
+        content.setContentsMargins(20, 16, 20, 12)
+        content.setSpacing(4)
+        content.addWidget(self.clock)
+        content.addSpacing(10)
+        content.addWidget(self.supplier)
+        content.addSpacing(8)
+        content.addWidget(self.given)
+        content.addSpacing(8)
+        content.addWidget(self.people)
+        content.addStretch(1)
+
+    def _connect(self) -> None:
+        line = self.area.line
+        line.understood.connect(self.show_chips)
+        line.drafted.connect(self.keep_draft)
+        self.said.editing.connect(self._edited)
+        self.said.selectionModel().selectionChanged.connect(self._selected)
+        self._clock_timer = QTimer(self, interval=_TICK)
+        self._clock_timer.timeout.connect(self.show_clock)
+        self._clock_timer.start()
+        self._edit_timer = QTimer(self, singleShot=True, interval=_EDIT_KEPT_AFTER)
+        self._edit_timer.timeout.connect(self.keep_draft)
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def read(self, *, words: bool = True) -> None:
+        """Read the meeting anew; ``words`` where people, themes or questions may have changed."""
+        self.room = read_room(self.context.desk, self.meeting)
+        if words:
+            self.vocabulary = vocabulary_of(self.context.desk, self.room)
+            self.area.line.know(self.vocabulary)
+        self._show()
+
+    def show_said(self, said: Input) -> None:
+        """One more statement, without reading all the others again."""
+        inputs = sorted((*self.room.inputs, said), key=lambda one: one.position)
+        self.room = read_room(self.context.desk, self.meeting, tuple(inputs))
+        if said.themes:
+            self.vocabulary = vocabulary_of(self.context.desk, self.room)
+            self.area.line.know(self.vocabulary)
+        self._show()
+
+    def _show(self) -> None:
+        self.guide.show_room(self.room)
+        self._show_question()
+        self.said.show_room(self.room)
+        self.supplier.show_room(self.room)
+        self.given.show_room(self.room)
+        self.people.show_room(self.room)
+        self.show_clock()
+        self.show_chips()
+        self._show_lock()
+
+    def _show_question(self) -> None:
+        say, room = self.context.wording.say, self.room
+        question, item = room.current_question, room.current_item
+        over = say("Question {number}", number=room.number_of(question.id)) if question else ""
+        if item is not None and question is not None:
+            over = f"{item.title} · {over}"
+        self.over_question.setText(over or meeting_name(room, self.context.wording))
+        if question is not None:
+            self.question.setText(question.text)
+        elif item is not None:
+            self.question.setText(item.title)
+        else:
+            self.question.setText(self._no_question())
+        self.said.empty_text = say(
+            "Write what is said in the line below. Enter saves, F1 shows all keys and codes."
+        )
+
+    def _no_question(self) -> str:
+        if clock(self.room.meeting, self.context.desk.now()).going == Going.PLANNED:
+            return self.context.wording.say("Press F5 when the meeting begins")
+        return meeting_name(self.room, self.context.wording)
+
+    def show_clock(self) -> None:
+        told = clock(self.room.meeting, self.context.desk.now())
+        self.clock.show_clock(told)
+        running = told.going in (Going.RUNNING, Going.PAUSED)
+        time = self.context.wording.duration_clock(told.on_point) if running else ""
+        if time != self.on_point.text():
+            self.on_point.setText(time)
+        self.told.emit()
+
+    def show_chips(self) -> None:
+        wording = self.context.wording
+        editor, edited = self.said.editor, self._statement(self.said.edited)
+        if editor is not None and edited is not None:
+            self.area.chips.show_chips(
+                chips_of_input(_as_edited(edited, editor.typed.captured), wording)
+            )
+            return
+        captured = self.area.line.typed.captured
+        self.area.chips.show_chips(
+            chips_of_line(
+                captured, self.speaker(captured), self._point(), Secrecy.UNASSESSED, wording
+            )
+        )
+
+    def speaker(self, captured: Captured) -> Who | None:
+        """Who is meant where the line names nobody."""
+        if captured.kind != InputKind.INPUT:
+            return None
+        return likely_speaker(self.room, self.vocabulary)
+
+    def _point(self) -> str:
+        question = self.room.current_question
+        if question is None:
+            return ""
+        number = self.room.number_of(question.id)
+        return self.context.wording.say("Question {number}", number=number)
+
+    def _statement(self, id: UUID | None) -> Input | None:
+        return next((one for one in self.room.inputs if one.id == id), None)
+
+    def _show_lock(self) -> None:
+        shut = self.room.locked or self.context.desk.read_only
+        if shut and not self.area.line.isReadOnly():
+            code = "minutes-locked" if self.room.locked else "desk-read-only"
+            path = str(self.context.desk.path)
+            self.tell(self.context.wording.problem(Problem(code, path=path)), "warn")
+        self.area.line.setReadOnly(shut)
+
+    def tell(self, text: str, tone: str) -> None:
+        """A sentence over the line: nothing pops up while somebody speaks."""
+        self.area.note.show_message(text, tone)
+
+    def _selected(self) -> None:
+        if self.said.editor is not None:
+            self.area.keys.for_editing()
+        elif self.said.selected() is not None:
+            self.area.keys.for_statement()
+        else:
+            self.area.keys.for_line()
+
+    def _edited(self) -> None:
+        self.show_chips()
+        self._selected()
+        if self.said.editor is not None:
+            self._edit_timer.start()
+        else:
+            self._edit_timer.stop()
+
+    def turn_help(self) -> None:
+        """F1: the keys in place of the statements, and back."""
+        if self.help is None:
+            self.help = KeysHelp(self.context.wording)
+            self.middle.addWidget(self.help)
+        self.middle.setCurrentWidget(self.said if self.shows_help else self.help)
+
+    @property
+    def shows_help(self) -> bool:
+        return self.help is not None and self.middle.currentWidget() is self.help
+
+    # -- the draft -----------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        draft = self.area.line.draft()
+        editor = self.said.editor
+        if editor is not None:
+            draft = replace(draft, editing=self.said.edited, edited=editor.text())
+        try:
+            save_line(self.context.desk, self.meeting, draft)
+        except Problem as problem:
+            self.tell(self.context.wording.problem(problem), "stop")
+
+    def _take_up_draft(self) -> None:
+        found = unfinished_line(self.context.desk, self.meeting)
+        if found is None:
+            return
+        line, at = found
+        self.area.line.take_up(line)
+        if line.editing is not None and self._statement(line.editing) is not None:
+            self.said.begin_edit(line.editing, self.vocabulary, line.edited)
+        time = self.context.wording.time(at)
+        self.tell(
+            self.context.wording.say(
+                "What you were writing at {time} was not finished. Here it is again.", time=time
+            ),
+            "accent",
+        )
+
+    def flush(self) -> None:
+        """The page is left: an edit is committed, the line is kept as it stands."""
+        if self.said.editor is not None:
+            self.said.editor.leave(True)
+        self._edit_timer.stop()
+        self.area.line.keep_draft()
+
+    # -- focus and size ------------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        (self.said.editor or self.area.line).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed anywhere in the room belongs to the line."""
+        if event.text() and event.text().isprintable():
+            self.said.clearSelection()
+            self.area.line.setFocus()
+            self.area.line.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self.guide.setFixedWidth(340 if wide else 296)
+        self.panel.setFixedWidth(360 if wide else 280)
+
+
+def _as_edited(said: Input, captured: Captured) -> Input:
+    """The statement as it would be after the edit, for its chips."""
+    return replace(
+        said,
+        kind=captured.kind if captured.kind != InputKind.INPUT else said.kind,
+        type=captured.type or said.type,
+        voice=captured.voice or said.voice,
+        secrecy=captured.secrecy or said.secrecy,
+    )

@@ -1,0 +1,123 @@
+"""The foot of the meeting room: the line, what it was understood as, when it was saved, the keys."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lupdesk.domain.capture_codes import KIND_CODES, TYPE_CODES, Code
+from lupdesk.domain.vocabulary import Vocabulary
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.capture_line import CaptureLine
+from lupdesk.gui.widgets.chip_strip import ChipStrip
+from lupdesk.gui.widgets.completion_popup import CompletionPopup
+from lupdesk.gui.widgets.code_words import meaning_of
+from lupdesk.gui.widgets.frames import MessageBar, column, row
+from lupdesk.gui.widgets.labels import Picture, meta
+from lupdesk.wording import LOCAL_ZONE, Wording
+
+
+class CaptureArea(QWidget):
+    def __init__(self, vocabulary: Vocabulary, wording: Wording, popup_parent: QWidget) -> None:
+        super().__init__()
+        self._wording = wording
+        self.popup = CompletionPopup(wording, popup_parent)
+        self.line = CaptureLine(vocabulary, self.popup)
+        self.note = MessageBar(wording.say("Close"))
+        self.chips = ChipStrip(wording.say("Understood as"))
+        self._saved_picture = Picture("circle-check", "ok", 16)
+        self.saved = meta("")
+        self.keys = KeysLine(wording)
+        self._build()
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self.line.setAccessibleName(say("What is said"))
+        self.line.setPlaceholderText(say("What is said – Enter saves"))
+        self.line.setFont(LOOK.font())
+        self.line.setFixedHeight(LOOK.px(36))
+        chips = row(gap=8)
+        chips.addWidget(self.chips, 1)
+        chips.addWidget(self._saved_picture)
+        chips.addWidget(self.saved)
+        self._saved_picture.hide()
+        self.setLayout(column(self.note, self.line, chips, self.keys, gap=8))
+
+    def show_saved(self, at: datetime) -> None:
+        """To the second: somebody who types all day wants to see that it still happens."""
+        local = at.astimezone(LOCAL_ZONE)
+        clock = self._wording.time(at)
+        time = f"{clock}{clock[-3]}{local:%S}"
+        self._saved_picture.show()
+        self.saved.setText(self._wording.say("Saved {time}", time=time))
+
+
+_SHOWN: Final = (*TYPE_CODES[:3], *KIND_CODES[:2])
+"""The codes of the most used: barrier, opportunity, risk, new information, action."""
+
+
+def _name(code: Code, wording: Wording) -> str:
+    return meaning_of(code, wording).lower()
+
+
+class KeysLine(QWidget):
+    """The few keys that matter now, as many as fit; all of them under F1."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self.label = meta("")
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._parts: tuple[tuple[str, ...], tuple[str, ...], str] = ((), (), "")
+        self.setLayout(row(self.label))
+        self.for_line()
+
+    def for_line(self) -> None:
+        say = self._wording.say
+        codes = (
+            *(f"{code.shown} {_name(code, self._wording)}" for code in _SHOWN),
+            say("@ who"),
+            say("# theme"),
+            say("§ secrecy"),
+        )
+        self._show((say("Enter saves"), say("Tab completes")), codes, say("F1 all keys"))
+
+    def for_statement(self) -> None:
+        say = self._wording.say
+        keys = (
+            say("Enter edits"),
+            say("Ctrl+J joins with the one before"),
+            say("Ctrl+Shift+↑↓ moves"),
+            say("Ctrl+M parks"),
+            say("Del removes"),
+        )
+        self._show(keys, (), say("Esc back"))
+
+    def for_editing(self) -> None:
+        say = self._wording.say
+        keys = (say("Enter keeps"), say("Esc takes back"))
+        self._show(keys, (), say("Ctrl+D splits at the cursor"))
+
+    def _show(self, first: tuple[str, ...], codes: tuple[str, ...], last: str) -> None:
+        self._parts = first, codes, last
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole parts only: what does not fit is left out from the back, but never the last."""
+        metrics = QFontMetrics(LOOK.font(Size.SMALL))
+        first, codes, last = list(self._parts[0]), list(self._parts[1]), self._parts[2]
+
+        def line() -> str:
+            parts = [*first, "   ".join(codes), last]
+            return "   ·   ".join(part for part in parts if part)
+
+        while (codes or first) and metrics.horizontalAdvance(line()) > self.width():
+            (codes or first).pop()
+        self.label.setText(line())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,275 @@
+"""Fields with their names: text, choice, day, time; what is typed is checked when one leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from lupdesk.gui.icons import icon as tinted
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.labels import Label, head, meta
+
+
+class TextField(QLineEdit):
+    """One line. ``committed`` comes once per change, on Enter or when the focus leaves."""
+
+    committed = Signal(str)
+
+    def __init__(
+        self, name: str, text: str = "", *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setFont(LOOK.font())
+        self._before = text
+        self.editingFinished.connect(self._finish)
+
+    def show_text(self, text: str) -> None:
+        """Set the text from the desk; leaves what somebody is typing alone."""
+        if self.text() == self._before:
+            self.setText(text)
+        self._before = text
+
+    def _finish(self) -> None:
+        if self.text() != self._before:
+            self._before = self.text()
+            self.committed.emit(self._before)
+
+
+class SearchField(TextField):
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, hint=hint, parent=parent)
+        self.addAction(tinted("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+
+
+_MOST_LINES = 12
+
+
+class LongText(QPlainTextEdit):
+    """Several lines, growing with the text; commits on Ctrl+Enter or when the focus leaves."""
+
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        text: str = "",
+        *,
+        hint: str = "",
+        lines: int = 3,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setFont(LOOK.font())
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._lines = lines
+        self._before = text
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        """As high as the text, within reason."""
+        shown = int(self.document().size().height())
+        lines = min(max(shown, self._lines), _MOST_LINES)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+
+    def show_text(self, text: str) -> None:
+        if self.toPlainText() == self._before:
+            self.setPlainText(text)
+        self._before = text
+
+    def commit(self) -> None:
+        text = self.toPlainText()
+        if text != self._before:
+            self._before = text
+            self.committed.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.commit()
+
+
+class Choice(QComboBox):
+    """A closed list of (words, value). ``chosen`` comes for what the person chose, not the desk."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, Any]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFont(LOOK.font())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_options(options)
+        self.activated.connect(self._tell)
+
+    def set_options(self, options: Sequence[tuple[str, Any]]) -> None:
+        """Other options; the value that was shown stays where it is among them."""
+        before = self.value()
+        self.clear()
+        for words, value in options:
+            self.addItem(words, value)
+        self.show_value(before)
+
+    def value(self) -> Any:
+        return self.currentData()
+
+    def show_value(self, value: Any) -> None:
+        for place in range(self.count()):
+            if self.itemData(place) == value:
+                self.setCurrentIndex(place)
+                return
+
+    def _tell(self, place: int) -> None:
+        self.chosen.emit(self.itemData(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = pixmap("chevron-down", "text2", 16)
+        side = LOOK.px(16)
+        painter.drawPixmap(QPoint(self.width() - side - 8, (self.height() - side) // 2), arrow)
+        painter.end()
+
+    def wheelEvent(self, event: QEvent) -> None:  # noqa: N802
+        """A wheel over a closed list must not change what somebody decided."""
+        event.ignore()
+
+
+_DAY = re.compile(r"^\s*(\d{1,2})[.\-/ ]+(\d{1,2})(?:[.\-/ ]+(\d{2}|\d{4}))?\.?\s*$")
+_ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$")
+_TIME = re.compile(r"^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$")
+
+
+def read_day(text: str, near: date) -> date | None:
+    """``16.3``, ``16.03.2027`` or ``2027-03-16``; without a year the one nearest to ``near``.
+
+    ValueError for anything else; None for nothing.
+    """
+    if not text.strip():
+        return None
+    iso = _ISO.match(text)
+    if iso:
+        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    found = _DAY.match(text)
+    if not found:
+        raise ValueError(text)
+    day, month = int(found[1]), int(found[2])
+    if found[3]:
+        year = int(found[3])
+        return date(year if year > 99 else 2000 + year, month, day)
+    tries = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            tries.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not tries:
+        raise ValueError(text)
+    return min(tries, key=lambda one: abs((one - near).days))
+
+
+def read_time(text: str) -> str:
+    """``9``, ``9.30``, ``0930`` as ``09:30``; empty stays empty; ValueError for anything else."""
+    if not text.strip():
+        return ""
+    digits = text.strip()
+    if digits.isdigit() and len(digits) in (3, 4):
+        digits = f"{digits[:-2]}:{digits[-2:]}"
+    found = _TIME.match(digits)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise ValueError(text)
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
+
+
+class DayField(TextField):
+    """A day as people type it. ``changed`` brings a date or None; a wrong one is marked."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, name: str, near: date, day: date | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, hint="16.03.2027", parent=parent)
+        self._near = near
+        self.show_day(day)
+        self.committed.connect(self._read)
+        self.setMaximumWidth(140)
+
+    def show_day(self, day: date | None) -> None:
+        self.show_text(f"{day:%d.%m.%Y}" if day else "")
+
+    def day(self) -> date | None:
+        """ValueError where what stands there is no day."""
+        return read_day(self.text(), self._near)
+
+    def _read(self, text: str) -> None:
+        try:
+            day = read_day(text, self._near)
+        except ValueError:
+            mark(self, True)
+            return
+        mark(self, False)
+        self.setText(f"{day:%d.%m.%Y}" if day else "")
+        self._before = self.text()
+        self.changed.emit(day)
+
+
+class TimeField(TextField):
+    changed = Signal(str)
+
+    def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, text, hint="09:00", parent=parent)
+        self.committed.connect(self._read)
+        self.setMaximumWidth(96)
+
+    def _read(self, text: str) -> None:
+        try:
+            time = read_time(text)
+        except ValueError:
+            mark(self, True)
+            return
+        mark(self, False)
+        self.setText(time)
+        self._before = time
+        self.changed.emit(time)
+
+
+def mark(field: QLineEdit, wrong: bool) -> None:
+    """The edge of a field whose text cannot be used."""
+    field.setProperty("wrong", "true" if wrong else "false")
+    field.style().unpolish(field)
+    field.style().polish(field)
+
+
+def named(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
+    """A field with its name over it, and a quiet line under it where it needs one."""
+    label: Label = head(name)
+    label.setBuddy(field)
+    layout = QVBoxLayout()
+    layout.setSpacing(4)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(label)
+    layout.addWidget(field)
+    if hint:
+        layout.addWidget(meta(hint, wrap=True))
+    return layout

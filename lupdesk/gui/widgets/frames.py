@@ -1,0 +1,186 @@
+"""Rows, columns, cards and panels: space instead of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.labels import Label, Picture, body, meta, title
+
+Item = QWidget | QLayout | int | None
+"""A widget, a layout, a space in pixels, or None for the room that is left."""
+Margins = tuple[int, int, int, int]
+
+
+def fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+
+
+def column(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    fill(layout, items, gap, margins)
+    return layout
+
+
+def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    fill(layout, items, gap, margins)
+    return layout
+
+
+class Ground(QWidget):
+    """A widget with a ground from the style sheet: page, rail, panel, card, soft, accent, …"""
+
+    def __init__(self, ground: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def card(*items: Item, gap: int = 8, ground: str = "card") -> Ground:
+    widget = Ground(ground)
+    widget.setLayout(column(*items, gap=gap, margins=(16, 16, 16, 16)))
+    return widget
+
+
+class Scrolled(QScrollArea):
+    """Content that scrolls by itself rather than pushing the window beyond the screen."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+
+class Panel(Ground):
+    """The right side: details of what is selected, scrolling by itself."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self.setFixedWidth(width)
+        inside = Ground("panel")
+        self.content = QVBoxLayout(inside)
+        self.content.setContentsMargins(20, 20, 20, 20)
+        self.content.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(inside))
+
+
+def hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hair")
+    line.setFixedHeight(1)
+    return line
+
+
+class PageHeader(QWidget):
+    """Title, one quiet line under it, buttons at the right."""
+
+    def __init__(self, text: str, *buttons: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title(text)
+        self.line = meta("")
+        self._buttons = row(*buttons, gap=8)
+        layout = row(column(self.title, self.line, gap=4), None, self._buttons, gap=16)
+        self.setLayout(layout)
+
+    def show_line(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setVisible(bool(text))
+
+
+class EmptyState(QWidget):
+    """What to do next, where there is nothing yet: a title, a sentence, ways on."""
+
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        sentence: str,
+        *buttons: Button,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = Label(text, strong=True)
+        self.sentence = meta(sentence, wrap=True)
+        self.sentence.setMaximumWidth(480)
+        middle = column(
+            Picture(icon, "accent", 24),
+            self.name,
+            self.sentence,
+            4,
+            row(*buttons, None, gap=8),
+            gap=8,
+        )
+        self.setLayout(row(None, column(None, middle, None, None), None))
+
+
+class MessageBar(Ground):
+    """A sentence in the page: a problem and what to do, or what was done. Esc or × closes it."""
+
+    _TONES = {"stop": "octagon-x", "warn": "triangle-alert", "ok": "circle-check", "accent": "info"}
+
+    def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
+        super().__init__("accent", parent)
+        self._picture = Picture("info", "accent", 20)
+        self.sentence = body("", wrap=True)
+        self.act = Button("", kind="quiet")
+        self._close = Button("", kind="quiet", icon="x")
+        self._close.setAccessibleName(close_name)
+        self._close.setToolTip(close_name)
+        self._close.clicked.connect(self.hide)
+        layout = row(self._picture, gap=12, margins=(12, 6, 6, 6))
+        layout.addWidget(self.sentence, 1)
+        layout.addWidget(self.act)
+        layout.addWidget(self._close)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_message(self, text: str, tone: str = "accent") -> None:
+        """``tone``: stop, warn, ok or accent."""
+        self.setObjectName(tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._picture.show_icon(self._TONES[tone], tone)
+        self.sentence.setText(text)
+        self.act.hide()
+        self.show()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; the widgets are deleted when Qt gets to it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,195 @@
+"""The table of inputs: whole rows of two lines, text first, everything else small and quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from lupdesk.domain.things import Input
+from lupdesk.gui.chips import (
+    SECRECY_ICONS,
+    Tone,
+    chip_height,
+    chip_width,
+    paint_chip,
+    secrecy_tone,
+    type_icon,
+)
+from lupdesk.gui.models.input_model import INPUT_ROLE, Column, Index, InputModel
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.rows import fitted
+from lupdesk.wording import Wording
+
+ROW_HEIGHT: Final = 54
+_PAD: Final = 12
+_WIDTHS: Final = {
+    Column.NUMBER: 64,
+    Column.TYPE: 148,
+    Column.SUPPLIER: 148,
+    Column.SECRECY: 152,
+    Column.DISPOSITION: 156,
+}
+_WIDE: Final = 1000
+"""From this width of the table the disposition has a column of its own."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    def __init__(self, wording: Wording, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._wording = wording
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(10, LOOK.px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        column = Column(index.column())
+        self._ground(painter, option, column)
+        one = index.data(INPUT_ROLE)
+        if one is not None:
+            inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+            self._content(painter, inside, column, one, str(index.data() or ""))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: Column) -> None:
+        rect = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, LOOK.colour("accent_soft"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
+        view = self.parent()
+        if not isinstance(view, QTableView):
+            return
+        current = view.currentIndex().row() == view.indexAt(rect.center()).row()
+        if current and view.hasFocus():
+            painter.setPen(QPen(LOOK.colour("accent"), 2))
+            painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+            if column is Column.NUMBER:
+                painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
+            if column == view.model().columnCount() - 1:
+                painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+
+    def _content(
+        self, painter: QPainter, rect: QRect, column: Column, one: Input, text: str
+    ) -> None:
+        if column is Column.TYPE:
+            self._chip(painter, rect, text, type_icon(one.kind, one.type), Tone.NEUTRAL)
+        elif column is Column.SECRECY:
+            self._chip(painter, rect, text, SECRECY_ICONS[one.secrecy], secrecy_tone(one.secrecy))
+        else:
+            read = column is Column.TEXT
+            _lines(
+                painter, rect, text, Size.BODY if read else Size.SMALL, "text" if read else "text2"
+            )
+
+    def _chip(self, painter: QPainter, rect: QRect, text: str, icon: str, tone: Tone) -> None:
+        height = chip_height()
+        width = min(chip_width(text, icon, tone), rect.width() + _PAD - 2)
+        top = rect.top() + (rect.height() - height) // 2
+        paint_chip(painter, QRect(rect.left(), top, width, height), text, icon, tone)
+
+
+def _lines(painter: QPainter, rect: QRect, text: str, size: Size, token: str) -> None:
+    font = LOOK.font(size)
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(LOOK.colour(token))
+    shown = fitted(text, rect.width(), 2, metrics)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class InputTable(QTableView):
+    """Rows are statements. ``chosen`` tells which are selected, in the order of the rows."""
+
+    chosen = Signal(list)
+    opened = Signal()
+
+    def __init__(self, model: InputModel, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inputs = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(wording, self))
+        self.setAccessibleName(wording.say("Inputs"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(LOOK.px(ROW_HEIGHT))
+        heads = self.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setFixedHeight(LOOK.px(36))
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(True)
+        font = LOOK.font(Size.SMALL, strong=True)
+        heads.setFont(font)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.doubleClicked.connect(self.opened)
+
+    def selected_inputs(self) -> list[Input]:
+        found = []
+        for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row()):
+            one = self.inputs.input_at(index.row())
+            if one is not None:
+                found.append(one)
+        return found
+
+    def select_ids(self, ids: Sequence[UUID]) -> None:
+        """Select the statements among the rows again, and show the first."""
+        chosen = self.selectionModel()
+        chosen.clearSelection()
+        rows = [row for row in (self.inputs.row_of(id) for id in ids) if row is not None]
+        every = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, row in enumerate(rows):
+            index = self.inputs.index(row, 0)
+            if place == 0:
+                chosen.setCurrentIndex(index, every)
+                self.scrollTo(index)
+            chosen.select(index, every)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.selected_inputs())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The text gets what is left over."""
+        width = self.viewport().width()
+        wide = width >= LOOK.px(_WIDE)
+        self.setColumnHidden(Column.DISPOSITION, not wide)
+        fixed = 0
+        for column, wanted in _WIDTHS.items():
+            if column is Column.DISPOSITION and not wide:
+                continue
+            grown = LOOK.px(wanted + (40 if wide and column is Column.SUPPLIER else 0))
+            self.setColumnWidth(column, grown)
+            fixed += grown
+        self.setColumnWidth(Column.TEXT, max(LOOK.px(160), width - fixed))

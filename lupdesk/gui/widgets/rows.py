@@ -1,0 +1,205 @@
+"""Painted rows: what a list or table shows is drawn over a model, never one widget a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from lupdesk.gui.theme import LOOK, Size
+
+Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+"""The value behind a row."""
+
+Draw = Callable[[QPainter, QRect, Any, bool], None]
+"""(painter, the row's rectangle, its value, whether it is selected)."""
+
+
+class Rows(QAbstractListModel):
+    """Values, and what each says to a screen reader."""
+
+    def __init__(self, say: Callable[[Any], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._values: list[Any] = []
+
+    def show(self, values: Sequence[Any]) -> None:
+        self.beginResetModel()
+        self._values = list(values)
+        self.endResetModel()
+
+    @property
+    def values(self) -> Sequence[Any]:
+        return self._values
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._values)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._values):
+            return None
+        value = self._values[index.row()]
+        if role == ROW:
+            return value
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._say(value)
+        return None
+
+
+def paint_state(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Selected: a soft ground; focused as well: a ring. Two signs, so neither rests on hue."""
+    state = option.state
+    if not state & QStyle.StateFlag.State_Selected:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(LOOK.colour("accent_soft"))
+    ring = QPen(LOOK.colour("accent"), 2)
+    painter.setPen(ring if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+    rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(rect, 6, 6)
+    painter.restore()
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A height at 100 % and a function that draws one row."""
+
+    def __init__(self, height: int, draw: Draw, parent: QListView) -> None:
+        super().__init__(parent)
+        self._height, self._draw = height, draw
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(10, LOOK.px(self._height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        paint_state(painter, option)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._draw(painter, QRect(option.rect), index.data(ROW), selected)
+        painter.restore()
+
+
+class RowList(QListView):
+    """A list of painted rows. ``opened`` on Enter or double click, ``picked`` when it moves."""
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        height: int,
+        draw: Draw,
+        say: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.rows = Rows(say, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(height, draw, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.activated.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._pick)
+
+    def show_rows(self, values: Sequence[Any], key: Callable[[Any], Any] | None = None) -> None:
+        """Other rows; the current one stays current where ``key`` finds it again."""
+        before = self.value()
+        wanted = key(before) if key and before is not None else None
+        self.rows.show(values)
+        if key and wanted is not None:
+            for place, value in enumerate(values):
+                if key(value) == wanted:
+                    self.setCurrentIndex(self.rows.index(place))
+                    return
+
+    def value(self) -> Any:
+        index = self.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def pick_row(self, place: int) -> None:
+        if 0 <= place < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(place))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW))
+
+    def _pick(self, current: QModelIndex, before: QModelIndex) -> None:
+        if current.isValid():
+            self.picked.emit(current.data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.value())
+            return
+        super().keyPressEvent(event)
+
+
+def put(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    size: Size = Size.BODY,
+    *,
+    strong: bool = False,
+    token: str = "text",
+    right: bool = False,
+) -> None:
+    """One line of text, cut with … where it does not fit."""
+    font = LOOK.font(size, strong=strong)
+    painter.setFont(font)
+    painter.setPen(LOOK.colour(token))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = QFontMetrics(font).elidedText(
+        text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
+    )
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:
+    """Text cut with … on a word to the lines that fit; whole lines only."""
+    words = text[: 40 * lines * 8].split()
+    shown: list[str] = []
+    line = ""
+    for place, word in enumerate(words):
+        longer = f"{line} {word}" if line else word
+        if metrics.horizontalAdvance(longer) <= width:
+            line = longer
+            continue
+        if line:
+            shown.append(line)
+        line = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+        if len(shown) == lines:
+            last = shown[-1]
+            while last and metrics.horizontalAdvance(last + " …") > width:
+                last = last.rpartition(" ")[0]
+            return "\n".join([*shown[:-1], f"{last} …" if last else "…"])
+        if place == len(words) - 1:
+            break
+    return "\n".join([*shown, line] if line else shown)

@@ -1,0 +1,81 @@
+"""A statement, or the line that is being typed, as chips in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from lupdesk.domain.capture import Captured
+from lupdesk.domain.kinds import InputKind, Secrecy, Voice
+from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.things import Input
+from lupdesk.domain.vocabulary import Who, short_firm
+from lupdesk.gui.chips import KIND_ICONS, SECRECY_ICONS, TYPE_ICONS, Tone, secrecy_tone
+from lupdesk.wording import Wording
+
+VOICE_ICONS: Final = {Voice.QUOTE: "quote", Voice.READING: "ear", Voice.OWN: "user"}
+
+
+class SaidChip(NamedTuple):
+    text: str
+    icon: str
+    tone: Tone = Tone.NEUTRAL
+
+
+def chips_of_input(said: Input, wording: Wording) -> Iterator[SaidChip]:
+    """Type and secrecy; whose voice and parked only where they say something."""
+    if said.kind != InputKind.INPUT:
+        yield _kind(said.kind, wording)
+    if said.type is not None:
+        yield SaidChip(wording.phrase(Phrase(f"type-short.{said.type}")), TYPE_ICONS[said.type])
+    if said.voice != Voice.OWN:
+        yield _voice(said.voice, wording)
+    if said.parked:
+        yield SaidChip(wording.say("Parked"), "circle-parking")
+    yield _secrecy(said.secrecy, wording)
+
+
+def chips_of_line(
+    captured: Captured, speaker: Who | None, question: str, secrecy: Secrecy, wording: Wording
+) -> Iterator[SaidChip]:
+    """What the line would become: ``speaker``, ``question`` and ``secrecy`` where it says none."""
+    if captured.kind != InputKind.INPUT:
+        yield _kind(captured.kind, wording)
+    if captured.type is not None:
+        name = wording.phrase(Phrase(f"type-short.{captured.type}"))
+        yield SaidChip(name, TYPE_ICONS[captured.type])
+    who = captured.who or speaker
+    if captured.owner or who is not None:
+        yield SaidChip(captured.owner or _name(who), "user")
+    if captured.due is not None:
+        day = wording.say("due {day}", day=wording.short_date(captured.due))
+        yield SaidChip(day, "calendar")
+    if captured.question is not None:
+        question = wording.say("Question {number}", number=captured.question)
+    if question:
+        yield SaidChip(question, "list-checks")
+    for theme in captured.themes:
+        yield SaidChip(theme, "tag")
+    if captured.voice is not None and captured.voice != Voice.OWN:
+        yield _voice(captured.voice, wording)
+    yield _secrecy(captured.secrecy or secrecy, wording)
+
+
+def _name(who: Who | None) -> str:
+    if who is None:
+        return ""
+    return who.name if who.person else short_firm(who.name)
+
+
+def _kind(kind: InputKind, wording: Wording) -> SaidChip:
+    tone = Tone.ACCENT if kind == InputKind.GIVEN else Tone.NEUTRAL
+    return SaidChip(wording.phrase(Phrase(f"kind.{kind}")), KIND_ICONS[kind], tone)
+
+
+def _voice(voice: Voice, wording: Wording) -> SaidChip:
+    return SaidChip(wording.phrase(Phrase(f"voice.{voice}")), VOICE_ICONS[voice], Tone.BARE)
+
+
+def _secrecy(level: Secrecy, wording: Wording) -> SaidChip:
+    name = wording.phrase(Phrase(f"secrecy.{level}"))
+    return SaidChip(name, SECRECY_ICONS[level], secrecy_tone(level))
