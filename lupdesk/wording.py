@@ -161,7 +161,8 @@ class Wording:
         """A phrase, day, moment or number in words; text stays as it is.
 
         ``how``: ``size`` of bytes · ``percent`` · ``time`` and ``short`` of a moment or day ·
-        ``moment`` of ISO 8601 text · ``plain`` for a number that is a name, as a year.
+        ``weekday`` and ``full`` of a day ·
+        ``minutes`` of a number · ``moment`` of ISO 8601 text · ``plain`` for a number that is a name, as a year.
         """
         match how:
             case "size":
@@ -172,6 +173,12 @@ class Wording:
                 return self.time(value)
             case "short":
                 return self.short_date(value)
+            case "weekday":
+                return self.weekday(value)
+            case "full":
+                return self.weekday_date(value)
+            case "minutes":
+                return self.minutes(int(value))
             case "moment":
                 return self._moment(str(value))
             case "plain":

@@ -23,8 +23,11 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "id-unknown": N_("Nothing in this desk has the id {id}. List things to see their ids."),
     "nothing-to-undo": N_("There is nothing to undo in this desk on this computer."),
     "minutes-missing": N_("This meeting has no minutes yet. Draft them first."),
-    "minutes-not-now": N_(
-        "The minutes cannot be moved like that from where they stand. Look at their state first."
+    "minutes-move": N_(
+        "The minutes stand where this cannot be done. A draft is sent, what is sent is approved or withdrawn, and what is approved is reopened."
+    ),
+    "minutes-not-sent": N_(
+        "The minutes have not been sent, so nobody can have answered. Send them first."
     ),
     "window-missing": N_(
         "The window needs parts that are missing on this computer ({reason}). Install them, or use the calls: lupdesk --help."

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_phases import PHASE_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
+    **DOCUMENT_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),

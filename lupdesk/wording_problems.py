@@ -102,4 +102,17 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file-purged": N_("The content of {name} was taken away for good."),
     **IMPORT_PROBLEMS,
     **CALL_PROBLEMS,
+    "audience-not-allowed": N_(
+        "This document is not made for that reader. Choose another reader or another document."
+    ),
+    "meeting-wanted": N_("Minutes belong to a meeting. Name the meeting."),
+    "not-in-meeting": N_(
+        "That supplier did not take part in the meeting, so there are no minutes for it."
+    ),
+    "guide-missing": N_("There are no questions yet. Write or import them first."),
+    "no-slot": N_("That supplier has no one-to-one meeting planned."),
+    "minutes-move": N_(
+        "The minutes cannot be moved that way from where they stand. Look at their state first."
+    ),
+    "reason-wanted": N_("Give a reason, so that others can see why."),
 }

@@ -12,7 +12,7 @@ from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
 from lupdesk.domain.acts import Act
 from lupdesk.problems import Problem
 from lupdesk.store import backup, database, journal, lock, replica, restoring
-from lupdesk.store.database import Counts, Mode
+from lupdesk.store.database import Counts
 from lupdesk.store.restoring import Restoring
 from lupdesk.store.rows import instant_text
 
@@ -73,12 +73,8 @@ def _back_up(path: Path, folder: Path, at: datetime) -> Path:
 def _last_clock(path: Path) -> int:
     """The journal's clock of the newest act; -1 where the file cannot be read."""
     try:
-        with database.told(path):
-            db = database.connect(path, Mode.READ)
-            try:
-                return journal.newest_clock(db)
-            finally:
-                db.close()
+        with database.told(path), database.reading(path) as db:
+            return journal.newest_clock(db)
     except Problem:
         return -1
 
@@ -97,12 +93,8 @@ def list_backups(folder: Path) -> list[Backup]:
 def _title_of(path: Path) -> str:
     """Empty for a backup that cannot be read."""
     try:
-        with database.told(path):
-            db = database.connect(path, Mode.READ)
-            try:
-                return replica.value(db, "title") or ""
-            finally:
-                db.close()
+        with database.told(path), database.reading(path) as db:
+            return replica.value(db, "title") or ""
     except Problem:
         return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from lupdesk.desk.session import Desk
+from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.case import Case
 from lupdesk.domain.things import (
     AgendaItem,
@@ -46,6 +46,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     return Case(
         procurement=desk.the(Procurement, procurement),
         today=desk.today(),
+        zone=ZONE,
         buyers=tuple(desk.all(Buyer, procurement=procurement)),
         targets=tuple(desk.all(Target, procurement=procurement)),
         dates=tuple(desk.all(PromisedDate, procurement=procurement)),

@@ -19,7 +19,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import backup, database, purge
-from lupdesk.store.database import Database, Mode
+from lupdesk.store.database import Database
 from lupdesk.store.purge import Trace
 from lupdesk.store.rows import THINGS
 
@@ -147,11 +147,7 @@ def _holders(folder: Path | None, holds: Callable[[Database], bool]) -> tuple[Pa
 
 def _holds(path: Path, holds: Callable[[Database], bool]) -> bool:
     try:
-        with database.told(path):
-            db = database.connect(path, Mode.READ)
-            try:
-                return holds(db)
-            finally:
-                db.close()
+        with database.told(path), database.reading(path) as db:
+            return holds(db)
     except Problem:
         return True

@@ -35,6 +35,9 @@ def add_supplier(
     """A supplier in the register, and in the procurement where one is given."""
     if not name.strip():
         raise Problem("name-wanted")
+    if "organisation_number" in fields:
+        country = fields.get("country", "NO")
+        fields["organisation_number"] = checked_number(fields["organisation_number"], country)
     with desk.act(Act.ADD_SUPPLIER) as act:
         id = act.add(Supplier, name=name.strip(), **fields)
         for position, person in enumerate(contacts, start=1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from lupdesk.domain.things import (
     AgendaItem,
@@ -38,6 +38,8 @@ class Case:
 
     procurement: Procurement
     today: date
+    zone: tzinfo = UTC
+    """The office's own time, for grouping meetings by local day."""
     buyers: tuple[Buyer, ...] = ()
     targets: tuple[Target, ...] = ()
     dates: tuple[PromisedDate, ...] = ()

@@ -56,9 +56,14 @@ def complete(line: str, cursor: int, context: Vocabulary) -> Completion:
     written = line[start:cursor]
     offered = _offered(written[:1], written[1:], context) if written else iter(())
     options = tuple(islice(offered, MOST_OPTIONS))
-    if len(options) == 1 and options[0].insert == line[start:end]:
+    if len(options) == 1 and _is_there(options[0], line[start:end]):
         options = ()
     return Completion(start, end, options)
+
+
+def _is_there(option: Option, written: str) -> bool:
+    """A theme that is new must be chosen, though its letters stand there."""
+    return option.insert == written and not isinstance(option.meaning, NewTheme)
 
 
 def _token_at(line: str, cursor: int) -> tuple[int, int]:

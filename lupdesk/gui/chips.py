@@ -135,6 +135,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._text, self._icon, self._tone = text, icon, tone
         self.setAccessibleName(text)
+        self._limit = 0
         self.setFixedSize(self.sizeHint())
 
     def show_chip(self, text: str, icon: str = "", tone: Tone = Tone.NEUTRAL) -> None:
@@ -147,10 +148,16 @@ class Chip(QWidget):
     def text(self) -> str:
         return self._text
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(chip_width(self._text, self._icon, self._tone), chip_height())
+    def limit(self, width: int) -> None:
+        """Be no wider than this; the word is then cut with …"""
+        self._limit = width
+        self.setFixedSize(self.sizeHint())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def sizeHint(self) -> QSize:
+        width = chip_width(self._text, self._icon, self._tone)
+        return QSize(min(width, self._limit) if self._limit else width, chip_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_chip(painter, self.rect(), self._text, self._icon, self._tone)
         painter.end()

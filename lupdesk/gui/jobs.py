@@ -1,21 +1,26 @@
 """Work beside the window: values in, values out, delivered on the window's thread.
 
-Workers never touch widgets or the desk's own connection. Progress shows after a second, and
-*cancel* reaches the work at its next step.
+Workers never touch widgets or the desk's own connection. Work with a title shows its progress
+after a second, and *cancel* reaches it at its next step.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
+from lupdesk.log import LOGGER
 from lupdesk.problems import Problem
 
 R = TypeVar("R")
+_TELL_EVERY: Final = 0.05
+"""Seconds: a step for each of 100 000 rows must not flood the window."""
 
 
 class Progress:
@@ -24,12 +29,16 @@ class Progress:
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         self._tell = tell
         self._cancelled = Event()
+        self._told = 0.0
 
     def step(self, done: int, total: int) -> None:
         """Raises Problem ``cancelled``; the work rolls back by letting it pass."""
         if self._cancelled.is_set():
             raise Problem("cancelled")
-        self._tell(done, total)
+        now = time.monotonic()
+        if now - self._told >= _TELL_EVERY or done == total:
+            self._told = now
+            self._tell(done, total)
 
     def cancel(self) -> None:
         self._cancelled.set()
@@ -43,8 +52,9 @@ class Job:
     """One piece of work under way; ``drop`` makes a late answer unwanted."""
 
     def __init__(
-        self, done: Callable[[Any], None], failed: Callable[[BaseException], None]
+        self, title: str, done: Callable[[Any], None], failed: Callable[[BaseException], None]
     ) -> None:
+        self.title = title
         self.done = done
         self.failed = failed
         self.wanted = True
@@ -52,6 +62,10 @@ class Job:
 
     def drop(self) -> None:
         self.wanted = False
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its end is still told."""
         if self.progress is not None:
             self.progress.cancel()
 
@@ -59,8 +73,13 @@ class Job:
 class Jobs(QObject):
     """One worker: work on the desk's file is done one after the other."""
 
+    began = Signal(object)
+    """(job)."""
     progressed = Signal(object, int, int)
     """(job, steps done, steps in all)."""
+    ended = Signal(object)
+    """(job), after its answer was delivered."""
+    _stepped = Signal(object, int, int)
     _finished = Signal(object, object)
 
     def __init__(
@@ -70,39 +89,84 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
+        # Workers reach the window through these two slots alone.
+        self._stepped.connect(self._relay)
         self._finished.connect(self._deliver)
 
     @property
     def busy(self) -> bool:
         return bool(self._running)
 
+    @property
+    def running(self) -> tuple[Job, ...]:
+        return tuple(self._running)
+
     def run(
         self,
         work: Callable[[Progress], R],
         done: Callable[[R], None],
         failed: Callable[[BaseException], None] | None = None,
+        *,
+        title: str = "",
     ) -> Job:
-        """Start ``work``; ``done`` or ``failed`` is called on the window's thread."""
-        job = Job(done, failed or self._failed)
-        job.progress = Progress(lambda at, of: self.progressed.emit(job, at, of))
+        """Start ``work``; ``done`` or ``failed`` is called on the window's thread.
+
+        An answer to a method of a widget that is gone meanwhile is dropped.
+        """
+        job = Job(title, done, failed or self._failed)
+        job.progress = Progress(lambda at, of: self._stepped.emit(job, at, of))
         future = self._pool.submit(work, job.progress)
         self._running[job] = future
         future.add_done_callback(lambda finished: self._finished.emit(job, finished))
+        self.began.emit(job)
         return job
+
+    @Slot(object, int, int)
+    def _relay(self, job: Job, at: int, of: int) -> None:
+        if job in self._running:
+            self.progressed.emit(job, at, of)
 
     @Slot(object, object)
     def _deliver(self, job: Job, future: Future[Any]) -> None:
-        self._running.pop(job, None)
+        if self._running.pop(job, None) is None or future.cancelled():
+            return
+        try:
+            self._answer(job, future)
+        finally:
+            self.ended.emit(job)
+
+    def _answer(self, job: Job, future: Future[Any]) -> None:
         error = future.exception()
         if not job.wanted:
-            return
-        if error is not None:
-            job.failed(error)
-        else:
+            if error is not None and not isinstance(error, Problem):
+                LOGGER.error("work that nobody waits for failed", exc_info=error)
+        elif error is not None:
+            if _there(job.failed):
+                job.failed(error)
+        elif _there(job.done):
             job.done(future.result())
+
+    def stop(self) -> None:
+        """Ask all work to stop; what it ends with is still told."""
+        for job in self._running:
+            job.cancel()
+
+    def drop_all(self) -> None:
+        """Nobody waits for the answers any more: another desk is shown."""
+        for job in self._running:
+            job.drop()
+
+    def settles(self, seconds: float) -> bool:
+        """Wait a moment; True where all work is then done."""
+        return not wait(list(self._running.values()), timeout=seconds).not_done
 
     def close(self) -> None:
         """Ask all work to stop and wait for it."""
-        for job in list(self._running):
-            job.drop()
+        self.drop_all()
+        self._running.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _there(callback: Callable[..., None]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
 
     # -- Qt -------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
             "last_place": where,
         }
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         # A closeEvent that raises still closes the window: refuse first, agree last.
         event.ignore()
         for page in self.pages():

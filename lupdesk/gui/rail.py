@@ -64,7 +64,7 @@ class _Row:
 
 
 class _RailDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: _Row = index.data(ROW)
         if row.folded:
             return QSize(FOLDED, LOOK.px(70))
@@ -207,7 +207,7 @@ class _RailList(QListView):
     def _clicked(self, index: QModelIndex) -> None:
         self.went.emit(index.data(ROW))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None:
             self._move(step)

@@ -103,7 +103,7 @@ class GlobalSearch(QObject):
             return
         self._popup.show_found(self._find(typed), self._field)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._popup.hide()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -81,6 +81,6 @@ class TopBar(Ground):
         self._state.setText(text)
         self._state.setVisible(bool(text))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._phase.setMaximumWidth(max(self.width() - 800, 120))

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
 from lupdesk.store import database, lock, replica
-from lupdesk.store.database import Counts, Mode, connect, told
+from lupdesk.store.database import Counts, told
 
 STAMP: Final = "%Y%m%d-%H%M%S"
 _PAGES: Final = 2000
@@ -47,8 +47,7 @@ def write(source: Path, target: Path) -> Counts:
 
 def _copy(source: Path, part: Path) -> Counts:
     database.discard(part)
-    reader = connect(source, Mode.READ)
-    try:
+    with database.reading(source) as reader:
         # One transaction around both, so that they see the same moment.
         reader.conn.execute("BEGIN")
         expected = database.counts(reader)
@@ -61,17 +60,12 @@ def _copy(source: Path, part: Path) -> Counts:
             copy.execute("DELETE FROM draft")
         finally:
             copy.close()
-    finally:
-        reader.close()
     return expected
 
 
 def _counted_if_whole(path: Path) -> Counts | None:
-    db = connect(path, Mode.READ)
-    try:
+    with database.reading(path) as db:
         return database.counts(db) if database.whole(db) else None
-    finally:
-        db.close()
 
 
 def verify(path: Path) -> Counts:

@@ -176,6 +176,17 @@ def connect(path: Path, mode: Mode = Mode.WRITE, *, immutable: bool = False) -> 
     return Database(connection)
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """A connection for looking into any desk file, open or not; leaves nothing beside it."""
+    alone = lock.holder(path) is None and not unfinished(path)
+    db = connect(path, Mode.READ, immutable=alone)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
 def check_before_opening(path: Path) -> None:
     """Refuse what is no desk, newer than us, or damaged, without touching the file.
 

@@ -21,10 +21,9 @@ from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.things import Input, Meeting, Supplier
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database
-from lupdesk.store.database import Mode
+from lupdesk.store import backup, database, restoring
 
 NOW = datetime(2027, 3, 16, 12, tzinfo=UTC)
 
@@ -35,11 +34,8 @@ def said(desk: Desk, procurement: UUID, text: str) -> UUID:
 
 
 def texts(path: Path) -> list[str]:
-    db = database.connect(path, Mode.READ)
-    try:
+    with database.reading(path) as db:
         return [row[0] for row in db.execute("SELECT text FROM input ORDER BY n")]
-    finally:
-        db.close()
 
 
 def test_a_backup_holds_everything_and_stands_alone(
@@ -78,15 +74,15 @@ def test_a_backup_beside_a_writer_sees_one_moment(
 
     def work() -> None:
         try:
-            for number in range(5):
-                made.append(
-                    backups.back_up_if_due(
-                        desk.path,
-                        tmp_path / "kopier",
-                        now=NOW + timedelta(seconds=number),
-                        every=timedelta(0),
-                    )
+            made.extend(
+                backups.back_up_if_due(
+                    desk.path,
+                    tmp_path / "kopier",
+                    now=NOW + timedelta(seconds=number),
+                    every=timedelta(0),
                 )
+                for number in range(5)
+            )
         except BaseException as error:  # noqa: BLE001  told to the test's own thread
             errors.append(error)
 
@@ -175,7 +171,8 @@ def test_thinning_removes_old_ones_and_what_killed_processes_left(
     gone.wait()
     (folder / f".20270101-000000.lupdesk.{gone.pid}.part").write_text("hemmelig")
     (folder / f".20270101-000000.lupdesk.{os.getpid()}.part").write_text("skrives nå")
-    backups.back_up_if_due(desk.path, folder, now=NOW)
+    said(desk, procurement, "B")
+    assert backups.back_up_if_due(desk.path, folder, now=NOW + timedelta(minutes=30))
     left = sorted(one.name for one in folder.iterdir())
     assert f".20270101-000000.lupdesk.{gone.pid}.part" not in left
     assert f".20270101-000000.lupdesk.{os.getpid()}.part" in left
@@ -224,6 +221,7 @@ def test_restoring_keeps_what_stood_there_and_says_so(
     desk: Desk, procurement: UUID, tmp_path: Path
 ) -> None:
     folder = tmp_path / "kopier"
+    own_id = desk.id
     said(desk, procurement, "i kopien")
     made = backups.back_up_now(desk, folder)
     said(desk, procurement, "etterpå")
@@ -243,7 +241,7 @@ def test_restoring_keeps_what_stood_there_and_says_so(
     # a new replica: what it counts from now on is not what the lost acts counted
     assert again.replica_number == 2
     assert (again.undo_label, again.redo_label) == (None, None)
-    assert again.id == desk.id
+    assert again.id == own_id
     again.close()
 
 
@@ -308,8 +306,6 @@ def test_acts_that_lay_in_the_wal_alone_are_in_what_is_kept(tmp_path: Path) -> N
     desk = create_desk(path, author="S")
     made = backups.back_up_now(desk, tmp_path / "kopier")
     with desk.act(Act.ADD_SUPPLIER) as act:
-        from lupdesk.domain.things import Supplier
-
         act.add(Supplier, name="bare i loggen")
     killed = tmp_path / "drept"
     killed.mkdir()
@@ -341,7 +337,6 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    where = database if step == "replace" else backups.restoring
     real = database.replace
     if step == "replace":
 
@@ -350,9 +345,9 @@ def test_a_restore_that_fails_half_way_changes_nothing(
                 fail()
             real(part, path)
 
-        monkeypatch.setattr(where, step, only_the_desk)
+        monkeypatch.setattr(database, step, only_the_desk)
     else:
-        monkeypatch.setattr(where, step, fail)
+        monkeypatch.setattr(restoring, step, fail)
     with pytest.raises(Problem, match="disk-full"):
         backups.restore(made, desk.path, author="S", folder=tmp_path / "kopier")
     monkeypatch.undo()

@@ -68,7 +68,7 @@ def desk(tmp_path: Path, watch: Watch) -> Iterator[Desk]:
 def meeting(desk: Desk) -> UUID:
     with desk.act(Act.ADD_PROCUREMENT) as act:
         case = act.add(Procurement, reference="TFS-2027-01", title="Trygg hverdag hjemme")
-        firms = []
+        firms: list[UUID] = []
         for name, person in (("Heimkontakt AS", "Ola Heim"), ("Sansea AS", "Sara Sanse")):
             firm = act.add(Supplier, name=name)
             act.add(Contact, supplier=firm, name=person, position=1.0)

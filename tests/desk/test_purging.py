@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
 from collections.abc import Iterator
@@ -113,6 +114,50 @@ def test_nothing_of_it_remains_in_the_desk(
     later = backups.copy_desk(desk.path, tmp_path / "senere.lupdesk")
     assert later.of("input") == 2 * neighbours + 1
     assert MARK.encode() not in (tmp_path / "senere.lupdesk").read_bytes()
+    desk.close()
+    assert holders(desk, MARK) == []
+
+
+@pytest.mark.parametrize("seed", [5, 15, 19])
+def test_nothing_remains_where_rows_and_words_have_moved_between_pages(
+    desk: Desk, procurement: UUID, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """``secure_delete`` alone leaves copies in the free space of pages that rows have left (seen
+    with 15 and 19), and the index a term between its pages (5 and 19).
+    """
+    chance = random.Random(seed)
+    monkeypatch.setattr(os, "urandom", chance.randbytes)
+
+    def words(count: int) -> str:
+        letters = "abcdefghijklmnopqrstuvwxyzæøå"
+        return " ".join(
+            "".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(count)
+        )
+
+    def secret_words(count: int) -> str:
+        return " ".join(f"{MARK}{''.join(chance.choices('abcdefghij', k=5))}" for _ in range(count))
+
+    neighbours: list[UUID] = []
+    for turn in range(20):
+        with desk.act(Act.WRITE_INPUT) as act:
+            neighbours += [
+                act.add(Input, procurement=procurement, text=words(chance.randint(3, 30)))
+                for _ in range(10)
+            ]
+            if turn == 10:
+                text = f"{secret_words(30)} {words(chance.randint(3, 60))}"
+                secret = act.add(Input, procurement=procurement, text=text)
+    for turn in range(150):
+        with desk.act(Act.EDIT_INPUT) as act:
+            text = words(chance.randint(3, 120))
+            act.set(Input, chance.choice(neighbours), text=text, speaker=words(1))
+            if turn % 40 == 0:
+                act.set(Input, secret, text=f"{secret_words(20)} {words(chance.randint(3, 60))}")
+        if turn % 50 == 0:
+            database.checkpoint(desk.database)
+    purging.purge_input(desk, secret, reason="x")
+    assert holders(desk, MARK) == []
+    assert not shadow_tables_hold(desk, MARK)
     desk.close()
     assert holders(desk, MARK) == []
 

@@ -251,6 +251,7 @@ def test_completion_of_the_other_signs() -> None:
     assert _inserts("og/ta") == []
     assert _inserts("Uro") == []
     assert _inserts("Uro @ola") == []
+    assert _inserts("Uro #ny") == ["#ny"]
     assert _inserts("C#") == []
 
 

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -130,7 +131,7 @@ def context_for(desk: Desk, jobs: Jobs, language: str = "nb") -> PageContext:
         tell=lambda text, tone: None,
         go_to=lambda page, id: None,
         remember=lambda name, value: None,
-        remembered=lambda name: "",
+        remembered=lambda name: (),
     )
 
 
@@ -163,7 +164,7 @@ class Typist:
     def press(self, *written: str, times: int = 1) -> Typist:
         """Keys as Qt writes them: ``Return``, ``Ctrl+Down``."""
         for one in written * times:
-            combination = QKeySequence(one)[0]
+            combination = QKeyCombination.fromCombined(_combined(one))
             key, modifiers = combination.key(), combination.keyboardModifiers()
             self._send(key, modifiers, _text_of(one))
         return self
@@ -181,6 +182,11 @@ class Typist:
         QApplication.processEvents()
 
 
+def _combined(written: str) -> int:
+    sequence: Any = QKeySequence(written)
+    return int(sequence[0].toCombined())
+
+
 def _key_of(letter: str) -> int:
     return ord(letter.upper()) if letter.isascii() else 0
 
@@ -192,6 +198,14 @@ def _text_of(written: str) -> str:
 def line_for(said: Said, handle: str) -> str:
     """The fewest keys that say everything about it."""
     return f"{SHORT[said.type]}! {said.text} @{handle}{SIGNS[said.secrecy]}"
+
+
+def jobs_for(app: QApplication) -> Jobs:
+    """Also puts on the look, once: it takes longer than a meeting."""
+    if not app.styleSheet():
+        load_fonts()
+        apply_theme(app, Theme())
+    return Jobs(_give_up, app)
 
 
 def show_page(desk: Desk, case: UUID, meeting: UUID, jobs: Jobs) -> MeetingRoomPage:
@@ -210,13 +224,17 @@ def handle_of(view: RoomView, supplier: str) -> str:
     return view.vocabulary.handle(firm)
 
 
+def _give_up(error: BaseException) -> None:
+    raise error
+
+
 def type_until_killed(desk_path: Path, case: UUID, meeting: UUID, shared: Path) -> None:
     """Types lines from the case as it is told on stdin; says so after each; waits to be killed."""
     app = QApplication([])
     load_fonts()
     apply_theme(app, Theme())
     desk = open_desk(desk_path, author="Selma Lie", clock=Watch(START + timedelta(minutes=5)))
-    page = show_page(desk, case, meeting, Jobs(app))
+    page = show_page(desk, case, meeting, Jobs(_give_up, app))
     typist = Typist(page)
     said = worked_case(shared)
     for order in sys.stdin:

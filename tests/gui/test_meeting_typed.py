@@ -7,15 +7,12 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.opening import open_desk
 from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Supplier
-from lupdesk.gui.jobs import Jobs
-from lupdesk.gui.theme import Theme, apply_theme, load_fonts
 from tests.gui.meeting_typist import (
     SHORT,
     SIGNS,
@@ -23,6 +20,7 @@ from tests.gui.meeting_typist import (
     Typist,
     Watch,
     handle_of,
+    jobs_for,
     line_for,
     make_meeting,
     names_and_people,
@@ -42,13 +40,6 @@ SWAPPED = (31, 39)
 """Typed after the one that follows, then moved up."""
 SPLIT = (27, 34, 41)
 """Typed in one line with the one that follows, then split and sorted anew."""
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Jobs:
-    load_fonts()
-    apply_theme(qapp, Theme())
-    return Jobs(qapp)
 
 
 def killed_in_the_middle(path: Path, case: UUID, meeting: UUID, shared: Path, root: Path) -> int:
@@ -148,7 +139,7 @@ def finished(desk_inputs: list[Input], names: dict[UUID, str]) -> list[Said]:
 
 
 def test_the_worked_case_by_keys_alone(
-    qtbot: QtBot, jobs: Jobs, tmp_path: Path, shared: Path, root: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, shared: Path, root: Path
 ) -> None:
     said = worked_case(shared)
     path = tmp_path / "office.lupdesk"
@@ -159,7 +150,7 @@ def test_the_worked_case_by_keys_alone(
     first = killed_in_the_middle(path, case, meeting, shared, root)
 
     desk = open_desk(path, author="Selma Lie", clock=Watch())
-    page = show_page(desk, case, meeting, jobs)
+    page = show_page(desk, case, meeting, jobs_for(qapp))
     qtbot.addWidget(page)
     typist = Typist(page)
     half = line_for(said[BEFORE_CRASH], handle_of(typist.view, said[BEFORE_CRASH].supplier))
@@ -194,11 +185,13 @@ def _write_keys(file: Path, said: list[Said], first: int, later: list[int]) -> N
     )
 
 
-def test_secrecy_is_never_lowered_without_a_chip(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> None:
+def test_secrecy_is_never_lowered_without_a_chip(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
     desk, case, meeting = make_meeting(
         tmp_path / "a.lupdesk", Watch(), [("Heimkontakt AS", "Ola Heim")]
     )
-    page = show_page(desk, case, meeting, jobs)
+    page = show_page(desk, case, meeting, jobs_for(qapp))
     qtbot.addWidget(page)
     typist = Typist(page).text("Prisen er 412 kr §")
     for level, word in ((Secrecy.OPEN, "Åpen"), (Secrecy.SECRET, "Taushetsbelagt")):

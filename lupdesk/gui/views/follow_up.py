@@ -17,7 +17,6 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.history import HistoryList
-from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta

@@ -283,14 +283,14 @@ class RoomActs(QObject):
         self._step_question(-1)
 
     def _step_question(self, steps: int) -> None:
-        room = self._view.room
-        if not room.questions:
+        shown = self._view.room
+        if not shown.questions:
             self._step_item(steps)
             return
-        place = room.number_of(room.meeting.current_question) - 1
+        place = shown.number_of(shown.meeting.current_question) - 1
         following = place + steps if place >= 0 else 0
-        if 0 <= following < len(room.questions):
-            self.go_to(room.questions[following].id)
+        if 0 <= following < len(shown.questions):
+            self.go_to(shown.questions[following].id)
 
     def next_item(self) -> None:
         self._step_item(1)

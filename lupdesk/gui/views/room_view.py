@@ -18,7 +18,7 @@ from lupdesk.desk.room import Room, read_room
 from lupdesk.desk.speaker import likely_speaker
 from lupdesk.desk.vocabulary import vocabulary_of
 from lupdesk.domain.capture import Captured
-from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.meeting_clock import Going, clock
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Vocabulary, Who
@@ -195,7 +195,11 @@ class RoomView(QWidget):
         captured = self.area.line.typed.captured
         self.area.chips.show_chips(
             chips_of_line(
-                captured, self.speaker(captured), self._point(), Secrecy.UNASSESSED, wording
+                captured,
+                wording,
+                speaker=self.speaker(captured),
+                question=self._point(),
+                asks_who=bool(self.room.suppliers),
             )
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lupdesk.desk.wall import Wall, WallLine, WallTime
 from lupdesk.gui.models.guide_rows import local_start
 from lupdesk.gui.theme import DARK, FAMILY
+from lupdesk.gui.widgets.rows import fitted
 from lupdesk.wording import Wording
 
 _DRAWN_AT: Final = 1920
@@ -18,7 +19,7 @@ _SIDE: Final = 620
 """Width of the agenda at 1920."""
 _ROW: Final = 88
 _LINE, _BIG, _QUESTION, _TIME = 32, 36, 84, 112
-_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_TOP: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -36,19 +37,22 @@ class WallWindow(QWidget):
         self.resize(1280, 720)
 
     def show_wall(self, wall: Wall) -> None:
-        if wall.title != self._wall.title:
+        """Called every half second: it is painted again only when something to see differs."""
+        before, self._wall = self._wall, wall
+        if wall.title != before.title:
             self.setWindowTitle(wall.title)
             self.setAccessibleName(wall.title)
-        if self._face(wall) != self._face(self._wall):
-            self._wall = wall
-            self.setAccessibleDescription("\n".join(self._face(wall)))
+        if self._face(wall) != self._face(before):
+            self.setAccessibleDescription("\n".join(self._spoken(wall)))
             self.update()
-        self._wall = wall
 
-    def _face(self, wall: Wall) -> tuple[str, ...]:
-        """All words of a wall; the window is painted again only when one of them differs."""
-        lines = tuple(f"{line.start} {line.title} {line.now} {line.done}" for line in wall.lines)
-        return (*lines, self._number(wall), wall.question, *self._time_words(wall.time))
+    def _face(self, wall: Wall) -> tuple[object, ...]:
+        return wall.lines, self._number(wall), wall.question, *self._time_words(wall.time)
+
+    def _spoken(self, wall: Wall) -> list[str]:
+        now = [line.title for line in wall.lines if line.now]
+        words = [*now, self._number(wall), wall.question, *self._time_words(wall.time)]
+        return list(dict.fromkeys(word for word in words if word))
 
     # -- words -------------------------------------------------------------------------------------
 
@@ -78,9 +82,11 @@ class WallWindow(QWidget):
         scale = self.width() / _DRAWN_AT
         painter.scale(scale, scale)
         high = round(self.height() / scale)
-        painter.fillRect(QRect(0, 0, _DRAWN_AT, high), QColor(DARK.bg))
-        painter.fillRect(QRect(0, 0, _SIDE, high), QColor(DARK.rail))
-        self._put(painter, QRect(80, 56, _SIDE - 120, 64), self._wall.title, _BIG, strong=True)
+        painter.fillRect(QRect(0, 0, _DRAWN_AT, high + 2), QColor(DARK.bg))
+        painter.fillRect(QRect(0, 0, _SIDE, high + 2), QColor(DARK.rail))
+        metrics = QFontMetrics(_font(_BIG, strong=True))
+        title = fitted(self._wall.title, _SIDE - 120, 2, metrics)
+        self._put(painter, QRect(80, 40, _SIDE - 120, 96), title, _BIG, strong=True)
         self._agenda(painter, high)
         self._question(painter, high)
         self._time(painter, high)
@@ -119,7 +125,9 @@ class WallWindow(QWidget):
         if not line.start:
             left += 52
         room = QRect(left, rect.top(), rect.right() - left - 12, rect.height())
-        self._put(painter, room, line.title, size, colour=token, strong=line.now, wrap=True)
+        lines = 2 if rect.height() >= 72 else 1
+        title = fitted(line.title, room.width(), lines, QFontMetrics(_font(size, strong=line.now)))
+        self._put(painter, room, title, size, colour=token, strong=line.now)
 
     def _tick(self, painter: QPainter, rect: QRect) -> None:
         """Asked already: a stroke, not a word."""
@@ -140,11 +148,15 @@ class WallWindow(QWidget):
         space = QRect(left, number.bottom() + 30, room, round(high * 0.68) - number.bottom() - 30)
         while size > _BIG and self._tall(self._wall.question, room, size) > space.height():
             size -= 6
-        self._put(painter, space, self._wall.question, size, strong=True, wrap=True, top=True)
+        metrics = QFontMetrics(_font(size, strong=True))
+        lines = max(1, space.height() // metrics.lineSpacing())
+        text = fitted(self._wall.question, space.width(), lines, metrics)
+        self._put(painter, space, text, size, strong=True, top=True)
 
     def _tall(self, text: str, width: int, size: int) -> int:
         metrics = QFontMetrics(_font(size, strong=True))
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
+        lines = fitted(text, width, 1000, metrics).count("\n") + 1
+        return lines * metrics.lineSpacing()
 
     def _time(self, painter: QPainter, high: int) -> None:
         time = self._wall.time
@@ -175,7 +187,6 @@ class WallWindow(QWidget):
         *,
         colour: str = DARK.text,
         strong: bool = False,
-        wrap: bool = False,
         top: bool = False,
     ) -> None:
         if not text:
@@ -183,10 +194,7 @@ class WallWindow(QWidget):
         self.shown.append(text)
         painter.setFont(_font(size, strong=strong))
         painter.setPen(QColor(colour))
-        if not wrap:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        flags = _MIDDLE | Qt.TextFlag.TextWordWrap if wrap else _MIDDLE
-        painter.drawText(rect, _WRAP if top else flags, text)
+        painter.drawText(rect, _TOP if top else _MIDDLE, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):

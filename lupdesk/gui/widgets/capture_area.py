@@ -13,8 +13,8 @@ from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.capture_line import CaptureLine
 from lupdesk.gui.widgets.chip_strip import ChipStrip
-from lupdesk.gui.widgets.completion_popup import CompletionPopup
 from lupdesk.gui.widgets.code_words import meaning_of
+from lupdesk.gui.widgets.completion_popup import CompletionPopup
 from lupdesk.gui.widgets.frames import MessageBar, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
 from lupdesk.wording import LOCAL_ZONE, Wording

@@ -47,7 +47,14 @@ class TextField(QLineEdit):
 class SearchField(TextField):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(name, hint=hint, parent=parent)
-        self.addAction(tinted("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(
+            tinted("search", "text2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(tinted("search", "text2"))
 
 
 _MOST_LINES = 12
@@ -95,14 +102,14 @@ class LongText(QPlainTextEdit):
             self._before = text
             self.committed.emit(text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             return
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
 
@@ -142,7 +149,7 @@ class Choice(QComboBox):
     def _tell(self, place: int) -> None:
         self.chosen.emit(self.itemData(place))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         arrow = pixmap("chevron-down", "text2", 16)
@@ -150,7 +157,7 @@ class Choice(QComboBox):
         painter.drawPixmap(QPoint(self.width() - side - 8, (self.height() - side) // 2), arrow)
         painter.end()
 
-    def wheelEvent(self, event: QEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QEvent) -> None:
         """A wheel over a closed list must not change what somebody decided."""
         event.ignore()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +23,12 @@ from lupdesk.gui.widgets.labels import Label, Picture, body, meta, title
 Item = QWidget | QLayout | int | None
 """A widget, a layout, a space in pixels, or None for the room that is left."""
 Margins = tuple[int, int, int, int]
+_TONES: Final = {
+    "stop": "octagon-x",
+    "warn": "triangle-alert",
+    "ok": "circle-check",
+    "accent": "info",
+}
 
 
 def fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins) -> None:
@@ -143,13 +151,13 @@ class EmptyState(QWidget):
 class MessageBar(Ground):
     """A sentence in the page: a problem and what to do, or what was done. Esc or × closes it."""
 
-    _TONES = {"stop": "octagon-x", "warn": "triangle-alert", "ok": "circle-check", "accent": "info"}
-
     def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
         self._picture = Picture("info", "accent", 20)
         self.sentence = body("", wrap=True)
         self.act = Button("", kind="quiet")
+        self.act.clicked.connect(self._do)
+        self._call: Callable[[], object] | None = None
         self._close = Button("", kind="quiet", icon="x")
         self._close.setAccessibleName(close_name)
         self._close.setToolTip(close_name)
@@ -161,15 +169,37 @@ class MessageBar(Ground):
         self.setLayout(layout)
         self.hide()
 
-    def show_message(self, text: str, tone: str = "accent") -> None:
-        """``tone``: stop, warn, ok or accent."""
+    def show_message(
+        self,
+        text: str,
+        tone: str = "accent",
+        act: str = "",
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        """``tone``: stop, warn, ok or accent. ``act`` words a button that calls ``do``."""
         self.setObjectName(tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._picture.show_icon(self._TONES[tone], tone)
+        self._picture.show_icon(_TONES[tone], tone)
         self.sentence.setText(text)
-        self.act.hide()
+        self.act.show_words(act)
+        self.act.setVisible(bool(act))
+        self._call = do
         self.show()
+        # A screen reader says it at once, wherever the focus is.
+        self.sentence.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.sentence, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        self.hide()
+        if self._call is not None:
+            self._call()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
 
 
 def clear(layout: QLayout) -> None:

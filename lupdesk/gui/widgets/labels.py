@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lupdesk.gui.icons import pixmap
@@ -74,3 +74,8 @@ class Picture(QLabel):
         self.setPixmap(pixmap(icon, tone, self._size))
         side = LOOK.px(self._size)
         self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setPixmap(pixmap(self._icon, self._tone, self._size))

@@ -86,14 +86,14 @@ class Paper(QAbstractScrollArea):
 
     # -- Qt -------------------------------------------------------------------------------------
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(640, 720)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         offset = QPoint(0, self.verticalScrollBar().value())
         for page in range(self.page_count):
@@ -103,7 +103,7 @@ class Paper(QAbstractScrollArea):
                 painter.drawImage(rect, self._image(page))
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         steps = {
             Qt.Key.Key_Down: bar.singleStep(),

@@ -36,9 +36,17 @@ def chips_of_input(said: Input, wording: Wording) -> Iterator[SaidChip]:
 
 
 def chips_of_line(
-    captured: Captured, speaker: Who | None, question: str, secrecy: Secrecy, wording: Wording
+    captured: Captured,
+    wording: Wording,
+    *,
+    speaker: Who | None,
+    question: str,
+    asks_who: bool,
 ) -> Iterator[SaidChip]:
-    """What the line would become: ``speaker``, ``question`` and ``secrecy`` where it says none."""
+    """What the line would become; ``speaker`` and ``question`` count where it says none.
+
+    ``asks_who``: somebody must be named, or nobody will have said it.
+    """
     if captured.kind != InputKind.INPUT:
         yield _kind(captured.kind, wording)
     if captured.type is not None:
@@ -47,6 +55,8 @@ def chips_of_line(
     who = captured.who or speaker
     if captured.owner or who is not None:
         yield SaidChip(captured.owner or _name(who), "user")
+    elif asks_who and captured.kind == InputKind.INPUT:
+        yield SaidChip(wording.say("Who?"), "user", Tone.BARE)
     if captured.due is not None:
         day = wording.say("due {day}", day=wording.short_date(captured.due))
         yield SaidChip(day, "calendar")
@@ -58,7 +68,7 @@ def chips_of_line(
         yield SaidChip(theme, "tag")
     if captured.voice is not None and captured.voice != Voice.OWN:
         yield _voice(captured.voice, wording)
-    yield _secrecy(captured.secrecy or secrecy, wording)
+    yield _secrecy(captured.secrecy or Secrecy.UNASSESSED, wording)
 
 
 def _name(who: Who | None) -> str:

@@ -1,0 +1,176 @@
+"""Calls that make papers: minutes and their states, documents for a reader, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from lupdesk.cli.making import FILE
+from lupdesk.cli.naming import audience_named
+from lupdesk.cli.shapes import LANGUAGES, Calls
+from lupdesk.cli.terminal import Terminal
+from lupdesk.desk.meetings import meeting_named
+from lupdesk.desk.minutes import approve_minutes, draft_minutes, send_minutes
+from lupdesk.desk.procurements import procurement_by_reference
+from lupdesk.desk.publishing import Written, export_document, export_minutes, prove_file
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.things import Minutes
+from lupdesk.problems import Problem
+from lupdesk.wording import N_
+
+minutes = Calls("minutes", help=N_("Minutes of a meeting"))
+export = Calls("export", help=N_("Documents for a reader"))
+
+_MOVES: Final = {
+    "draft": (draft_minutes, N_("Draft the minutes of a meeting.")),
+    "send": (send_minutes, N_("Send the minutes to the supplier for review.")),
+    "approve": (approve_minutes, N_("Approve the minutes: they are then locked.")),
+}
+_KINDS: Final = {
+    DocumentKind.MINUTES: N_("Minutes of one meeting, or of each into a folder."),
+    DocumentKind.SUMMARY: N_("The summary of the dialogue."),
+    DocumentKind.GUIDE: N_("The question guide."),
+    DocumentKind.TIMETABLE: N_("The timetable: the whole plan, or one supplier's own slot."),
+}
+
+
+def add_to(program: Calls) -> None:
+    for command in (minutes, export, prove):
+        program.add_command(command)
+
+
+def _add_move(name: str, move: Callable[..., Minutes], help_: str) -> None:
+    @minutes.command(name, help=help_)
+    @click.argument("desk", type=FILE)
+    @click.option(
+        "--meeting", "where", required=True, metavar="MEETING", help=N_("of which meeting")
+    )
+    def make_move(terminal: Terminal, desk: Path, where: str) -> None:
+        with terminal.desk(desk) as opened:
+            found = move(opened, meeting_named(opened, where).id)
+        record = {
+            "id": found.id,
+            "meeting": found.meeting,
+            "state": found.state,
+            "version": found.version,
+            "sha256": found.sha256 or None,
+        }
+        wording = terminal.wording
+        state = wording.code(f"minutes.{found.state}")
+        line = wording.say("{state}, version {version}", state=state, version=found.version)
+        terminal.answer([record], [line])
+
+
+for _name, (_move, _help) in _MOVES.items():
+    _add_move(_name, _move, _help)
+
+
+def _add_export(kind: DocumentKind) -> None:
+    @export.command(kind.value, help=_KINDS[kind])
+    @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+    @click.option(
+        "--procurement",
+        "reference",
+        required=True,
+        metavar="REF",
+        help=N_("of which procurement"),
+    )
+    @click.option(
+        "--audience",
+        required=True,
+        metavar="AUDIENCE",
+        help=N_("public, team or supplier:NAME"),
+    )
+    @click.option("--meeting", "where", metavar="MEETING", help=N_("of which meeting"))
+    @click.option(
+        "--out", type=FILE, required=True, metavar="FILE", help=N_("the file to write, or the folder")
+    )
+    @click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        metavar="nb|en",
+        help=N_("language of the document and of the answer; usually the reader's own"),
+    )
+    def write(
+        terminal: Terminal,
+        *,
+        desk: Path,
+        reference: str,
+        audience: str,
+        where: str | None,
+        out: Path,
+        language: str | None,
+    ) -> None:
+        with terminal.desk(desk) as opened:
+            of = procurement_by_reference(opened, reference).id
+            reader = audience_named(opened, audience, of)
+            if kind is DocumentKind.MINUTES and where is None:
+                watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
+                written = export_minutes(
+                    opened, of, reader, out, language=language, watch=watch
+                )
+            else:
+                meeting = meeting_named(opened, where, of).id if where else None
+                written = [
+                    export_document(
+                        opened, of, kind, reader, out, meeting=meeting, language=language
+                    )
+                ]
+        answer_written(terminal, written)
+
+
+def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
+    """Each file with its checksum."""
+    records: list[dict[str, Any]] = [
+        {
+            "file": one.path,
+            "sha256": one.sha256,
+            "kind": one.kind,
+            "audience": one.audience,
+            "language": one.language,
+            "meeting": one.meeting,
+            "pages": one.pages,
+        }
+        for one in written
+    ]
+    terminal.answer(records, [f"{one.sha256}  {one.path}" for one in written])
+
+
+for _kind in DocumentKind:
+    _add_export(_kind)
+
+
+@Calls().command("prove", help=N_("Read a finished file back: is anything in it that may not be?"))
+@click.argument("file", type=FILE)
+@click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+@click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+)
+@click.option(
+    "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
+)
+def prove(terminal: Terminal, file: Path, desk: Path, reference: str, audience: str) -> None:
+    with terminal.desk(desk) as opened:
+        of = procurement_by_reference(opened, reference).id
+        found = prove_file(opened, of, audience_named(opened, audience, of), file)
+    wording = terminal.wording
+    records = [
+        {"text": one.text, "why": one.why, "where": one.where, "page": one.page} for one in found
+    ]
+    lines = [
+        wording.say(
+            "{where}: “{words}” ({why})",
+            where=one.where,
+            words=one.text,
+            why=Phrase(f"held.{one.why}"),
+        )
+        for one in found
+    ]
+    terminal.answer(records, lines or [wording.say("Nothing was found that may not be there.")])
+    if found:
+        raise Problem("proof-failed", file=file.name, count=len(found))

@@ -1,0 +1,1 @@
+"""Bytes out: documents as files."""

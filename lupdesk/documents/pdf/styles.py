@@ -1,0 +1,108 @@
+"""Sizes, weights and the grid of the page: four sizes of type, two weights, steps of 4 pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from reportlab.lib.colors import Color
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from lupdesk.documents.pdf.palette import INK, MUTED, Palette
+from lupdesk.paths import resources
+
+# Points; A4. Distances along the page are counted from its top, as a reader does.
+PAGE_W: Final = 595.28
+PAGE_H: Final = 841.89
+EDGE: Final = 40.0
+FULL: Final = PAGE_W - 2 * EDGE
+MARGIN: Final = 112.0
+AXIS: Final = 128.0
+"""Where the text column starts, counted from the left edge of the full width."""
+TEXT: Final = FULL - AXIS
+TOP_FIRST: Final = 104.0
+TOP: Final = 88.0
+BOTTOM: Final = PAGE_H - 72.0
+FOOT: Final = PAGE_H - 40.0
+HEADER: Final = 52.0
+
+REGULAR: Final = "SourceSans3-Regular"
+SEMIBOLD: Final = "SourceSans3-SemiBold"
+_FILES: Final = {
+    REGULAR: "SourceSans3_400Regular.ttf",
+    SEMIBOLD: "SourceSans3_600SemiBold.ttf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    font: str
+    size: float
+    leading: float
+    colour: Color
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Every way in which text is set."""
+
+    palette: Palette
+    kicker: Style
+    title: Style
+    subtitle: Style
+    big: Style
+    """A number in ``Figures``."""
+    count: Style
+    """A number in the margin."""
+    h2: Style
+    h3: Style
+    body: Style
+    strong: Style
+    note: Style
+    label: Style
+    """Column heads and the names of facts."""
+    label_right: Style
+    mark: Style
+    cell: Style
+    cell_right: Style
+    cell_strong: Style
+    cell_strong_right: Style
+
+
+def sheet(palette: Palette) -> Sheet:
+    accent = palette.accent
+    return Sheet(
+        palette=palette,
+        kicker=Style(SEMIBOLD, 9, 12, accent),
+        title=Style(SEMIBOLD, 28, 32, INK),
+        subtitle=Style(REGULAR, 16, 20, MUTED),
+        big=Style(SEMIBOLD, 28, 32, accent),
+        count=Style(SEMIBOLD, 16, 20, accent),
+        h2=Style(SEMIBOLD, 16, 20, INK),
+        h3=Style(SEMIBOLD, 10.5, 16, INK),
+        body=Style(REGULAR, 10.5, 16, INK),
+        strong=Style(SEMIBOLD, 10.5, 16, INK),
+        note=Style(REGULAR, 9, 12, MUTED),
+        label=Style(SEMIBOLD, 9, 12, MUTED),
+        label_right=Style(SEMIBOLD, 9, 12, MUTED, right=True),
+        mark=Style(SEMIBOLD, 9, 12, INK),
+        cell=Style(REGULAR, 9, 12, INK),
+        cell_right=Style(REGULAR, 9, 12, INK, right=True),
+        cell_strong=Style(SEMIBOLD, 9, 12, INK),
+        cell_strong_right=Style(SEMIBOLD, 9, 12, INK, right=True),
+    )
+
+
+@cache
+def load_fonts() -> frozenset[int]:
+    """Makes the two weights known to ReportLab; the characters that both of them have."""
+    common: set[int] | None = None
+    for name, file in _FILES.items():
+        font = TTFont(name, str(resources() / "fonts" / file))
+        pdfmetrics.registerFont(font)
+        known = set(font.face.charToGlyph)
+        common = known if common is None else common & known
+    return frozenset(common or ())

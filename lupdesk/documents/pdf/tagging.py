@@ -1,0 +1,90 @@
+"""Tagged PDF on top of ReportLab: marked content on the canvas, and the tree that gives it sense.
+
+The tree is made while the document is composed, so that reading order never hangs on the order
+of drawing; drawing only adds which marks on which pages belong to a node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from lupdesk.documents.pdf.styles import PAGE_H, PAGE_W, REGULAR
+
+Attribute = str | int | tuple[float, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A structure element. Something that goes on over a page is one node with marks on both."""
+
+    tag: str
+    alternative: str = ""
+    owner: str = ""
+    """Owner of ``attributes``: ``Table``, ``List`` or ``Layout``."""
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    kids: list[Node | Marked] = field(default_factory=list)
+
+    def add(self, tag: str, alternative: str = "", owner: str = "", **facts: Attribute) -> Node:
+        node = Node(tag, alternative, owner, dict(facts))
+        self.kids.append(node)
+        return node
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of marked content: page counted from 0, and its number on that page."""
+
+    page: int
+    number: int
+
+
+class TaggedCanvas(Canvas):
+    """Everything that is drawn stands inside ``tagged`` or ``artifact``; nothing outside."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__(
+            out,
+            pagesize=(PAGE_W, PAGE_H),
+            pageCompression=0,
+            invariant=True,
+            initialFontName=REGULAR,
+        )
+        self._marks: Final[list[int]] = [0]
+        self._artifacts = 0
+
+    @contextmanager
+    def tagged(self, node: Node) -> Iterator[None]:
+        """Within an artifact, as a repeated table head is, nothing is tagged."""
+        if self._artifacts:
+            yield
+            return
+        page, number = len(self._marks) - 1, self._marks[-1]
+        self._marks[-1] += 1
+        node.kids.append(Marked(page, number))
+        self._code.append(f"/{node.tag} <</MCID {number}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """``kind``: ``Pagination`` for what repeats on each page, ``Layout`` for decoration."""
+        if not self._artifacts:
+            self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+        self._artifacts += 1
+        yield
+        self._artifacts -= 1
+        if not self._artifacts:
+            self._code.append("EMC")
+
+    @property
+    def page_index(self) -> int:
+        return len(self._marks) - 1
+
+    def next_page(self) -> None:
+        self.showPage()
+        self._marks.append(0)

@@ -1,0 +1,97 @@
+"""Blocks and look-ups that several documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.case import Case
+from lupdesk.domain.composition.document import (
+    Audience,
+    BuyerTeam,
+    ClassMark,
+    Mark,
+    MarkShape,
+    Participant,
+)
+from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.things import Input, Meeting, Supplier
+
+NOT_STATED: Final = Phrase("doc.not-stated")
+_SHAPES: Final[Mapping[Secrecy, MarkShape]] = {
+    Secrecy.OPEN: MarkShape.EMPTY,
+    Secrecy.ANONYMISE: MarkShape.HALF,
+    Secrecy.SECRET: MarkShape.FULL,
+    Secrecy.UNASSESSED: MarkShape.DASHED,
+    Secrecy.INTERNAL: MarkShape.SQUARE,
+}
+
+
+def stated(text: str) -> Text:
+    """The text, or *not stated*: an empty field is printed as such."""
+    return text.strip() or NOT_STATED
+
+
+def secrecy_mark(level: Secrecy) -> Mark:
+    return Mark(_SHAPES[level], Phrase(f"secrecy.{level}"))
+
+
+def class_of(case: Case, audience: Audience) -> tuple[ClassMark, Text]:
+    """The mark on each page and its words."""
+    if isinstance(audience, BuyerTeam):
+        return ClassMark.INTERNAL, Phrase("doc.class.internal")
+    if isinstance(audience, Participant):
+        name = supplier_of(case, audience.supplier).name
+        return ClassMark.PARTICIPANT, Phrase.of("doc.class.participant", supplier=name)
+    return ClassMark.PUBLIC, Phrase("doc.class.public")
+
+
+def supplier_of(case: Case, id: UUID) -> Supplier:
+    found = next((one for one in case.suppliers if one.id == id), None)
+    return found if found is not None else Supplier(id=id)
+
+
+def office_of(case: Case) -> str:
+    """The office's name, or the first buyer's."""
+    if case.procurement.office:
+        return case.procurement.office
+    return case.buyers[0].name if case.buyers else ""
+
+
+def kicker_of(case: Case) -> str:
+    one = case.procurement
+    return " · ".join(part for part in (one.reference, one.title) if part)
+
+
+def suppliers_in(case: Case, meeting: UUID) -> list[Supplier]:
+    return [
+        supplier_of(case, one.supplier) for one in case.meeting_suppliers if one.meeting == meeting
+    ]
+
+
+def label_of(said: Input) -> str:
+    """``I07``; the letter tells what it is."""
+    letters = {InputKind.INPUT: "I", InputKind.GIVEN: "N", InputKind.ACTION: "A"}
+    return f"{letters.get(said.kind, 'D')}{said.number:02d}"
+
+
+def planned_end(meeting: Meeting) -> datetime | None:
+    if meeting.planned_start is None:
+        return None
+    return meeting.planned_start + timedelta(minutes=meeting.planned_minutes)
+
+
+def lasted_minutes(meeting: Meeting) -> int | None:
+    """Whole minutes from the real start to the real end, pauses included."""
+    if meeting.actual_start is None or meeting.actual_end is None:
+        return None
+    return round((meeting.actual_end - meeting.actual_start).total_seconds() / 60)
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """Names one after the other; *not stated* for none."""
+    words = [text for text in texts if isinstance(text, str) and text.strip()]
+    return ", ".join(words) if words else NOT_STATED

@@ -1,0 +1,139 @@
+"""Approved minutes as canonical JSON: everything that they are composed from, word for word."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from lupdesk.domain import things
+from lupdesk.domain.case import Case
+from lupdesk.domain.secrecy import stricter
+
+FORMAT: Final = 1
+_PARTS: Final[Mapping[str, type[things.Thing]]] = {
+    "buyers": things.Buyer,
+    "team": things.TeamMember,
+    "suppliers": things.Supplier,
+    "participations": things.Participation,
+    "guides": things.Guide,
+    "questions": things.Question,
+    "meetings": things.Meeting,
+    "meeting_suppliers": things.MeetingSupplier,
+    "agenda": things.AgendaItem,
+    "attendance": things.Attendance,
+    "asked": things.Asked,
+    "inputs": things.Input,
+}
+T = TypeVar("T", bound=things.Thing)
+
+
+def slice_of(case: Case, meeting: UUID) -> Case:
+    """The part of a case that the minutes of one meeting are made of."""
+    of = next(one for one in case.meetings if one.id == meeting)
+    present = {one.supplier for one in case.meeting_suppliers if one.meeting == meeting}
+    inputs = tuple(one for one in case.inputs if one.meeting == meeting)
+    present |= {one.supplier for one in inputs if one.supplier is not None}
+    return replace(
+        case,
+        targets=(),
+        dates=(),
+        contacts=(),
+        attachments=(),
+        sendings=(),
+        minutes=(),
+        suppliers=tuple(one for one in case.suppliers if one.id in present),
+        participations=tuple(one for one in case.participations if one.supplier in present),
+        guides=tuple(one for one in case.guides if one.id == of.guide),
+        questions=tuple(one for one in case.questions if one.guide == of.guide),
+        meetings=(of,),
+        meeting_suppliers=tuple(one for one in case.meeting_suppliers if one.meeting == meeting),
+        agenda=tuple(one for one in case.agenda if one.meeting == meeting),
+        attendance=tuple(one for one in case.attendance if one.meeting == meeting),
+        asked=tuple(one for one in case.asked if one.meeting == meeting),
+        inputs=inputs,
+    )
+
+
+def freeze(case: Case, meeting: UUID) -> str:
+    """Canonical: keys sorted, no space, so that equal minutes have equal checksums."""
+    part = slice_of(case, meeting)
+    whole: dict[str, Any] = {"format": FORMAT, "procurement": _plain(part.procurement)}
+    for name in _PARTS:
+        whole[name] = [_plain(one) for one in getattr(part, name)]
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def checksum(frozen: str) -> str:
+    return hashlib.sha256(frozen.encode("utf-8")).hexdigest()
+
+
+def thaw(frozen: str, live: Case) -> Case:
+    """The case as it was approved. Secrecy that became stricter since holds: the live one wins."""
+    whole = json.loads(frozen)
+    parts: dict[str, Any] = {
+        name: tuple(_thing(thing, one) for one in whole.get(name, ()))
+        for name, thing in _PARTS.items()
+    }
+    now = {one.id: one for one in live.inputs}
+    parts["inputs"] = tuple(_as_strict(one, now.get(one.id)) for one in parts["inputs"])
+    return replace(
+        live,
+        procurement=_thing(things.Procurement, whole["procurement"]),
+        **parts,
+    )
+
+
+def _as_strict(said: things.Input, live: things.Input | None) -> things.Input:
+    if live is None:
+        return said
+    return replace(said, secrecy=stricter(said.secrecy, live.secrecy))
+
+
+def _plain(thing: things.Thing) -> dict[str, Any]:
+    return {
+        field.name: _value(getattr(thing, field.name))
+        for field in fields(thing)  # type: ignore[arg-type]
+        if _value(getattr(thing, field.name)) not in (None, "", [])
+    }
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def _thing(thing: type[T], plain: Mapping[str, Any]) -> T:
+    hints = get_type_hints(thing)
+    return thing(
+        **{name: _read(hints[name], value) for name, value in plain.items() if name in hints}
+    )
+
+
+def _read(hint: Any, value: Any) -> Any:
+    if get_origin(hint) is UnionType:
+        (hint,) = (part for part in get_args(hint) if part is not NoneType)
+    if hint is UUID:
+        return UUID(hex=value)
+    if hint is datetime:
+        return datetime.fromisoformat(value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if get_origin(hint) is tuple:
+        return tuple(value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(value)
+    return value

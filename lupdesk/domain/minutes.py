@@ -1,0 +1,89 @@
+"""Minutes from draft to approved, as a table of moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from lupdesk.domain.freezing import checksum
+from lupdesk.domain.kinds import MinutesState, Response
+from lupdesk.domain.things import Minutes
+from lupdesk.problems import Problem
+
+
+class Move(StrEnum):
+    SEND = "send"
+    """To review: the supplier and the team read it."""
+    WITHDRAW = "withdraw"
+    APPROVE = "approve"
+    REOPEN = "reopen"
+
+
+MOVES: Final[Mapping[tuple[MinutesState, Move], MinutesState]] = {
+    (MinutesState.DRAFT, Move.SEND): MinutesState.IN_REVIEW,
+    (MinutesState.IN_REVIEW, Move.SEND): MinutesState.IN_REVIEW,
+    (MinutesState.IN_REVIEW, Move.WITHDRAW): MinutesState.DRAFT,
+    (MinutesState.IN_REVIEW, Move.APPROVE): MinutesState.APPROVED,
+    (MinutesState.APPROVED, Move.REOPEN): MinutesState.DRAFT,
+}
+NEEDS_REASON: Final = frozenset({Move.WITHDRAW, Move.REOPEN})
+
+
+def moves_from(state: MinutesState) -> tuple[Move, ...]:
+    return tuple(move for before, move in MOVES if before is state)
+
+
+def moved(
+    minutes: Minutes, move: Move, *, by: str, on: date, reason: str = "", frozen: str = ""
+) -> Minutes:
+    """The minutes after a move. Sending again, and reopening, begin a new version.
+
+    Problem ``minutes-move`` where the state does not allow it, ``reason-wanted`` where a reason is
+    missing. Approval wants ``frozen``, the content as canonical JSON (R-DOC-1).
+    """
+    after = MOVES.get((minutes.state, move))
+    if after is None:
+        raise Problem("minutes-move", move=move.value, state=minutes.state.value)
+    if move in NEEDS_REASON and not reason.strip():
+        raise Problem("reason-wanted")
+    match move:
+        case Move.SEND:
+            again = minutes.state is MinutesState.IN_REVIEW
+            version = minutes.version + (1 if again else 0)
+            return replace(minutes, state=after, sent_on=on, version=version)
+        case Move.WITHDRAW:
+            return replace(minutes, state=after, reopened_reason=reason, sent_on=None)
+        case Move.APPROVE:
+            if not frozen:
+                raise ValueError("approval freezes the content")
+            return replace(
+                minutes,
+                state=after,
+                approved_on=on,
+                approved_by=by,
+                frozen=frozen,
+                sha256=checksum(frozen),
+            )
+        case Move.REOPEN:
+            return replace(
+                minutes,
+                state=after,
+                version=minutes.version + 1,
+                approved_on=None,
+                approved_by="",
+                frozen="",
+                sha256="",
+                reopened_reason=reason,
+                response=None,
+                responded_on=None,
+            )
+
+
+def with_response(
+    minutes: Minutes, response: Response | None, on: date | None, remark: str
+) -> Minutes:
+    """What the supplier said, recorded by hand. Silence is never called approval."""
+    return replace(minutes, response=response, responded_on=on, remark=remark)

@@ -1,0 +1,437 @@
+"""Taking in a table: choose the file, see what was found, correct the columns, take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QWidget
+
+from lupdesk.desk.importing import (
+    Imported,
+    Matching,
+    Preview,
+    TableKind,
+    Watch,
+    import_rows,
+    preview,
+    read_handed_in,
+    refuse_unmatched,
+    rematch,
+)
+from lupdesk.desk.loan import lend, take_back
+from lupdesk.desk.session import Desk, Kinds
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.models.import_lines import ImportLine, LineState, column_label, lines_of
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.column_matching import ColumnMatching
+from lupdesk.gui.widgets.fields import Choice
+from lupdesk.gui.widgets.frames import Ground, Scrolled, column, hairline, row
+from lupdesk.gui.widgets.import_rows import ImportRows
+from lupdesk.gui.widgets.labels import Picture, body, head, meta
+from lupdesk.problems import Problem
+from lupdesk.wording import Wording
+
+_LARGE: Final = 200_000
+"""From this many bytes on, the file is looked at beside the window."""
+
+
+class ImportDialog(Dialog):
+    """``imported`` says what was done. The import is one act, which Ctrl+Z undoes."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        procurement: UUID,
+        kind: TableKind | str,
+        path: Path | None = None,
+        meeting: UUID | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._procurement = procurement
+        self._kind = TableKind(kind)
+        self._meeting = meeting
+        self._data = b""
+        self._name = ""
+        self._looked_at: Preview | None = None
+        self._lines: list[ImportLine] = []
+        self._job: Job | None = None
+        self.imported: Imported | None = None
+        content = self._build()
+        name = _title(self._kind, context.wording)
+        super().__init__(name, context.wording.say("Bring in"), content, context.wording, parent)
+        self.setAcceptDrops(True)
+        self.resize(LOOK.px(1040), LOOK.px(660))
+        context.jobs.progressed.connect(self._progressed)
+        self._show_preview()
+        if path is not None:
+            self.read(path)
+        else:
+            self.choose.setFocus()
+
+    # -- making ---------------------------------------------------------------------------------
+
+    def _build(self) -> Any:
+        say = self._wording.say
+        self.file = body(say("Drop a file here, or choose one: CSV or XLSX."), wrap=False)
+        self.choose = Button(say("Choose file …"), icon="folder-open")
+        self.choose.clicked.connect(self._choose_file)
+        self._facts = meta("")
+        self._warnings = meta("", wrap=True, tone="warn")
+        self.sheet = Choice(say("Sheet"))
+        self.sheet.chosen.connect(lambda sheet: self._look(sheet=sheet))
+        self.heading = Choice(say("Headings are in"))
+        self.heading.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.heading.setMinimumContentsLength(24)
+        self.heading.chosen.connect(lambda number: self._look(heading=number))
+        self.matching = ColumnMatching(self._wording)
+        self.matching.changed.connect(self._rematch)
+        self.rows = ImportRows(self._wording, self._kind)
+        self._tally = body("", strong=True)
+        self.only_bad = QCheckBox(say("Only errors"))
+        self.only_bad.setFont(LOOK.font())
+        self.only_bad.toggled.connect(self._show_rows)
+        self.skip = QCheckBox("")
+        self.skip.setFont(LOOK.font())
+        self.skip.toggled.connect(self._settle)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(say("Progress"))
+        self._bar.hide()
+        top = row(Picture("file-text"), gap=12)
+        top.addLayout(column(self.file, self._facts, gap=0), 1)
+        top.addWidget(self.sheet)
+        top.addWidget(self.heading)
+        top.addWidget(self.choose)
+        self._found = QWidget()
+        self._found.setLayout(self._found_parts())
+        everything = column(top, self._warnings, gap=12)
+        everything.addWidget(self._found, 1)
+        everything.addWidget(self._bar)
+        return everything
+
+    def _found_parts(self) -> Any:
+        say = self._wording.say
+        inside = Ground("page")
+        inside.setLayout(column(self.matching))
+        fields = Scrolled(inside)
+        fields.setFixedWidth(LOOK.px(372))
+        left = column(head(say("Columns")), gap=8)
+        left.addWidget(fields, 1)
+        right = column(row(self._tally, None, self.only_bad), hairline(), gap=4)
+        right.addWidget(self.rows, 1)
+        right.addWidget(self.skip)
+        both = row(gap=24)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+        return both
+
+    # -- the file -------------------------------------------------------------------------------
+
+    def _choose_file(self) -> None:
+        say = self._wording.say
+        pattern = f"{say('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm);;{say('All files')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", pattern)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Look at a file; what is no table is said in the dialog."""
+        self.message.hide()
+        try:
+            self._data, self._name = read_handed_in(path), path.name
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._look()
+
+    def _look(self, sheet: str | None = None, heading: int | None = None) -> None:
+        if sheet is None and heading is not None and self._looked_at is not None:
+            sheet = self._looked_at.table.sheet or None
+        data, name = self._data, self._name
+
+        def work(desk: Desk, watch: Watch) -> Preview:
+            return preview(
+                desk,
+                self._procurement,
+                self._kind,
+                data,
+                name,
+                sheet=sheet,
+                heading=heading,
+                meeting=self._meeting,
+            )
+
+        self._work(work, self._arrive, aside=len(data) > _LARGE)
+
+    def _rematch(self, matching: Matching) -> None:
+        before = self._looked_at
+        if before is None:
+            return
+
+        def work(desk: Desk, watch: Watch) -> Preview:
+            return rematch(desk, before, matching)
+
+        self._work(work, self._show_again, aside=len(self._data) > _LARGE)
+
+    def _arrive(self, looked_at: Preview) -> None:
+        self._looked_at = looked_at
+        self.skip.setChecked(False)
+        self._show_preview()
+        self._focus_next()
+
+    def _show_again(self, looked_at: Preview) -> None:
+        self._looked_at = looked_at
+        self._show_preview()
+
+    def _focus_next(self) -> None:
+        """Where the person has something to say: a column, the bad rows, or the act."""
+        looked_at = self._looked_at
+        if looked_at is not None and looked_at.missing:
+            self.matching.focus_field(looked_at.missing[0][0])
+        elif self.skip.isVisibleTo(self):
+            self.skip.setFocus()
+        else:
+            self.ok.setFocus()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show_preview(self) -> None:
+        looked_at = self._looked_at
+        self._found.setVisible(looked_at is not None)
+        self.sheet.setVisible(looked_at is not None and len(looked_at.table.sheets) > 1)
+        self.heading.setVisible(looked_at is not None and bool(looked_at.table.above))
+        self._warnings.hide()
+        if looked_at is None:
+            self._facts.hide()
+            self._settle()
+            return
+        table = looked_at.table
+        self.file.setText(table.name)
+        self._facts.setText(" · ".join(self._fact_words(looked_at)))
+        self._facts.show()
+        self.sheet.set_options([(name, name) for name in table.sheets])
+        self.sheet.show_value(table.sheet)
+        self._offer_headings(looked_at)
+        said = " ".join(self._wording.phrase(one) for one in table.warnings)
+        self._warnings.setText(said)
+        self._warnings.setVisible(bool(said))
+        labels = [column_label(table.label(n), self._wording) for n in range(len(table.columns))]
+        self.matching.show_matching(looked_at.matching, labels)
+        self._say_missing(looked_at)
+        self._lines = lines_of(looked_at)
+        self._show_rows()
+        self._settle()
+
+    def _fact_words(self, looked_at: Preview) -> list[str]:
+        say, table = self._wording.say, looked_at.table
+        names = {";": say("semicolon"), ",": say("comma"), "\t": say("tab"), "|": say("bar")}
+        parts = []
+        if table.sheet:
+            parts.append(say("Sheet «{sheet}»", sheet=table.sheet))
+        if table.encoding:
+            parts.append(table.encoding.upper())
+        if table.delimiter:
+            parts.append(names.get(table.delimiter, table.delimiter))
+        parts.append(
+            self._wording.count("{n} row", "{n} rows", len(table.rows)),
+        )
+        parts.append(
+            say(
+                "{matched} of {all} columns used",
+                matched=len(looked_at.matching.chosen),
+                all=len(table.columns),
+            )
+        )
+        return parts
+
+    def _offer_headings(self, looked_at: Preview) -> None:
+        say, table = self._wording.say, looked_at.table
+        options = []
+        for one in list(table.candidates())[:10]:
+            words = ", ".join(cell.strip() for cell in one.cells if cell.strip())[:40]
+            options.append((say("Row {n}: {cells}", n=one.number, cells=words), one.number))
+        self.heading.set_options(options)
+        self.heading.show_value(table.heading.number)
+
+    def _say_missing(self, looked_at: Preview) -> None:
+        try:
+            refuse_unmatched(looked_at)
+        except Problem as problem:
+            self.message.show_message(self._wording.problem(problem), "warn")
+        else:
+            self.message.hide()
+
+    def _show_rows(self) -> None:
+        bad = self.only_bad.isChecked()
+        shown = [one for one in self._lines if not bad or one.state is LineState.BAD]
+        self.rows.show_rows(shown, key=lambda line: line.number)
+
+    def _settle(self) -> None:
+        """What the button says, and whether it can be pressed."""
+        looked_at, count = self._looked_at, self._wording.count
+        if looked_at is None:
+            self.ok.setText(self._wording.say("Bring in"))
+            self.ok.setEnabled(False)
+            return
+        good, bad = len(looked_at.rows.good), len(looked_at.bad)
+        known = len(looked_at.duplicates)
+        parts = [count("{n} good", "{n} good", good)]
+        if bad:
+            parts.append(count("{n} error", "{n} errors", bad))
+        if known:
+            parts.append(count("{n} known", "{n} known", known))
+        self._tally.setText(" · ".join(parts))
+        self.skip.setVisible(bool(bad))
+        self.skip.setText(count("Skip {n} error", "Skip {n} errors", bad))
+        self.only_bad.setVisible(bool(bad))
+        words = (
+            count("Bring in {n} row", "Bring in {n} rows", good)
+            if good or not known
+            else self._wording.say("Complete what is known")
+        )
+        self.ok.setText(words)
+        self.ok.setAccessibleName(words)
+        able = bool(good or known) and not looked_at.missing
+        self.ok.setEnabled(able and (not bad or self.skip.isChecked()) and self._job is None)
+
+    def _refuse(self, problem: Problem) -> None:
+        self._looked_at = None
+        self._show_preview()
+        self.file.setText(self._name or self._wording.say("Choose another file."))
+        self.message.show_message(self._wording.problem(problem), "stop")
+        self.choose.setFocus()
+
+    # -- taking in ------------------------------------------------------------------------------
+
+    def _try(self) -> None:
+        looked_at = self._looked_at
+        if looked_at is None or self._job is not None:
+            return
+        if self._desk.read_only_reason is not None:
+            self.message.show_message(self._wording.problem(self._desk.read_only_reason), "stop")
+            return
+        skip = self.skip.isChecked()
+
+        def work(desk: Desk, watch: Watch) -> Imported:
+            return import_rows(desk, looked_at, skip_bad=skip, watch=watch)
+
+        self._work(work, self._finish, aside=True)
+
+    def _finish(self, done: Imported) -> None:
+        self.imported = done
+        self._context.tell(result_words(done, self._wording), "ok")
+        self.accept()
+
+    # -- beside the window ----------------------------------------------------------------------
+
+    def _work(
+        self, work: Callable[[Desk, Watch], Any], done: Callable[[Any], None], *, aside: bool
+    ) -> None:
+        """Do it here and now, or lend the writing to a worker while this dialog waits."""
+        if not aside or self._desk.read_only:
+            try:
+                found = work(self._desk, lambda at, of: None)
+            except Problem as problem:
+                self._failed(problem)
+            else:
+                done(found)
+            return
+        loan = lend(self._desk)
+
+        def lent(progress: Progress) -> tuple[Any, Kinds]:
+            return loan.run(lambda desk: work(desk, progress.step))
+
+        def arrived(result: tuple[Any, Kinds]) -> None:
+            self._end_job(result[1])
+            done(result[0])
+
+        def failed(error: BaseException) -> None:
+            self._end_job(frozenset())
+            self._failed(error)
+
+        self._found.setEnabled(False)
+        self.choose.setEnabled(False)
+        self.ok.setEnabled(False)
+        self._job = self._context.jobs.run(lent, arrived, failed)
+
+    def _end_job(self, kinds: Kinds) -> None:
+        self._job = None
+        self._bar.hide()
+        self._found.setEnabled(True)
+        self.choose.setEnabled(True)
+        take_back(self._desk, kinds)
+        self._settle()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if self._looked_at is None:
+            self._refuse(error)
+            return
+        tone = "accent" if error.code == "cancelled" else "stop"
+        self.message.show_message(self._wording.problem(error), tone)
+
+    def _progressed(self, job: Job, at: int, of: int) -> None:
+        if job is self._job:
+            self._bar.show()
+            self._bar.setRange(0, of)
+            self._bar.setValue(at)
+
+    def reject(self) -> None:
+        """While work is under way, *cancel* stops it and the dialog stays."""
+        if self._job is not None and self._job.progress is not None:
+            self._job.progress.cancel()
+            return
+        super().reject()
+
+    # -- dropping a file ------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self._job is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.read(Path(paths[0]))
+
+
+def _title(kind: TableKind, wording: Wording) -> str:
+    say = wording.say
+    names = {
+        TableKind.SUPPLIERS: say("Import suppliers"),
+        TableKind.QUESTIONS: say("Import questions"),
+        TableKind.SLOTS: say("Import slots"),
+        TableKind.INPUTS: say("Import inputs"),
+    }
+    return names[kind]
+
+
+def result_words(done: Imported, wording: Wording) -> str:
+    """One line in the page: what came in, what was known, which rows were left out."""
+    count, say = wording.count, wording.say
+    parts = [count("{n} row brought in", "{n} rows brought in", done.added)]
+    if done.completed:
+        parts.append(count("{n} completed", "{n} completed", done.completed))
+    if done.skipped:
+        parts.append(count("{n} known already", "{n} known already", done.skipped))
+    if done.bad:
+        numbers = ", ".join(str(one.number) for one in done.bad[:8])
+        numbers += " …" if len(done.bad) > 8 else ""
+        parts.append(say("left out: row {numbers}", numbers=numbers))
+    return " · ".join(parts)

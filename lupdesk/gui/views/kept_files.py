@@ -1,0 +1,116 @@
+"""The files of a procurement or a meeting: add, save a copy, secrecy, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lupdesk.desk import files
+from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.things import Attachment
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.widgets.buttons import Button, icon_button
+from lupdesk.gui.widgets.edit_rows import EditRows
+from lupdesk.gui.widgets.fields import Choice
+from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.labels import Picture, body, meta
+
+
+class KeptFiles(QWidget):
+    def __init__(
+        self,
+        context: PageContext,
+        procurement: UUID,
+        meeting: UUID | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._procurement = procurement
+        self._meeting = meeting
+        say = context.wording.say
+        self.add = Button(say("Add file"), kind="quiet", icon="paperclip")
+        self.add.clicked.connect(self._choose)
+        self._none = meta(say("Slides, notes, the dialogue note that was shown: kept in the desk."))
+        self._rows = EditRows(self._make_row)
+        top = row(body(say("Files"), strong=True), None, self.add)
+        self.setLayout(column(top, self._none, self._rows, gap=4))
+        self.refresh()
+
+    def _make_row(self, id: UUID) -> QWidget:
+        return _FileRow(self._context, id)
+
+    def refresh(self) -> None:
+        kept = self._context.desk.all(
+            Attachment, procurement=self._procurement, meeting=self._meeting, input=None
+        )
+        self._rows.show_things(kept)
+        self._none.setVisible(not kept)
+
+    def _choose(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, self._context.wording.say("Add file"))
+        self.keep([Path(name) for name in names])
+
+    def keep(self, paths: list[Path]) -> None:
+        """A copy of each into the desk."""
+        for path in paths:
+            with self._context.trouble():
+                files.add_file(self._context.desk, self._procurement, path, meeting=self._meeting)
+
+
+class _FileRow(QWidget):
+    def __init__(self, context: PageContext, id: UUID) -> None:
+        super().__init__()
+        self._context = context
+        self._id = id
+        say, code = context.wording.say, context.wording.code
+        self._name = body("")
+        self._size = meta("")
+        self._secrecy = Choice(say("Secrecy"), [(code(f"secrecy.{one}"), one) for one in Secrecy])
+        self._secrecy.chosen.connect(self._judge)
+        self._save = Button(say("Save a copy"), kind="quiet", icon="download")
+        self._save.clicked.connect(self._save_copy)
+        self._remove = icon_button("trash-2", "")
+        self._remove.clicked.connect(self._take_away)
+        line = row(Picture("file-text"), self._name, self._size, None, gap=12)
+        for item in (self._secrecy, self._save, self._remove):
+            line.addWidget(item)
+        self.setLayout(line)
+
+    def show_thing(self, file: Attachment) -> None:
+        say = self._context.wording.say
+        metrics = self._name.fontMetrics()
+        shown = metrics.elidedText(file.name, Qt.TextElideMode.ElideMiddle, 420)
+        self._name.setText(shown)
+        self._size.setText(self._context.wording.size(file.size))
+        self._secrecy.show_value(file.secrecy)
+        self._secrecy.setAccessibleName(say("Secrecy of {name}", name=file.name))
+        self._save.setAccessibleName(say("Save a copy of {name}", name=file.name))
+        remove = say("Remove {name}", name=file.name)
+        self._remove.setAccessibleName(remove)
+        self._remove.setToolTip(say("Remove"))
+
+    def start(self) -> None:
+        self._secrecy.setFocus()
+
+    def _take_away(self) -> None:
+        with self._context.trouble():
+            files.remove_file(self._context.desk, self._id)
+
+    def _judge(self, level: Secrecy) -> None:
+        with self._context.trouble():
+            files.edit_file(self._context.desk, self._id, secrecy=level)
+
+    def _save_copy(self) -> None:
+        file = self._context.desk.get(Attachment, self._id)
+        if file is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, self._context.wording.say("Save a copy"), file.name
+        )
+        if name:
+            with self._context.trouble():
+                files.save_file(self._context.desk, file, Path(name))

@@ -1,0 +1,287 @@
+"""Referater: the minutes of each meeting, from draft to approved, beside the page as it will be."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from lupdesk.desk import minutes as acts
+from lupdesk.desk import publishing
+from lupdesk.desk.meetings import suppliers_in, title_of
+from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
+from lupdesk.domain.things import (
+    Attendance,
+    Input,
+    Meeting,
+    Minutes,
+    Procurement,
+    Question,
+    Supplier,
+    TeamMember,
+    Thing,
+)
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.views.minutes_panel import MinutesPanel
+from lupdesk.gui.views.paper_export import export_to_file
+from lupdesk.gui.widgets.frames import EmptyState, Ground, column
+from lupdesk.gui.widgets.labels import meta, title
+from lupdesk.gui.widgets.paper import Paper
+from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.state_strip import Stage, StateStrip
+from lupdesk.problems import Problem
+
+_ROW: Final = 48
+_ICONS: Final = {
+    None: ("circle", "text2"),
+    MinutesState.DRAFT: ("pencil", "text2"),
+    MinutesState.IN_REVIEW: ("send", "accent"),
+    MinutesState.APPROVED: ("circle-check", "ok"),
+}
+
+
+class MinutesPage(Ground):
+    KINDS: frozenset[type[Thing]] = frozenset(
+        {Input, Meeting, Minutes, Attendance, Procurement, Supplier, TeamMember, Question}
+    )
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._procurement = procurement
+        self._states: dict[UUID, Minutes] = {}
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self._count = meta("")
+        self.list = RowList(say("Meetings"), _ROW, self._draw, self._say)
+        self.list.picked.connect(lambda _: self._show())
+        left = QWidget()
+        left.setFixedWidth(LOOK.px(236))
+        left.setLayout(column(title(say("Minutes of meetings")), self._count, self.list, gap=8))
+        self.strip = StateStrip(say("State"))
+        self.paper = Paper(say("The page as it will be"))
+        self._why_not = EmptyState("file-text", say("No page yet"), "")
+        self._papers = QStackedWidget()
+        self._papers.addWidget(self.paper)
+        self._papers.addWidget(self._why_not)
+        self.panel = MinutesPanel(self._context, 320)
+        self.panel.moved.connect(self._move)
+        self.panel.responded.connect(self._respond)
+        self.panel.reader_chosen.connect(self._draw_paper)
+        self.panel.export_wanted.connect(self._export)
+        none = EmptyState(
+            "file-text",
+            say("No meetings yet"),
+            say("Plan meetings in the timetable; their minutes are made here."),
+        )
+        middle = column(self.strip, gap=8)
+        middle.addWidget(self._papers, 1)
+        work = QWidget()
+        inside = QHBoxLayout(work)
+        inside.setContentsMargins(24, 8, 0, 16)
+        inside.setSpacing(16)
+        inside.addWidget(left)
+        inside.addLayout(middle, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(work)
+        self._whole.addWidget(none)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self.panel)
+        self.setFocusProxy(self.list)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._draw_paper)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        meetings = self._desk.all(Meeting, procurement=self._procurement)
+        meetings = [one for one in meetings if self._has_minutes(one)]
+        meetings.sort(key=lambda one: (one.planned_start is None, one.planned_start, one.id))
+        self._states = {
+            one.meeting: one
+            for one in self._desk.all(Minutes, meeting=tuple(one.id for one in meetings))
+        }
+        self._titles = {
+            one.id: title_of(self._desk, one) or self._wording.code(f"meeting.{one.kind}")
+            for one in meetings
+        }
+        self.list.show_rows(meetings, key=lambda one: one.id)
+        if meetings and self.list.value() is None:
+            self.list.pick_row(0)
+        approved = sum(one.state is MinutesState.APPROVED for one in self._states.values())
+        self._count.setText(
+            self._wording.say("{n} of {all} approved", n=approved, all=len(meetings))
+        )
+        self._whole.setCurrentIndex(0 if meetings else 1)
+        self.panel.setVisible(bool(meetings))
+        self._show()
+
+    def _has_minutes(self, one: Meeting) -> bool:
+        """A reserve slot that nobody took has nothing to write minutes of."""
+        return bool(one.title or one.actual_start or suppliers_in(self._desk, one.id))
+
+    @property
+    def _meeting(self) -> Meeting | None:
+        value = self.list.value()
+        return value if isinstance(value, Meeting) else None
+
+    def _show(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        state = self._states.get(meeting.id)
+        self.strip.show_stages(self._stages(state))
+        self.panel.show_minutes(meeting, state, suppliers_in(self._desk, meeting.id))
+        self._later.start()
+
+    def _stages(self, state: Minutes | None) -> list[Stage]:
+        say, short = self._wording.say, self._wording.short_date
+        at = state.state if state else None
+        sent = short(state.sent_on) if state and state.sent_on else ""
+        approved = short(state.approved_on) if state and state.approved_on else say("not yet")
+        answer = (
+            self._wording.code(f"response.{state.response}") if state and state.response else ""
+        )
+        order = [None, MinutesState.DRAFT, MinutesState.IN_REVIEW, MinutesState.APPROVED]
+        place = order.index(at)
+        version = say("version {version:plain}", version=state.version) if state else ""
+
+        def of(stage: int) -> str:
+            return "done" if stage < place or place == 3 else "now" if stage == place else "later"
+
+        return [
+            Stage(say("Draft"), version, of(1)),
+            Stage(say("Sent"), sent, of(2)),
+            Stage(say("Answer"), answer, "done" if answer else "later"),
+            Stage(say("Approved"), approved, of(3)),
+        ]
+
+    def _draw_paper(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        try:
+            data = publishing.preview_bytes(
+                self._desk,
+                self._procurement,
+                DocumentKind.MINUTES,
+                self.panel.reader,
+                meeting=meeting.id,
+            )
+        except Problem as problem:
+            self._why_not.sentence.setText(self._wording.problem(problem))
+            self._papers.setCurrentIndex(1)
+            return
+        self.paper.show_pdf(data)
+        self._papers.setCurrentIndex(0)
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def _move(self, move: str, reason: str) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        with self._context.trouble():
+            match move:
+                case "draft":
+                    acts.draft_minutes(self._desk, meeting.id)
+                case "send":
+                    acts.send_minutes(self._desk, meeting.id)
+                case "withdraw":
+                    acts.withdraw_minutes(self._desk, meeting.id, reason)
+                case "approve":
+                    acts.approve_minutes(self._desk, meeting.id)
+                case "reopen":
+                    acts.reopen_minutes(self._desk, meeting.id, reason)
+            self.refresh()
+
+    def _respond(self, response: Response | None, remark: str) -> None:
+        meeting = self._meeting
+        if meeting is not None:
+            with self._context.trouble():
+                acts.record_response(self._desk, meeting.id, response, remark=remark)
+                self.refresh()
+
+    def _export(self) -> None:
+        meeting = self._meeting
+        if meeting is not None:
+            name = f"{self._wording.code('document.minutes')} {self._titles[meeting.id]}"
+            reader: Any = self.panel.reader
+            export_to_file(
+                self._context,
+                self._procurement,
+                DocumentKind.MINUTES,
+                reader,
+                meeting.id,
+                name,
+                self,
+            )
+
+    def flush(self) -> None:
+        self.panel.flush()
+
+    def show_thing(self, id: UUID) -> None:
+        for place, meeting in enumerate(self.list.rows.values):
+            if meeting.id == id:
+                self.list.pick_row(place)
+        self.list.setFocus()
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def _say(self, meeting: Meeting) -> str:
+        return f"{self._titles[meeting.id]}, {self._state_words(meeting)}"
+
+    def _state_words(self, meeting: Meeting) -> str:
+        state = self._states.get(meeting.id)
+        if state is None:
+            return self._wording.say("Not begun")
+        if state.state is MinutesState.IN_REVIEW and state.response is not None:
+            return self._wording.code(f"response.{state.response}")
+        words = self._wording.code(f"minutes.{state.state}")
+        if state.state is MinutesState.IN_REVIEW and state.sent_on is not None:
+            return f"{words} {self._wording.short_date(state.sent_on)}"
+        return words
+
+    def _draw(self, painter: QPainter, rect: QRect, meeting: Meeting, selected: bool) -> None:
+        state = self._states.get(meeting.id)
+        icon, token = _ICONS[state.state if state else None]
+        late = state is not None and state.response is Response.SILENT
+        if state is not None and state.state is MinutesState.IN_REVIEW:
+            if state.response is Response.REMARKED:
+                icon, token = "message-square-text", "accent"
+            elif late:
+                icon, token = "triangle-alert", "warn"
+        painter.drawPixmap(rect.left() + 10, rect.top() + LOOK.px(6), pixmap(icon, token))
+        left, width = rect.left() + LOOK.px(38), rect.width() - LOOK.px(46)
+        half = rect.height() // 2
+        put(
+            painter,
+            QRect(left, rect.top() + 2, width, half),
+            self._titles[meeting.id],
+            strong=selected,
+        )
+        below = QRect(left, rect.top() + half, width, half - 3)
+        put(
+            painter,
+            below,
+            self._state_words(meeting),
+            Size.SMALL,
+            token="warn" if late else "text2",
+        )

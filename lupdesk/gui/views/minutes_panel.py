@@ -1,0 +1,182 @@
+"""Beside the minutes: who reads, what comes next, what the supplier answered."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from lupdesk.domain.composition.document import BUYER_TEAM, Participant
+from lupdesk.domain.kinds import MinutesState, Response
+from lupdesk.domain.things import Meeting, Minutes, Supplier
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.history import HistoryList
+from lupdesk.gui.views.paper_export import reader_words
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import Choice, LongText, TextField
+from lupdesk.gui.widgets.frames import Panel, column
+from lupdesk.gui.widgets.labels import body, head, meta
+
+
+class MinutesPanel(Panel):
+    """``moved`` brings a move and its reason, ``responded`` an answer and the remark."""
+
+    moved = Signal(str, str)
+    responded = Signal(object, str)
+    reader_chosen = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, context: PageContext, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(width, parent)
+        self._context = context
+        self._wording = context.wording
+        self._of: UUID | None = None
+        self._state: Minutes | None = None
+        self._build()
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self._reader = Choice(
+            say("Reader"), [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
+        )
+        self._reader.chosen.connect(lambda _: self.reader_chosen.emit())
+        self._export = Button(say("Export PDF …"), icon="download")
+        self._export.clicked.connect(self.export_wanted)
+        self._next_words = body("", wrap=True)
+        self._next = Button("", kind="primary")
+        self._next.clicked.connect(self._go_on)
+        self._reason = TextField(say("Reason"), hint=say("Why, in a sentence"))
+        self._back = Button("")
+        self._back.clicked.connect(self._go_back)
+        self._answer = QWidget()
+        self._answers = QButtonGroup(self)
+        self._answers.setExclusive(False)
+        self._buttons: dict[Response, QRadioButton] = {}
+        for response in Response:
+            button = QRadioButton(self._wording.code(f"response.{response}"))
+            button.setFont(LOOK.font())
+            button.setAutoExclusive(False)
+            button.clicked.connect(
+                lambda on, response=response: self._answered(response if on else None)
+            )
+            self._buttons[response] = button
+        self._remark = LongText(say("Remarks"), hint=say("What the supplier wrote"), lines=2)
+        self._remark.committed.connect(self._remarked)
+        self._answer.setLayout(
+            column(head(say("The supplier's answer")), *self._buttons.values(), self._remark, gap=4)
+        )
+        self._facts = meta("", wrap=True)
+        self._history = HistoryList(self._wording)
+        layout = self.content
+        layout.addLayout(column(head(say("Reader")), self._reader, self._export, gap=8))
+        layout.addSpacing(12)
+        layout.addLayout(
+            column(self._next_words, self._next, self._reason, self._back, gap=8)
+        )
+        layout.addSpacing(12)
+        layout.addWidget(self._answer)
+        layout.addWidget(self._facts)
+        layout.addStretch(1)
+
+    @property
+    def reader(self) -> Any:
+        return self._reader.value() or BUYER_TEAM
+
+    def show_minutes(self, meeting: Meeting, state: Minutes | None, firms: list[Supplier]) -> None:
+        if meeting.id != self._of:
+            self.flush()
+        self._of, self._state = meeting.id, state
+        options = [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
+        for firm in firms:
+            reader: Any = Participant(firm.id)
+            options.append((reader_words(self._context, reader, firm.name), reader))
+        self._reader.set_options(options)
+        self._show_next(state)
+        sent = state is not None and state.sent_on is not None
+        self._answer.setVisible(sent)
+        for response, button in self._buttons.items():
+            button.setChecked(state is not None and state.response is response)
+        self._remark.show_text(state.remark if state else "")
+        self._facts.setText("\n".join(self._told(state)))
+
+    def _show_next(self, state: Minutes | None) -> None:
+        say = self._wording.say
+        at = state.state if state else None
+        words, button, back = {
+            None: (
+                say(
+                    "A draft is made from what was captured. It follows every change until it is approved."
+                ),
+                say("Make a draft"),
+                "",
+            ),
+            MinutesState.DRAFT: (
+                say("Read it through, then send it for review."),
+                say("Sent for review"),
+                "",
+            ),
+            MinutesState.IN_REVIEW: (
+                say("Approving locks the text. Record the supplier's answer first."),
+                say("Approve"),
+                say("Withdraw"),
+            ),
+            MinutesState.APPROVED: (
+                say("Approved and locked. Reopening makes a new version and wants a reason."),
+                "",
+                say("Reopen"),
+            ),
+        }[at]
+        self._next_words.setText(words)
+        self._next.setVisible(bool(button))
+        self._next.show_words(button)
+        self._reason.setVisible(bool(back))
+        self._back.setVisible(bool(back))
+        self._back.show_words(back)
+
+    def _told(self, state: Minutes | None) -> list[str]:
+        if state is None:
+            return []
+        say, lines = self._wording.say, []
+        if state.approved_on is not None:
+            lines.append(
+                say("Approved {day} by {name}", day=state.approved_on, name=state.approved_by)
+            )
+        if state.sha256:
+            short = " ".join(state.sha256[at : at + 4] for at in range(0, 12, 4))
+            lines.append(say("Checksum {sum} …", sum=short))
+        if state.reopened_reason:
+            lines.append(say("Last reason: {reason}", reason=state.reopened_reason))
+        return lines
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        at = self._state.state if self._state else None
+        move = {
+            None: "draft",
+            MinutesState.DRAFT: "send",
+            MinutesState.IN_REVIEW: "approve",
+        }.get(at)
+        if move is not None:
+            self.moved.emit(move, "")
+
+    def _go_back(self) -> None:
+        approved = self._state is not None and self._state.state is MinutesState.APPROVED
+        reason = self._reason.text()
+        self.moved.emit("reopen" if approved else "withdraw", reason)
+        if reason.strip():
+            self._reason.clear()
+
+    def _answered(self, response: Response | None) -> None:
+        self.responded.emit(response, self._remark.toPlainText())
+
+    def _remarked(self, text: str) -> None:
+        response = self._state.response if self._state else None
+        self.responded.emit(response or (Response.REMARKED if text.strip() else None), text)
+
+    def flush(self) -> None:
+        if self._remark.isVisible():
+            self._remark.commit()

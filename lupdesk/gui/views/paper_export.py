@@ -1,0 +1,66 @@
+"""Choosing a reader, looking at the very file, and writing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lupdesk.desk import publishing
+from lupdesk.domain.composition.document import BuyerTeam, Participant
+from lupdesk.domain.kinds import DocumentKind
+from lupdesk.gui.context import PageContext
+from lupdesk.paths import documents_folder
+from lupdesk.problems import Problem
+
+
+def reader_words(context: PageContext, audience: Any, name: str = "") -> str:
+    say = context.wording.say
+    if isinstance(audience, BuyerTeam):
+        return say("The team: everything")
+    if isinstance(audience, Participant):
+        return say("Only for {supplier}", supplier=name)
+    return say("Everybody")
+
+
+def export_to_file(
+    context: PageContext,
+    procurement: UUID,
+    kind: DocumentKind,
+    audience: Any,
+    meeting: UUID | None,
+    title: str,
+    parent: QWidget,
+    done: Callable[[Path], None] | None = None,
+) -> None:
+    """Ask for a name, write and prove the file, say where it lies and its checksum."""
+    say = context.wording.say
+    safe = re.sub(r"[^\w \-]+", "", title).strip() or context.wording.code(f"document.{kind}")
+    start = str(documents_folder() / f"{safe}.pdf")
+    name, _ = QFileDialog.getSaveFileName(parent, say("Export PDF"), start, "PDF (*.pdf)")
+    if not name:
+        return
+    path = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+    try:
+        written = publishing.export_document(
+            context.desk, procurement, kind, audience, path, meeting=meeting
+        )
+    except Problem as problem:
+        context.problem(problem)
+        return
+    short = " ".join(written.sha256[at : at + 4] for at in range(0, 12, 4))
+    context.tell(
+        say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short), "ok"
+    )
+    if done is not None:
+        done(path)
+
+
+def open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

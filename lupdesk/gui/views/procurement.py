@@ -1,0 +1,138 @@
+"""Sak: the procurement itself, to read and to edit in place."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lupdesk.desk import procurements
+from lupdesk.domain.things import (
+    Attachment,
+    Buyer,
+    Procurement,
+    PromisedDate,
+    Target,
+    TeamMember,
+    Thing,
+)
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.views.case_form import CaseForm
+from lupdesk.gui.views.case_view import CaseView
+from lupdesk.gui.views.kept_files import KeptFiles
+from lupdesk.gui.views.phase_card import PhaseCard
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.frames import Ground, PageHeader, Scrolled, column
+from lupdesk.gui.widgets.shortcuts import within
+
+_CASE: Final[frozenset[type[Thing]]] = frozenset(
+    {Procurement, Buyer, Target, PromisedDate, TeamMember}
+)
+
+
+class ProcurementPage(Ground):
+    KINDS: frozenset[type[Thing]] = _CASE | {Attachment}
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self._context = context
+        self._desk = context.desk
+        self._procurement = procurement
+        say = context.wording.say
+        self.edit = Button(say("Edit"), icon="pencil")
+        self.edit.clicked.connect(self.toggle)
+        self._header = PageHeader("", self.edit)
+        self._header.title.setWordWrap(True)
+        self.view = CaseView(self._desk, context.wording)
+        self.form = CaseForm(context, procurement)
+        self.form.hide()
+        self.phases = PhaseCard(context.wording)
+        self.phases.moved.connect(self._move)
+        self.files = KeptFiles(context, procurement)
+        inside = Ground("page")
+        inside.setLayout(
+            column(
+                self._header,
+                self.view,
+                self.form,
+                self.phases,
+                self.files,
+                None,
+                gap=20,
+                margins=(24, 8, 24, 24),
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Scrolled(inside))
+        within(self, "Ctrl+E", self.toggle)
+        within(self, "Esc", self._finish)
+        self.setFocusProxy(self.edit)
+        self.refresh()
+
+    @property
+    def editing(self) -> bool:
+        return not self.form.isHidden()
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        case = self._desk.get(Procurement, self._procurement)
+        if case is None:
+            return
+        if kinds is None or kinds & _CASE:
+            buyers = [one.name for one in self._desk.all(Buyer, procurement=case.id)]
+            self._header.title.setText(case.title or case.reference)
+            about = [case.reference if case.title else "", _joined(buyers, self._context)]
+            self._header.show_line(" · ".join(part for part in about if part))
+            self.view.show_case(case)
+            self.phases.show_phase(case.phase)
+            if self.editing:
+                self.form.show_case(case)
+        if kinds is None or Attachment in kinds:
+            self.files.refresh()
+
+    def toggle(self) -> None:
+        """From reading to editing, and back."""
+        say = self._context.wording.say
+        if self.editing:
+            self.form.flush()
+            self.form.hide()
+            self.view.show()
+            self.edit.show_words(say("Edit"), "pencil")
+            self.edit.setFocus()
+            self.refresh()
+            return
+        self.form.show_case(self._desk.the(Procurement, self._procurement))
+        self.view.hide()
+        self.form.show()
+        self.edit.show_words(say("Done"), "check")
+        self.form.title.setFocus()
+
+    def _finish(self) -> None:
+        if self.editing:
+            self.toggle()
+
+    def _move(self, phase: int) -> None:
+        with self._context.trouble():
+            procurements.move_phase(self._desk, self._procurement, phase)
+
+    def flush(self) -> None:
+        if self.editing:
+            self.form.flush()
+
+    def show_thing(self, id: UUID) -> None:
+        """The case is one thing; whoever came for a part of it sees it here."""
+        self.edit.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.refresh()
+
+
+def _joined(names: list[str], context: PageContext) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return context.wording.say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,204 @@
+"""Oppsummering: the documents that leave the house, as they will be, and what is held back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from lupdesk.desk import publishing
+from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.composition.compose import READERS
+from lupdesk.domain.composition.document import (
+    BUYER_TEAM,
+    PUBLIC,
+    BuyerTeam,
+    HeldBack,
+    Participant,
+    Public,
+)
+from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.views.paper_export import export_to_file, reader_words
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import Choice
+from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
+from lupdesk.gui.widgets.labels import head, meta
+from lupdesk.gui.widgets.paper import Paper
+from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.problems import Problem
+
+_KINDS = (DocumentKind.SUMMARY, DocumentKind.GUIDE, DocumentKind.TIMETABLE)
+
+
+class PublishingPage(Ground):
+    KINDS: frozenset[type[Thing]] = frozenset({Input, Procurement, Meeting, Supplier, Sending})
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._procurement = procurement
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._draw_paper)
+        self._kind = Choice(
+            say("Document"), [(self._wording.code(f"document.{kind}"), kind) for kind in _KINDS]
+        )
+        self._kind.chosen.connect(lambda _: self._offer_readers())
+        self._reader = Choice(say("Reader"))
+        self._reader.chosen.connect(lambda _: self._later.start())
+        self._export = Button(say("Export PDF …"), kind="primary", icon="download")
+        self._export.clicked.connect(self._write)
+        self._header = PageHeader(say("Documents"), self._kind, self._reader)
+        self.paper = Paper(say("The page as it will be"))
+        self._why_not = EmptyState("file-text", say("No page yet"), "")
+        self._papers = QStackedWidget()
+        self._papers.addWidget(self.paper)
+        self._papers.addWidget(self._why_not)
+        self._panel = Panel(340)
+        self._held = RowList(say("Held back"), 54, self._draw_held, self._say_held)
+        self._held.opened.connect(lambda one: self._context.go_to("inputs", one.input))
+        self._held_words = meta("", wrap=True)
+        self._sent = meta("", wrap=True)
+        self._what_happens = meta("", wrap=True)
+        content = self._panel.content
+        content.addWidget(head(say("Held back")))
+        content.addWidget(self._held_words)
+        content.addWidget(self._held, 1)
+        content.addWidget(head(say("Written before")))
+        content.addWidget(self._sent)
+        content.addSpacing(12)
+        content.addWidget(self._what_happens)
+        content.addWidget(self._export)
+        middle = column(self._header, gap=12, margins=(24, 8, 8, 16))
+        middle.addWidget(self._papers, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._panel)
+        self.setFocusProxy(self._kind)
+        self._offer_readers()
+
+    def _offer_readers(self) -> None:
+        kind: DocumentKind = self._kind.value()
+        allowed = READERS[kind]
+        options: list[tuple[str, Any]] = []
+        if Public in allowed:
+            options.append((reader_words(self._context, PUBLIC), PUBLIC))
+        if BuyerTeam in allowed:
+            options.append((reader_words(self._context, BUYER_TEAM), BUYER_TEAM))
+        if Participant in allowed:
+            for _, firm in suppliers_of(self._desk, self._procurement):
+                reader: Any = Participant(firm.id)
+                options.append((reader_words(self._context, reader, firm.name), reader))
+        self._reader.set_options(options)
+        self._later.start()
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        if kinds is None or Supplier in kinds:
+            self._offer_readers()
+        self._numbers = {
+            one.id: one for one in self._desk.all(Input, procurement=self._procurement)
+        }
+        self._later.start()
+
+    def _draw_paper(self) -> None:
+        kind: DocumentKind = self._kind.value()
+        reader = self._reader.value()
+        try:
+            document = publishing.composed(self._desk, self._procurement, kind, reader)
+            data = publishing.preview_bytes(self._desk, self._procurement, kind, reader)
+        except Problem as problem:
+            self._why_not.sentence.setText(self._wording.problem(problem))
+            self._papers.setCurrentIndex(1)
+            self._export.setEnabled(False)
+            self._what_happens.setText(self._wording.problem(problem))
+            self._show_held(())
+            return
+        self.paper.show_pdf(data)
+        self._papers.setCurrentIndex(0)
+        self._export.setEnabled(True)
+        self._what_happens.setText(
+            self._wording.say(
+                "The file is written, read back by another program and looked through for everything that this reader must not see."
+            )
+        )
+        self._show_held(document.held_back)
+        self._show_sent(kind)
+
+    def _show_held(self, held: tuple[HeldBack, ...]) -> None:
+        self._held.show_rows(held, key=lambda one: one.input)
+        self._held.setVisible(bool(held))
+        words = self._wording
+        self._held_words.setText(
+            words.count(
+                "{n} statement is not in this document. Enter opens it.",
+                "{n} statements are not in this document. Enter opens one.",
+                len(held),
+            )
+            if held
+            else words.say("Nothing that this reader would have got is missing.")
+        )
+
+    def _show_sent(self, kind: DocumentKind) -> None:
+        sendings = [
+            one
+            for one in self._desk.all(Sending, procurement=self._procurement, kind=kind.value)
+            if one.sent_at is not None
+        ]
+        lines = [
+            f"{self._wording.date_time(one.sent_at)} · {one.file_name}"
+            for one in reversed(sendings)
+            if one.sent_at is not None
+        ]
+        self._sent.setText("\n".join(lines[:5]) or self._wording.say("Not yet."))
+
+    def _say_held(self, one: HeldBack) -> str:
+        text = self._numbers[one.input].text if one.input in self._numbers else ""
+        return f"{one.label}, {self._wording.code(f'held.{one.reason}')}, {text}"
+
+    def _draw_held(self, painter: Any, rect: Any, one: HeldBack, selected: bool) -> None:
+        icon = "lock" if one.reason in ("secret", "internal") else "triangle-alert"
+        token = "stop" if one.reason == "secret" else "warn"
+        painter.drawPixmap(rect.left() + 4, rect.top() + LOOK.px(8), pixmap(icon, token, 18))
+        inside = rect.adjusted(LOOK.px(32), 4, -8, -4)
+        half = inside.height() // 2
+        said = self._numbers.get(one.input)
+        first = inside.adjusted(0, 0, 0, -half)
+        put(painter, first, f"{one.label} {said.text if said else ''}")
+        below = inside.adjusted(0, half, 0, 0)
+        put(painter, below, self._wording.code(f"held.{one.reason}"), Size.SMALL, token="text2")
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        kind: DocumentKind = self._kind.value()
+        found = self._desk.get(Procurement, self._procurement)
+        name = f"{self._wording.code(f'document.{kind}')} {found.reference if found else ''}"
+        export_to_file(
+            self._context, self._procurement, kind, self._reader.value(), None, name, self
+        )
+
+    def flush(self) -> None:
+        """Nothing is typed here."""
+
+    def show_thing(self, id: UUID) -> None:
+        """Nothing to select: the page shows whole documents."""

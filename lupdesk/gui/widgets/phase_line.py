@@ -1,0 +1,129 @@
+"""The ten phases on one line. Arrow keys go along it, Enter or a click makes a phase the one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from lupdesk.domain.kinds import PHASES
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.rows import put
+from lupdesk.wording import Wording
+
+_RING = 20
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class PhaseLine(QWidget):
+    moved = Signal(int)
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._phase = 0
+        self._at = 0
+        self.setAccessibleName(wording.say("Phases"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(wording.say("Arrow keys choose a phase, Enter moves to it"))
+        self.setMinimumHeight(LOOK.px(56))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(LOOK.px(1000), LOOK.px(56))
+
+    def show_phase(self, phase: int) -> None:
+        self._phase = self._at = phase
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        say, code = self._wording.say, self._wording.code
+        words = say(
+            "Phase {n} of {last}: {phase}",
+            n=self._phase,
+            last=PHASES[-1],
+            phase=code(f"phase.{self._phase}"),
+        )
+        if self._at != self._phase:
+            chosen = say("Enter moves to: {phase}", phase=code(f"phase.{self._at}"))
+            words = f"{words}. {chosen}"
+        self.setAccessibleDescription(words)
+
+    # -- drawing --------------------------------------------------------------------------------
+
+    def _cell(self, phase: int) -> QRect:
+        wide = self.width() / len(PHASES)
+        left, right = round(phase * wide), round((phase + 1) * wide)
+        return QRect(left, 0, right - left, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for phase in PHASES:
+            self._paint_phase(painter, phase)
+        painter.end()
+
+    def _paint_phase(self, painter: QPainter, phase: int) -> None:
+        cell, ring = self._cell(phase), LOOK.px(_RING)
+        middle = 4 + ring // 2
+        done, here = phase < self._phase, phase == self._phase
+        icon, token = ("circle", "text2")
+        if done:
+            icon, token = "circle-check", "ok"
+        elif here:
+            icon, token = "circle-dot", "accent"
+        painter.drawPixmap(QPoint(cell.left() + 2, 4), pixmap(icon, token, _RING))
+        if phase != PHASES[-1]:
+            pen = QPen(LOOK.colour("field"), 2)
+            if not done:
+                pen.setDashPattern([2, 2])
+            painter.setPen(pen)
+            painter.drawLine(cell.left() + ring + 8, middle, cell.right() - 4, middle)
+        words = QRect(cell.left() + 2, ring + 8, cell.width() - 6, self.height() - ring - 8)
+        put(
+            painter,
+            words,
+            self._wording.code(f"phase-short.{phase}"),
+            Size.SMALL,
+            strong=here,
+            token="accent" if here else "text2",
+        )
+        if self.hasFocus() and phase == self._at:
+            painter.setPen(QPen(LOOK.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -5, -1), 6, 6)
+
+    # -- keys and clicks ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self._go(self._at + _STEPS[key])
+        elif key == Qt.Key.Key_Home:
+            self._go(PHASES[0])
+        elif key == Qt.Key.Key_End:
+            self._go(PHASES[-1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, phase: int) -> None:
+        self._at = min(max(phase, PHASES[0]), PHASES[-1])
+        self._describe()
+        self.update()
+
+    def _choose(self, phase: int) -> None:
+        if phase != self._phase:
+            self.moved.emit(phase)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        for phase in PHASES:
+            if self._cell(phase).contains(event.position().toPoint()):
+                self._choose(phase)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self._go(self._phase)
