@@ -37,6 +37,8 @@ class Settings:
     theme: str = "system"
     text_size: int = 100
     last_desk: str = ""
+    recent_desks: tuple[str, ...] = ()
+    """Desks that were open, the latest first."""
     author: str = ""
     last_place: str = ""
     """The page and the procurement that were shown last, as ``page id``."""
@@ -96,6 +98,7 @@ def _understood(found: Mapping[str, Any]) -> Settings:
         theme=_one_of(found.get("theme"), THEMES, usual.theme),
         text_size=_one_of(found.get("text_size"), TEXT_SIZES, usual.text_size),
         last_desk=_text(found.get("last_desk")),
+        recent_desks=_texts(found.get("recent_desks")),
         author=_text(found.get("author")),
         last_place=_text(found.get("last_place")),
         window=_window(found.get("window")),
@@ -109,6 +112,10 @@ def _one_of(value: object, known: tuple[_T, ...], usual: _T) -> _T:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
 def _whole(value: object) -> TypeGuard[int]:
@@ -139,7 +146,8 @@ def _as_toml(settings: Settings) -> str:
         f"{name} = {_value(getattr(settings, name))}"
         for name in ("language", "theme", "text_size", "last_desk", "author", "last_place")
     ]
-    lines += ["", "[window]"]
+    recent = ", ".join(_value(path) for path in settings.recent_desks)
+    lines += [f"recent_desks = [{recent}]", "", "[window]"]
     lines += [
         f"{part.name} = {_value(getattr(settings.window, part.name))}"
         for part in fields(settings.window)

@@ -57,6 +57,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "{value} is not a NUTS code. Write two letters and up to three signs, as NO0A3."
     ),
     "question-wanted": N_("Write the question first."),
+    "phrase-without-text": N_(
+        "Line {line} has no text after its short word. Write the text, or remove the line."
+    ),
+    "phrase-twice": N_("The short word {shortcut} stands twice. Give one of them another."),
     "split-empty": N_(
         "There is no text on one side of the cursor. Put it where the statement should be cut."
     ),
@@ -90,6 +94,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "{count} inputs were captured in this meeting, so it stays. Move or remove them first."
     ),
     "minutes-positive": N_("A meeting lasts at least one minute. Write the number of minutes."),
+    "day-wrong": N_("“{value}” is not a day. Write it as 16.03.2027."),
+    "day-and-time": N_("A meeting needs both a day and a time, as 16.03.2027 and 09:00, or neither."),
     "minutes-locked": N_(
         "The minutes of this meeting are approved, so the text stays as it is. Reopen the minutes with a reason to change it."
     ),

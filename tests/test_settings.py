@@ -14,6 +14,7 @@ USED = Settings(
     theme="dark",
     text_size=115,
     last_desk='C:\\Users\\Selma\\Ting "og" tang.lupdesk',
+    recent_desks=("/office/a.lupdesk", 'C:\\Ting "og" tang.lupdesk'),
     author="Selma Líe",
     last_place="inputs 0f",
     window=WindowPlace(-8, 0, 1366, 768, maximised=True),

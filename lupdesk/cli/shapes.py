@@ -10,7 +10,9 @@ from typing import Any, Final, NoReturn
 import click
 
 from lupdesk.cli.terminal import Terminal
+from lupdesk.paths import config_folder
 from lupdesk.problems import Problem
+from lupdesk.settings import read_settings
 from lupdesk.wording import N_, Wording, system_language
 
 LANGUAGES: Final = ("nb", "en")
@@ -158,7 +160,8 @@ class Program(Calls):
 def _terminal(arguments: Sequence[str]) -> Terminal:
     given = language_in(arguments)
     language = given or system_language()
-    return Terminal(Wording(language), language, given is not None)
+    author = read_settings(config_folder() / "settings.toml").author
+    return Terminal(Wording(language), language, author=author)
 
 
 def _exit_code(call: Callable[[], Any], wording: Wording) -> int:

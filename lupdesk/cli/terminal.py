@@ -32,8 +32,6 @@ class Terminal:
 
     wording: Wording
     language: str
-    language_given: bool = False
-    """Whether the call named the language, or it is the system's."""
     as_json: bool = False
     author: str = ""
     clock: Clock = utc_now

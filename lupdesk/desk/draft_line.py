@@ -43,12 +43,19 @@ def unfinished_line(desk: Desk, meeting: UUID) -> tuple[DraftLine, datetime] | N
     draft = desk.draft(meeting)
     if draft is None:
         return None
-    told = json.loads(draft.text)
-    line = DraftLine(
-        text=told["text"],
-        kept=frozenset(told["kept"]),
-        themes=tuple(told["themes"]),
-        editing=UUID(told["editing"]) if told["editing"] else None,
-        edited=told["edited"],
-    )
-    return line, draft.at
+    return _read(draft.text), draft.at
+
+
+def _read(kept: str) -> DraftLine:
+    """A draft that another version wrote in another shape is the line itself: never lost."""
+    try:
+        told = json.loads(kept)
+        return DraftLine(
+            text=told["text"],
+            kept=frozenset(told["kept"]),
+            themes=tuple(told["themes"]),
+            editing=UUID(told["editing"]) if told["editing"] else None,
+            edited=told["edited"],
+        )
+    except (ValueError, KeyError, TypeError):
+        return DraftLine(kept)

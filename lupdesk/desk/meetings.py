@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -190,6 +190,52 @@ def set_agenda(desk: Desk, meeting: UUID, lines: Sequence[AgendaLine]) -> None:
                 act.set(AgendaItem, known.id, **values)
         for gone in present.values():
             act.remove(AgendaItem, gone.id)
+
+
+def add_agenda_item(desk: Desk, meeting: UUID, line: AgendaLine) -> UUID:
+    """One more point, last in the agenda."""
+    present = desk.all(AgendaItem, meeting=meeting)
+    last = max((one.position for one in present), default=0.0)
+    with desk.act(Act.EDIT_AGENDA) as act:
+        return act.add(
+            AgendaItem,
+            meeting=meeting,
+            position=last + 1,
+            title=line.title,
+            start=line.start,
+            minutes=line.minutes,
+            question=line.question,
+        )
+
+
+def edit_agenda_item(desk: Desk, id: UUID, **fields: Any) -> None:
+    if fields.get("minutes", 0) < 0:
+        raise Problem("minutes-positive")
+    with desk.act(Act.EDIT_AGENDA) as act:
+        act.set(AgendaItem, id, **fields)
+
+
+def remove_agenda_item(desk: Desk, id: UUID) -> None:
+    with desk.act(Act.EDIT_AGENDA) as act:
+        act.remove(AgendaItem, id)
+
+
+def move_agenda_item(desk: Desk, id: UUID, by: int) -> None:
+    """One place up (-1) or down (1); nothing at the ends."""
+    meeting = desk.the(AgendaItem, id).meeting
+    order = [one.id for one in desk.all(AgendaItem, meeting=meeting)]
+    at = order.index(id)
+    to = min(max(at + by, 0), len(order) - 1)
+    order.insert(to, order.pop(at))
+    with desk.act(Act.EDIT_AGENDA) as act:
+        for position, one in enumerate(order, start=1):
+            act.set(AgendaItem, one, position=float(position))
+
+
+def start_at(day: date, clock: str) -> datetime:
+    """The instant of a local day and clock time, ``HH:MM``."""
+    local = datetime.combine(day, time.fromisoformat(clock), tzinfo=ZONE)
+    return local.astimezone(UTC)
 
 
 def title_of(desk: Desk, meeting: Meeting) -> str:

@@ -6,9 +6,7 @@ in the file, and the answer names the places outside it that still hold it.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +14,7 @@ from uuid import UUID
 
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.freezing import checksum, without
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import backup, database, purge
@@ -48,7 +47,8 @@ class Purged:
     """What was done, and what a person must still see to by hand."""
 
     minutes: tuple[UUID, ...]
-    """Approved minutes in which the statement was blanked; their checksum is a new one."""
+    """Minutes whose approved content held the statement: it is noted there as purged, and the
+    content has a new checksum."""
     drafts: int
     """Half-typed lines that were dropped."""
     elsewhere: tuple[Elsewhere, ...]
@@ -75,7 +75,7 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Path | None = Non
     with desk.act(Act.PURGE_INPUT, reason=reason) as act:
         act.purge(Input, id, *FIELDS)
         act.remove(Input, id)
-        minutes = _blank_minutes(desk, act, id, forbidden, reason)
+        minutes = _blank_minutes(desk, act, id, reason)
         drafts = purge.drop_drafts(db, forbidden)
     with database.told(desk.path):
         emptied = purge.scrub(db)
@@ -90,31 +90,21 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Path | None = Non
     )
 
 
-def _blank_minutes(
-    desk: Desk, act: OpenAct, id: UUID, forbidden: Sequence[str], reason: str
-) -> tuple[UUID, ...]:
-    """Blank the statement in approved minutes, now and in the journal, and note it there."""
-    note = {"input": str(id), "on": desk.today().isoformat(), "reason": reason}
+def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUID, ...]:
+    """Take the statement out of approved minutes, now and in the journal, and note it there."""
+    note = {"on": desk.today().isoformat(), "reason": reason}
     blanked = []
     for minutes, old in purge.frozen_texts(desk.database):
-        clean = {number: purge.blank_in_json(text, forbidden) for number, text in old.items()}
-        if all(clean[number] == text for number, text in old.items()):
+        clean = {number: without(text, id, note) for number, text in old.items()}
+        if clean == old:
             continue
-        now = desk.the(Minutes, minutes).frozen
         purge.rewrite_frozen(desk.database, minutes, clean)
+        now = desk.the(Minutes, minutes).frozen
         if now:
-            frozen = _noted(purge.blank_in_json(now, forbidden), note)
-            sha256 = hashlib.sha256(frozen.encode()).hexdigest()
-            act.set(Minutes, minutes, frozen=frozen, sha256=sha256)
+            frozen = without(now, id, note)
+            act.set(Minutes, minutes, frozen=frozen, sha256=checksum(frozen))
         blanked.append(minutes)
     return tuple(blanked)
-
-
-def _noted(frozen: str, note: dict[str, str]) -> str:
-    content = json.loads(frozen)
-    if isinstance(content, dict):
-        content["purged"] = [*content.get("purged", ()), note]
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _elsewhere(traces: Iterable[Trace]) -> tuple[Elsewhere, ...]:

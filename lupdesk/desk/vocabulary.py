@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lupdesk.desk.input_table import themes_of
+from lupdesk.desk.phrases import phrases_of
 from lupdesk.desk.room import Room, codes_of
 from lupdesk.desk.session import Desk
-from lupdesk.domain.things import Attendance, StandardPhrase
+from lupdesk.domain.things import Attendance
 from lupdesk.domain.vocabulary import KnownQuestion, Theme, Vocabulary, Who
 
 
@@ -22,7 +23,7 @@ def vocabulary_of(desk: Desk, room: Room, new_themes: Iterable[str] = ()) -> Voc
             KnownQuestion(number, question.short_name)
             for number, question in enumerate(room.questions, 1)
         ),
-        phrases=tuple((one.shortcut, one.text) for one in desk.all(StandardPhrase)),
+        phrases=phrases_of(desk),
     )
 
 

@@ -1,4 +1,4 @@
-"""A string that a reader must not find in a finished file."""
+"""What must not be readable in a document, and why."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """``why`` is a code (``held.<why>``). ``name`` marks a name, number or address: it is looked
-    for as it stands; a statement is looked for as words, and in long parts.
-    """
-
     text: str
+    """A name, a number or a statement."""
     why: str
-    name: bool = False
+    """Code of the reason, as ``held.<reason>`` in the catalogue."""

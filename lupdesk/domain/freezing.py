@@ -90,6 +90,20 @@ def thaw(frozen: str, live: Case) -> Case:
     )
 
 
+def without(frozen: str, said: UUID, note: Mapping[str, str]) -> str:
+    """The content with one statement purged and a note of it under ``purged``; unchanged where
+    the statement does not stand in it.
+    """
+    whole = json.loads(frozen)
+    gone = [one for one in whole.get("inputs", ()) if one.get("id") == said.hex]
+    if not gone:
+        return frozen
+    whole["inputs"] = [one for one in whole["inputs"] if one not in gone]
+    told = {**note, "input": said.hex, "number": gone[0].get("number", 0)}
+    whole["purged"] = [*whole.get("purged", ()), told]
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _as_strict(said: things.Input, live: things.Input | None) -> things.Input:
     if live is None:
         return said

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -56,11 +57,16 @@ ACTIONS: Final = (
 
 
 def make_actions(
-    window: QMainWindow, wording: Wording, call: Callable[[str], None]
+    window: QMainWindow,
+    wording: Wording,
+    call: Callable[[str], None],
+    pages: Sequence[tuple[str, str]] = (),
+    recent: Sequence[Path] = (),
 ) -> tuple[dict[str, QAction], QMenu]:
     """The actions of the window, each calling ``call`` with its key, and one menu of menus.
 
     The menu hangs on a button of the top bar: a row of menus would stand over every page.
+    ``pages`` (key, words) are ``page:key`` on Ctrl+1 … 9; ``recent`` desks are ``open:path``.
     """
     whole = QMenu(window)
     menus: dict[str, QMenu] = {key: whole.addMenu(wording.constant(words)) for key, words in MENUS}
@@ -73,5 +79,20 @@ def make_actions(
         action.setShortcuts([QKeySequence(keys) for keys in kind.keys.split("|") if keys])
         action.triggered.connect(lambda _=False, key=kind.key: call(key))
         made[kind.key] = action
+        if kind.key == "open-desk" and recent:
+            _add_recent(menu.addMenu(wording.say("Recent desks")), recent, call)
+    menus["view"].addSeparator()
+    for place, (key, words) in enumerate(pages, start=1):
+        action = menus["view"].addAction(words)
+        if place <= 9:
+            action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        action.triggered.connect(lambda _=False, key=key: call(f"page:{key}"))
+        made[f"page:{key}"] = action
     window.addActions(list(made.values()))
     return made, whole
+
+
+def _add_recent(menu: QMenu, recent: Sequence[Path], call: Callable[[str], None]) -> None:
+    for path in recent:
+        action = menu.addAction(f"{path.stem}  ({path.parent})".replace("&", "&&"))
+        action.triggered.connect(lambda _=False, path=path: call(f"open:{path}"))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lupdesk import __version__
-from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.opening import check_whole, create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.gui.desk_acts import DeskActs
 from lupdesk.gui.jobs import Jobs
@@ -21,13 +22,17 @@ from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
-from lupdesk.log import start_log
+from lupdesk.log import LOGGER, start_log
 from lupdesk.paths import backups_folder, config_folder, default_desk, log_folder
 from lupdesk.problems import Problem
 from lupdesk.settings import TEXT_SIZES, read_settings, write_settings
 from lupdesk.wording import Wording, system_language
 
 _BACKUP_EVERY_MS: Final = 30 * 60 * 1000
+_CHECK_AFTER_MS: Final = 4000
+_SETTLES_WITHIN: Final = 0.5
+"""Seconds that closing waits for work without a word."""
+_MOST_RECENT: Final = 6
 
 
 class Application(QObject):
@@ -44,6 +49,7 @@ class Application(QObject):
         self.jobs = Jobs(self.trouble.failed, self)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
+        qt.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
         self._acts = DeskActs(self)
@@ -51,6 +57,10 @@ class Application(QObject):
         self._backup_timer.setInterval(_BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self._acts.back_up_if_due)
         self._backup_timer.start()
+        self._check_soon = QTimer(self)
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(_CHECK_AFTER_MS)
+        self._check_soon.timeout.connect(self._check_desk)
 
     # -- the desk -------------------------------------------------------------------------------
 
@@ -70,22 +80,36 @@ class Application(QObject):
             self.show_window()
             assert self.window is not None
             self.window.start.message.show_message(self.wording.problem(problem), "stop")
-            self._acts.offer_take_over(problem, wanted)
+            self._acts.offer_take_over(problem, wanted or default_desk())
             return
+        self._remember_desk(self.desk)
         self.show_window()
+        self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
         backups = backups_folder("migrations")
         return open_desk(path, author=self.author, backups=backups, take_over=take_over)
 
     def change_desk(self, desk: Desk) -> None:
-        """Show another desk; the one before is closed first."""
+        """Show another desk; the one before is closed."""
         before = self.desk
+        self.jobs.drop_all()
         self.desk = desk
-        self.settings = replace(self.settings, last_desk=str(desk.path), last_place="")
+        self._remember_desk(desk)
         self.show_window()
         if before is not None:
             before.close()
+
+    def _remember_desk(self, desk: Desk) -> None:
+        path = str(desk.path)
+        others = (one for one in self.settings.recent_desks if one != path)
+        place = self.settings.last_place if self.settings.last_desk == path else ""
+        self.settings = replace(
+            self.settings,
+            last_desk=path,
+            last_place=place,
+            recent_desks=(path, *others)[:_MOST_RECENT],
+        )
 
     # -- the window -----------------------------------------------------------------------------
 
@@ -98,16 +122,20 @@ class Application(QObject):
         )
         self.window.show()
         if before is not None:
-            if before.desk is not None:
-                before.desk.unwatch(before._changed)
-            before.hide()
-            before.deleteLater()
+            before.part()
+
+    @property
+    def dark(self) -> bool:
+        chosen = self.settings.theme
+        return self._system_dark if chosen == "system" else chosen == "dark"
 
     def apply_look(self) -> None:
-        dark = (
-            self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
-        )
-        apply_theme(self.qt, Theme(dark, self.settings.text_size))
+        apply_theme(self.qt, Theme(self.dark, self.settings.text_size))
+
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system_dark = scheme == Qt.ColorScheme.Dark
+        if self.settings.theme == "system":
+            self.apply_look()
 
     def change(self, **settings: Any) -> None:
         """Other settings, at once: the window is made anew where one was."""
@@ -121,10 +149,10 @@ class Application(QObject):
         self.show_window()
 
     def toggle_theme(self) -> None:
-        dark = (
-            self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
-        )
-        self.change(theme="light" if dark else "dark")
+        """Light or dark, in the window as it stands."""
+        self.settings = replace(self.settings, theme="light" if self.dark else "dark")
+        self.save_settings()
+        self.apply_look()
 
     def text_size(self, step: int) -> None:
         place = TEXT_SIZES.index(self.settings.text_size) + step
@@ -142,17 +170,36 @@ class Application(QObject):
         """The orderly end; False keeps the window open."""
         if window is not self.window:
             return True
+        if not self.jobs.settles(_SETTLES_WITHIN) and not self._wait_for_jobs(window):
+            return False
         self.settings = replace(self.settings, **window.kept_settings())
-        if self.desk is not None:
-            self.settings = replace(self.settings, last_desk=str(self.desk.path))
         self.save_settings()
         self._backup_timer.stop()
+        self._check_soon.stop()
         self.jobs.close()
         if self.desk is not None:
-            self._acts.back_up_at_end()
+            try:
+                self._acts.back_up_at_end()
+            except Problem as problem:
+                # The work itself is safe on the disk; a missing copy must not hold the person.
+                LOGGER.info("no backup at the end: %s", problem.code)
             self.desk.close()
         self.qt.quit()
         return True
+
+    def _wait_for_jobs(self, window: MainWindow) -> bool:
+        from lupdesk.gui.dialogs.waiting import WaitingDialog
+
+        dialog = WaitingDialog(self.jobs, self.wording, window)
+        done = bool(dialog.exec())
+        dialog.deleteLater()
+        return done
+
+    def _check_desk(self) -> None:
+        """Read the whole file beside the window; damage is said, and nothing is thrown away."""
+        if self.desk is not None and not self.desk.read_only:
+            path = self.desk.path
+            self.jobs.run(lambda _: check_whole(path), lambda _: None)
 
     def _tell(self, text: str, tone: str) -> None:
         if self.window is not None:
@@ -166,8 +213,6 @@ class Application(QObject):
 
 
 def _login() -> str:
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError):

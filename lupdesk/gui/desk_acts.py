@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from lupdesk import __version__
 from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk
+from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement
 from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
@@ -53,8 +55,11 @@ class DeskActs(QObject):
     def call(self, key: str) -> None:
         """Do an act by its key; a Problem becomes a sentence in the window."""
         try:
-            if key.startswith("import:"):
-                self._import_table(key.partition(":")[2])
+            what, _, detail = key.partition(":")
+            if what == "import":
+                self._import_table(detail)
+            elif what == "open":
+                self.open_path(Path(detail))
             else:
                 self._calls[key]()
         except Problem as problem:
@@ -126,7 +131,12 @@ class DeskActs(QObject):
         say = self._app.wording.say
         start = str(documents_folder() / f"LUPDesk{_SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(
-            self._window, say("New desk"), start, f"LUPDesk (*{_SUFFIX})"
+            self._window,
+            say("New desk"),
+            start,
+            f"LUPDesk (*{_SUFFIX})",
+            # A desk is never written over: making one where one lies is refused.
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             path = Path(name if name.endswith(_SUFFIX) else name + _SUFFIX)
@@ -177,27 +187,26 @@ class DeskActs(QObject):
 
     # -- backups ----------------------------------------------------------------------------------
 
-    @property
-    def _folder(self) -> Path:
-        assert self._app.desk is not None
-        return backups_folder(self._app.desk.id)
+    def _folder(self, desk: Desk) -> Path:
+        return backups_folder(desk.id)
 
     def back_up_if_due(self) -> None:
         """Every half hour, beside the window."""
         desk = self._app.desk
         if desk is None or desk.read_only:
             return
-        path, folder, now = desk.path, self._folder, desk.now()
+        path, folder, now = desk.path, self._folder(desk), desk.now()
 
         def work(progress: Progress) -> None:
-            backups.back_up_if_due(path, folder, now)
+            backups.back_up_if_due(path, folder, now=now)
 
         self._app.jobs.run(work, lambda _: None)
 
     def back_up_at_end(self) -> None:
         desk = self._app.desk
         if desk is not None and not desk.read_only:
-            backups.back_up_if_due(desk.path, self._folder, desk.now())
+            folder, now = self._folder(desk), desk.now()
+            backups.back_up_if_due(desk.path, folder, now=now, every=timedelta(0))
 
     def _back_up(self) -> None:
         desk, say = self._app.desk, self._app.wording.say
@@ -212,7 +221,7 @@ class DeskActs(QObject):
         source, target = desk.working_path, Path(name)
 
         def work(progress: Progress) -> int:
-            return backups.back_up_to(source, target).of("input")
+            return backups.copy_desk(source, target).of("input")
 
         def done(inputs: int) -> None:
             self._window.tell(
@@ -224,13 +233,16 @@ class DeskActs(QObject):
                 "ok",
             )
 
-        self._app.jobs.run(work, done)
+        self._app.jobs.run(work, done, title=say("Backing up"))
 
     def _restore(self) -> None:
         desk, wording = self._app.desk, self._app.wording
-        found = backups.list_backups(self._folder) if desk is not None else []
+        folder = self._folder(desk) if desk is not None else backups_folder("")
         options = [
-            Choosable(wording.date_time(one.at), wording.size(one.size), one.path) for one in found
+            Choosable(
+                wording.date_time(one.at), f"{one.title} · {wording.size(one.size)}", one.path
+            )
+            for one in backups.list_backups(folder)
         ]
         options.append(
             Choosable(
@@ -262,18 +274,45 @@ class DeskActs(QObject):
         self._restore_from(chosen)
 
     def _restore_from(self, chosen: Path) -> None:
-        desk = self._app.desk
-        if desk is None:
-            self.open_path(chosen)
+        desk, say = self._app.desk, self._app.wording.say
+        path = desk.path if desk is not None else self._place_for(chosen)
+        if path is None:
             return
-        path, folder = desk.path, self._folder
-        desk.close()
-        try:
-            backups.restore(chosen, path, folder, author=self._app.author)
-        finally:
+        folder = self._folder(desk) if desk is not None else data_folder() / "backups" / "restored"
+        author = self._app.author
+        if desk is not None:
+            self._window.leave_desk()
+            desk.close()
             self._app.desk = None
-            self._app.change_desk(self._app.opened(path))
-        self._window.tell(self._app.wording.say("The backup is restored."), "ok")
+
+        def work(progress: Progress) -> None:
+            backups.restore(chosen, path, author=author, folder=folder)
+
+        def done(_: None) -> None:
+            self.open_path(path)
+            self._window.tell(say("The backup is restored."), "ok")
+
+        def failed(error: BaseException) -> None:
+            if desk is not None:
+                self.open_path(path)
+            self._app.trouble.failed(error)
+
+        self._app.jobs.drop_all()
+        self._app.jobs.run(work, done, failed, title=say("Restoring the backup"))
+
+    def _place_for(self, chosen: Path) -> Path | None:
+        """Where a backup goes when no desk is open: the desk of last time, or a new file."""
+        last = self._app.settings.last_desk
+        start = last or str(documents_folder() / f"{chosen.stem}{_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self._app.wording.say("Restore as"),
+            start,
+            f"LUPDesk (*{_SUFFIX})",
+            # What stands there is kept as a backup first.
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return Path(name) if name else None
 
     # -- the rest ---------------------------------------------------------------------------------
 

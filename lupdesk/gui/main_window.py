@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout
 
-from lupdesk.desk.inputs import locks_undo
-from lupdesk.desk.session import Desk, Undone
+from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
 from lupdesk.gui.actions import make_actions
+from lupdesk.gui.badges import SEEN, badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
 from lupdesk.gui.jobs import Jobs
@@ -21,8 +22,11 @@ from lupdesk.gui.pages import PAGES, STEPS, PageKind
 from lupdesk.gui.rail import Rail, RailPage, RailStep
 from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
 from lupdesk.gui.top_bar import TopBar
+from lupdesk.gui.undoing import Undoing
 from lupdesk.gui.views.start import StartPage
-from lupdesk.gui.widgets.frames import Ground, MessageBar
+from lupdesk.gui.widgets.focus import focus_first
+from lupdesk.gui.widgets.frames import Ground
+from lupdesk.gui.widgets.message_strip import MessageStrip
 from lupdesk.problems import Problem
 from lupdesk.settings import Settings, WindowPlace
 from lupdesk.wording import Wording
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         jobs: Jobs,
         call: Call,
         closing: Callable[[MainWindow], bool],
+        pages: Sequence[PageKind] = PAGES,
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -54,6 +59,7 @@ class MainWindow(QMainWindow):
         self._call = call
         self._closing = closing
         self._jobs = jobs
+        self._kinds = pages
         self._pages: dict[str, Any] = {}
         self._stale: dict[str, set[type[Thing]]] = {}
         self._here = ""
@@ -67,7 +73,6 @@ class MainWindow(QMainWindow):
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self._refresh_here)
         if desk is not None:
-            desk.lock_fields(locks_undo(desk))
             desk.watch(self._changed)
             if desk.read_only:
                 self.top.show_state(wording.say("Open for reading only"))
@@ -79,23 +84,20 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         say = self._wording.say
         self.rail = Rail(say("Steps of the work"), self._steps())
-        self.rail.chosen.connect(self._go_rail)
+        self.rail.chosen.connect(self.go_to)
         self.top = TopBar(self._wording)
         self.top.switch_wanted.connect(lambda: self._call("switch"))
-        self.message = MessageBar(say("Close"))
+        self._strip = MessageStrip(self._jobs, self._wording)
+        self.message = self._strip.message
         self._stack = QStackedWidget()
         self.start = StartPage(self._wording, has_desk=self.desk is not None)
         self.start.wanted.connect(self._call)
         self._stack.addWidget(self.start)
-        strip = QWidget()
-        in_strip = QVBoxLayout(strip)
-        in_strip.setContentsMargins(24, 0, 24, 4)
-        in_strip.addWidget(self.message)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top)
-        right.addWidget(strip)
+        right.addWidget(self._strip)
         right.addWidget(self._stack, 1)
         whole = Ground("page")
         layout = QHBoxLayout(whole)
@@ -104,18 +106,20 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.actions_by_key, menu = make_actions(self, self._wording, self.act)
+        self.actions_by_key, menu = make_actions(
+            self,
+            self._wording,
+            self.act,
+            [(kind.key, self._wording.constant(kind.words)) for kind in self._kinds],
+            [Path(name) for name in self.settings.recent_desks],
+        )
         self.top.set_menu(menu)
+        undo, redo = self.actions_by_key["undo"], self.actions_by_key["redo"]
+        self._undoing = Undoing(self.desk, self._wording, undo, redo, self.tell)
         self._finder = Finder(self.desk, self._wording, self.go_to, self.act)
         popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
         self._search = GlobalSearch(self.top.search, popup, self._finder.find)
         self._search.left.connect(self._focus_page)
-        for number, kind in enumerate(PAGES, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=kind.key: self.go_to(key))
-        self._hide_message = QTimer(self)
-        self._hide_message.setSingleShot(True)
-        self._hide_message.timeout.connect(self.message.hide)
 
     def _steps(self) -> list[RailStep]:
         word = self._wording.constant
@@ -123,9 +127,14 @@ class MainWindow(QMainWindow):
             RailStep(
                 icon,
                 word(words),
-                tuple(RailPage(page.key, word(page.words)) for page in PAGES if page.step == step),
+                tuple(
+                    RailPage(page.key, word(page.words))
+                    for page in self._kinds
+                    if page.step == step
+                ),
             )
             for step, words, icon in STEPS
+            if any(page.step == step for page in self._kinds)
         ]
 
     def _place(self) -> None:
@@ -149,7 +158,7 @@ class MainWindow(QMainWindow):
         if chosen is None:
             self._show_start()
             return
-        here = page if any(kind.key == page for kind in PAGES) else "procurement"
+        here = page if any(kind.key == page for kind in self._kinds) else ""
         self.show_procurement(chosen.id, here)
 
     # -- where one is -------------------------------------------------------------------------
@@ -175,11 +184,12 @@ class MainWindow(QMainWindow):
             remembered=lambda name: self._sizes.get(name, ()),
         )
 
-    def show_procurement(self, id: UUID, page: str = "procurement") -> None:
+    def show_procurement(self, id: UUID, page: str = "") -> None:
+        """Turn to another procurement, at ``page`` or the first."""
         self._drop_pages()
         self.procurement = id
         self._show_name()
-        self.go_to(page)
+        self.go_to(page or self._kinds[0].key)
 
     def _show_name(self) -> None:
         found = None
@@ -188,7 +198,7 @@ class MainWindow(QMainWindow):
         self.top.show_procurement(found)
         name = (found.title or found.reference) if found else ""
         self.setWindowTitle(f"{name} – LUPDesk" if name else "LUPDesk")
-        self._show_undo()
+        self._undoing.show()
 
     def _show_start(self) -> None:
         self._drop_pages()
@@ -209,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, id: UUID | None = None) -> None:
         """Turn to a page, and to a thing on it. ``procurement:`` and ``import:`` keys too."""
-        what, _, detail = key.partition(":")
+        what = key.partition(":")[0]
         if what == "import":
             self._call(key)
             return
@@ -218,7 +228,7 @@ class MainWindow(QMainWindow):
             return
         if self.procurement is None or self.desk is None:
             return
-        kind = next((one for one in PAGES if one.key == what), None)
+        kind = next((one for one in self._kinds if one.key == what), None)
         if kind is not None:
             self._turn_to(kind, id)
 
@@ -232,6 +242,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._here = kind.key
         self._fold()
+        self._show_badges()
         self._stack.setCurrentWidget(self._pages[kind.key])
         self._refresh_here()
         if id is not None:
@@ -239,18 +250,12 @@ class MainWindow(QMainWindow):
         else:
             self._focus_page()
 
-    def _go_rail(self, key: str) -> None:
-        self.go_to(key)
-
     def _fold(self) -> None:
         self.rail.set_here(self._here, folded=self._here == "room" and self.width() < _FOLD_BELOW)
 
     def _focus_page(self) -> None:
-        page = self.page
-        if page is not None:
-            page.setFocus()
-            if not page.hasFocus():
-                page.focusNextChild()
+        if self.page is not None:
+            focus_first(self.page)
 
     # -- what changes ---------------------------------------------------------------------------
 
@@ -259,80 +264,61 @@ class MainWindow(QMainWindow):
             seen = kinds & page.KINDS
             if seen:
                 self._stale.setdefault(key, set()).update(seen)
-        if Procurement in kinds:
-            self._stale.setdefault("", set()).add(Procurement)
+        self._stale.setdefault("", set()).update(kinds)
         self._refresh_soon.start()
 
     def _refresh_here(self) -> None:
-        if Procurement in self._stale.pop("", set()):
-            gone = self.desk is not None and self.procurement is not None
-            if gone and self.desk.get(Procurement, self.procurement) is None:  # type: ignore[union-attr, arg-type]
+        changed = self._stale.pop("", set())
+        if Procurement in changed:
+            if self._removed():
                 self._open_first()
                 return
             self._show_name()
+        if changed & SEEN:
+            self._show_badges()
         stale = self._stale.pop(self._here, None)
         if stale and self.page is not None:
             self.page.refresh(frozenset(stale))
-        self._show_undo()
+        self._undoing.show()
 
-    def _show_undo(self) -> None:
-        desk = self.desk
-        for key, label in (
-            ("undo", desk.undo_label if desk else None),
-            ("redo", desk.redo_label if desk else None),
-        ):
-            action = self.actions_by_key[key]
-            plain = self._wording.say("Undo") if key == "undo" else self._wording.say("Redo")
-            action.setText(f"{plain} «{self._wording.code(f'act.{label}')}»" if label else plain)
-            action.setEnabled(label is not None)
+    def _removed(self) -> bool:
+        if self.desk is None or self.procurement is None:
+            return False
+        return self.desk.get(Procurement, self.procurement) is None
+
+    def _show_badges(self) -> None:
+        """None while a meeting is run: nothing nags while somebody speaks."""
+        if self.desk is None or self.procurement is None or self._here == "room":
+            self.rail.set_badges({})
+            return
+        self.rail.set_badges(badges(self.desk, self.procurement, self._wording))
 
     # -- acts -----------------------------------------------------------------------------------
 
     def act(self, key: str) -> None:
         """An action of the menus: the window's own are done here."""
         if key == "undo":
-            self._revert(undo=True)
+            self._flush()
+            self._undoing.undo()
         elif key == "redo":
-            self._revert(undo=False)
+            self._flush()
+            self._undoing.redo()
         elif key == "find":
             self._search.start()
         elif key == "quit":
             self.close()
+        elif key.startswith("page:"):
+            self.go_to(key.removeprefix("page:"))
         else:
             self._flush()
             self._call(key)
 
-    def _revert(self, *, undo: bool) -> None:
-        if self.desk is None:
-            return
-        self._flush()
-        try:
-            done = self.desk.undo() if undo else self.desk.redo()
-        except Problem as problem:
-            self.problem(problem)
-            return
-        if done is not None:
-            self.tell(*self._undo_words(done, undo=undo))
-
-    def _undo_words(self, done: Undone, *, undo: bool) -> tuple[str, str]:
-        say = self._wording.say
-        name = self._wording.code(f"act.{done.act}")
-        text = say("Undone: {act}", act=name) if undo else say("Redone: {act}", act=name)
-        if not done.left:
-            return text, "ok"
-        left = self._wording.count(
-            "{n} field was changed since and was left as it is.",
-            "{n} fields were changed since and were left as they are.",
-            len(done.left),
-        )
-        return f"{text}. {left}", "warn"
-
     def tell(self, text: str, tone: str = "accent") -> None:
-        """A sentence in the window; good news goes away by itself, a problem stays."""
-        self.message.show_message(text, tone)
-        self._hide_message.stop()
-        if tone in ("ok", "accent"):
-            self._hide_message.start(6000)
+        """``tone``: stop, warn, ok, accent, or undo for good news that can be taken back."""
+        if tone == "undo":
+            self._strip.tell(text, "ok", self._wording.say("Undo"), lambda: self.act("undo"))
+        else:
+            self._strip.tell(text, tone)
 
     def problem(self, problem: Problem) -> None:
         self.tell(self._wording.problem(problem), "stop")
@@ -341,13 +327,52 @@ class MainWindow(QMainWindow):
         self._sizes[name] = sizes
 
     def _flush(self) -> None:
-        if self.page is not None:
+        """Commit what is being typed on the page that is left."""
+        if self.page is None:
+            return
+        try:
             self.page.flush()
+        except Problem as problem:
+            self.problem(problem)
 
-    def pages(self) -> Sequence[Any]:
-        return list(self._pages.values())
+    def _flushed(self) -> bool:
+        """Commit what is being typed on any page; where that fails, the window stays."""
+        try:
+            for page in self._pages.values():
+                page.flush()
+        except Problem as problem:
+            words = self._wording.problem(problem)
+            anyway = self._wording.say("Close all the same")
+            self._strip.tell(words, "stop", anyway, self._close_anyway)
+            return False
+        return True
+
+    def _close_anyway(self) -> None:
+        self._pages.clear()
+        self.close()
+
+    def leave_desk(self) -> None:
+        """The desk is about to be closed: nothing here may ask it anything more."""
+        if self.desk is not None:
+            self.desk.unwatch(self._changed)
+        self._show_start()
+        self.desk = None
+
+    def part(self) -> None:
+        """Another window takes over: hear no more of the desk, and go."""
+        if self.desk is not None:
+            self.desk.unwatch(self._changed)
+        self._refresh_soon.stop()
+        self.hide()
+        self.deleteLater()
 
     # -- Qt -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.message.isVisible():
+            self.message.hide()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -368,9 +393,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A closeEvent that raises still closes the window: refuse first, agree last.
         event.ignore()
-        for page in self.pages():
-            page.flush()
-        if not self._closing(self):
+        if not self._flushed() or not self._closing(self):
             return
         if self.desk is not None:
             self.desk.unwatch(self._changed)

@@ -32,6 +32,34 @@ _WORDS: Final = {
     "File &name:": N_("File name:"),
     "Files of type:": N_("Kind of file:"),
     "All Files (*)": N_("All files (*)"),
+    "All files (*)": N_("All files (*)"),
+    "Directory:": N_("Folder:"),
+    "Back": N_("Back"),
+    "Forward": N_("Forward"),
+    "Parent Directory": N_("Folder above"),
+    "Create New Folder": N_("New folder"),
+    "&New Folder": N_("New folder"),
+    "New Folder": N_("New folder"),
+    "List View": N_("List"),
+    "Detail View": N_("Details"),
+    "Name": N_("Name"),
+    "Size": N_("Size"),
+    "Type": N_("Kind"),
+    "Kind": N_("Kind"),
+    "Date Modified": N_("Changed"),
+    "Computer": N_("Computer"),
+    "My Computer": N_("Computer"),
+    "&Rename": N_("Rename"),
+    "&Delete": N_("Delete"),
+    "Show &hidden files": N_("Show hidden files"),
+    "&Choose": N_("Choose"),
+    "Copy": N_("Copy"),
+    "%1 already exists.\nDo you want to replace it?": N_(
+        "%1 already exists.\nDo you want to replace it?"
+    ),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": N_(
+        "%1\nThe file was not found."
+    ),
 }
 
 

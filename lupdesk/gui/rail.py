@@ -59,6 +59,8 @@ class _Row:
     icon: str = ""
     badge: Badge | None = None
     folded: bool = False
+    quiet: bool = False
+    """Nothing is open: the order of the work is shown, but there is nowhere to go."""
     holds: tuple[str, ...] = ()
     """The pages of a folded step."""
 
@@ -119,7 +121,8 @@ class _RailDelegate(QStyledItemDelegate):
             mark = QRectF(rect.left(), rect.top() + 6, 4, rect.height() - 12)
             painter.drawRoundedRect(mark, 2, 2)
         words = rect.adjusted(LOOK.px(36), 0, -LOOK.px(48 if row.badge else 4), 0)
-        put(painter, words, row.words, strong=here, token="accent" if here else "text")
+        token = "accent" if here else "text2" if row.quiet else "text"
+        put(painter, words, row.words, strong=here, token=token)
         if row.badge is not None:
             side = LOOK.px(16)
             top = rect.center().y() - side // 2 + 1
@@ -158,12 +161,14 @@ class Rail(Ground):
 
     def set_here(self, key: str, *, folded: bool) -> None:
         """Where one is; folded to icons and words, for a meeting on a small screen."""
-        self._here, self._folded = key, folded
-        self._show()
+        if (key, folded) != (self._here, self._folded):
+            self._here, self._folded = key, folded
+            self._show()
 
     def set_badges(self, badges: Mapping[str, Badge]) -> None:
-        self._badges = dict(badges)
-        self._show()
+        if badges != self._badges:
+            self._badges = dict(badges)
+            self._show()
 
     def _show(self) -> None:
         self.setFixedWidth(FOLDED if self._folded else LOOK.px(WIDTH))
@@ -175,7 +180,13 @@ class Rail(Ground):
                 continue
             rows.append(_Row("", step.words, step.icon))
             rows += [
-                _Row(page.key, page.words, badge=self._badges.get(page.key)) for page in step.pages
+                _Row(
+                    page.key,
+                    page.words,
+                    badge=self._badges.get(page.key),
+                    quiet=not self._here,
+                )
+                for page in step.pages
             ]
         self._rows.show(rows)
         for place, row in enumerate(rows):
@@ -208,7 +219,7 @@ class _RailList(QListView):
         self.went.emit(index.data(ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())  # type: ignore[call-overload]
         if step is not None:
             self._move(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

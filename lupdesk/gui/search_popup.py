@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.fields import SearchField
+from lupdesk.gui.widgets.focus import focus_again
 from lupdesk.gui.widgets.frames import Ground
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -76,7 +77,10 @@ class SearchPopup(Ground):
 
 
 class GlobalSearch(QObject):
-    """Ties the field on top to its popup: arrows move, Enter goes there, Esc lets go."""
+    """Ties the field on top to its popup: arrows move, Enter goes there, Esc lets go.
+
+    ``left`` where Esc was pressed and what had the focus before is gone.
+    """
 
     left = Signal()
 
@@ -87,10 +91,14 @@ class GlobalSearch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(40)
         self._timer.timeout.connect(self._ask)
+        self._before: QWidget | None = None
         field.textEdited.connect(self._timer.start)
         field.installEventFilter(self)
 
     def start(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not self._field:
+            self._before = focused
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         if self._field.text():
@@ -125,7 +133,8 @@ class GlobalSearch(QObject):
             case Qt.Key.Key_Escape:
                 self._popup.hide()
                 self._field.clear()
-                self.left.emit()
+                if not focus_again(self._before):
+                    self.left.emit()
             case _:
                 return False
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -15,7 +17,8 @@ from lupdesk.gui.widgets.frames import Ground
 from lupdesk.gui.widgets.labels import Label
 from lupdesk.wording import Wording
 
-_MOST_NAME = 460
+_AIR: Final = 84
+"""Margins of the bar, gaps between its parts and the padding of the name."""
 
 
 class TopBar(Ground):
@@ -26,9 +29,10 @@ class TopBar(Ground):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
         self._wording = wording
-        self._name = Button("LUPDesk", kind="quiet")
+        self._words = "LUPDesk"
+        self._name = Button(self._words, kind="quiet")
+        self._name.setObjectName("case")
         self._name.setFont(LOOK.font(Size.BODY, strong=True))
-        self._name.setStyleSheet(f"color: {LOOK.colour('text').name()};")
         self._name.clicked.connect(self.switch_wanted)
         self._phase = Chip("", "", Tone.ACCENT)
         self._state = Label("", Size.SMALL, tone="warn")
@@ -64,23 +68,39 @@ class TopBar(Ground):
 
     def show_procurement(self, procurement: Procurement | None) -> None:
         words = (procurement.title or procurement.reference) if procurement else "LUPDesk"
-        font = LOOK.font(Size.BODY, strong=True)
-        short = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, _MOST_NAME)
-        self._name.setText(short.replace("&", "&&"))
-        self._name.setAccessibleName(words)
+        self._words = " ".join(words.split())
+        self._name.setAccessibleName(self._words)
         self._name.setEnabled(procurement is not None)
-        self._name.setToolTip(self._wording.say("Switch procurement …") if procurement else "")
         self._phase.setVisible(procurement is not None)
         if procurement is not None:
             name = self._wording.code(f"phase.{procurement.phase}")
             words = self._wording.say("Phase {n} · {name}", n=procurement.phase, name=name)
             self._phase.show_chip(words, "", Tone.ACCENT)
+        self._fit()
 
     def show_state(self, text: str) -> None:
         """A lasting remark about the desk: open for reading only."""
         self._state.setText(text)
         self._state.setVisible(bool(text))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name may take what search and phase leave; both are cut with … at the end."""
+        room = self.width() - self.search.width() - self._menu.sizeHint().width()
+        room -= self._state.sizeHint().width() + _AIR
+        shown = not self._phase.isHidden()
+        if shown:
+            self._phase.limit(max(room // 2, LOOK.px(60)))
+            room -= self._phase.sizeHint().width()
+        metrics = QFontMetrics(LOOK.font(Size.BODY, strong=True))
+        most = max(room, LOOK.px(80))
+        short = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, most)
+        self._name.setText(short.replace("&", "&&"))
+        self._name.setToolTip(self._words if short != self._words else self._tip())
+
+    def _tip(self) -> str:
+        return self._wording.say("Switch procurement …") if self._name.isEnabled() else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._phase.setMaximumWidth(max(self.width() - 800, 120))
+        self._fit()

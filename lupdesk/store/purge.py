@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlite_utils import Database
@@ -75,23 +74,6 @@ def traces(db: Database, forbidden: Sequence[str]) -> list[Trace]:
         telling,
     ).fetchall()
     return [Trace(table, UUID(bytes=row), name) for table, row, name in found]
-
-
-def blank_in_json(text: str, forbidden: Sequence[str]) -> str:
-    """Canonical JSON with each string that holds a purged text emptied."""
-
-    def blanked(value: Any) -> Any:
-        if isinstance(value, str):
-            return "" if holds(value, forbidden) else value
-        if isinstance(value, list):
-            return [blanked(one) for one in value]
-        if isinstance(value, dict):
-            return {name: blanked(one) for name, one in value.items()}
-        return value
-
-    return json.dumps(
-        blanked(json.loads(text)), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
 
 
 def frozen_texts(db: Database) -> list[tuple[UUID, dict[int, str]]]:

@@ -306,6 +306,14 @@ def test_the_line_survives_and_goes_with_the_statement(
     assert unfinished_line(desk, meeting) is None
 
 
+@pytest.mark.parametrize("kept", ["b! Uro", '{"text": "Uro"}', "7", '"Uro"'])
+def test_a_draft_of_another_shape_is_the_line_itself(desk: Desk, meeting: UUID, kept: str) -> None:
+    desk.save_draft(meeting, kept)
+    found = unfinished_line(desk, meeting)
+    assert found is not None
+    assert found[0] == DraftLine(kept)
+
+
 def test_an_emptied_line_leaves_nothing(desk: Desk, meeting: UUID) -> None:
     save_line(desk, meeting, DraftLine("U"))
     save_line(desk, meeting, DraftLine(""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import random
 import tempfile
@@ -11,11 +13,13 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import backups, files, purging
+from lupdesk.desk import backups, files, minutes, purging
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.freezing import thaw
+from lupdesk.domain.kinds import MinutesState, Secrecy
 from lupdesk.domain.things import Attachment, Input, Meeting, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import database, search
@@ -138,6 +142,7 @@ def test_nothing_remains_where_rows_and_words_have_moved_between_pages(
         return " ".join(f"{MARK}{''.join(chance.choices('abcdefghij', k=5))}" for _ in range(count))
 
     neighbours: list[UUID] = []
+    secret = desk.new_id()
     for turn in range(20):
         with desk.act(Act.WRITE_INPUT) as act:
             neighbours += [
@@ -232,6 +237,39 @@ def test_a_reader_elsewhere_delays_the_end_and_it_is_said(
     assert not purged.emptied
     reader.close()
     desk.close()
+    assert holders(desk, MARK) == []
+
+
+def test_it_is_taken_out_of_approved_minutes_now_and_before(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with desk.act(Act.WRITE_INPUT) as act:
+        act.add(Input, procurement=procurement, meeting=meeting, text="Uskyldig utsagn")
+    minutes.draft_minutes(desk, meeting)
+    for reason in ("rettet", ""):
+        minutes.send_minutes(desk, meeting)
+        minutes.approve_minutes(desk, meeting)
+        if reason:
+            minutes.reopen_minutes(desk, meeting, reason)
+    before = minutes.the_minutes(desk, meeting)
+    assert MARK in before.frozen
+    assert holders(desk, MARK)
+
+    purged = purging.purge_input(desk, id, reason="personvern")
+
+    after = minutes.the_minutes(desk, meeting)
+    assert purged.minutes == (after.id,)
+    assert after.state is MinutesState.APPROVED
+    assert MARK not in after.frozen
+    assert "Uskyldig utsagn" in after.frozen
+    assert after.sha256 == hashlib.sha256(after.frozen.encode()).hexdigest() != before.sha256
+    (note,) = json.loads(after.frozen)["purged"]
+    assert (note["input"], note["reason"]) == (id.hex, "personvern")
+    assert [one.text for one in thaw(after.frozen, read_case(desk, procurement)).inputs] == [
+        "Uskyldig utsagn"
+    ]
+    assert purged.elsewhere == ()
     assert holders(desk, MARK) == []
 
 

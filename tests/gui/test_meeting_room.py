@@ -22,6 +22,7 @@ from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, MinutesState
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import Asked, Attendance, Input, Meeting, Minutes, StandardPhrase
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.models.statements import STATEMENT
 from lupdesk.gui.views.meeting_keys import line_keys, room_keys, statement_keys
 from lupdesk.gui.views.meeting_room import MeetingRoomPage
@@ -221,6 +222,17 @@ def room_f8(s: Scene) -> None:
     assert (came.name, came.organisation, came.supplier) == ("Jonas Vik", "Nabo kommune", None)
 
 
+def room_f9(s: Scene) -> None:
+    s.typist.text("Halv ").press("F9")
+    dialog = s.view.findChild(PhrasesDialog)
+    assert isinstance(dialog, PhrasesDialog)
+    dialog.lines.setPlainText("takk Takk for innspillet.")
+    dialog.ok.click()
+    s.view.area.line.setFocus()
+    s.typist.text("/ta").press("Tab", "Return")
+    assert s.said() == ["Halv Takk for innspillet. "]
+
+
 def room_wall(s: Scene, key: str = "F11") -> None:
     for shown in (True, False):
         s.typist.press(key)
@@ -338,6 +350,7 @@ ROOM: dict[str, Callable[[Scene], None]] = {
     "Alt+1": room_alt_1,
     "F7": room_f7,
     "F8": room_f8,
+    "F9": room_f9,
     "F11": room_wall,
     "Ctrl+Shift+W": room_wall_too,
     "F4": room_f4,
@@ -544,6 +557,7 @@ def test_a_line_that_was_not_saved_comes_back(
     scene.page.flush()
     meeting = scene.view.meeting
     scene.page.close_meeting()
+    scene.watch.on(minutes=3)
     scene.page.open_meeting(meeting)
     assert scene.typist.line == "b! Uro #integ §hem"
     assert scene.chips() == ("Barriere", "Heimkontakt", "Spørsmål 1", "integ", "Ikke vurdert")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import Final
 
 from lupdesk.documents.pdf.flow import Bookmark, Group
 from lupdesk.documents.pdf.palette import SOFT
 from lupdesk.documents.pdf.strips import Cell, Piece, Row, Strip
-from lupdesk.documents.pdf.styles import AXIS, FULL, MARGIN, TEXT, Style
-from lupdesk.documents.pdf.tagging import Node
+from lupdesk.documents.pdf.styles import AXIS, EDGE, FULL, MARGIN, PAGE_H, TEXT, Style
+from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.typesetting import width_of
 from lupdesk.domain.composition.document import (
     AnswerSpace,
-    Block,
     Bullets,
     Heading,
     Noted,
@@ -31,32 +29,27 @@ _RULED: Final = 24.0
 _SECOND: Final = 2
 
 
-@singledispatch
-def groups_of(block: Block, setter: Typesetter) -> list[Group]:
-    """The block as strips; its elements are added to the structure tree in reading order."""
-    raise TypeError(f"no way to set {type(block).__name__}")
-
-
 def heading(block: Heading, setter: Typesetter, level: int) -> Group:
     """``level`` is the one that the tree can have here: none is left out on the way down."""
     x, width = (0.0, FULL) if block.wide else (AXIS, TEXT)
     second = block.level <= _SECOND
     text = setter.line(block.text)
+    if not text:
+        return Group([])
     style = setter.sheet.h2 if second else setter.sheet.h3
     piece = setter.piece(text, style, width, setter.root.add(f"H{level}"))
     row = Row([Cell(x, width, [piece])], whole=style.leading * 4)
     after = (12.0 if block.wide else 8.0) if second else 4.0
     return Group(
-        [row] if text else [],
+        [row],
         before=24.0 if second else 12.0,
         after=after,
         with_next=True,
-        bookmark=Bookmark(level - 2, text) if text else None,
+        bookmark=Bookmark(level - 2, text),
     )
 
 
-@groups_of.register
-def _(block: Paragraph, setter: Typesetter) -> list[Group]:
+def paragraph(block: Paragraph, setter: Typesetter) -> list[Group]:
     style = setter.sheet.note if block.muted else setter.sheet.body
     return [
         Group([Row([Cell(AXIS, TEXT, [piece])])], after=8.0)
@@ -64,8 +57,7 @@ def _(block: Paragraph, setter: Typesetter) -> list[Group]:
     ]
 
 
-@groups_of.register
-def _(block: Bullets, setter: Typesetter) -> list[Group]:
+def bullets(block: Bullets, setter: Typesetter) -> list[Group]:
     items = [parts for item in block.items if (parts := setter.paragraphs(item))]
     if not items:
         return []
@@ -84,8 +76,7 @@ def _bullet(parts: list[str], setter: Typesetter, item: Node) -> Row:
     return Row([Cell(AXIS, TEXT, pieces)], below=4.0)
 
 
-@groups_of.register
-def _(block: Noted, setter: Typesetter) -> list[Group]:
+def noted(block: Noted, setter: Typesetter) -> list[Group]:
     return [_Beside(block, setter).group()]
 
 
@@ -183,12 +174,10 @@ class _Ruled:
             canvas.line(EDGE + AXIS, y, EDGE + AXIS + TEXT, y)
 
 
-@groups_of.register
-def _(block: AnswerSpace, setter: Typesetter) -> list[Group]:  # noqa: ARG001
+def answer_space(block: AnswerSpace, _setter: Typesetter) -> list[Group]:
     rules: list[Strip] = [_Ruled() for _ in range(block.lines)]
     return [Group(rules, after=16.0, together=min(3, len(rules)))]
 
 
-@groups_of.register
-def _(block: PageBreak, setter: Typesetter) -> list[Group]:  # noqa: ARG001
+def page_break(_block: PageBreak, _setter: Typesetter) -> list[Group]:
     return [Group([], new_page=True)]

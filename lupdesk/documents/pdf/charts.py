@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from lupdesk.documents.pdf.blocks import groups_of
 from lupdesk.documents.pdf.flow import Group
-from lupdesk.documents.pdf.palette import MUTED, SOFT, WHITE
-from lupdesk.documents.pdf.strips import Cell, Row, Strip
-from lupdesk.documents.pdf.styles import AXIS, EDGE, FULL, PAGE_H, TEXT, Style
+from lupdesk.documents.pdf.palette import SOFT, WHITE
+from lupdesk.documents.pdf.strips import Row, Strip
+from lupdesk.documents.pdf.styles import AXIS, EDGE, FULL, PAGE_H, TEXT, Sheet, Style
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.typesetting import broken, width_of
@@ -22,14 +21,16 @@ _BARS_ON_A_PAGE: Final = 30
 _LEAST_COLUMN: Final = 66.0
 _MOST_POINTS: Final = 7
 _RADIUS: Final = 5.0
+_BETWEEN_POINTS: Final = 14.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Chart:
     """A drawing that is one Figure element; drawn whole."""
 
     node: Node
     height: float
+    sheet: Sheet
     x: float = 0.0
     width: float = FULL
 
@@ -73,14 +74,14 @@ class _Bar:
         return 12.0 * len(self.label) + 5.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Bars(Chart):
-    bars: list[_Bar] = field(default_factory=list)
-    scale: float = 0.0
-    setter: Typesetter | None = None
+    bars: list[_Bar]
+    scale: float
+    """Points for one of what is counted."""
 
     def paint(self, canvas: TaggedCanvas, left: float, high: float) -> None:
-        accent = self.setter.sheet.palette.accent if self.setter else SOFT
+        accent = self.sheet.palette.accent
         start = left + _LABELS
         for bar in self.bars:
             middle = high - bar.height / 2
@@ -94,8 +95,7 @@ class _Bars(Chart):
             high -= bar.height
 
 
-@groups_of.register
-def _(block: BarChart, setter: Typesetter) -> list[Group]:
+def bar_chart(block: BarChart, setter: Typesetter) -> list[Group]:
     headline = setter.column(block.headline, setter.sheet.h3, setter.root)
     groups = [Group([Row([headline])], before=8.0, after=4.0, with_next=True)]
     if not block.bars:
@@ -113,21 +113,21 @@ def _(block: BarChart, setter: Typesetter) -> list[Group]:
         part = bars[start : start + _BARS_ON_A_PAGE]
         node = setter.root.add("Figure", setter.line(block.alternative))
         high = sum(bar.height for bar in part)
-        strips.append(_Bars(node, high, AXIS, TEXT, part, scale, setter))
+        strips.append(
+            _Bars(node=node, height=high, sheet=sheet, x=AXIS, width=TEXT, bars=part, scale=scale)
+        )
     return [*groups, Group(strips, after=12.0)]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Points(Chart):
-    points: list[tuple[str, list[str], bool]] = field(default_factory=list)
-    column: float = FULL
-    goes_on: bool = False
-    setter: Typesetter | None = None
+    points: list[tuple[str, list[str], bool]]
+    column: float
+    goes_on: bool
+    """The next row begins with something that is done as well."""
 
     def paint(self, canvas: TaggedCanvas, left: float, high: float) -> None:
-        if not self.setter:
-            return
-        sheet = self.setter.sheet
+        sheet = self.sheet
         y = high - 12
         self._paint_line(canvas, left, y)
         for number, (when, what, done) in enumerate(self.points):
@@ -141,7 +141,6 @@ class _Points(Chart):
                 _say(canvas, x, y - 32 - 11 * below, line.rstrip(), sheet.note)
 
     def _paint_line(self, canvas: TaggedCanvas, left: float, y: float) -> None:
-        accent = self.setter.sheet.palette.accent if self.setter else MUTED
         done = [number for number, point in enumerate(self.points) if point[2]]
         canvas.setStrokeColor(SOFT)
         canvas.setLineWidth(1)
@@ -149,13 +148,12 @@ class _Points(Chart):
         if done:
             all_done = self.goes_on and done[-1] == len(self.points) - 1
             end = self.width if all_done else done[-1] * self.column + _RADIUS
-            canvas.setStrokeColor(accent)
+            canvas.setStrokeColor(self.sheet.palette.accent)
             canvas.setLineWidth(2.4)
             canvas.line(left, y, left + end, y)
 
 
-@groups_of.register
-def _(block: Timeline, setter: Typesetter) -> list[Group]:
+def timeline(block: Timeline, setter: Typesetter) -> list[Group]:
     """In rows of as many points as their words have room for."""
     if not block.points:
         return []
@@ -169,7 +167,16 @@ def _(block: Timeline, setter: Typesetter) -> list[Group]:
         goes_on = number + 1 < len(rows) and rows[number + 1][0].done
         node = setter.root.add("Figure", alternative)
         high = 48.0 + 11 * deepest + (8 if number + 1 < len(rows) else 0)
-        strips.append(_Points(node, high, 0.0, FULL, set_points, column, goes_on, setter))
+        strips.append(
+            _Points(
+                node=node,
+                height=high,
+                sheet=setter.sheet,
+                points=set_points,
+                column=column,
+                goes_on=goes_on,
+            )
+        )
     return [Group(strips, before=8.0, after=12.0)]
 
 
@@ -189,54 +196,57 @@ def _widest(points: tuple[TimelinePoint, ...], setter: Typesetter) -> float:
     return max(_LEAST_COLUMN, widest, *(width_of(day, sheet.mark) for day in days))
 
 
-def _point(
-    point: TimelinePoint, setter: Typesetter, column: float
-) -> tuple[str, list[str], bool]:
-    what = broken(setter.line(point.what), setter.sheet.note, column - 6)
+def _point(point: TimelinePoint, setter: Typesetter, column: float) -> tuple[str, list[str], bool]:
+    words = setter.line(point.what)
+    style = setter.sheet.note
+    longest = max(width_of(word, style) for word in words.split(" "))
+    what = broken(words, style, max(column - _BETWEEN_POINTS, longest))
     return setter.line(point.when), what, point.done
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Slot(Chart):
-    talk: int = 0
-    reflection: int = 0
-    setter: Typesetter | None = None
+    parts: list[tuple[float, str, str]]
+    """Share of the width, how long, what for: the conversation, then the reflection."""
 
     def paint(self, canvas: TaggedCanvas, left: float, high: float) -> None:
-        if not self.setter:
-            return
-        sheet, wording = self.setter.sheet, self.setter.wording
-        whole = max(self.talk + self.reflection, 1)
-        long = self.talk / whole * FULL
-        low = high - _BAR
-        canvas.setFillColor(sheet.palette.accent)
-        canvas.rect(left, low, max(long - 3, 0), _BAR, stroke=0, fill=1)
-        parts = [(left, self.talk, wording.say("Conversation"))]
-        if self.reflection:
-            self._hatch(canvas, left + long, low, FULL - long)
-            parts.append((left + long, self.reflection, wording.say("Reflection")))
-        for x, minutes, what in parts:
-            _say(canvas, x, low - 15, wording.minutes(minutes), sheet.mark)
-            _say(canvas, x, low - 28, what, sheet.note)
-
-    def _hatch(self, canvas: TaggedCanvas, left: float, low: float, long: float) -> None:
-        canvas.saveState()
-        frame = canvas.beginPath()
-        frame.rect(left, low, long, _BAR)
-        canvas.clipPath(frame, stroke=0, fill=0)
-        canvas.setStrokeColor(SOFT)
-        canvas.setLineWidth(1)
-        x = left - _BAR
-        while x < left + long:
-            canvas.line(x, low, x + _BAR, low + _BAR)
-            x += 5
-        canvas.setLineWidth(1.6)
-        canvas.rect(left, low, long, _BAR, stroke=1, fill=0)
-        canvas.restoreState()
+        low, right = high - _BAR, left + FULL
+        for number, (share, long, what) in enumerate(self.parts):
+            width = share * FULL
+            if number:
+                _hatch(canvas, left, low, width)
+            else:
+                canvas.setFillColor(self.sheet.palette.accent)
+                canvas.rect(left, low, max(width - 3, 0.0), _BAR, stroke=0, fill=1)
+            words = max(width_of(long, self.sheet.mark), width_of(what, self.sheet.note))
+            x = min(left, right - words)
+            _say(canvas, x, low - 15, long, self.sheet.mark)
+            _say(canvas, x, low - 28, what, self.sheet.note)
+            left += width
 
 
-@groups_of.register
-def _(block: SlotBar, setter: Typesetter) -> list[Group]:
+def _hatch(canvas: TaggedCanvas, left: float, low: float, width: float) -> None:
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(left, low, width, _BAR)
+    canvas.clipPath(frame, stroke=0, fill=0)
+    canvas.setStrokeColor(SOFT)
+    canvas.setLineWidth(1)
+    for number in range(int((width + _BAR) / 5) + 1):
+        x = left - _BAR + 5 * number
+        canvas.line(x, low, x + _BAR, low + _BAR)
+    canvas.setLineWidth(1.6)
+    canvas.rect(left, low, width, _BAR, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def slot_bar(block: SlotBar, setter: Typesetter) -> list[Group]:
+    wording = setter.wording
+    whole = max(block.minutes + block.reflection, 1)
+    named = [(block.minutes, wording.say("Conversation"))]
+    if block.reflection > 0:
+        named.append((block.reflection, wording.say("Reflection")))
+    parts = [(n / whole, setter.line(wording.minutes(n)), setter.line(what)) for n, what in named]
     node = setter.root.add("Figure", setter.line(block.alternative))
-    chart = _Slot(node, 46.0, 0.0, FULL, block.minutes, block.reflection, setter)
+    chart = _Slot(node=node, height=44.0, sheet=setter.sheet, parts=parts)
     return [Group([chart], before=4.0, after=12.0)]

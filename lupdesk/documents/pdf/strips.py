@@ -236,4 +236,3 @@ class Space:
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """Nothing is there."""
-

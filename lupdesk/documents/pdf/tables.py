@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from lupdesk.documents.pdf.blocks import groups_of
 from lupdesk.documents.pdf.flow import Group
 from lupdesk.documents.pdf.strips import FINE, HEAVY, Cell, Piece, Row, Space, Strip
 from lupdesk.documents.pdf.styles import AXIS, FULL, MARGIN, TEXT, Style
@@ -13,6 +12,7 @@ from lupdesk.documents.pdf.tagging import Node
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.typesetting import width_of
 from lupdesk.domain.composition import document as d
+from lupdesk.domain.phrases import Text
 
 _GUTTER: Final = 12.0
 _ABOVE: Final = 5.0
@@ -26,8 +26,7 @@ _MOST_FIGURES: Final = 5
 _MOST_TINTED: Final = 3
 
 
-@groups_of.register
-def _(block: d.Table, setter: Typesetter) -> list[Group]:
+def table(block: d.Table, setter: Typesetter) -> list[Group]:
     return [_Table(block, setter).group()]
 
 
@@ -50,6 +49,8 @@ class _Table:
         last = len(self._block.rows) - 1
         for number, row in enumerate(self._block.rows):
             rows.append(self._row(row, table.add("TR"), last=number == last))
+        if head and not rows:
+            return Group([head], before=4.0, after=8.0)
         return Group(rows, before=4.0, after=8.0, head=head, together=min(2, len(rows)))
 
     def _columns(self) -> list[float]:
@@ -111,7 +112,7 @@ class _Table:
             cells = cells[:-1]
         return cells
 
-    def _texts(self, cell: d.Cell, column: int) -> list[tuple[d.Text, Style]]:
+    def _texts(self, cell: d.Cell, column: int) -> list[tuple[Text, Style]]:
         sheet = self._setter.sheet
         if cell.under is not None and cell.strong:
             return [(cell.text, sheet.strong), (cell.under, sheet.note)]
@@ -122,15 +123,13 @@ class _Table:
             style = sheet.cell_right if right else sheet.cell
         return [(cell.text, style)] + ([(cell.under, sheet.note)] if cell.under else [])
 
-    def _cell(
-        self, node: Node, column: int, to: int, texts: list[tuple[d.Text, Style]]
-    ) -> Cell:
+    def _cell(self, node: Node, column: int, to: int, texts: list[tuple[Text, Style]]) -> Cell:
         width = self._width(column, to)
         return Cell(self._edges[column], width, _cell_pieces(self._setter, node, width, texts))
 
 
 def _cell_pieces(
-    setter: Typesetter, node: Node, width: float, texts: list[tuple[d.Text, Style]]
+    setter: Typesetter, node: Node, width: float, texts: list[tuple[Text, Style]]
 ) -> list[Piece]:
     """A single paragraph is the cell's own content, several are P elements in it."""
     parts = [(part, style) for text, style in texts for part in setter.paragraphs(text)]
@@ -140,8 +139,7 @@ def _cell_pieces(
     ]
 
 
-@groups_of.register
-def _(block: d.Facts, setter: Typesetter) -> list[Group]:
+def facts(block: d.Facts, setter: Typesetter) -> list[Group]:
     if not block.rows:
         return []
     table = setter.root.add("Table")
@@ -161,7 +159,7 @@ def _(block: d.Facts, setter: Typesetter) -> list[Group]:
     return [Group(strips, before=4.0, after=8.0, together=max(together, min(2, len(rows))))]
 
 
-def _fact(label: d.Text, value: d.Text, setter: Typesetter, node: Node) -> Row:
+def _fact(label: Text, value: Text, setter: Typesetter, node: Node) -> Row:
     head = node.add("TH", owner="Table", Scope="Row")
     left = _cell_pieces(setter, head, _FACT_LABEL - _GUTTER, [(label, setter.sheet.label)])
     width = TEXT - _FACT_LABEL
@@ -171,8 +169,7 @@ def _fact(label: d.Text, value: d.Text, setter: Typesetter, node: Node) -> Row:
     return Row(cells, above=4.0, below=5.0, under=FINE, anchor=size, whole=_ROW_WHOLE)
 
 
-@groups_of.register
-def _(block: d.Figures, setter: Typesetter) -> list[Group]:
+def figures(block: d.Figures, setter: Typesetter) -> list[Group]:
     """In rows of at most five."""
     if not block.items:
         return []
@@ -181,7 +178,7 @@ def _(block: d.Figures, setter: Typesetter) -> list[Group]:
     for start in range(0, len(block.items), count):
         below = 16.0 if start + count < len(block.items) else 0.0
         rows.append(_figures(block.items[start : start + count], count, setter, below))
-    return [Group(rows, before=16.0, after=16.0)]
+    return [Group(rows, before=24.0, after=16.0)]
 
 
 def _figures(items: tuple[d.Figure, ...], count: int, setter: Typesetter, below: float) -> Row:
@@ -208,8 +205,7 @@ class _Box:
     below: float = 14.0
 
 
-@groups_of.register
-def _(block: d.TintBox, setter: Typesetter) -> list[Group]:
+def tint_box(block: d.TintBox, setter: Typesetter) -> list[Group]:
     if not block.columns:
         return []
     box = _Box()

@@ -46,13 +46,16 @@ class Marked:
 class TaggedCanvas(Canvas):
     """Everything that is drawn stands inside ``tagged`` or ``artifact``; nothing outside."""
 
+    _code: list[str]
+
     def __init__(self, out: BinaryIO) -> None:
         super().__init__(
             out,
             pagesize=(PAGE_W, PAGE_H),
             pageCompression=0,
             invariant=True,
-            initialFontName=REGULAR,
+            # Else every file names Helvetica. The stubs think that a name is a number.
+            initialFontName=REGULAR,  # type: ignore[arg-type]
         )
         self._marks: Final[list[int]] = [0]
         self._artifacts = 0

@@ -68,10 +68,7 @@ def one_line(text: str, glyphs: Glyphs) -> str:
 
 def paragraphs(text: str, glyphs: Glyphs) -> list[str]:
     """The text as it can be shown: one string for each line break that somebody typed."""
-    if not text.isprintable():
-        parts = _NEW_LINE.split(text.replace("\t", " "))
-    else:
-        parts = [text]
+    parts = [text] if text.isprintable() else _NEW_LINE.split(text.replace("\t", " "))
     shown = (
         _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(glyphs)).strip(" ")
         for part in parts
@@ -107,11 +104,9 @@ def broken(text: str, style: Style, width: float) -> list[str]:
             continue
         if line:
             lines.append(" ".join(line) + " ")
-        if wide > width:
-            *full, rest = _divided(word, style, width)
-            lines += full
-            word, wide = rest, width_of(rest, style)
-        line, used = [word], wide
+        *full, rest = _divided(word, style, width) if wide > width else [word]
+        lines += full
+        line, used = [rest], width_of(rest, style)
     lines.append(" ".join(line))
     return lines
 

@@ -42,6 +42,8 @@ from lupdesk.wording import Wording
 _LARGE: Final = 200_000
 """From this many bytes on, the file is looked at beside the window."""
 
+_ENCODINGS: Final = {"utf-8-sig": "UTF-8 (BOM)", "cp1252": "Windows-1252"}
+
 
 class ImportDialog(Dialog):
     """``imported`` says what was done. The import is one act, which Ctrl+Z undoes."""
@@ -127,7 +129,7 @@ class ImportDialog(Dialog):
         inside = Ground("page")
         inside.setLayout(column(self.matching))
         fields = Scrolled(inside)
-        fields.setFixedWidth(LOOK.px(372))
+        fields.setFixedWidth(LOOK.px(400))
         left = column(head(say("Columns")), gap=8)
         left.addWidget(fields, 1)
         right = column(row(self._tally, None, self.only_bad), hairline(), gap=4)
@@ -190,7 +192,15 @@ class ImportDialog(Dialog):
         self._looked_at = looked_at
         self.skip.setChecked(False)
         self._show_preview()
+        self._show_first_error()
         self._focus_next()
+
+    def _show_first_error(self) -> None:
+        for place, line in enumerate(self._lines):
+            if line.state is LineState.BAD:
+                self.rows.pick_row(place)
+                self.rows.scrollTo(self.rows.currentIndex())
+                return
 
     def _show_again(self, looked_at: Preview) -> None:
         self._looked_at = looked_at
@@ -242,7 +252,7 @@ class ImportDialog(Dialog):
         if table.sheet:
             parts.append(say("Sheet «{sheet}»", sheet=table.sheet))
         if table.encoding:
-            parts.append(table.encoding.upper())
+            parts.append(_ENCODINGS.get(table.encoding, table.encoding.upper()))
         if table.delimiter:
             parts.append(names.get(table.delimiter, table.delimiter))
         parts.append(

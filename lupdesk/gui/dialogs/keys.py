@@ -12,10 +12,11 @@ from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.meeting_keys import (
     Key,
-    codes_in_words,
     line_keys,
+    other_codes,
     room_keys,
     statement_keys,
+    type_codes,
 )
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
 from lupdesk.gui.widgets.labels import body, head, meta
@@ -43,7 +44,7 @@ class KeysDialog(Dialog):
         right = column(
             *_group(say("On a statement"), statement_keys(wording)),
             16,
-            *_group(say("Codes"), codes_in_words(wording)),
+            *_group(say("Codes"), (*type_codes(wording), *other_codes(wording))),
             None,
             gap=6,
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +20,7 @@ from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.fields import Choice, SearchField, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import Draw, RowList, put
 
 
 class NewSupplierDialog(Dialog):
@@ -98,8 +100,8 @@ class RegisterDialog(Dialog):
         self._ticked: set[UUID] = set()
         self._say = say
         self.search = SearchField(say("Find in the register"), say("Find in the register"))
-        self.list = _TickList(say("The office's register"), self._draw, self._words)
-        self.list.toggled = self._toggle
+        self.list = _TickList(say("The office's register"), self._draw, self._row_words)
+        self.list.toggled.connect(self._toggle)
         self.list.opened.connect(lambda _: self.ok.click())
         self.list.setMinimumHeight(LOOK.px(44) * 8)
         hint = meta(say("Space ticks a supplier, Enter brings in those that are ticked."))
@@ -123,7 +125,7 @@ class RegisterDialog(Dialog):
         self._ticked ^= {one.id}
         self.list.viewport().update()
 
-    def _words(self, one: Supplier) -> str:
+    def _row_words(self, one: Supplier) -> str:
         ticked = self._say("ticked") if one.id in self._ticked else ""
         return ", ".join(part for part in (one.name, one.trade, ticked) if part)
 
@@ -154,13 +156,14 @@ def _about(one: Supplier) -> str:
 class _TickList(RowList):
     """Space or a click ticks the row."""
 
-    def __init__(self, name: str, draw: object, say: object) -> None:
-        super().__init__(name, 44, draw, say)  # type: ignore[arg-type]
-        self.toggled = lambda one: None
-        self.clicked.connect(lambda _: self.toggled(self.value()))
+    toggled = Signal(object)
+
+    def __init__(self, name: str, draw: Draw, say: Callable[[Any], str]) -> None:
+        super().__init__(name, 44, draw, say)
+        self.clicked.connect(lambda _: self.toggled.emit(self.value()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.value() is not None:
-            self.toggled(self.value())
+            self.toggled.emit(self.value())
             return
         super().keyPressEvent(event)

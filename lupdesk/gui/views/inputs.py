@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from lupdesk.desk.input_table import TableQuestion, all_numbers, tally, themes_of
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
 from lupdesk.domain.things import Input, Meeting, Minutes, Supplier, Thing
@@ -159,7 +160,7 @@ class InputsPage(Ground):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._panel.focus_text)
         self._panel.removed.connect(self.table.setFocus)
-        for keys, call in (("Ctrl+N", self._add), ("Ctrl+F", self._search.setFocus)):
+        for keys, call in (("Ctrl+N", self._add), ("Ctrl+F", self._find)):
             self._shortcut(keys, call)
 
     def _shortcut(self, keys: str, call: Callable[[], None]) -> None:
@@ -180,7 +181,7 @@ class InputsPage(Ground):
     def _offer_filters(self) -> None:
         known = suppliers_of(self._desk, self._procurement)
         names = sorted(
-            ((one.name, one.id) for _, one in known), key=lambda pair: pair[0].casefold()
+            ((one.name, one.id) for _, one in known), key=lambda pair: sort_key(pair[0])
         )
         self._filters["suppliers"].set_options(names)
         self.model.set_suppliers({id: name for name, id in names})
@@ -221,7 +222,7 @@ class InputsPage(Ground):
         ranks = tuple(
             (id, rank)
             for rank, (id, _) in enumerate(
-                sorted(self.model.supplier_names.items(), key=lambda pair: pair[1].casefold())
+                sorted(self.model.supplier_names.items(), key=lambda pair: sort_key(pair[1]))
             )
         )
         return TableQuestion(self._desk.working_path, wanted, self._order, self._descending, ranks)
@@ -287,6 +288,10 @@ class InputsPage(Ground):
             self._kept = [dialog.made] if dialog.made else []
             self.refresh()
         dialog.deleteLater()
+
+    def _find(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def _bring_in(self) -> None:
         self._context.go_to("import:inputs", None)

@@ -34,7 +34,9 @@ class KeptFiles(QWidget):
         say = context.wording.say
         self.add = Button(say("Add file"), kind="quiet", icon="paperclip")
         self.add.clicked.connect(self._choose)
-        self._none = meta(say("Slides, notes, the dialogue note that was shown: kept in the desk."))
+        self._none = meta(
+            say("Slides, notes, the dialogue note that was shown: kept in the desk."), wrap=True
+        )
         self._rows = EditRows(self._make_row)
         top = row(body(say("Files"), strong=True), None, self.add)
         self.setLayout(column(top, self._none, self._rows, gap=4))

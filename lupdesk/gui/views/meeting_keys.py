@@ -46,6 +46,7 @@ def room_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Alt+1", say("the first person is here or not (to Alt+9: the ninth)")),
         Key("F7", say("all who are expected: arrows and space")),
         Key("F8", say("somebody else came")),
+        Key("F9", say("the standard phrases")),
         Key("F11", say("the window for the wall")),
         Key("Ctrl+Shift+W", say("the window for the wall")),
         Key("F4", say("all meetings")),

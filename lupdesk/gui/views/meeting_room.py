@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -31,6 +32,20 @@ from lupdesk.gui.views.meeting_chooser import MeetingChooser
 from lupdesk.gui.views.room_acts import RoomActs
 from lupdesk.gui.views.room_view import RoomView
 from lupdesk.gui.views.wall import WallWindow
+
+
+class ChangesByOthers:
+    """Told by the desk; remembers whether something changed that the room has not shown itself."""
+
+    def __init__(self, kinds: frozenset[type[Thing]]) -> None:
+        self._kinds = kinds
+        self.acts: RoomActs | None = None
+        self.some = False
+
+    def __call__(self, kinds: frozenset[type[Thing]]) -> None:
+        ours = self.acts is not None and self.acts.acting
+        if not ours and kinds & self._kinds:
+            self.some = True
 
 
 class MeetingRoomPage(QWidget):
@@ -64,6 +79,10 @@ class MeetingRoomPage(QWidget):
         self.chooser.chosen.connect(self.open_meeting)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.chooser)
+        self._others = ChangesByOthers(self.KINDS)
+        context.desk.watch(self._others)
+        self.destroyed.connect(partial(context.desk.unwatch, self._others))
+        self.setFocusProxy(self.chooser.rows)
         self._open_the_running_one()
 
     def _open_the_running_one(self) -> None:
@@ -76,13 +95,14 @@ class MeetingRoomPage(QWidget):
     # -- what the window asks for ----------------------------------------------------------------
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
-        """Our own acts are shown by the one who did them."""
-        if kinds is not None and not kinds & self.KINDS:
+        """What we did ourselves is shown already: reading it again would cost the next key."""
+        if kinds is not None and not self._others.some:
             return
-        if self.view is None or self.acts is None:
+        if self.acts is not None and self.acts.acting:
+            return
+        self._others.some = False
+        if self.view is None:
             self.chooser.refresh()
-        elif self.acts.acting:
-            return
         elif self._context.desk.get(Meeting, self.view.meeting) is None:
             self.close_meeting()
         else:
@@ -112,6 +132,8 @@ class MeetingRoomPage(QWidget):
             view = RoomView(self._context, meeting)
             self._leave_room()
             self.view, self.acts = view, RoomActs(view)
+            self._others.acts = self.acts
+            self.setFocusProxy(view.area.line)
             self.acts.closed.connect(self.close_meeting)
             self.acts.wall.connect(self.turn_wall)
             view.told.connect(self._show_wall)
@@ -132,6 +154,8 @@ class MeetingRoomPage(QWidget):
         if self.view is None:
             return
         view, self.view, self.acts = self.view, None, None
+        self._others.acts = None
+        self.setFocusProxy(self.chooser.rows)
         view.flush()
         self._stack.removeWidget(view)
         view.hide()

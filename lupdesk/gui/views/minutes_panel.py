@@ -73,9 +73,7 @@ class MinutesPanel(Panel):
         layout = self.content
         layout.addLayout(column(head(say("Reader")), self._reader, self._export, gap=8))
         layout.addSpacing(12)
-        layout.addLayout(
-            column(self._next_words, self._next, self._reason, self._back, gap=8)
-        )
+        layout.addLayout(column(self._next_words, self._next, self._reason, self._back, gap=8))
         layout.addSpacing(12)
         layout.addWidget(self._answer)
         layout.addWidget(self._facts)

@@ -127,7 +127,7 @@ class ProcurementPage(Ground):
         """The case is one thing; whoever came for a part of it sees it here."""
         self.edit.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 

@@ -13,6 +13,7 @@ from lupdesk.desk import capture, room
 from lupdesk.domain.capture import Captured, parse
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import Attendance, Input
+from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.views.room_view import RoomView
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.problems import Problem
@@ -69,6 +70,7 @@ class RoomActs(QObject):
             "F6": self.end,
             "F7": self._view.people.take_focus,
             "F8": self._view.people.ask_newcomer,
+            "F9": self.edit_phrases,
             "F1": self._view.turn_help,
             "F4": self.closed.emit,
             "F11": self.wall.emit,
@@ -319,6 +321,17 @@ class RoomActs(QObject):
             asked = current.id in self._view.room.asked
             with self._doing():
                 room.tick_question(self._desk, self._meeting, current.id, not asked)
+
+    def edit_phrases(self) -> None:
+        """What is being typed stays; the line knows the new phrases at once."""
+        dialog = PhrasesDialog(self._desk, self._view.context.wording, self._view)
+        dialog.finished.connect(self._phrases_edited)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _phrases_edited(self) -> None:
+        self._view.read()
+        self._view.area.line.setFocus()
 
     # -- the clock and the people --------------------------------------------------------------------
 

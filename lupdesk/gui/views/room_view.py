@@ -6,6 +6,7 @@ The view shows and keeps the draft; what a person can do stands in ``room_acts``
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -37,6 +38,9 @@ from lupdesk.problems import Problem
 
 _TICK: Final = 500
 _EDIT_KEPT_AFTER: Final = 300
+_CENTRE, _AIR = 16, 8
+"""The rows stand a little outside the column, so that a selected one keeps its text in line."""
+_JUST_NOW: Final = timedelta(seconds=2)
 _WIDE: Final = 1400
 """From this width of the page the side columns get more room."""
 
@@ -86,15 +90,17 @@ class RoomView(QWidget):
 
     def _centre(self) -> QVBoxLayout:
         centre = QVBoxLayout()
-        centre.setContentsMargins(16, 12, 24, 14)
+        centre.setContentsMargins(_CENTRE - _AIR, 12, 24, 14)
         centre.setSpacing(4)
-        over = row(gap=8)
+        over = row(gap=8, margins=(_AIR, 0, 0, 0))
         over.addWidget(self.over_question, 1)
         over.addWidget(self.on_point)
         centre.addLayout(over)
+        self.question.setContentsMargins(_AIR, 0, 0, 0)
         centre.addWidget(self.question)
         centre.addSpacing(6)
         centre.addWidget(self.middle, 1)
+        self.area.setContentsMargins(_AIR, 0, 0, 0)
         centre.addWidget(self.area)
         return centre
 
@@ -278,6 +284,8 @@ class RoomView(QWidget):
         self.area.line.take_up(line)
         if line.editing is not None and self._statement(line.editing) is not None:
             self.said.begin_edit(line.editing, self.vocabulary, line.edited)
+        if timedelta(0) <= self.context.desk.now() - at < _JUST_NOW:
+            return  # the window was made anew, in another language or size
         time = self.context.wording.time(at)
         self.tell(
             self.context.wording.say(

@@ -19,7 +19,7 @@ from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.case_rows import commit_checked
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.edit_rows import EditRows
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, mark, named
 from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 
@@ -75,6 +75,8 @@ class SupplierPanel(Panel):
                 *((code(f"supplier-kind.{one}"), one) for one in SupplierKind),
             ],
         )
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(6)
         self.kind.chosen.connect(lambda value: self._edit(kind=value))
         self.trade = self._text(say("Trade"), "trade")
         self.language = Choice(say("Language"), [(say("Norwegian"), "nb"), (say("English"), "en")])
@@ -191,6 +193,7 @@ class SupplierPanel(Panel):
             field.setText("")
             field.show_text("")
             field.setText("")
+            mark(field, False)
         self.new_contact.clear()
 
     # -- acts -----------------------------------------------------------------------------------
@@ -266,14 +269,12 @@ class _ContactRow(QWidget):
         self.phone = self._text(say("Telephone"), "phone", say("Telephone"))
         self._remove = icon_button("trash-2", say("Remove"))
         self._remove.clicked.connect(self._take_away)
-        second = row(gap=6)
-        second.addWidget(self.email, 3)
-        second.addWidget(self.phone, 2)
-        first = row(gap=6)
-        first.addWidget(self.name, 3)
-        first.addWidget(self.title, 2)
+        first, second = row(gap=6), row(gap=6)
+        first.addWidget(self.name, 1)
         first.addWidget(self._remove)
-        self.setLayout(column(first, second, gap=4))
+        second.addWidget(self.phone, 1)
+        second.addWidget(self.title, 1)
+        self.setLayout(column(first, self.email, second, gap=4))
 
     def _text(self, name: str, field: str, hint: str) -> TextField:
         made = TextField(name, hint=hint)

@@ -46,11 +46,11 @@ class SuppliersPage(Ground):
         self._header = PageHeader(say("Suppliers"), self.register, self.bring, self.new)
         self.list = SupplierList(self._context.wording)
         self.list.picked.connect(self._show)
-        self.list.opened.connect(lambda _: self.panel.name.setFocus())
+        self.list.opened.connect(self._open)
         self.panel = SupplierPanel(self._context, self._procurement, 340)
         self.panel.left.connect(self.list.setFocus)
         filled = QWidget()
-        filled.setLayout(column(SupplierHeads(self._context.wording), self.list, gap=0))
+        filled.setLayout(column(SupplierHeads(self.list, self._context.wording), self.list, gap=0))
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._stack.addWidget(self._nobody_yet())
@@ -119,6 +119,9 @@ class SuppliersPage(Ground):
         else:
             self.panel.show_supplier(line.part, line.supplier)
 
+    def _open(self, _: object) -> None:
+        self.panel.name.setFocus()
+
     def _pick(self, id: UUID) -> None:
         for place, line in enumerate(self.list.rows.values):
             if line.supplier.id == id:
@@ -152,6 +155,6 @@ class SuppliersPage(Ground):
         self._pick(id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(400 if self.width() >= 1500 else 340)

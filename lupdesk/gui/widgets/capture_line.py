@@ -18,6 +18,7 @@ from lupdesk.domain.completion import (
 )
 from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.widgets.completion_popup import CompletionPopup
+from lupdesk.gui.widgets.key_map import means_search
 from lupdesk.gui.widgets.places import python_place, qt_place
 from lupdesk.gui.widgets.typed_line import TypedLine
 
@@ -175,7 +176,9 @@ class CaptureLine(QLineEdit):
         return super().event(event)
 
     def _leaves_to_window(self, event: QKeyEvent) -> bool:
-        """With nothing to undo in the line, Ctrl+Z means the last act."""
+        """Search always; and with nothing to undo in the line, Ctrl+Z means the last act."""
+        if means_search(event):
+            return True
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()

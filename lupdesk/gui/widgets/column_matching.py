@@ -22,7 +22,7 @@ class _ColumnChoice(Choice):
 
     entered = Signal()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.entered.emit()
@@ -80,7 +80,7 @@ class ColumnMatching(QWidget):
     ) -> None:
         name = self._wording.code(f"import-field.{matching.kind}.{field}")
         label = Label(name)
-        label.setFixedWidth(LOOK.px(148))
+        label.setFixedWidth(LOOK.px(172))
         choice = _ColumnChoice(self._wording.say("Column for {field}", field=name), options)
         choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(8)

@@ -5,22 +5,15 @@ elsewhere leaves the field that has the focus where it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class FieldRow(Protocol):
-    """What ``EditRows`` asks of one row."""
-
-    def show_thing(self, thing: Any) -> None: ...
-
-    def start(self) -> None:
-        """Put the focus into its first field."""
-
-
 class EditRows(QWidget):
+    """``make`` gives the row of an id: a widget with ``show_thing(thing)``."""
+
     def __init__(
         self, make: Callable[[UUID], QWidget], gap: int = 4, parent: QWidget | None = None
     ) -> None:
@@ -36,9 +29,9 @@ class EditRows(QWidget):
         for id in [id for id in self._rows if id not in wanted]:
             self._drop(id)
         for place, thing in enumerate(things):
-            row = self._rows.get(thing.id)
-            if row is None:
-                row = self._rows[thing.id] = self._make(thing.id)
+            if thing.id not in self._rows:
+                self._rows[thing.id] = self._make(thing.id)
+            row = self._rows[thing.id]
             if self._layout.indexOf(row) != place:
                 self._layout.insertWidget(place, row)
             row.show_thing(thing)
@@ -47,7 +40,7 @@ class EditRows(QWidget):
     def _drop(self, id: UUID) -> None:
         row = self._rows.pop(id)
         if row.isAncestorOf(row.window().focusWidget() or self):
-            self._layout.parentWidget().focusNextChild()
+            row.focusNextChild()
         self._layout.removeWidget(row)
         row.hide()
         row.deleteLater()

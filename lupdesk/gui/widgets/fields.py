@@ -125,6 +125,8 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFont(LOOK.font())
+        # Kept beside the items: Qt would make plain text of our closed lists.
+        self._values: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_options(options)
         self.activated.connect(self._tell)
@@ -133,21 +135,20 @@ class Choice(QComboBox):
         """Other options; the value that was shown stays where it is among them."""
         before = self.value()
         self.clear()
-        for words, value in options:
-            self.addItem(words, value)
+        self._values = [value for _, value in options]
+        self.addItems([words for words, _ in options])
         self.show_value(before)
 
     def value(self) -> Any:
-        return self.currentData()
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
 
     def show_value(self, value: Any) -> None:
-        for place in range(self.count()):
-            if self.itemData(place) == value:
-                self.setCurrentIndex(place)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
 
     def _tell(self, place: int) -> None:
-        self.chosen.emit(self.itemData(place))
+        self.chosen.emit(self._values[place])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -105,7 +105,7 @@ def _draw(painter: QPainter, rect: QRect, value: Any, _selected: bool) -> None:
         token="text2",
     )
     small = QFontMetrics(LOOK.font(Size.SMALL, strong=now))
-    end = small.horizontalAdvance(value.end) + 8 if value.end else 0
+    end = small.horizontalAdvance(value.end) + 2 if value.end else 0
     name = left + (lead if value.lead else 0)
     room = QRect(name, rect.top(), rect.right() - name - end - 8, rect.height())
     put(painter, room, value.text, strong=now, token="text2" if done else "text")

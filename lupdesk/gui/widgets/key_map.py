@@ -44,6 +44,11 @@ class KeyMap(QObject):
         return False
 
 
+def means_search(event: QKeyEvent) -> bool:
+    """Ctrl+K, which text fields on X11 would take for *delete to the end of the line*."""
+    return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
 def written(event: QKeyEvent) -> str:
     """The key as ``Ctrl+Down``, the keypad's like the others."""
     modifiers = event.modifiers() & ~_KEYPAD

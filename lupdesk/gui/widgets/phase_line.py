@@ -30,7 +30,7 @@ class PhaseLine(QWidget):
         self.setToolTip(wording.say("Arrow keys choose a phase, Enter moves to it"))
         self.setMinimumHeight(LOOK.px(56))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(1000), LOOK.px(56))
 
     def show_phase(self, phase: int) -> None:
@@ -58,7 +58,7 @@ class PhaseLine(QWidget):
         left, right = round(phase * wide), round((phase + 1) * wide)
         return QRect(left, 0, right - left, self.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for phase in PHASES:
@@ -97,7 +97,7 @@ class PhaseLine(QWidget):
 
     # -- keys and clicks ------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._go(self._at + _STEPS[key])
@@ -119,11 +119,11 @@ class PhaseLine(QWidget):
         if phase != self._phase:
             self.moved.emit(phase)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         for phase in PHASES:
             if self._cell(phase).contains(event.position().toPoint()):
                 self._choose(phase)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._go(self._phase)

@@ -18,8 +18,9 @@ from lupdesk.gui.widgets.rows import paint_state
 from lupdesk.gui.widgets.said_chips import chips_of_input
 from lupdesk.wording import Wording
 
-GUTTER: Final = 48
-"""Left of the sentence stands the time."""
+GUTTER: Final = 56
+"""Left of the sentence stands the time, a little inside the row so that its ring has air."""
+_INSET: Final = 8
 _RIGHT: Final = 12
 _TOP: Final = 8
 _BETWEEN: Final = 5
@@ -60,19 +61,12 @@ class StatementDelegate(QStyledItemDelegate):
         return QSize(width, _TOP + laid.height + _BETWEEN + chip_height() + _BOTTOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if option.rect.top() < 0 and self._at_the_end(option.rect.height()):
-            return
         statement: Statement = index.data(STATEMENT)
         painter.save()
         paint_state(painter, option)
         painter.translate(option.rect.topLeft())
         self._paint(painter, option.rect.width(), statement)
         painter.restore()
-
-    def _at_the_end(self, height: int) -> bool:
-        """There the row that the upper edge would cut is left out: half a line reads as a fault."""
-        bar = self._view.verticalScrollBar()
-        return bar.value() == bar.maximum() and height < self._view.viewport().height()
 
     def _paint(self, painter: QPainter, width: int, statement: Statement) -> None:
         gutter = LOOK.px(GUTTER)
@@ -81,7 +75,9 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(LOOK.colour("text2"))
         line = QFontMetrics(LOOK.font()).lineSpacing()
         painter.drawText(
-            QRect(0, _TOP, gutter, line), Qt.AlignmentFlag.AlignVCenter, statement.time
+            QRect(_INSET, _TOP, gutter - _INSET, line),
+            Qt.AlignmentFlag.AlignVCenter,
+            statement.time,
         )
         painter.setFont(LOOK.font())
         painter.setPen(LOOK.colour("text"))

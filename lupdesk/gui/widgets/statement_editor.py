@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from lupdesk.domain.vocabulary import Vocabulary
+from lupdesk.gui.widgets.key_map import means_search
 from lupdesk.gui.widgets.places import python_place
 from lupdesk.gui.widgets.typed_line import TypedLine
 
@@ -86,14 +87,14 @@ class StatementEditor(QPlainTextEdit):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Esc is meant here, whatever the window does with it."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
+        """Esc is meant here, whatever the window does with it; search is the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if means_search(event):
+                event.ignore()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -19,6 +19,8 @@ from lupdesk.gui.widgets.statement_editor import StatementEditor
 from lupdesk.wording import Wording
 
 _EDITOR_AIR: Final = 16
+_MOST_AIR: Final = 90
+"""Pixels under the last row that are given so that the first one is whole."""
 
 
 class StatementList(QListView):
@@ -63,9 +65,21 @@ class StatementList(QListView):
         self.statements.show_room(room)
         if kept is not None:
             self.select(kept.id)
-        elif self.statements.rowCount() > before:
+        self._fit_whole_rows()
+        if kept is None and self.statements.rowCount() > before:
             self.scrollToBottom()
         self._place_editor()
+
+    def _fit_whole_rows(self) -> None:
+        """At the end of the list no row is cut by the upper edge: half a line reads as a fault."""
+        used, row = 0, self.statements.rowCount() - 1
+        while row >= 0:
+            tall = self.sizeHintForIndex(self.statements.index(row)).height()
+            if used + tall > self.height():
+                break
+            used, row = used + tall, row - 1
+        air = self.height() - used if row >= 0 else 0
+        self.setViewportMargins(0, 0, 0, air if air < _MOST_AIR else 0)
 
     # -- selecting -------------------------------------------------------------------------------
 
@@ -204,9 +218,10 @@ class StatementList(QListView):
             painter.setFont(LOOK.font(Size.BODY))
             painter.setPen(LOOK.colour("text2"))
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-            painter.drawText(self.viewport().rect().adjusted(0, 8, -24, 0), flags, self.empty_text)
+            painter.drawText(self.viewport().rect().adjusted(8, 8, -24, 0), flags, self.empty_text)
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_whole_rows()
         self._place_editor()

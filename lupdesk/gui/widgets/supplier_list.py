@@ -97,17 +97,19 @@ class SupplierList(RowList):
 
 
 class SupplierHeads(QWidget):
-    """The words over the columns."""
+    """The words over the columns of a list, as wide as its rows."""
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, of: SupplierList, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._of = of
         say = wording.say
         self._words = ("", say("Supplier"), say("Invited"), say("Registered"), say("Takes part"))
         self.setFixedHeight(LOOK.px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for rect, words in zip(columns(self.rect()), self._words, strict=True):
+        row = QRect(0, 0, self._of.viewport().width(), self.height())
+        for rect, words in zip(columns(row), self._words, strict=True):
             put(painter, rect, words, Size.SMALL, strong=True, token="text2")
         painter.fillRect(0, self.height() - 1, self.width(), 1, LOOK.colour("line"))
         painter.end()

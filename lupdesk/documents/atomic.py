@@ -1,0 +1,83 @@
+"""A file that is whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from lupdesk.problems import Problem
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def put(data: bytes, path: Path) -> None:
+    """Replaces ``path`` in one step."""
+    with placed(data, path):
+        return
+
+
+@contextmanager
+def placed(data: bytes, path: Path) -> Iterator[Path]:
+    """The data in a file beside ``path``, flushed to the disk.
+
+    It takes the place of ``path`` when the block ends; when the block raises, it is removed and
+    ``path`` is as it was.
+    """
+    with _told(path):
+        beside = _beside(data, path)
+    try:
+        yield beside
+        with _told(path):
+            beside.replace(path)
+            _flush_folder(path.parent)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _beside(data: bytes, path: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".lupdesk-", suffix=".part", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _flush_folder(folder: Path) -> None:
+    """So that the new name survives a loss of power; Windows has no such thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the disk refuses, as a Problem."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Problem("folder-missing", path=str(path.parent)) from None
+    except (PermissionError, IsADirectoryError, NotADirectoryError):
+        raise Problem("no-permission", path=str(path)) from None
+    except OSError as error:
+        if error.errno in _FULL:
+            raise Problem("disk-full") from None
+        if error.errno == errno.EROFS:
+            raise Problem("no-permission", path=str(path)) from None
+        raise Problem("disk-trouble", path=str(path)) from None

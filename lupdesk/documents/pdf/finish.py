@@ -1,0 +1,241 @@
+"""From ReportLab's file to PDF/A-2a and PDF/UA-1: structure tree, properties, output intent.
+
+The same document gives the same bytes: no clock, no random id.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+
+from lupdesk.documents.pdf.tagging import Attribute, Marked, Node
+
+_PRODUCER: Final = "ReportLab, pikepdf"
+_CREATOR: Final = "LUPDesk"
+_TO_ZERO: Final = re.compile(rb"(<[0-9A-Fa-f]{2,4}>) <0000>")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself. The author is the office, never a person."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    """A BCP 47 tag."""
+    on: str
+    """Date as ``YYYY-MM-DD``."""
+
+
+def finished(raw: bytes, root: Node, properties: Properties) -> tuple[bytes, int]:
+    """The finished file and its number of pages."""
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _mend_fonts(pdf)
+        _Tree(pdf).build(root)
+        _describe(pdf, properties)
+        _colours(pdf)
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            force_version="1.7",
+            object_stream_mode=ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+        return out.getvalue(), len(pdf.pages)
+
+
+def _mend_fonts(pdf: Pdf) -> None:
+    """ReportLab maps unused codes to U+0000, which PDF/UA forbids (7.21.7)."""
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/ToUnicode" in item:
+            table = item.ToUnicode.read_bytes()
+            item.ToUnicode.write(_TO_ZERO.sub(rb"\1 <0020>", table))
+
+
+class _Tree:
+    """The structure tree as objects of the file."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
+        self._owners: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
+        self._tags: dict[str, Name] = {}
+
+    def build(self, root: Node) -> None:
+        pdf = self._pdf
+        top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        top.K = Array([self._element(root, top)])
+        numbers = Array()
+        for number, page in enumerate(self._pages):
+            page.StructParents = number
+            page.Tabs = Name.S
+            if "/Trans" in page:
+                del page["/Trans"]
+            owners = self._owners[number]
+            marks = Array([owners[mark] for mark in range(len(owners))])
+            numbers.append(number)
+            numbers.append(pdf.make_indirect(marks))
+        top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
+        top.ParentTreeNextKey = len(self._pages)
+        pdf.Root.StructTreeRoot = top
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
+        element = self._pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=self._tag(node.tag), P=parent)
+        )
+        if node.alternative:
+            element.Alt = String(node.alternative)
+        if node.attributes:
+            element.A = _attributes(node)
+        kids = [
+            self._mark(kid, element, node)
+            if isinstance(kid, Marked)
+            else self._element(kid, element)
+            for kid in node.kids
+        ]
+        if kids:
+            element.K = Array(kids)
+        return element
+
+    def _mark(self, mark: Marked, element: pikepdf.Object, node: Node) -> pikepdf.Object | int:
+        self._owners[mark.page][mark.number] = element
+        first = next(kid for kid in node.kids if isinstance(kid, Marked))
+        if mark.page == first.page:
+            element.Pg = self._pages[mark.page]
+            return mark.number
+        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.number)
+
+    def _tag(self, tag: str) -> Name:
+        if tag not in self._tags:
+            self._tags[tag] = Name("/" + tag)
+        return self._tags[tag]
+
+
+def _attributes(node: Node) -> Dictionary:
+    found = Dictionary(O=Name("/" + node.owner))
+    for key, value in node.attributes.items():
+        found["/" + key] = _attribute(value)
+    return found
+
+
+def _attribute(value: Attribute) -> pikepdf.Object | int:
+    if isinstance(value, str):
+        return Name("/" + value)
+    if isinstance(value, tuple):
+        return Array([round(number, 2) for number in value])
+    return value
+
+
+def _colours(pdf: Pdf) -> None:
+    profile = pdf.make_stream(_srgb())
+    profile.N = 3
+    pdf.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+                Info=String("sRGB IEC61966-2.1"),
+                DestOutputProfile=profile,
+            )
+        ]
+    )
+
+
+@cache
+def _srgb() -> bytes:
+    """The profile that pikepdf brings for this very use."""
+    return (files("pikepdf") / "pdfa" / "data" / "sRGB.icc").read_bytes()
+
+
+def _describe(pdf: Pdf, properties: Properties) -> None:
+    root = pdf.Root
+    root.Lang = String(properties.language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    metadata = pdf.make_stream(_xmp(properties))
+    metadata.Type = Name.Metadata
+    metadata.Subtype = Name.XML
+    root.Metadata = metadata
+    stamp = String(f"D:{properties.on.replace('-', '')}120000Z")
+    info = Dictionary(
+        Title=String(properties.title),
+        Subject=String(properties.subject),
+        Creator=String(_CREATOR),
+        Producer=String(_PRODUCER),
+        CreationDate=stamp,
+        ModDate=stamp,
+    )
+    if properties.author:
+        info.Author = String(properties.author)
+    pdf.trailer.Info = pdf.make_indirect(info)
+
+
+def _xmp(properties: Properties) -> bytes:
+    author = (
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>"
+        if properties.author
+        else ""
+    )
+    return _XMP.format(
+        title=escape(properties.title),
+        author=author,
+        subject=escape(properties.subject),
+        language=escape(properties.language),
+        stamp=f"{properties.on}T12:00:00Z",
+        creator=_CREATOR,
+        producer=_PRODUCER,
+    ).encode()
+
+
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{author}
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{stamp}</xmp:CreateDate>
+<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""

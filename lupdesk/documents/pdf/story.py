@@ -1,0 +1,109 @@
+"""A document as groups of strips: the designed head of page one, then its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from lupdesk.documents.pdf.blocks import (
+    answer_space,
+    bullets,
+    heading,
+    noted,
+    page_break,
+    paragraph,
+)
+from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
+from lupdesk.documents.pdf.flow import Bookmark, Group
+from lupdesk.documents.pdf.page import Furniture
+from lupdesk.documents.pdf.strips import Cell, Row
+from lupdesk.documents.pdf.styles import AXIS, TEXT
+from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
+from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.domain.composition.document import (
+    AnswerSpace,
+    BarChart,
+    Bullets,
+    Document,
+    Facts,
+    Figures,
+    Heading,
+    Noted,
+    PageBreak,
+    Paragraph,
+    SlotBar,
+    Table,
+    Timeline,
+    TintBox,
+)
+
+_SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
+    Paragraph: paragraph,
+    Bullets: bullets,
+    Noted: noted,
+    Facts: facts,
+    Figures: figures,
+    TintBox: tint_box,
+    Table: table,
+    BarChart: bar_chart,
+    Timeline: timeline,
+    SlotBar: slot_bar,
+    AnswerSpace: answer_space,
+    PageBreak: page_break,
+}
+"""How each block becomes groups of strips; a heading also needs to know where it stands."""
+
+_BETWEEN: Final = "  ·  "
+
+
+def furniture(document: Document, setter: Typesetter) -> Furniture:
+    """Also begins the structure tree, with office and class mark."""
+    wording = setter.wording
+    parts = (document.reference, document.version, wording.date(document.on))
+    foot = _BETWEEN.join(filter(None, (setter.line(part) for part in parts)))
+    office = setter.line(document.office)
+    return Furniture(
+        office=office,
+        title=setter.line(document.title),
+        class_mark=document.class_mark,
+        class_word=setter.line(document.class_word),
+        foot=foot,
+        page_of=setter.line(wording.say("Page {page} of {total}")),
+        office_node=setter.root.add("P") if office else setter.root,
+        class_node=setter.root.add("P"),
+    )
+
+
+def story(document: Document, setter: Typesetter) -> list[Group]:
+    groups = [*_opening(document, setter)]
+    level = 1
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            level = min(max(block.level, 2), level + 1)
+            groups.append(heading(block, setter, level))
+        else:
+            groups += _SET[type(block)](block, setter)
+    groups = [group for group in groups if group.strips or group.new_page]
+    while groups and groups[-1].new_page:
+        groups.pop()
+    return groups
+
+
+def _opening(document: Document, setter: Typesetter) -> list[Group]:
+    sheet, root = setter.sheet, setter.root
+    groups = []
+    kicker, title = setter.line(document.kicker), setter.line(document.title)
+    subtitle = setter.line(document.subtitle)
+    if kicker:
+        piece = setter.piece(kicker, sheet.kicker, TEXT, root.add("P"))
+        groups.append(Group([Row([Cell(AXIS, TEXT, [piece])])], after=4.0))
+    if title:
+        piece = setter.piece(title, sheet.title, TEXT, root.add("H1"))
+        row = Row([Cell(AXIS, TEXT, [piece])])
+        groups.append(Group([row], after=4.0, bookmark=Bookmark(0, title)))
+    if subtitle:
+        piece = setter.piece(subtitle, sheet.subtitle, TEXT, root.add("P"))
+        groups.append(Group([Row([Cell(AXIS, TEXT, [piece])])]))
+    if groups:
+        groups[-1].after = 20.0
+    return groups

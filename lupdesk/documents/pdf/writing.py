@@ -1,0 +1,80 @@
+"""A Document as bytes of a PDF, and as a file that is whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lupdesk.documents.atomic import put
+from lupdesk.documents.pdf.finish import Properties, finished
+from lupdesk.documents.pdf.flow import Flow
+from lupdesk.documents.pdf.page import Pages
+from lupdesk.documents.pdf.palette import Palette, palette
+from lupdesk.documents.pdf.story import furniture, story
+from lupdesk.documents.pdf.tagging import TaggedCanvas
+from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.domain.composition.document import Document
+from lupdesk.wording import Wording
+
+HOUSE: Final = "#0B6175"
+"""A deep fjord blue, where the office has no colour of its own."""
+
+_LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    path: Path
+    sha256: str
+    pages: int
+    size: int
+    """Bytes."""
+    missing: str = ""
+    """Characters that the font lacks; a box stands for each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document in memory, ready to be a file."""
+
+    data: bytes
+    pages: int
+    missing: str
+
+    def written(self, path: Path) -> Written:
+        digest = hashlib.sha256(self.data).hexdigest()
+        return Written(path, digest, self.pages, len(self.data), self.missing)
+
+
+def printed(document: Document, wording: Wording, colours: Palette | None = None) -> Print:
+    """``wording`` is the document's own language. Same document, same bytes."""
+    setter = Typesetter(wording, colours or palette(HOUSE))
+    around = furniture(document, setter)
+    pages = Flow().run(story(document, setter))
+    raw = io.BytesIO()
+    canvas = TaggedCanvas(raw)
+    Pages(canvas, around, setter.sheet).draw(pages)
+    canvas.save()
+    properties = Properties(
+        title=around.title or around.class_word,
+        author=around.office,
+        subject=around.class_word,
+        language=_LANGUAGES.get(document.language, "en-GB"),
+        on=document.on.isoformat(),
+    )
+    data, count = finished(raw.getvalue(), setter.root, properties)
+    return Print(data, count, "".join(sorted(setter.glyphs.missing)))
+
+
+def pdf_bytes(document: Document, wording: Wording) -> bytes:
+    return printed(document, wording).data
+
+
+def write_pdf(document: Document, path: Path, wording: Wording) -> Written:
+    """Problem ``disk-full``, ``no-permission``, ``folder-missing`` or ``disk-trouble``."""
+    made = printed(document, wording)
+    put(made.data, path)
+    return made.written(path)

@@ -1,0 +1,66 @@
+"""Undo and redo in the menu: with the name of the act, and in words what was left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+
+from lupdesk.desk.session import Desk
+from lupdesk.problems import Problem
+from lupdesk.wording import Wording
+
+
+class Undoing:
+    """``tell(text, tone)`` hears what was undone, and why something could not be."""
+
+    def __init__(
+        self,
+        desk: Desk | None,
+        wording: Wording,
+        undo: QAction,
+        redo: QAction,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self._desk, self._wording, self._tell = desk, wording, tell
+        self._undo, self._redo = undo, redo
+
+    def show(self) -> None:
+        """The names that now hold, on the two actions."""
+        say, desk = self._wording.say, self._desk
+        self._name(self._undo, say("Undo"), desk.undo_label if desk else None)
+        self._name(self._redo, say("Redo"), desk.redo_label if desk else None)
+
+    def _name(self, action: QAction, word: str, act: str | None) -> None:
+        named = f"{word} «{self._wording.code(f'act.{act}')}»" if act else word
+        action.setText(named.replace("&", "&&"))
+        action.setEnabled(act is not None)
+
+    def undo(self) -> None:
+        self._revert(back=True)
+
+    def redo(self) -> None:
+        self._revert(back=False)
+
+    def _revert(self, *, back: bool) -> None:
+        if self._desk is None:
+            return
+        try:
+            done = self._desk.undo() if back else self._desk.redo()
+        except Problem as problem:
+            self._tell(self._wording.problem(problem), "stop")
+            return
+        if done is None:
+            return
+        name = self._wording.code(f"act.{done.act}")
+        say = self._wording.say
+        text = say("Undone: {act}", act=name) if back else say("Redone: {act}", act=name)
+        if not done.left:
+            self._tell(text, "ok")
+            return
+        left = self._wording.count(
+            "{n} field was changed since and was left as it is.",
+            "{n} fields were changed since and were left as they are.",
+            len(done.left),
+        )
+        self._tell(f"{text}. {left}", "warn")

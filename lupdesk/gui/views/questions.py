@@ -1,0 +1,235 @@
+"""Spørsmål: the question guide, in order and in versions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lupdesk.desk import guides
+from lupdesk.desk.importing import TableKind
+from lupdesk.domain.things import Guide, Meeting, Question, Thing
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.widgets.buttons import Button, icon_button
+from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
+from lupdesk.gui.widgets.labels import Picture, meta
+from lupdesk.gui.widgets.question_list import QuestionLine, QuestionList
+from lupdesk.gui.widgets.shortcuts import within
+
+
+class QuestionsPage(Ground):
+    KINDS: frozenset[type[Thing]] = frozenset({Guide, Question, Meeting})
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self._context = context
+        self._desk = context.desk
+        self._procurement = procurement
+        self._guide: Guide | None = None
+        self._was_latest = True
+        self._follow: UUID | None = None
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        say = self._context.wording.say
+        self.version = Choice(say("Version of the guide"))
+        self.version.chosen.connect(self._show_version)
+        self.new_version = Button(say("New version"), kind="quiet", icon="copy")
+        self.new_version.clicked.connect(self._add_version)
+        self.bring = Button(say("Import"), kind="quiet", icon="file-input")
+        self.bring.clicked.connect(self.bring_in)
+        self._header = PageHeader(say("Questions"), self.version, self.new_version, self.bring)
+        self._notice_words = meta("", wrap=True)
+        self._notice = QWidget()
+        notice = row(Picture("info", "accent", 18), gap=8)
+        notice.addWidget(self._notice_words, 1)
+        self._notice.setLayout(notice)
+        self.list = QuestionList(self._context.wording)
+        self.list.edited.connect(self._edit)
+        self.list.moved.connect(self._move)
+        self.list.removed.connect(self._remove)
+        self.list.picked.connect(lambda _: self._enable())
+        self.new = TextField(say("New question"), hint=say("Write a question and press Enter"))
+        self.new.returnPressed.connect(self._add)
+        self._tools = self._make_tools()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._none_yet())
+        middle = column(self._header, self._notice, gap=12, margins=(24, 8, 24, 16))
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(middle)
+        self.setFocusProxy(self.new)
+        within(self, "Ctrl+N", self.new.setFocus)
+
+    def _make_tools(self) -> QWidget:
+        """One line at the bottom: what is new, and what is done with the selected question."""
+        say = self._context.wording.say
+        self.up = icon_button("arrow-up", say("Move up (Alt+Up)"))
+        self.up.clicked.connect(lambda: self._step(-1))
+        self.down = icon_button("arrow-down", say("Move down (Alt+Down)"))
+        self.down.clicked.connect(lambda: self._step(1))
+        self.change = icon_button("pencil", say("Edit (Enter)"))
+        self.change.clicked.connect(lambda: self.list.edit_line(self.list.value()))
+        self.remove = icon_button("trash-2", say("Remove (Delete)"))
+        self.remove.clicked.connect(lambda: self._remove(self.list.value().question))
+        tools = QWidget()
+        line = row(Picture("plus", "accent", 18), gap=8)
+        line.addWidget(self.new, 1)
+        for button in (self.change, self.up, self.down, self.remove):
+            line.addWidget(button)
+        tools.setLayout(line)
+        return tools
+
+    def _none_yet(self) -> EmptyState:
+        say = self._context.wording.say
+        bring = Button(say("Import a list"), kind="primary", icon="file-input")
+        bring.clicked.connect(self.bring_in)
+        return EmptyState(
+            "list-checks",
+            say("No questions yet"),
+            say("The same questions go to everybody. Write the first below, or take in a list."),
+            bring,
+        )
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        known = sorted(
+            self._desk.all(Guide, procurement=self._procurement), key=lambda one: -one.version
+        )
+        before = self._guide.id if self._guide else None
+        latest = known[0] if known else None
+        # Who works on the latest goes on with the latest, also when an edit has made a new one.
+        stays = before if before and not self._was_latest else None
+        self._guide = next((one for one in known if one.id == stays), latest)
+        self._offer_versions(known)
+        self._show_questions()
+        self._say_state(latest)
+
+    def _offer_versions(self, known: list[Guide]) -> None:
+        say = self._context.wording.say
+        options = []
+        for place, one in enumerate(known):
+            words = say("Version {n}", n=one.version)
+            if place:
+                words = say("{version} – kept", version=words)
+            options.append((words, one.id))
+        self.version.set_options(options)
+        self.version.show_value(self._guide.id if self._guide else None)
+        self.version.setVisible(len(known) > 1)
+        self.new_version.setVisible(bool(known))
+
+    def _show_questions(self) -> None:
+        found = guides.questions_of(self._desk, self._guide.id) if self._guide else []
+        lines = [QuestionLine(number, one) for number, one in enumerate(found, start=1)]
+        before = self.list.currentIndex().row()
+        wanted, self._follow = self._follow, None
+        if self.list.editor is None:
+            self.list.show_rows(lines, key=lambda line: line.question.id)
+        if wanted is not None:
+            self._pick(wanted)
+        elif lines and not self.list.currentIndex().isValid():
+            self.list.pick_row(min(max(before, 0), len(lines) - 1))
+        self._stack.setCurrentIndex(0 if lines else 1)
+        count = self._context.wording.count
+        self._header.show_line(count("{n} question", "{n} questions", len(lines)) if lines else "")
+
+    def _say_state(self, latest: Guide | None) -> None:
+        say = self._context.wording.say
+        old = self._guide is not None and latest is not None and self._guide.id != latest.id
+        words = ""
+        if old and self._guide is not None:
+            words = say(
+                "Version {n} is kept as it was: a meeting has used it. It cannot be changed.",
+                n=self._guide.version,
+            )
+        elif latest is not None and guides.is_used(self._desk, latest.id):
+            words = say(
+                "A meeting has used this version, so it is kept. A change makes version {n}.",
+                n=latest.version + 1,
+            )
+        self._notice_words.setText(words)
+        self._notice.setVisible(bool(words))
+        self.list.read_only = old
+        self._tools.setVisible(not old)
+        self._enable()
+
+    def _enable(self) -> None:
+        some = self.list.value() is not None
+        for button in (self.change, self.up, self.down, self.remove):
+            button.setEnabled(some)
+
+    def _pick(self, id: UUID) -> bool:
+        for place, line in enumerate(self.list.rows.values):
+            if line.question.id == id:
+                self.list.pick_row(place)
+                return True
+        return False
+
+    def _show_version(self, id: UUID) -> None:
+        self._guide = self._desk.get(Guide, id)
+        latest = guides.latest_guide(self._desk, self._procurement)
+        self._was_latest = latest is None or latest.id == id
+        self._show_questions()
+        self._say_state(latest)
+
+    # -- acts -----------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        text = self.new.text().strip()
+        if not text:
+            return
+        with self._context.trouble():
+            self._follow = guides.add_question(self._desk, self._procurement, text)
+            self.new.clear()
+
+    def _edit(self, question: Question, text: str, short: str) -> None:
+        with self._context.trouble():
+            self._follow = guides.edit_question(
+                self._desk, question.id, text=text, short_name=short or guides.short_name_of(text)
+            )
+
+    def _move(self, question: Question, to: int) -> None:
+        self.list.finish_edit()
+        with self._context.trouble():
+            guides.move_question(self._desk, question.id, to)
+
+    def _step(self, by: int) -> None:
+        line = self.list.value()
+        to = line.number - 1 + by
+        if 0 <= to < self.list.rows.rowCount():
+            self._move(line.question, to)
+
+    def _remove(self, question: Question) -> None:
+        with self._context.trouble():
+            guides.remove_question(self._desk, question.id)
+
+    def _add_version(self) -> None:
+        with self._context.trouble():
+            guides.new_version(self._desk, self._procurement)
+
+    def bring_in(self) -> None:
+        dialog = ImportDialog(self._context, self._procurement, TableKind.QUESTIONS, parent=self)
+        if dialog.exec():
+            self.refresh()
+        dialog.deleteLater()
+
+    def flush(self) -> None:
+        self.list.finish_edit()
+        self._add()
+
+    def show_thing(self, id: UUID) -> None:
+        question = self._desk.get(Question, id)
+        if question is not None and self._guide is not None and question.guide != self._guide.id:
+            self._show_version(question.guide)
+            self.version.show_value(question.guide)
+        self._pick(id)
+        self.list.setFocus()

@@ -1,0 +1,26 @@
+"""Where the keyboard goes when a page is shown, and back to where it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+
+def focus_first(page: QWidget) -> None:
+    """To what the page names as its first (its focus proxy), else to the first field within it.
+
+    Never by ``nextInFocusChain``: PySide makes each widget it gives a child of the one before,
+    and forgets all of them, menus and window too, when one of them is deleted.
+    """
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    if page.window().focusWidget() is page:
+        page.focusNextChild()
+
+
+def focus_again(before: QWidget | None) -> bool:
+    """Back to a widget that had it, where it is still there and shown."""
+    if before is None or not isValid(before) or not before.isVisible():
+        return False
+    before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import inputs, suppliers
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import Disposition, InputType, Secrecy
+from lupdesk.domain.things import Input
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.models.input_model import Column
+from lupdesk.gui.views.inputs import InputsPage
+
+
+@pytest.fixture
+def ids(desk: Desk, procurement: UUID) -> list[UUID]:
+    firms = [
+        suppliers.add_supplier(desk, name=name, procurement=procurement)
+        for name in ("Åsgard AS", "Berg AS", "Ærlig AS")
+    ]
+    return [
+        inputs.add_input(desk, procurement, text=text, supplier=firms[n % 3], type=kind)
+        for n, (text, kind) in enumerate(
+            [
+                ("Lukkede grensesnitt gjør integrasjon dyr", InputType.BAR),
+                ("Felles responssenter gir døgndekning", InputType.OPP),
+                ("Blåbær vokser i skogen", InputType.SOL),
+                ("Test grensesnittene før pilot", InputType.INTEG),
+            ]
+        )
+    ]
+
+
+@pytest.fixture
+def page(
+    context: PageContext, procurement: UUID, ids: list[UUID], qtbot: QtBot
+) -> Iterator[InputsPage]:
+    page = InputsPage(context, procurement)
+    context.desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1146, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.table.setFocus()
+    yield page
+    context.desk.unwatch(page.refresh)
+
+
+def shown(page: InputsPage) -> list[str]:
+    model = page.model
+    return [str(model.index(row, Column.TEXT).data()).split()[0] for row in range(model.rowCount())]
+
+
+def type_into(qtbot: QtBot, page: InputsPage, text: str) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, text)
+    qtbot.wait(120)
+
+
+def test_search_as_you_type_in_norwegian(page: InputsPage, qtbot: QtBot) -> None:
+    assert shown(page) == ["Lukkede", "Felles", "Blåbær", "Test"]
+    type_into(qtbot, page, "grens")
+    assert shown(page) == ["Lukkede", "Test"]
+    type_into(qtbot, page, "blåb")
+    assert shown(page) == ["Blåbær"]
+    type_into(qtbot, page, "blab")
+    assert shown(page) == []
+
+
+def test_a_name_with_norwegian_letters_sorts_last(page: InputsPage) -> None:
+    page.table.horizontalHeader().setSortIndicator(Column.SUPPLIER, Qt.SortOrder.AscendingOrder)
+    names = [str(page.model.index(row, Column.SUPPLIER).data()) for row in range(4)]
+    assert names == ["Berg AS", "Ærlig AS", "Åsgard AS", "Åsgard AS"]
+
+
+def test_verdict_for_many_is_one_act_and_undone_as_one(
+    page: InputsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.table.selected_inputs()) == 4
+    panel = page.findChild(QPlainTextEdit)
+    assert panel is not None
+    page._panel._level_buttons[Secrecy.OPEN].click()
+    assert {one.secrecy for one in desk.all(Input)} == {Secrecy.OPEN}
+    assert {one.decided_by for one in desk.all(Input)} == {"Selma"}
+    desk.undo()
+    assert {one.secrecy for one in desk.all(Input)} == {Secrecy.UNASSESSED}
+
+
+def test_text_is_edited_and_committed_when_one_leaves(
+    page: InputsPage, desk: Desk, ids: list[UUID], qtbot: QtBot
+) -> None:
+    page.table.selectRow(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, " og på fjellet")
+    page.table.setFocus()
+    assert desk.the(Input, ids[2]).text == "Blåbær vokser i skogen og på fjellet"
+    assert desk.undo_label == "edit-input"
+
+
+def test_typing_goes_to_the_statement_it_was_typed_on(
+    page: InputsPage, desk: Desk, ids: list[UUID], qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "X")
+    page.table.selectRow(1)
+    assert desk.the(Input, ids[0]).text.startswith("X")
+    assert desk.the(Input, ids[1]).text == "Felles responssenter gir døgndekning"
+
+
+def test_disposition_and_reason(
+    page: InputsPage, desk: Desk, ids: list[UUID], qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    choice = page._panel._disposition
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert desk.the(Input, ids[0]).disposition is Disposition.ACCEPTED
+    reason = page._panel._reason
+    reason.setFocus()
+    qtbot.keyClicks(reason, "Krav om åpne grensesnitt")
+    qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    one = desk.the(Input, ids[0])
+    assert (one.disposition, one.disposition_reason) == (
+        Disposition.ACCEPTED,
+        "Krav om åpne grensesnitt",
+    )
+
+
+def test_selection_survives_a_change_from_elsewhere(
+    page: InputsPage, desk: Desk, procurement: UUID, ids: list[UUID]
+) -> None:
+    page.table.selectRow(3)
+    inputs.add_input(desk, procurement, text="Nytt")
+    assert [one.id for one in page.table.selected_inputs()] == [ids[3]]
+    inputs.remove_inputs(desk, [ids[0]])
+    assert [one.id for one in page.table.selected_inputs()] == [ids[3]]
+
+
+def test_themes_are_added_and_taken_away(
+    page: InputsPage, desk: Desk, ids: list[UUID], qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    field = page._panel._new_theme
+    field.setFocus()
+    qtbot.keyClicks(field, "#Åpne Data")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.the(Input, ids[0]).themes == ("åpne-data",)
+    desk.undo()
+    assert desk.the(Input, ids[0]).themes == ()
+
+
+def test_supplier_text_is_never_markup(
+    page: InputsPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    nasty = "<b>fet</b> <img src=x onerror=alert(1)> &amp; {0} %s"
+    made = inputs.add_input(desk, procurement, text=nasty)
+    page.show_thing(made)
+    assert page._panel._text.toPlainText() == nasty
+    assert page.model.index(4, Column.TEXT).data() == nasty
+
+
+@pytest.mark.parametrize("field", ["types", "suppliers", "secrecies", "dispositions"])
+def test_filters_by_keys(page: InputsPage, field: str, qtbot: QtBot) -> None:
+    button = page._filters[field]
+    button.setVisible(True)
+    button.setFocus()
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+
+    button.showMenu()
+    qtbot.waitUntil(menu.isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(menu, key)
+    assert menu.isVisible(), "space ticks and the menu stays"
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert len(button.values()) == 1
+    assert button.accessibleName().startswith(f"{button._name}: ")

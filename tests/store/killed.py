@@ -1,0 +1,184 @@
+"""What is killed: a mother process that forks a child for each line it reads.
+
+``kind seed folder`` on stdin; the child's acknowledgements go to stdout as ``word …`` lines,
+each written only after the commit that it speaks of.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlite_utils import Migrations
+
+from lupdesk.desk import backups, inputs, procurements
+from lupdesk.desk.loan import lend, take_back
+from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.session import Desk, utc_now
+from lupdesk.domain.acts import Act
+from lupdesk.domain.things import Input, Procurement
+from lupdesk.store import migrations
+from lupdesk.store.database import Database
+
+IMPORTED = 1500
+"""Rows of the one act of an import."""
+OLD_ROWS = 1500
+"""Rows of the desk that is migrated."""
+
+
+def acknowledge(*words: object) -> None:
+    os.write(1, (" ".join(str(word) for word in words) + "\n").encode())
+
+
+def new_desk(folder: Path) -> Desk:
+    desk = create_desk(folder / "kontor.lupdesk", author="S")
+    procurements.add_procurement(desk, reference="P", title="Prøve")
+    return desk
+
+
+def procurement_of(desk: Desk) -> UUID:
+    return desk.all(Procurement)[0].id
+
+
+def capture(folder: Path, chance: random.Random) -> None:
+    """Statements one by one, some undone again, and the half-typed line between them."""
+    desk = new_desk(folder)
+    procurement = procurement_of(desk)
+    acknowledge("ready")
+    for number in range(400):
+        text = " ".join(chance.choices(("løsning", "blåbær", "drift", "čállit"), k=9))
+        inputs.add_input(desk, procurement, text=f"{number} {text}")
+        acknowledge("wrote", number)
+        if number % 9 == 8:
+            desk.undo()
+            acknowledge("undid", number)
+
+
+def importing(folder: Path, chance: random.Random) -> None:
+    """Thousands of rows as one act, through a loan; twice."""
+    desk = new_desk(folder)
+    procurement = procurement_of(desk)
+    acknowledge("ready")
+
+    def work(worker: Desk) -> None:
+        with worker.act(Act.IMPORT_INPUTS) as act:
+            for number in range(IMPORTED):
+                act.add(Input, procurement=procurement, number=number, text=f"rad {number}")
+
+    for time in (1, 2):
+        loan = lend(desk)
+        take_back(desk, loan.run(work)[1])
+        acknowledge("imported", time)
+    del chance
+
+
+@contextmanager
+def next_format() -> Iterator[None]:
+    """A program of the next version, whose migration touches every statement."""
+    steps = Migrations("lupdesk")
+    steps(name="m001_first_tables")(migrations.m001_first_tables)
+
+    @steps(name="m002_test")
+    def m002(db: Database) -> None:
+        db.execute("ALTER TABLE input ADD COLUMN extra TEXT NOT NULL DEFAULT ''")
+        db.execute("CREATE TABLE copied (n INTEGER PRIMARY KEY, text TEXT) STRICT")
+        db.execute("INSERT INTO copied SELECT n, text FROM input")
+        db.execute("UPDATE input SET text = text || ' ny'")
+        db.execute("PRAGMA user_version = 2")
+
+    before = migrations.migrations, migrations.FORMAT
+    migrations.migrations, migrations.FORMAT = steps, 2  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        migrations.migrations, migrations.FORMAT = before  # type: ignore[misc]
+
+
+def migrating(folder: Path, chance: random.Random) -> None:
+    """An old desk is opened by a newer program."""
+    del chance
+    acknowledge("ready")
+    with next_format():
+        desk = open_desk(folder / "kontor.lupdesk", author="S", backups=folder / "kopier")
+        acknowledge("migrated")
+        procurement = procurement_of(desk)
+        for number in range(200):
+            inputs.add_input(desk, procurement, text=f"etter {number}")
+            acknowledge("wrote", number)
+
+
+def exporting(folder: Path, chance: random.Random) -> None:
+    """Backups one after another, with statements between them."""
+    desk = new_desk(folder)
+    procurement = procurement_of(desk)
+    with desk.act(Act.IMPORT_INPUTS) as act:
+        for number in range(1000):
+            act.add(Input, procurement=procurement, text=f"rad {number}")
+    acknowledge("ready")
+    at = utc_now()
+    for number in range(60):
+        inputs.add_input(desk, procurement, text=f"{number}")
+        acknowledge("wrote", number)
+        made = backups.back_up_if_due(
+            desk.path,
+            folder / "kopier",
+            now=at + timedelta(seconds=number),
+            every=timedelta(0),
+        )
+        acknowledge("copied", made.name if made else "", number)
+    del chance
+
+
+def closing(folder: Path, chance: random.Random) -> None:
+    """Opened, written to, checkpointed and closed, again and again."""
+    desk = new_desk(folder)
+    acknowledge("ready")
+    number = 0
+    for _ in range(60):
+        procurement = procurement_of(desk)
+        for _ in range(chance.randrange(1, 9)):
+            inputs.add_input(desk, procurement, text=f"{number} " + "x" * 2000)
+            acknowledge("wrote", number)
+            number += 1
+        desk.close()
+        acknowledge("closed", number)
+        desk = open_desk(folder / "kontor.lupdesk", author="S")
+
+
+KINDS = {
+    "capture": capture,
+    "import": importing,
+    "migration": migrating,
+    "export": exporting,
+    "close": closing,
+}
+
+
+def mother() -> None:
+    for line in sys.stdin:
+        kind, seed, folder = line.rstrip("\n").split(" ", 2)
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                KINDS[kind](Path(folder), random.Random(int(seed)))
+                acknowledge("end")
+                status = 0
+            finally:
+                if status:
+                    traceback.print_exc()
+                os._exit(status)
+        acknowledge("child", child)
+        _, status = os.waitpid(child, 0)
+        acknowledge("over", status)
+
+
+if __name__ == "__main__":
+    mother()
