@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lupdesk.wording_marks import N_, NN_
+from lupdesk.wording_marks import N_
 
-DOCUMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
+DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.as-of": N_("as of {day}"),
     "doc.box.competition": N_("Competition {day}"),
     "doc.box.what": N_("What"),
@@ -159,5 +159,5 @@ DOCUMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "held.names-somebody": N_("names somebody"),
     "held.file-name": N_("name of a file that is not open"),
     "held.not-for-reader": N_("not for this reader"),
-    "doc.summary.suppliers-say": NN_("supplier says this", "suppliers say this"),
+    "doc.summary.suppliers-say": N_("suppliers say this"),
 }

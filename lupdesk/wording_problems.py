@@ -39,6 +39,15 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "no-permission": N_(
         "{path} cannot be read or written here. Check the rights of the file and its folder."
     ),
+    "proof-found": N_(
+        "The document was not written: “{what}” would have been readable on page {page}. Look at the secrecy of the statements and try again."
+    ),
+    "proof-found-hidden": N_(
+        "The document was not written: “{what}” would have been readable in the file itself, in its bookmarks, descriptions or properties. Look at the secrecy of the statements and try again."
+    ),
+    "proof-unreadable": N_(
+        "The document was not kept, since it could not be read back in full. Try again, and report it if it happens again."
+    ),
     "backup-failed": N_(
         "The backup {path} did not hold everything and was thrown away. Check the disk and try again."
     ),
@@ -95,7 +104,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "minutes-positive": N_("A meeting lasts at least one minute. Write the number of minutes."),
     "day-wrong": N_("“{value}” is not a day. Write it as 16.03.2027."),
-    "day-and-time": N_("A meeting needs both a day and a time, as 16.03.2027 and 09:00, or neither."),
+    "day-and-time": N_(
+        "A meeting needs both a day and a time, as 16.03.2027 and 09:00, or neither."
+    ),
     "minutes-locked": N_(
         "The minutes of this meeting are approved, so the text stays as it is. Reopen the minutes with a reason to change it."
     ),

@@ -1,8 +1,8 @@
 """Finds words in a text however they were set: case, line breaks, hyphens, ligatures, accents.
 
-A text is kept as the row of its letters, digits and mathematical signs, without what stands
-between them, and a note of where something stood between them. A forbidden text is looked up in
-that row with one ``find``, and then judged by what stood between.
+A text is kept as the row of its letters, digits and signs, without what stands between them, and
+a note of where something stood between them. A forbidden text is looked up in that row with one
+``find``, and then judged by what stood between.
 """
 
 from __future__ import annotations
@@ -12,47 +12,58 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 OVERLAP: Final = 8
 """So many words in a row of a forbidden statement give it away."""
 
 WALL: Final = "\x1f"
-"""Between texts that do not go on in each other."""
-_BREAK: Final = "\x02"
-"""A divided word, as the reader tells it."""
-_HYPHENS: Final = "-\u2010\u2011\u2043\u00ad" + _BREAK
+"""Stands behind a text that does not go on in the next one."""
+
+_DIVIDED: Final = "\x02"
+"""The end of a line in the middle of a word, as the reader tells it."""
+_HYPHENS: Final = "-\u2010\u2011\u2043" + _DIVIDED
 _TOKEN: Final = re.compile(rf"[^\W_]+|[+<=>~±×÷%‰#$£¥€≤≥≈≠{WALL}]")
 _GENITIVE: Final = "s"
 
-# What stood between two tokens.
+# What stood before a token.
 _NOTHING: Final = 0
-_JOINED: Final = 1
-"""A line or page break or a hyphen: the word may have been one."""
-_APART: Final = 2
+_HYPHEN: Final = 1
+_LINE: Final = 2
+_APART: Final = 3
 
 
-class _Plain(dict[int, str]):
+class _Levels(dict[int, str]):
     """Invisible characters and loose accents go, controls become a space."""
 
     def __missing__(self, code: int) -> str:
+        level = self[code] = self._level(code)
+        return level
+
+    @staticmethod
+    def _level(code: int) -> str:
         char = chr(code)
+        if char in ("\ufffe", _DIVIDED):
+            return _DIVIDED
         category = unicodedata.category(char)
-        plain = char
-        if code in (0xFFFE, 0x02):
-            plain = _BREAK
-        elif category in ("Cf", "Mn", "Me"):
-            plain = ""
-        elif category == "Cc" and char not in "\r\n":
-            plain = " "
-        self[code] = plain
-        return plain
+        if category in ("Cf", "Mn", "Me"):
+            return ""
+        return " " if category == "Cc" and char not in "\r\n" else char
 
 
 def plain(text: str) -> str:
     """Compatibility forms, case and invisible characters levelled."""
-    level = unicodedata.normalize("NFKC", text).casefold().translate(_Plain())
-    return unicodedata.normalize("NFKC", level)
+    if text.isascii() and text.isprintable():
+        return text.casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", folded.translate(_levels()))
+
+
+@cache
+def _levels() -> _Levels:
+    return _Levels()
 
 
 @dataclass(slots=True)
@@ -60,36 +71,53 @@ class _Row:
     letters: str
     starts: list[int]
     """Where each token begins in ``letters``."""
-    between: list[int]
+    before: list[int]
     """What stood before each token."""
+    parts: list[int]
+    """Where each of the texts begins in ``letters``."""
 
-    @property
-    def tokens(self) -> list[str]:
-        ends = [*self.starts[1:], len(self.letters)]
-        return [self.letters[a:b] for a, b in zip(self.starts, ends, strict=True)]
+    def runs(self) -> Iterator[tuple[str, int]]:
+        """Every eight words in a row and where they begin, divided words as two and as one."""
+        yield from self._runs(self.starts)
+        if _HYPHEN in self.before:
+            kinds = zip(self.starts, self.before, strict=True)
+            yield from self._runs([start for start, kind in kinds if kind != _HYPHEN])
+
+    def _runs(self, starts: list[int]) -> Iterator[tuple[str, int]]:
+        words = [self.letters[a:b] for a, b in pairwise([*starts, len(self.letters)])]
+        for first in range(len(words) - OVERLAP + 1):
+            yield " ".join(words[first : first + OVERLAP]), starts[first]
 
 
-def _row(text: str) -> _Row:
-    """``text`` is plain."""
-    parts: list[str] = []
-    starts: list[int] = []
-    between: list[int] = []
-    length = end = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        between.append(_NOTHING if start == end else _kind(text[end:start]))
-        starts.append(length)
-        parts.append(token.group())
-        length += token.end() - start
-        end = token.end()
-    return _Row("".join(parts), starts, between)
+def _row(texts: Iterable[str]) -> _Row:
+    """``texts`` are plain."""
+    letters: list[str] = []
+    row = _Row("", [], [], [])
+    length = 0
+    for text in texts:
+        row.parts.append(length)
+        end = -1
+        for token in _TOKEN.finditer(text):
+            start = token.start()
+            row.before.append(_LINE if end < 0 else _kind(text[end:start]))
+            row.starts.append(length)
+            letters.append(token.group())
+            end = token.end()
+            length += end - start
+    row.letters = "".join(letters)
+    return row
 
 
 def _kind(gap: str) -> int:
+    if not gap:
+        return _NOTHING
     if gap == " ":
         return _APART
-    broken = "\n" in gap or "\r" in gap or _BREAK in gap or not gap.strip(_HYPHENS)
-    return _JOINED if broken else _APART
+    if _DIVIDED in gap or not gap.strip(_HYPHENS):
+        return _HYPHEN
+    if "\n" in gap or "\r" in gap:
+        return _HYPHEN if gap[0] in _HYPHENS else _LINE
+    return _APART
 
 
 @dataclass(slots=True)
@@ -100,51 +128,33 @@ class Needle:
     inner: frozenset[int] = field(init=False)
     digits: bool = field(init=False)
     runs: frozenset[str] = field(init=False)
-    """Every eight words in a row."""
 
     def __post_init__(self) -> None:
         self.inner = frozenset(self.row.starts)
         self.digits = self.row.letters.isdigit()
-        self.runs = frozenset(run for run, _ in _runs(self.row.tokens))
+        self.runs = frozenset(run for run, _ in self.row.runs())
 
     def __bool__(self) -> bool:
         return bool(self.row.letters)
 
 
 def needle(text: str) -> Needle:
-    return Needle(_row(plain(text)))
-
-
-def _runs(tokens: list[str]) -> Iterator[tuple[str, int]]:
-    for first in range(len(tokens) - OVERLAP + 1):
-        yield " ".join(tokens[first : first + OVERLAP]), first
+    return Needle(_row([plain(text).replace(WALL, " ")]))
 
 
 class Haystack:
-    """Texts that go on in each other unless a wall stands between them."""
+    """Texts that go on in each other unless a ``WALL`` stands between them; all plain."""
 
-    def __init__(self, parts: Iterable[str]) -> None:
-        """Each part is plain; the reader of the parts adds ``WALL`` where one ends for good."""
-        joined: list[str] = []
-        self._parts: Final[list[int]] = []
-        rows = _row("\n".join(self._measured(parts, joined)))
-        self._row = rows
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._row: Final = _row(texts)
         self._known: dict[str, int] | None = None
 
-    def _measured(self, parts: Iterable[str], joined: list[str]) -> list[str]:
-        length = 0
-        for part in parts:
-            self._parts.append(length)
-            length += sum(len(token) for token in _TOKEN.findall(part))
-            joined.append(part)
-        return joined
-
     def find(self, wanted: Needle) -> int | None:
-        """The part in which the forbidden text, or eight words in a row of it, begins."""
+        """The text in which the forbidden one, or eight words in a row of it, begins."""
         at = self._whole(wanted)
         if at is None and wanted.runs:
             at = self._overlap(wanted)
-        return None if at is None else bisect_right(self._parts, at) - 1
+        return None if at is None else bisect_right(self._row.parts, at) - 1
 
     def _whole(self, wanted: Needle) -> int | None:
         letters, long = self._row.letters, len(wanted.row.letters)
@@ -156,16 +166,17 @@ class Haystack:
         return None
 
     def _is(self, wanted: Needle, start: int, end: int) -> bool:
+        """Whole words at both ends; between them words may be run together but not taken apart.
+
+        So an address without spaces is found, and numbers however they are grouped.
+        """
         if not self._begins(start) or not self._ends(end):
             return False
         starts = self._row.starts
-        for place in range(bisect_right(starts, start), bisect_left(starts, end)):
-            kind = self._row.between[place]
-            if starts[place] - start in wanted.inner or kind != _APART:
-                continue
-            if not wanted.digits:
-                return False
-        return True
+        return wanted.digits or all(
+            starts[place] - start in wanted.inner or self._row.before[place] != _APART
+            for place in range(bisect_right(starts, start), bisect_left(starts, end))
+        )
 
     def _begins(self, at: int) -> bool:
         place = bisect_left(self._row.starts, at)
@@ -180,26 +191,8 @@ class Haystack:
 
     def _overlap(self, wanted: Needle) -> int | None:
         if self._known is None:
-            self._known = self._all_runs()
+            self._known = {}
+            for run, at in self._row.runs():
+                self._known.setdefault(run, at)
         found = [self._known[run] for run in wanted.runs if run in self._known]
         return min(found, default=None)
-
-    def _all_runs(self) -> dict[str, int]:
-        """Twice: divided words as two and as one."""
-        tokens, starts = self._row.tokens, self._row.starts
-        runs: dict[str, int] = {}
-        for run, first in _runs(tokens):
-            runs.setdefault(run, starts[first])
-        whole: list[str] = []
-        begins: list[int] = []
-        for token, start, kind in zip(tokens, starts, self._row.between, strict=True):
-            if kind == _JOINED and whole and whole[-1] != WALL:
-                joined = whole[-1] + token
-                # Both ways of reading a break are in: the pair above, the whole word here.
-                whole[-1] = joined
-            else:
-                whole.append(token)
-                begins.append(start)
-        for run, first in _runs(whole):
-            runs.setdefault(run, begins[first])
-        return runs

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from lupdesk.log import LOGGER
@@ -89,9 +89,10 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
-        # Workers reach the window through these two slots alone.
-        self._stepped.connect(self._relay)
-        self._finished.connect(self._deliver)
+        # Workers reach the window through these two slots alone; queued, since work that is
+        # done at once would else answer before its job is in the caller's hand.
+        self._stepped.connect(self._relay, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

@@ -128,6 +128,9 @@ def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) 
     restored = 0
     for row, lines in _lines(db, target):
         made = _line_of_making(db, row, lines, target)
+        if made is not None and made.value != 0:
+            # Made and removed in the same act: there is nothing to go back to.
+            continue
         table, id = lines[0].table, UUID(bytes=row)
         wanted: dict[str, Value] = {}
         for line in [made] if made else lines:
@@ -144,7 +147,10 @@ def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) 
                 wanted[line.field] = _earlier(past, line, target, made is not None)
             else:
                 wanted[line.field] = line.value
-        if wanted and writer.set_stored(table, row, wanted):
+        if wanted:
+            writer.set_stored(table, row, wanted)
+            # Also a field that held the value already: its line says that the act is undone.
+            writer.note(table, row, wanted)
             restored += len(wanted)
     return Reverted(restored, tuple(left))
 
@@ -163,7 +169,7 @@ def _lines(db: Database, target: int) -> Iterator[tuple[bytes, list[_Line]]]:
 def _line_of_making(db: Database, row: bytes, lines: Sequence[_Line], target: int) -> _Line | None:
     """The line with which the act made the row; None where the row was there before."""
     for line in lines:
-        if line.field == DELETED and line.value == 0:
+        if line.field == DELETED:
             past = _FieldHistory(db, row, line.number)
             return line if past.value_before(target) is None else None
     return None

@@ -315,6 +315,33 @@ def test_one_undo_takes_back_all_rows_of_an_act(desk: Desk, procurement: UUID) -
     assert (desk.count(Input), desk.count(Supplier)) == (40, 1)
 
 
+def test_a_field_set_to_and_fro_in_one_act_does_not_stop_the_redo(
+    desk: Desk, procurement: UUID
+) -> None:
+    id = said(desk, procurement, "A")
+    with desk.act(Act.EDIT_INPUT) as act:
+        act.set(Input, id, text="B", speaker="Kari")
+        act.set(Input, id, text="A")
+    for _ in range(2):
+        undone = desk.undo()
+        assert undone is not None
+        assert (undone.left, desk.the(Input, id).speaker) == ((), "")
+        redone = desk.redo()
+        assert redone is not None
+        assert (redone.left, desk.the(Input, id).speaker) == ((), "Kari")
+
+
+def test_what_an_act_made_and_removed_again_stays_away(desk: Desk, procurement: UUID) -> None:
+    with desk.act(Act.SPLIT_INPUT) as act:
+        passing = act.add(Input, procurement=procurement, text="midlertidig")
+        act.remove(Input, passing)
+        act.add(Input, procurement=procurement, text="varig")
+    desk.undo()
+    assert desk.all(Input) == []
+    desk.redo()
+    assert [one.text for one in desk.all(Input)] == ["varig"]
+
+
 def test_another_places_acts_are_not_undone(desk: Desk, procurement: UUID, tmp_path: Path) -> None:
     said(desk, procurement, "A")
     desk.close()

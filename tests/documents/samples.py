@@ -129,9 +129,7 @@ def minutes() -> Document:
         ),
         Heading(2, "Ny informasjon dere fikk"),
         Noted(
-            (
-                "Det finnes fire integrasjoner i dag: journal, nøkkelboks, responslogg og vaktplan.",
-            ),
+            ("Det finnes fire integrasjoner i dag: journal, nøkkelboks, responslogg og vaktplan.",),
             detail=("Svar på deres spørsmål I43. Se spørsmål og svar nr. 9.",),
             notes=("Delt med alle", "24.\u00a0mars\u00a02027"),
         ),

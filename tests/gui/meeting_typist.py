@@ -176,9 +176,8 @@ class Typist:
         """As the window system does: first asked whether it is a shortcut, then pressed."""
         self.keys += 1
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            widget = QApplication.focusWidget()
-            if widget is not None:
-                QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+            event = QKeyEvent(kind, key, modifiers, text)
+            QApplication.sendEvent(self.focus(), event)
         QApplication.processEvents()
 
 

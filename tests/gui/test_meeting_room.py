@@ -228,7 +228,8 @@ def room_f9(s: Scene) -> None:
     assert isinstance(dialog, PhrasesDialog)
     dialog.lines.setPlainText("takk Takk for innspillet.")
     dialog.ok.click()
-    s.view.area.line.setFocus()
+    s.page.activateWindow()
+    QApplication.processEvents()
     s.typist.text("/ta").press("Tab", "Return")
     assert s.said() == ["Halv Takk for innspillet. "]
 
@@ -437,6 +438,18 @@ def test_enter_takes_the_suggestion_that_an_arrow_chose(scene: Scene) -> None:
     assert (scene.typist.line, scene.said()) == ("Uro §anon ", [])
     scene.typist.press("Return")
     assert [(one.text, one.secrecy) for one in scene.inputs()] == [("Uro", Secrecy.ANONYMISE)]
+
+
+def test_suggestions_stay_on_the_line_when_the_window_grows(scene: Scene, qtbot: QtBot) -> None:
+    scene.typist.text("Uro §")
+    scene.page.resize(1300, 900)
+    line, popup = scene.view.area.line, scene.view.area.popup
+
+    def above() -> bool:
+        top = line.mapTo(scene.view, line.rect().topLeft()).y()
+        return 0 <= top - popup.geometry().bottom() < 12
+
+    qtbot.waitUntil(above, timeout=1000)
 
 
 def test_the_space_of_a_completion_is_not_text(scene: Scene) -> None:

@@ -11,16 +11,18 @@ from lupdesk.documents.pdf.strips import Row, Strip
 from lupdesk.documents.pdf.styles import AXIS, EDGE, FULL, PAGE_H, TEXT, Sheet, Style
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
-from lupdesk.documents.pdf.typesetting import broken, width_of
+from lupdesk.documents.pdf.typesetting import ELLIPSIS, HYPHEN, broken, width_of
 from lupdesk.domain.composition.document import BarChart, SlotBar, Timeline, TimelinePoint
 
 _LABELS: Final = 132.0
 _VALUES: Final = 64.0
 _BAR: Final = 12.0
-_BARS_ON_A_PAGE: Final = 30
+_CHART: Final = 480.0
+"""A chart that is taller goes on in a second one."""
 _LEAST_COLUMN: Final = 66.0
 _MOST_POINTS: Final = 7
 _RADIUS: Final = 5.0
+_LABEL_LINES: Final = 4
 _BETWEEN_POINTS: Final = 14.0
 
 
@@ -104,13 +106,12 @@ def bar_chart(block: BarChart, setter: Typesetter) -> list[Group]:
     bars = []
     for bar in block.bars:
         style = sheet.cell_strong if bar.strong else sheet.cell
-        label = broken(setter.line(bar.label), style, _LABELS - 8)
+        label = _short(broken(setter.line(bar.label), style, _LABELS - 8))
         shown = setter.wording.number(bar.value)
         bars.append(_Bar(label, bar.value, shown, style, bar.strong))
     scale = (TEXT - _LABELS - _VALUES) / max(1, *(bar.value for bar in bars))
     strips: list[Strip] = []
-    for start in range(0, len(bars), _BARS_ON_A_PAGE):
-        part = bars[start : start + _BARS_ON_A_PAGE]
+    for part in _charts(bars):
         node = setter.root.add("Figure", setter.line(block.alternative))
         high = sum(bar.height for bar in part)
         strips.append(
@@ -119,9 +120,32 @@ def bar_chart(block: BarChart, setter: Typesetter) -> list[Group]:
     return [*groups, Group(strips, after=12.0)]
 
 
+def _charts(bars: list[_Bar]) -> list[list[_Bar]]:
+    charts: list[list[_Bar]] = [[]]
+    high = 0.0
+    for bar in bars:
+        if high + bar.height > _CHART:
+            charts.append([])
+            high = 0.0
+        charts[-1].append(bar)
+        high += bar.height
+    return charts
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    when: list[str]
+    what: list[str]
+    done: bool
+
+    @property
+    def height(self) -> float:
+        return 12.0 * len(self.when) + 11.0 * len(self.what)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Points(Chart):
-    points: list[tuple[str, list[str], bool]]
+    points: list[_Point]
     column: float
     goes_on: bool
     """The next row begins with something that is done as well."""
@@ -130,18 +154,22 @@ class _Points(Chart):
         sheet = self.sheet
         y = high - 12
         self._paint_line(canvas, left, y)
-        for number, (when, what, done) in enumerate(self.points):
+        for number, point in enumerate(self.points):
             x = left + number * self.column
             canvas.setLineWidth(1.6)
             canvas.setStrokeColor(sheet.palette.accent)
-            canvas.setFillColor(sheet.palette.accent if done else WHITE)
+            canvas.setFillColor(sheet.palette.accent if point.done else WHITE)
             canvas.circle(x + _RADIUS, y, _RADIUS, stroke=1, fill=1)
-            _say(canvas, x, y - 20, when, sheet.mark)
-            for below, line in enumerate(what):
-                _say(canvas, x, y - 32 - 11 * below, line.rstrip(), sheet.note)
+            base = y - 20
+            for line in point.when:
+                _say(canvas, x, base, line.rstrip(), sheet.mark)
+                base -= 12
+            for line in point.what:
+                _say(canvas, x, base, line.rstrip(), sheet.note)
+                base -= 11
 
     def _paint_line(self, canvas: TaggedCanvas, left: float, y: float) -> None:
-        done = [number for number, point in enumerate(self.points) if point[2]]
+        done = [number for number, point in enumerate(self.points) if point.done]
         canvas.setStrokeColor(SOFT)
         canvas.setLineWidth(1)
         canvas.line(left, y, left + self.width, y)
@@ -163,10 +191,10 @@ def timeline(block: Timeline, setter: Typesetter) -> list[Group]:
     for number, row in enumerate(rows):
         column = FULL / len(rows[0])
         set_points = [_point(point, setter, column) for point in row]
-        deepest = max(len(what) for _, what, _ in set_points)
+        deepest = max(point.height for point in set_points)
         goes_on = number + 1 < len(rows) and rows[number + 1][0].done
         node = setter.root.add("Figure", alternative)
-        high = 48.0 + 11 * deepest + (8 if number + 1 < len(rows) else 0)
+        high = 36.0 + deepest + (8 if number + 1 < len(rows) else 0)
         strips.append(
             _Points(
                 node=node,
@@ -196,12 +224,22 @@ def _widest(points: tuple[TimelinePoint, ...], setter: Typesetter) -> float:
     return max(_LEAST_COLUMN, widest, *(width_of(day, sheet.mark) for day in days))
 
 
-def _point(point: TimelinePoint, setter: Typesetter, column: float) -> tuple[str, list[str], bool]:
-    words = setter.line(point.what)
-    style = setter.sheet.note
-    longest = max(width_of(word, style) for word in words.split(" "))
-    what = broken(words, style, max(column - _BETWEEN_POINTS, longest))
-    return setter.line(point.when), what, point.done
+def _point(point: TimelinePoint, setter: Typesetter, column: float) -> _Point:
+    when = _label(setter.line(point.when), setter.sheet.mark, column)
+    return _Point(when, _label(setter.line(point.what), setter.sheet.note, column), point.done)
+
+
+def _label(text: str, style: Style, column: float) -> list[str]:
+    """A word that is longer than its column with some air keeps whole, up to the next column."""
+    longest = min(max(width_of(word, style) for word in text.split(" ")), column)
+    return _short(broken(text, style, max(column - _BETWEEN_POINTS, longest)))
+
+
+def _short(lines: list[str]) -> list[str]:
+    """A label is no place for a story; the alternative text tells the rest."""
+    if len(lines) <= _LABEL_LINES:
+        return lines
+    return [*lines[: _LABEL_LINES - 1], lines[_LABEL_LINES - 1].rstrip(f" {HYPHEN}") + ELLIPSIS]
 
 
 @dataclass(slots=True, kw_only=True)

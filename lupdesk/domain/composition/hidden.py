@@ -45,7 +45,7 @@ def _statements(case: Case, audience: Audience) -> Iterator[Forbidden]:
                 yield Forbidden(text, said.secrecy.value)
     for file in case.attachments:
         if file.secrecy is not Secrecy.OPEN:
-            yield Forbidden(file.name, "file-name", name=True)
+            yield Forbidden(file.name, "file-name")
 
 
 def _says_something(plain: str) -> bool:
@@ -108,7 +108,7 @@ def _names(case: Case, own: UUID | None) -> Iterator[Forbidden]:
             if key in seen or key in mine or stands_in(text, published):
                 continue
             seen.add(key)
-            yield Forbidden(text, "names-somebody", name=True)
+            yield Forbidden(text, "names-somebody")
 
 
 def _all_names(case: Case, supplier: UUID | None) -> list[str]:

@@ -212,7 +212,7 @@ def _findings(said: Sequence[Input]) -> Iterator[Block]:
         yield Noted(
             body=tuple(public_text(one) or "" for one in inside),
             count=Phrase.of("doc.number", number=behind) if behind else None,
-            notes=(Phrase.of("doc.summary.suppliers-say", n=behind),) if behind else (),
+            notes=(Phrase("doc.summary.suppliers-say"),) if behind else (),
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -23,12 +22,12 @@ from lupdesk.desk.importing import (
     refuse_unmatched,
     rematch,
 )
-from lupdesk.desk.loan import lend, take_back
-from lupdesk.desk.session import Desk, Kinds
+from lupdesk.desk.session import Desk
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
-from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.dialogs.lent_work import LentWork
 from lupdesk.gui.models.import_lines import ImportLine, LineState, column_label, lines_of
+from lupdesk.gui.models.import_words import fact_words, import_title, result_words
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.column_matching import ColumnMatching
@@ -37,12 +36,9 @@ from lupdesk.gui.widgets.frames import Ground, Scrolled, column, hairline, row
 from lupdesk.gui.widgets.import_rows import ImportRows
 from lupdesk.gui.widgets.labels import Picture, body, head, meta
 from lupdesk.problems import Problem
-from lupdesk.wording import Wording
 
 _LARGE: Final = 200_000
 """From this many bytes on, the file is looked at beside the window."""
-
-_ENCODINGS: Final = {"utf-8-sig": "UTF-8 (BOM)", "cp1252": "Windows-1252"}
 
 
 class ImportDialog(Dialog):
@@ -67,14 +63,13 @@ class ImportDialog(Dialog):
         self._name = ""
         self._looked_at: Preview | None = None
         self._lines: list[ImportLine] = []
-        self._job: Job | None = None
+        self._work = LentWork(context, self._busy, self._failed, self._moved)
         self.imported: Imported | None = None
         content = self._build()
-        name = _title(self._kind, context.wording)
+        name = import_title(self._kind, context.wording)
         super().__init__(name, context.wording.say("Bring in"), content, context.wording, parent)
         self.setAcceptDrops(True)
         self.resize(LOOK.px(1040), LOOK.px(660))
-        context.jobs.progressed.connect(self._progressed)
         self._show_preview()
         if path is not None:
             self.read(path)
@@ -176,7 +171,7 @@ class ImportDialog(Dialog):
                 meeting=self._meeting,
             )
 
-        self._work(work, self._arrive, aside=len(data) > _LARGE)
+        self._work.do(work, self._arrive, aside=len(data) > _LARGE)
 
     def _rematch(self, matching: Matching) -> None:
         before = self._looked_at
@@ -186,7 +181,7 @@ class ImportDialog(Dialog):
         def work(desk: Desk, watch: Watch) -> Preview:
             return rematch(desk, before, matching)
 
-        self._work(work, self._show_again, aside=len(self._data) > _LARGE)
+        self._work.do(work, self._show_again, aside=len(self._data) > _LARGE)
 
     def _arrive(self, looked_at: Preview) -> None:
         self._looked_at = looked_at
@@ -230,7 +225,7 @@ class ImportDialog(Dialog):
             return
         table = looked_at.table
         self.file.setText(table.name)
-        self._facts.setText(" · ".join(self._fact_words(looked_at)))
+        self._facts.setText(fact_words(looked_at, self._wording))
         self._facts.show()
         self.sheet.set_options([(name, name) for name in table.sheets])
         self.sheet.show_value(table.sheet)
@@ -244,28 +239,6 @@ class ImportDialog(Dialog):
         self._lines = lines_of(looked_at)
         self._show_rows()
         self._settle()
-
-    def _fact_words(self, looked_at: Preview) -> list[str]:
-        say, table = self._wording.say, looked_at.table
-        names = {";": say("semicolon"), ",": say("comma"), "\t": say("tab"), "|": say("bar")}
-        parts = []
-        if table.sheet:
-            parts.append(say("Sheet «{sheet}»", sheet=table.sheet))
-        if table.encoding:
-            parts.append(_ENCODINGS.get(table.encoding, table.encoding.upper()))
-        if table.delimiter:
-            parts.append(names.get(table.delimiter, table.delimiter))
-        parts.append(
-            self._wording.count("{n} row", "{n} rows", len(table.rows)),
-        )
-        parts.append(
-            say(
-                "{matched} of {all} columns used",
-                matched=len(looked_at.matching.chosen),
-                all=len(table.columns),
-            )
-        )
-        return parts
 
     def _offer_headings(self, looked_at: Preview) -> None:
         say, table = self._wording.say, looked_at.table
@@ -315,7 +288,7 @@ class ImportDialog(Dialog):
         self.ok.setText(words)
         self.ok.setAccessibleName(words)
         able = bool(good or known) and not looked_at.missing
-        self.ok.setEnabled(able and (not bad or self.skip.isChecked()) and self._job is None)
+        self.ok.setEnabled(able and (not bad or self.skip.isChecked()) and not self._work.under_way)
 
     def _refuse(self, problem: Problem) -> None:
         self._looked_at = None
@@ -328,7 +301,7 @@ class ImportDialog(Dialog):
 
     def _try(self) -> None:
         looked_at = self._looked_at
-        if looked_at is None or self._job is not None:
+        if looked_at is None or self._work.under_way:
             return
         if self._desk.read_only_reason is not None:
             self.message.show_message(self._wording.problem(self._desk.read_only_reason), "stop")
@@ -338,79 +311,48 @@ class ImportDialog(Dialog):
         def work(desk: Desk, watch: Watch) -> Imported:
             return import_rows(desk, looked_at, skip_bad=skip, watch=watch)
 
-        self._work(work, self._finish, aside=True)
+        self._work.do(work, self._finish, aside=True)
 
     def _finish(self, done: Imported) -> None:
         self.imported = done
         self._context.tell(result_words(done, self._wording), "ok")
         self.accept()
 
-    # -- beside the window ----------------------------------------------------------------------
+    # -- while work is under way ----------------------------------------------------------------
 
-    def _work(
-        self, work: Callable[[Desk, Watch], Any], done: Callable[[Any], None], *, aside: bool
-    ) -> None:
-        """Do it here and now, or lend the writing to a worker while this dialog waits."""
-        if not aside or self._desk.read_only:
-            try:
-                found = work(self._desk, lambda at, of: None)
-            except Problem as problem:
-                self._failed(problem)
-            else:
-                done(found)
-            return
-        loan = lend(self._desk)
-
-        def lent(progress: Progress) -> tuple[Any, Kinds]:
-            return loan.run(lambda desk: work(desk, progress.step))
-
-        def arrived(result: tuple[Any, Kinds]) -> None:
-            self._end_job(result[1])
-            done(result[0])
-
-        def failed(error: BaseException) -> None:
-            self._end_job(frozenset())
-            self._failed(error)
-
-        self._found.setEnabled(False)
-        self.choose.setEnabled(False)
-        self.ok.setEnabled(False)
-        self._job = self._context.jobs.run(lent, arrived, failed)
-
-    def _end_job(self, kinds: Kinds) -> None:
-        self._job = None
+    def _busy(self, busy: bool) -> None:
         self._bar.hide()
-        self._found.setEnabled(True)
-        self.choose.setEnabled(True)
-        take_back(self._desk, kinds)
+        self._found.setEnabled(not busy)
+        self.choose.setEnabled(not busy)
         self._settle()
 
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        if self._looked_at is None:
-            self._refuse(error)
-            return
-        tone = "accent" if error.code == "cancelled" else "stop"
-        self.message.show_message(self._wording.problem(error), tone)
+    def _moved(self, at: int, of: int) -> None:
+        self._bar.show()
+        self._bar.setRange(0, of)
+        self._bar.setValue(at)
 
-    def _progressed(self, job: Job, at: int, of: int) -> None:
-        if job is self._job:
-            self._bar.show()
-            self._bar.setRange(0, of)
-            self._bar.setValue(at)
+    def _failed(self, problem: Problem) -> None:
+        if self._looked_at is None:
+            self._refuse(problem)
+            return
+        tone = "accent" if problem.code == "cancelled" else "stop"
+        self.message.show_message(self._wording.problem(problem), tone)
 
     def reject(self) -> None:
         """While work is under way, *cancel* stops it and the dialog stays."""
-        if self._job is not None and self._job.progress is not None:
-            self._job.progress.cancel()
+        if self._work.under_way:
+            self._work.cancel()
             return
         super().reject()
+
+    def done(self, result: int) -> None:
+        self._work.close()
+        super().done(result)
 
     # -- dropping a file ------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self._job is None:
+        if event.mimeData().hasUrls() and not self._work.under_way:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -419,29 +361,3 @@ class ImportDialog(Dialog):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.read(Path(paths[0]))
-
-
-def _title(kind: TableKind, wording: Wording) -> str:
-    say = wording.say
-    names = {
-        TableKind.SUPPLIERS: say("Import suppliers"),
-        TableKind.QUESTIONS: say("Import questions"),
-        TableKind.SLOTS: say("Import slots"),
-        TableKind.INPUTS: say("Import inputs"),
-    }
-    return names[kind]
-
-
-def result_words(done: Imported, wording: Wording) -> str:
-    """One line in the page: what came in, what was known, which rows were left out."""
-    count, say = wording.count, wording.say
-    parts = [count("{n} row brought in", "{n} rows brought in", done.added)]
-    if done.completed:
-        parts.append(count("{n} completed", "{n} completed", done.completed))
-    if done.skipped:
-        parts.append(count("{n} known already", "{n} known already", done.skipped))
-    if done.bad:
-        numbers = ", ".join(str(one.number) for one in done.bad[:8])
-        numbers += " …" if len(done.bad) > 8 else ""
-        parts.append(say("left out: row {numbers}", numbers=numbers))
-    return " · ".join(parts)

@@ -324,6 +324,7 @@ class RoomView(QWidget):
         wide = self.width() >= _WIDE
         self.guide.setFixedWidth(340 if wide else 296)
         self.panel.setFixedWidth(360 if wide else 280)
+        QTimer.singleShot(0, self, self.area.line.keep_popup_here)
 
 
 def _as_edited(said: Input, captured: Captured) -> Input:

@@ -137,6 +137,11 @@ class CaptureLine(QLineEdit):
             self._completion = found
             self._popup.offer(found.options, self._foot_of(found.start))
 
+    def keep_popup_here(self) -> None:
+        """The line moved in the window: what it offers goes with it."""
+        if self._popup.isVisible():
+            self._popup.place(self._foot_of(self._completion.start))
+
     def _foot_of(self, place: int) -> QPoint:
         """Where the popup stands on the line: above the first letter of the token."""
         between = self.text()[place : self.cursor_place]

@@ -67,10 +67,13 @@ class CompletionPopup(Ground):
         self._list.pick_row(0)
         self.stepped = False
         self.setFixedSize(LOOK.px(_WIDTH), len(options) * LOOK.px(_ROW) + 2 * _EDGE + 2)
-        left = max(0, min(foot.x() - 16, self.over.width() - self.width() - 8))
-        self.move(left, max(0, foot.y() - self.height() - _ABOVE))
+        self.place(foot)
         self.show()
         self.raise_()
+
+    def place(self, foot: QPoint) -> None:
+        left = max(0, min(foot.x() - 16, self.over.width() - self.width() - 8))
+        self.move(left, max(0, foot.y() - self.height() - _ABOVE))
 
     def step(self, by: int) -> None:
         self.stepped = True

@@ -124,6 +124,7 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setFont(LOOK.font())
         # Kept beside the items: Qt would make plain text of our closed lists.
         self._values: list[Any] = []

@@ -1,0 +1,102 @@
+"""The proof: a finished file is read back, and nothing forbidden may be readable in it.
+
+It fails closed: what cannot be read is not let out of the house either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lupdesk.documents.atomic import placed
+from lupdesk.documents.matching import WALL, Haystack, needle, plain
+from lupdesk.documents.pdf.typesetting import Glyphs, one_line
+from lupdesk.documents.pdf.writing import Written, printed
+from lupdesk.documents.reading import Reading, read_text
+from lupdesk.domain.composition.document import Document
+from lupdesk.domain.forbidden import Forbidden
+from lupdesk.problems import Problem
+from lupdesk.wording import Wording
+
+_SHOWN: Final = 60
+_UNPROVABLE: Final = "unprovable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    where: str
+    """``page``, or the hidden place: ``property``, ``bookmark``, ``alternative-text``, …"""
+    forbidden: Forbidden
+    """Where the file holds something that cannot be proved, the reason is ``unprovable``."""
+    page: int = 0
+    """Counted from 1; 0 is not on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    where: str
+    page: int = 0
+
+
+def prove(source: Path | bytes, forbidden: Sequence[Forbidden]) -> list[Finding]:
+    """What may not be there and is, the worst place first. Problem ``proof-unreadable``."""
+    reading = read_text(source)
+    found = [Finding(code, Forbidden("", _UNPROVABLE)) for code in dict.fromkeys(reading.refused)]
+    spots, texts = _spread(reading)
+    haystack = Haystack(texts)
+    glyphs = Glyphs()
+    for item in forbidden:
+        # As it was said, and as the font of the page can show it.
+        for wanted in dict.fromkeys((item.text, one_line(item.text, glyphs))):
+            sought = needle(wanted)
+            place = haystack.find(sought) if sought else None
+            if place is not None:
+                spot = spots[place]
+                found.append(Finding(spot.where, item, spot.page))
+                break
+    return found
+
+
+def write_and_prove(
+    document: Document, path: Path, wording: Wording, forbidden: Sequence[Forbidden]
+) -> Written:
+    """Writes the file beside ``path``, reads it back, and only then lets it take its place.
+
+    Problem ``proof-found`` (a page), ``proof-found-hidden`` (elsewhere in the file) or
+    ``proof-unreadable``: no file then, and an earlier one at ``path`` is as it was.
+    """
+    made = printed(document, wording)
+    with placed(made.data, path) as beside:
+        for finding in prove(beside, forbidden):
+            raise _problem(finding)
+    return made.written(path)
+
+
+def _problem(finding: Finding) -> Problem:
+    if finding.forbidden.why == _UNPROVABLE:
+        return Problem("proof-unreadable", where=finding.where)
+    what = finding.forbidden.text
+    if len(what) > _SHOWN:
+        what = what[: _SHOWN - 1].rstrip() + "…"
+    if finding.page:
+        return Problem("proof-found", where=finding.where, what=what, page=finding.page)
+    return Problem("proof-found-hidden", where=finding.where, what=what)
+
+
+def _spread(reading: Reading) -> tuple[list[_Spot], list[str]]:
+    """Running text in one piece over all pages; everything else by itself."""
+    spots: list[_Spot] = []
+    texts: list[str] = []
+    for number, body in enumerate(reading.bodies, 1):
+        spots.append(_Spot("page", number))
+        texts.append(plain(body))
+    texts[-1] += WALL
+    for number, head in enumerate(reading.heads, 1):
+        spots.append(_Spot("page", number))
+        texts.append(plain(head) + WALL)
+    for place in reading.places:
+        spots.append(_Spot(place.where))
+        texts.append(plain(place.text) + WALL)
+    return spots, texts

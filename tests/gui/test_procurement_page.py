@@ -1,0 +1,207 @@
+"""The case: read, edited in place by keyboard, moved from phase to phase, with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import files, procurements
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import Milestone, Role, Secrecy
+from lupdesk.domain.things import (
+    Attachment,
+    Buyer,
+    Procurement,
+    PromisedDate,
+    Target,
+    TeamMember,
+)
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.views.procurement import ProcurementPage
+from lupdesk.gui.widgets.fields import TextField
+
+from .conftest import Told
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, context: PageContext, desk: Desk, procurement: UUID
+) -> Iterator[ProcurementPage]:
+    page = ProcurementPage(context, procurement)
+    qtbot.addWidget(page)
+    desk.watch(page.refresh)
+    page.resize(1146, 712)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+    desk.unwatch(page.refresh)
+
+
+def case(desk: Desk, procurement: UUID) -> Procurement:
+    return desk.the(Procurement, procurement)
+
+
+def words(page: ProcurementPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def retype(qtbot: QtBot, field: TextField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_a_field_is_committed_when_it_is_left(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    qtbot.keyClick(page, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert page.editing
+    retype(qtbot, page.form.title, "Trygg hverdag hjemme")
+    assert case(desk, procurement).title == "Trygg hverdag"
+    qtbot.keyClick(page.form.title, Key.Key_Tab)
+    assert case(desk, procurement).title == "Trygg hverdag hjemme"
+    desk.undo()
+    assert case(desk, procurement).title == "Trygg hverdag"
+
+
+def test_escape_ends_editing_and_keeps_what_was_typed(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    page.toggle()
+    retype(qtbot, page.form.for_whom, "hjemmeboende")
+    qtbot.keyClick(page.form.for_whom, Key.Key_Escape)
+    assert not page.editing
+    assert case(desk, procurement).for_whom == "hjemmeboende"
+    assert any("hjemmeboende" in one for one in words(page))
+
+
+def test_a_wrong_cpv_code_is_said_and_not_written(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID, told: Told
+) -> None:
+    page.toggle()
+    retype(qtbot, page.form.cpv, "35121700, 8532")
+    qtbot.keyClick(page.form.cpv, Key.Key_Return)
+    assert case(desk, procurement).cpv == ()
+    assert told.messages[-1][1] == "stop"
+    assert "8532" in told.messages[-1][0]
+    retype(qtbot, page.form.cpv, "35121700-9, 85320000")
+    qtbot.keyClick(page.form.cpv, Key.Key_Return)
+    assert case(desk, procurement).cpv == ("35121700", "85320000")
+
+
+def test_rows_are_added_changed_and_removed(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID, told: Told
+) -> None:
+    page.toggle()
+    retype(qtbot, page.form._new_member, "Kari Nes")
+    qtbot.keyClick(page.form._new_member, Key.Key_Return)
+    (member,) = desk.all(TeamMember, procurement=procurement)
+    row = page.form._team.row_of(member.id)
+    row.role.setFocus()
+    qtbot.keyClick(row.role, Key.Key_Home)
+    assert desk.the(TeamMember, member.id).role is Role.FACILITATOR
+    qtbot.keyClick(row.remove, Key.Key_Space)
+    assert desk.all(TeamMember, procurement=procurement) == []
+    desk.undo()
+    assert desk.the(TeamMember, member.id).name == "Kari Nes"
+
+    retype(qtbot, page.form._new_target, "Unødige utrykninger")
+    qtbot.keyClick(page.form._new_target, Key.Key_Return)
+    (target,) = desk.all(Target, procurement=procurement)
+    row = page.form._targets.row_of(target.id)
+    retype(qtbot, row.baseline, "41 %")
+    qtbot.keyClick(row.baseline, Key.Key_Tab)
+    assert row.target.hasFocus()
+    assert desk.the(Target, target.id).baseline == "41 %"
+
+    (buyer,) = desk.all(Buyer, procurement=procurement)
+    row = page.form._buyers.row_of(buyer.id)
+    retype(qtbot, row.number, "112233445")
+    qtbot.keyClick(row.number, Key.Key_Return)
+    assert told.messages[-1][1] == "stop"
+    assert desk.the(Buyer, buyer.id).organisation_number == ""
+    retype(qtbot, row.number, "101 010 376")
+    qtbot.keyClick(row.number, Key.Key_Return)
+    assert desk.the(Buyer, buyer.id).organisation_number == "101010376"
+
+
+def test_a_date_is_promised_and_moved(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    page.toggle()
+    page.form.add_date(Milestone.WRITTEN_INPUT)
+    (one,) = desk.all(PromisedDate, procurement=procurement)
+    row = page.form._dates.row_of(one.id)
+    assert row.promised.hasFocus()
+    qtbot.keyClicks(row.promised, "12.3")
+    qtbot.keyClick(row.promised, Key.Key_Tab)
+    assert desk.the(PromisedDate, one.id).promised == date(2027, 3, 12)
+    qtbot.keyClick(row._move, Key.Key_Space)
+    qtbot.keyClicks(row.moved, "18.3")
+    qtbot.keyClick(row.moved, Key.Key_Tab)
+    page.toggle()
+    assert any("ikke varslet" in one for one in words(page))
+    procurements.edit_date(desk, one.id, told_on=date(2027, 3, 1))
+    assert any(one == "flyttet til 18.\u00a0mars, varslet" for one in words(page))
+
+
+def test_the_phase_moves_by_keys(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    line = page.phases.line
+    line.setFocus()
+    qtbot.keyClick(line, Key.Key_Right)
+    qtbot.keyClick(line, Key.Key_Right)
+    assert case(desk, procurement).phase == 0
+    assert "Forberede" in line.accessibleDescription()
+    qtbot.keyClick(line, Key.Key_Return)
+    assert case(desk, procurement).phase == 2
+    assert desk.undo_label == "move-phase"
+    desk.undo()
+    assert case(desk, procurement).phase == 0
+
+
+def test_a_file_is_kept_judged_copied_and_removed(
+    qtbot: QtBot,
+    page: ProcurementPage,
+    desk: Desk,
+    procurement: UUID,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = tmp_path / "<b>notat</b>.txt"
+    source.write_text("Dialognotat", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(source)], ""))
+    qtbot.keyClick(page.files.add, Key.Key_Space)
+    (kept,) = desk.all(Attachment, procurement=procurement)
+    assert source.name in words(page)
+    row = page.files._rows.row_of(kept.id)
+    qtbot.keyClick(row._secrecy, Key.Key_Down)
+    assert desk.the(Attachment, kept.id).secrecy is Secrecy.OPEN
+    copy = tmp_path / "kopi.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    qtbot.keyClick(row._save, Key.Key_Space)
+    assert copy.read_bytes() == source.read_bytes() == files.bytes_of(desk, kept)
+    qtbot.keyClick(row._remove, Key.Key_Space)
+    assert desk.all(Attachment, procurement=procurement) == []
+    desk.undo()
+    assert len(desk.all(Attachment, procurement=procurement)) == 1
+
+
+def test_every_place_for_the_focus_has_a_name(page: ProcurementPage) -> None:
+    page.toggle()
+    for widget in page.findChildren(TextField):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        assert spoken is not None
+        assert widget.accessibleName()

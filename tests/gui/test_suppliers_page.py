@@ -1,0 +1,172 @@
+"""Suppliers: the list and the panel, from the register, and out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk.procurements import add_procurement
+from lupdesk.desk.session import Desk
+from lupdesk.desk.suppliers import add_supplier, participation_of, suppliers_of
+from lupdesk.domain.things import Contact, Supplier
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.views.suppliers import SuppliersPage
+from lupdesk.gui.widgets.fields import TextField
+
+from .conftest import Told
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, context: PageContext, desk: Desk, procurement: UUID
+) -> Iterator[SuppliersPage]:
+    page = SuppliersPage(context, procurement)
+    qtbot.addWidget(page)
+    desk.watch(page.refresh)
+    page.resize(1146, 712)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+    desk.unwatch(page.refresh)
+
+
+def retype(qtbot: QtBot, field: TextField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Key.Key_Tab)
+
+
+def test_an_empty_page_says_what_to_do(page: SuppliersPage) -> None:
+    assert page._stack.currentIndex() == 1
+    assert not page.panel.isVisible()
+
+
+def test_a_new_supplier_by_keys(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewSupplierDialog)
+        qtbot.keyClicks(dialog.name, "Heimkontakt AS")
+        qtbot.keyClicks(dialog.number, "112233445")
+        qtbot.keyClick(dialog.number, Key.Key_Return)
+        assert dialog.isVisible()
+        assert "112233445" in dialog.message.sentence.text()
+        dialog.number.clear()
+        qtbot.keyClicks(dialog.number, "101 051 854")
+        qtbot.keyClick(dialog.number, Key.Key_Return)
+
+    QTimer.singleShot(0, fill)
+    qtbot.keyClick(page, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    ((part, firm),) = suppliers_of(desk, procurement)
+    assert (part.code, firm.name, firm.organisation_number) == (
+        "L1",
+        "Heimkontakt AS",
+        "101051854",
+    )
+    assert page.list.value().supplier.id == firm.id
+    desk.undo()
+    assert suppliers_of(desk, procurement) == []
+    assert page._stack.currentIndex() == 1
+
+
+def test_details_are_written_and_a_wrong_number_is_refused(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID, told: Told
+) -> None:
+    id = add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    panel = page.panel
+    retype(qtbot, panel.number, "112233445")
+    assert told.messages[-1][1] == "stop"
+    assert desk.the(Supplier, id).organisation_number == ""
+    retype(qtbot, panel.country, "ee")
+    retype(qtbot, panel.number, "12345678")
+    assert desk.the(Supplier, id).organisation_number == "12345678"
+    retype(qtbot, panel.name, "Hjemkontakt AS")
+    assert desk.the(Supplier, id).earlier_names == ("Heimkontakt AS",)
+    assert panel.earlier.text() == "Heimkontakt AS"
+    desk.undo()
+    assert desk.the(Supplier, id).name == "Heimkontakt AS"
+    qtbot.keyClicks(panel.new_contact, "Ola Heim")
+    qtbot.keyClick(panel.new_contact, Key.Key_Return)
+    (contact,) = desk.all(Contact, supplier=id)
+    row = panel._contacts.row_of(contact.id)
+    retype(qtbot, row.email, "ola@heimkontakt.example")
+    assert desk.the(Contact, contact.id).email == "ola@heimkontakt.example"
+
+
+def test_ticks_set_the_day_and_take_it_away(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    id = add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+
+    def part() -> object:
+        return participation_of(desk, procurement, id)
+
+    tick, day = page.panel.ticks["invited_on"], page.panel.days["invited_on"]
+    tick.setFocus()
+    qtbot.keyClick(tick, Key.Key_Space)
+    assert part().invited_on == date(2027, 3, 16)
+    retype(qtbot, day, "8.2")
+    assert part().invited_on == date(2027, 2, 8)
+    qtbot.keyClick(tick, Key.Key_Space)
+    assert part().invited_on is None
+    desk.undo()
+    assert part().invited_on == date(2027, 2, 8)
+    assert tick.isChecked()
+
+
+def test_what_is_typed_belongs_to_the_one_that_was_shown(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    first = add_supplier(desk, name="A AS", procurement=procurement)
+    second = add_supplier(desk, name="B AS", procurement=procurement)
+    page.show_thing(first)
+    page.panel.trade.setFocus()
+    qtbot.keyClicks(page.panel.trade, "alarm")
+    page.show_thing(second)
+    assert desk.the(Supplier, first).trade == "alarm"
+    assert desk.the(Supplier, second).trade == ""
+    assert page.panel.trade.text() == ""
+
+
+def test_known_suppliers_come_from_the_register(
+    qtbot: QtBot, context: PageContext, desk: Desk, procurement: UUID
+) -> None:
+    other = add_procurement(desk, reference="T-2", title="Annen")
+    for name in ("Granlås AS", "Sansea AS", "Trygdal Respons AS"):
+        add_supplier(desk, name=name, procurement=other)
+    dialog = RegisterDialog(context, procurement)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    qtbot.keyClick(dialog.list, Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    here = [firm.name for _, firm in suppliers_of(desk, procurement)]
+    assert here == ["Granlås AS", "Trygdal Respons AS"]
+    desk.undo()
+    assert suppliers_of(desk, procurement) == []
+
+
+def test_taken_out_of_the_procurement_but_not_of_the_register(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    id = add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    qtbot.keyClick(page.panel.remove, Key.Key_Space)
+    assert suppliers_of(desk, procurement) == []
+    assert desk.get(Supplier, id) is not None
+    desk.undo()
+    assert len(suppliers_of(desk, procurement)) == 1
