@@ -118,7 +118,7 @@ class Wording:
 
     # -- strings --------------------------------------------------------------------------------
 
-    def say(self, text: str, **facts: Any) -> str:
+    def say(self, text: str, /, **facts: Any) -> str:
         """The literal in this language, filled with facts. Facts are data: never formatted again.
 
         A place may say how its fact is worded: ``{limit:size}``, ``{start:time}`` (see ``fact``).
@@ -130,7 +130,7 @@ class Wording:
         """A string that was marked with ``N_`` where it stands."""
         return self._texts.gettext(text) if text else ""
 
-    def count(self, one: str, many: str, n: int, **facts: Any) -> str:
+    def count(self, one: str, many: str, n: int, /, **facts: Any) -> str:
         """The plural that fits ``n``; the templates may use ``{n}``."""
         return self._filled(self._texts.ngettext(one, many, n), {"n": n, **facts})
 

@@ -32,5 +32,30 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "window-missing": N_(
         "The window needs parts that are missing on this computer ({reason}). Install them, or use the calls: lupdesk --help."
     ),
+    "no-minutes": N_(
+        "There are no minutes for this reader yet: nothing was held, said or drafted."
+    ),
+    "proof-failed": N_(
+        "{file} holds what this reader may not have: {count} found. Do not send it; export it anew."
+    ),
     "reason-wanted": N_("Write a reason: others will ask for it."),
+}
+
+CALL_PHRASES: Final[Mapping[str, str]] = {
+    "held.unprovable": N_("cannot be proven"),
+    "proof.page": N_("page"),
+    "proof.property": N_("property of the file"),
+    "proof.metadata": N_("properties of the file"),
+    "proof.bookmark": N_("bookmark"),
+    "proof.alternative-text": N_("alternative text"),
+    "proof.annotation": N_("annotation"),
+    "proof.destination": N_("link destination"),
+    "proof.embedded-file": N_("embedded file"),
+    "proof.optional-content": N_("hidden layer"),
+    "proof.script": N_("script"),
+    "proof.form": N_("form"),
+    "proof.image": N_("picture"),
+    "proof.silent-page": N_("page without readable text"),
+    "proof.unreadable-font": N_("font that cannot be read back"),
+    "proof.elsewhere": N_("elsewhere in the file"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
@@ -204,5 +205,6 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.restore-desk": N_("Restore backup"),
     "act.make-demo": N_("Make example"),
     **IMPORT_PHRASES,
+    **CALL_PHRASES,
     **PHASE_PHRASES,
 }

@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from lupdesk.desk.demo import make_demo_desk
+
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile("lupdesk", deadline=None, print_blob=True)
 settings.load_profile("lupdesk")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden texts of the documents anew, to be read before they are kept",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +38,14 @@ def shared() -> Path:
     if not (folder / "case").is_dir():
         pytest.skip("the folder ../shared with the worked case and the sample files is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def told_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The desk of the worked case, told once; copy it before writing."""
+    path = tmp_path_factory.mktemp("case") / "demo.lupdesk"
+    make_demo_desk(path)
+    return path
 
 
 @pytest.fixture

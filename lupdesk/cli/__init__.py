@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lupdesk.cli import importing, keeping, listing, making
+from lupdesk.cli import demo, importing, keeping, listing, making, papers
 from lupdesk.cli.shapes import Program
 from lupdesk.problems import Problem
 from lupdesk.wording import N_
@@ -31,7 +31,7 @@ def _open_window() -> int:
     return window([])
 
 
-for _calls in (making, importing, listing, keeping):
+for _calls in (demo, making, importing, listing, papers, keeping):
     _calls.add_to(program)
 
 

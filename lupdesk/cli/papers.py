@@ -15,13 +15,12 @@ from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.minutes import approve_minutes, draft_minutes, send_minutes
 from lupdesk.desk.procurements import procurement_by_reference
-from lupdesk.desk.publishing import Written, export_document, export_minutes, prove_file
-from lupdesk.desk.session import Desk
+from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Minutes
 from lupdesk.problems import Problem
-from lupdesk.wording import N_
+from lupdesk.wording import N_, Wording
 
 minutes = Calls("minutes", help=N_("Minutes of a meeting"))
 export = Calls("export", help=N_("Documents for a reader"))
@@ -88,7 +87,11 @@ def _add_export(kind: DocumentKind) -> None:
     )
     @click.option("--meeting", "where", metavar="MEETING", help=N_("of which meeting"))
     @click.option(
-        "--out", type=FILE, required=True, metavar="FILE", help=N_("the file to write, or the folder")
+        "--out",
+        type=FILE,
+        required=True,
+        metavar="FILE",
+        help=N_("the file to write, or the folder"),
     )
     @click.option(
         "--language",
@@ -111,9 +114,7 @@ def _add_export(kind: DocumentKind) -> None:
             reader = audience_named(opened, audience, of)
             if kind is DocumentKind.MINUTES and where is None:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
-                written = export_minutes(
-                    opened, of, reader, out, language=language, watch=watch
-                )
+                written = export_minutes(opened, of, reader, out, language=language, watch=watch)
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
                 written = [
@@ -160,17 +161,23 @@ def prove(terminal: Terminal, file: Path, desk: Path, reference: str, audience: 
         found = prove_file(opened, of, audience_named(opened, audience, of), file)
     wording = terminal.wording
     records = [
-        {"text": one.text, "why": one.why, "where": one.where, "page": one.page} for one in found
-    ]
-    lines = [
-        wording.say(
-            "{where}: “{words}” ({why})",
-            where=one.where,
-            words=one.text,
-            why=Phrase(f"held.{one.why}"),
-        )
+        {
+            "text": one.forbidden.text,
+            "why": one.forbidden.why,
+            "where": one.where,
+            "page": one.page or None,
+        }
         for one in found
     ]
+    lines = [_found_line(one, wording) for one in found]
     terminal.answer(records, lines or [wording.say("Nothing was found that may not be there.")])
     if found:
         raise Problem("proof-failed", file=file.name, count=len(found))
+
+
+def _found_line(one: Finding, wording: Wording) -> str:
+    where = wording.phrase(Phrase(f"proof.{one.where}"))
+    if one.page:
+        where = wording.say("page {page}", page=one.page)
+    why = wording.phrase(Phrase(f"held.{one.forbidden.why}"))
+    return wording.say("{where}: “{text}” ({why})", where=where, text=one.forbidden.text, why=why)

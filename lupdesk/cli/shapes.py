@@ -66,10 +66,11 @@ class _Worded(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         wording = terminal_of(ctx).wording
-        rows = []
-        for parameter in self.get_params(ctx):
-            if isinstance(parameter, click.Option) and not parameter.hidden:
-                rows.append((_spelling(parameter), wording.constant(parameter.help or "")))
+        rows = [
+            (_spelling(parameter), wording.constant(parameter.help or ""))
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, click.Option) and not parameter.hidden
+        ]
         with formatter.section(wording.say("Options")):
             formatter.write_dl(rows)
 

@@ -64,10 +64,17 @@ def back_up_if_due(
 
 
 def _back_up(path: Path, folder: Path, at: datetime) -> Path:
-    target = folder / backup.name_at(at)
+    target = folder / _free_name(folder, at)
     backup.write(path, target)
     backup.thin(folder, at)
     return target
+
+
+def _free_name(folder: Path, at: datetime) -> str:
+    """A second later where a backup of this second lies: none is written over."""
+    while (folder / backup.name_at(at)).exists():
+        at += timedelta(seconds=1)
+    return backup.name_at(at)
 
 
 def _last_clock(path: Path) -> int:
@@ -139,7 +146,7 @@ def restore(
             restoring.prepare(source, part, path, act)
             kept = None
             if path.exists():
-                kept = restoring.put_aside(path, folder, backup.name_at(now))
+                kept = restoring.put_aside(path, folder, _free_name(folder, now))
             database.replace(part, path)
         finally:
             database.discard(part)

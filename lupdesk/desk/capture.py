@@ -15,8 +15,8 @@ from lupdesk.desk.room import must_be_open, questions_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.capture import Captured
-from lupdesk.domain.capture_codes import STRICTNESS
 from lupdesk.domain.kinds import InputKind, Secrecy, Voice
+from lupdesk.domain.secrecy import STRICTNESS
 from lupdesk.domain.things import Asked, Attachment, Input, Meeting
 from lupdesk.domain.vocabulary import Who
 from lupdesk.problems import Problem

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Final, assert_never
 from uuid import UUID
 
+from lupdesk.desk.guides import latest_guide, questions_of
 from lupdesk.desk.importing_inputs import input_surroundings, take_inputs
 from lupdesk.desk.importing_questions import take_questions
 from lupdesk.desk.importing_slots import planned_slots, take_slots
 from lupdesk.desk.importing_suppliers import take_suppliers
-from lupdesk.desk.guides import latest_guide, questions_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Participation, Procurement, Supplier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -18,6 +19,7 @@ from lupdesk.importers.readings import Reading
 from lupdesk.importers.register import Register
 from lupdesk.problems import Problem
 
+_NUMBERED: Final = re.compile(r"[^\W\d_]{0,3}[ -]?0*([1-9]\d{0,5})")
 _AS_THEY_STAND: Final = (
     "text",
     "source_id",
@@ -117,23 +119,40 @@ def take_inputs(
     Problem ``minutes-locked`` where one would go into approved minutes.
     """
     placer = _Placer(desk, act, procurement, meeting)
-    number = next_number(desk, procurement)
-    for row in rows.good:
+    numbers = _Numbers(desk, procurement)
+    for place, row in enumerate(rows.good, start=numbers.next):
         where = placer.meeting_of(row)
         values = {name: getattr(row, name) for name in _AS_THEY_STAND}
         add_input_in(
             desk,
             act,
             procurement,
-            number=number,
+            number=numbers.take(row.source_id),
+            position=float(place),
             meeting=where,
             supplier=row.supplier or placer.only_supplier(where),
             said_at=None,
             **values,
             **_verdict(desk, row),
         )
-        number += 1
         yield True
+
+
+class _Numbers:
+    """Statements keep the number that their table gave them (I07 stays I07) while it is free."""
+
+    def __init__(self, desk: Desk, procurement: UUID) -> None:
+        self._taken = {one.number for one in desk.all(Input, procurement=procurement)}
+        self.next = next_number(desk, procurement)
+
+    def take(self, source_id: str) -> int:
+        found = _NUMBERED.fullmatch(source_id)
+        number = int(found[1]) if found else 0
+        if not number or number in self._taken:
+            number = self.next
+        self._taken.add(number)
+        self.next = max(self.next, number + 1)
+        return number
 
 
 def _verdict(desk: Desk, row: InputRow) -> dict[str, Any]:

@@ -91,7 +91,9 @@ def _frozen(desk: Desk, meeting: UUID) -> str:
 def _differences(before: Minutes, after: Minutes) -> dict[str, Any]:
     names = (field.name for field in fields(Minutes))
     return {
-        name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)
+        name: getattr(after, name)
+        for name in names
+        if getattr(after, name) != getattr(before, name)
     }
 
 

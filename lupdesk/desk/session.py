@@ -20,7 +20,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.ids import uuid7
 from lupdesk.domain.things import Thing
 from lupdesk.problems import Problem
-from lupdesk.store import database, drafts, journal, purge, reading_copy, replica, rows
+from lupdesk.store import database, drafts, journal, purge, reading_copy, replica, rows, search
 from lupdesk.store import lock as store_lock
 from lupdesk.store import undo as store_undo
 from lupdesk.store.database import Database
@@ -32,6 +32,8 @@ Kinds = frozenset[type[Thing]]
 Clock = Callable[[], datetime]
 
 ZONE: Final = ZoneInfo("Europe/Oslo")
+_TIDY_PAGES: Final = 100
+"""Pages of the search index merged in one idle moment."""
 UNDOABLE: Final = tuple(act.code for act in Act if act.undoable)
 
 
@@ -314,6 +316,19 @@ class Desk:
         self._closed = True
         self._db.close()
 
+    def tidy(self) -> bool:
+        """For an idle moment: a few milliseconds of housekeeping that no commit should wait for.
+
+        True while there is more to do; call it again a little later.
+        """
+        if self._replica is None or self._acting or self._lent or self._closed:
+            return False
+        with database.told(self.path):
+            more = search.tidy(self._db, _TIDY_PAGES)
+            if not more:
+                database.checkpoint_some(self._db)
+        return more
+
     def close(self) -> None:
         """Checkpoint, close and give the lock back. Safe to call twice."""
         if self._closed:
@@ -322,6 +337,7 @@ class Desk:
         try:
             if self._replica is not None:
                 with database.told(self.path):
+                    search.tidy(self._db, _TIDY_PAGES)
                     database.checkpoint(self._db)
         finally:
             self._db.close()

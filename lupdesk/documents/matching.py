@@ -151,6 +151,8 @@ class Haystack:
 
     def find(self, wanted: Needle) -> int | None:
         """The text in which the forbidden one, or eight words in a row of it, begins."""
+        if not wanted:
+            return None
         at = self._whole(wanted)
         if at is None and wanted.runs:
             at = self._overlap(wanted)

@@ -50,8 +50,7 @@ def prove(source: Path | bytes, forbidden: Sequence[Forbidden]) -> list[Finding]
     for item in forbidden:
         # As it was said, and as the font of the page can show it.
         for wanted in dict.fromkeys((item.text, one_line(item.text, glyphs))):
-            sought = needle(wanted)
-            place = haystack.find(sought) if sought else None
+            place = haystack.find(needle(wanted))
             if place is not None:
                 spot = spots[place]
                 found.append(Finding(spot.where, item, spot.page))
@@ -70,11 +69,12 @@ def write_and_prove(
     made = printed(document, wording)
     with placed(made.data, path) as beside:
         for finding in prove(beside, forbidden):
-            raise _problem(finding)
+            raise refusal(finding)
     return made.written(path)
 
 
-def _problem(finding: Finding) -> Problem:
+def refusal(finding: Finding) -> Problem:
+    """The sentence that refuses a file for what was found in it."""
     if finding.forbidden.why == _UNPROVABLE:
         return Problem("proof-unreadable", where=finding.where)
     what = finding.forbidden.text

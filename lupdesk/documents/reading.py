@@ -25,6 +25,7 @@ _EDGE_FOOT: Final = 60.0
 _SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s*(?:T[jJ]|['\"])")
 _DEEPEST: Final = 40
 _PLACES: Final = {
+    "/Info": "property",
     "/Title": "bookmark",
     "/Alt": "alternative-text",
     "/ActualText": "alternative-text",
@@ -120,12 +121,10 @@ def _where_it_runs(text: str, running: str) -> int:
 
 def _read_places(pdf: pikepdf.Pdf, reading: Reading) -> None:
     info = pdf.trailer.get("/Info")
-    outside = info.objgen if info is not None else (0, 0)
+    properties = info.objgen if info is not None and info.is_indirect else None
     for item in pdf.objects:
-        _walk(item, "property" if item.objgen == outside else "elsewhere", reading, 0)
-    # An object in the trailer itself is in no list.
-    if info is not None and not info.is_indirect:
-        _walk(info, "property", reading, 0)
+        _walk(item, "property" if item.objgen == properties else "elsewhere", reading, 0)
+    _walk(pdf.trailer, "elsewhere", reading, 0)
 
 
 def _walk(item: Object, where: str, reading: Reading, depth: int) -> None:

@@ -15,11 +15,11 @@ from typing import Final
 from lupdesk.domain.capture_codes import (
     SECRECY_WORDS,
     SHORT,
-    STRICTNESS,
     WEEKDAYS,
     WORDS,
 )
 from lupdesk.domain.kinds import InputKind, InputType, Secrecy, Voice
+from lupdesk.domain.secrecy import STRICTNESS
 from lupdesk.domain.vocabulary import Vocabulary, Who
 
 

@@ -92,15 +92,6 @@ SECRECY_SHORT: Final[dict[Secrecy, str]] = {
     Secrecy.UNASSESSED: "§ikke",
 }
 
-STRICTNESS: Final = (
-    Secrecy.OPEN,
-    Secrecy.ANONYMISE,
-    Secrecy.UNASSESSED,
-    Secrecy.INTERNAL,
-    Secrecy.SECRET,
-)
-"""From the least to the most guarded. Two levels in one line: the stricter counts."""
-
 ALL_CODES: Final = KIND_CODES + TYPE_CODES + VOICE_CODES + SECRECY_CODES
 
 

@@ -152,6 +152,9 @@ class DeskActs(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open another desk; asks before it takes one that is locked elsewhere."""
+        desk = self._app.desk
+        if desk is not None and path.exists() and path.samefile(desk.path):
+            return
         try:
             self._app.change_desk(self._app.opened(path))
         except Problem as problem:

@@ -395,6 +395,8 @@ class MainWindow(QMainWindow):
         event.ignore()
         if not self._flushed() or not self._closing(self):
             return
+        # The desk is closed by now: what was still to be shown must not ask it.
+        self._refresh_soon.stop()
         if self.desk is not None:
             self.desk.unwatch(self._changed)
         event.accept()

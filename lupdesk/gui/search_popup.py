@@ -40,6 +40,9 @@ Find = Callable[[str], Sequence[Found]]
 class SearchPopup(Ground):
     """A child of the window under the search field: keeps the caret, works on every screen."""
 
+    opened = Signal(object)
+    """(found)."""
+
     def __init__(self, name: str, nothing: str, window: QWidget) -> None:
         super().__init__("popup", window)
         self.list = RowList(name, _ROW, _draw, _say)
@@ -73,7 +76,7 @@ class SearchPopup(Ground):
         found = self.list.value()
         if isinstance(found, Found):
             self.hide()
-            found.go()
+            self.opened.emit(found)
 
 
 class GlobalSearch(QObject):
@@ -92,6 +95,7 @@ class GlobalSearch(QObject):
         self._timer.setInterval(40)
         self._timer.timeout.connect(self._ask)
         self._before: QWidget | None = None
+        popup.opened.connect(self._go)
         field.textEdited.connect(self._timer.start)
         field.installEventFilter(self)
 
@@ -110,6 +114,12 @@ class GlobalSearch(QObject):
             self._popup.hide()
             return
         self._popup.show_found(self._find(typed), self._field)
+
+    def _go(self, found: Found) -> None:
+        self._field.clear()
+        # An act leaves the keyboard where it was; a page takes it.
+        focus_again(self._before)
+        found.go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

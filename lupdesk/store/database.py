@@ -374,6 +374,11 @@ def rebuild_index(db: Database) -> None:
     db.conn.execute("INSERT INTO input_search (input_search) VALUES ('rebuild')")
 
 
+def checkpoint_some(db: Database) -> None:
+    """Move from the WAL what can be moved without waiting for anybody."""
+    db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def checkpoint(db: Database) -> bool:
     """Move everything from the WAL into the file, which then stands alone; False where a reader
     elsewhere still holds the WAL.

@@ -322,7 +322,8 @@ JOURNAL: Final = (
         computer TEXT NOT NULL DEFAULT '',
         path TEXT NOT NULL DEFAULT '',
         file_identity TEXT NOT NULL DEFAULT '',
-        since TEXT NOT NULL DEFAULT ''
+        since TEXT NOT NULL DEFAULT '',
+        first_act INTEGER NOT NULL DEFAULT 1
     ) STRICT""",
     """CREATE TABLE act (
         n INTEGER PRIMARY KEY,
@@ -337,7 +338,6 @@ JOURNAL: Final = (
     ) STRICT""",
     "CREATE UNIQUE INDEX act_clock ON act (clock, replica)",
     "CREATE INDEX act_reverts ON act (reverts) WHERE reverts IS NOT NULL",
-    "CREATE INDEX act_mine ON act (replica, way)",
     """CREATE TABLE field (
         n INTEGER PRIMARY KEY,
         thing TEXT NOT NULL,
@@ -385,10 +385,8 @@ INDEXES: Final = (
     "CREATE INDEX attachment_procurement ON attachment (procurement)",
     "CREATE INDEX minutes_meeting ON minutes (meeting)",
     "CREATE INDEX sending_procurement ON sending (procurement)",
-    "CREATE INDEX input_number ON input (procurement, number)",
+    "CREATE INDEX input_number ON input (procurement, number, deleted)",
     "CREATE INDEX input_meeting ON input (meeting)",
-    "CREATE INDEX input_supplier ON input (supplier)",
-    "CREATE INDEX input_procurement ON input (procurement, deleted)",
     "CREATE INDEX input_kind ON input (kind) WHERE kind IN ('action', 'decision')",
 )
 
@@ -417,9 +415,11 @@ SEARCH: Final = (
         SELECT n, {_WORDS.format(row="input")} AS words FROM input WHERE deleted = 0""",
     """CREATE VIRTUAL TABLE input_search USING fts5 (
         words, content = 'input_indexed', content_rowid = 'n', detail = 'none',
-        tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4 5 6'
+        tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4 5 6 7 8'
     )""",
-    "INSERT INTO input_search (input_search, rank) VALUES ('secure-delete', 1)",
+    # Merging waits for an idle moment (``search.tidy``); a commit does it only when 128 wait.
+    "INSERT INTO input_search (input_search, rank) VALUES ('automerge', 0)",
+    "INSERT INTO input_search (input_search, rank) VALUES ('crisismerge', 128)",
     # BEFORE and AFTER, since SQLite does not say which of two AFTER triggers fires first.
     f"""CREATE TRIGGER input_left BEFORE UPDATE OF {_WATCHED} ON input WHEN old.deleted = 0
         BEGIN {_REMOVE} END""",

@@ -61,7 +61,8 @@ def settle(db: Database, place: Place, new_id: bytes, now: str) -> int:
         if row is not None:
             return int(row[0])
     cursor = db.conn.execute(
-        "INSERT INTO replica (id, computer, path, file_identity, since) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO replica (id, computer, path, file_identity, since, first_act)"
+        " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(n), 0) + 1 FROM act))",
         [new_id, place.computer, place.path, place.file_identity, now],
     )
     number = int(cursor.lastrowid or 0)

@@ -67,6 +67,7 @@ class Column:
     name: str
     encode: Callable[[Any], Value]
     decode: Callable[[Any], Any]
+    """Not for None, which is None in the domain too."""
     default: Value
     """The stored default, the same as in the table; None where the field is required."""
     required: bool
@@ -115,10 +116,7 @@ def _codec(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
     if get_origin(hint) in (UnionType, Union):
         (inner,) = (part for part in get_args(hint) if part is not NoneType)
         encode, decode = _codec(inner)
-        return (
-            lambda value: None if value is None else encode(value),
-            lambda value: None if value is None else decode(value),
-        )
+        return (lambda value: None if value is None else encode(value)), decode
     raise TypeError(f"no stored form for {hint!r}")
 
 
@@ -144,6 +142,18 @@ _SELECT: Mapping[type[things.Thing], str] = {
 }
 
 
+_READING: Mapping[
+    type[things.Thing], tuple[tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]
+] = {
+    thing: (
+        tuple(c.name for c in found),
+        tuple((place, c.decode) for place, c in enumerate(found) if c.decode is not _same),
+    )
+    for thing, found in _COLUMNS.items()
+}
+"""The names of the fields, and which of them (by place) are not stored as they are."""
+
+
 def columns(thing: type[things.Thing]) -> tuple[Column, ...]:
     """The columns of a thing in field order, ``id`` first."""
     return _COLUMNS[thing]
@@ -164,10 +174,13 @@ class DamagedRowError(ValueError):
 
 def from_row(thing: type[T], row: Sequence[Any]) -> T:
     """A thing from values in the order of ``select_list``; raises DamagedRowError."""
+    names, decoders = _READING[thing]
+    values = list(row)
     try:
-        return thing(
-            **{c.name: c.decode(value) for c, value in zip(_COLUMNS[thing], row, strict=True)}
-        )
+        for place, decode in decoders:
+            if values[place] is not None:
+                values[place] = decode(values[place])
+        return thing(**dict(zip(names, values, strict=True)))
     except (ValueError, TypeError) as error:
         raise DamagedRowError(f"{TABLES[thing]}: {type(error).__name__}") from error
 

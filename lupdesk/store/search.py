@@ -15,7 +15,7 @@ from lupdesk.store.format_1 import SCOPE_MARK
 
 _WORD: Final = re.compile("[^\\W_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+")
 """Letters and digits, without the few (Tai, Vedic) that the index takes for separators."""
-PREFIX: Final = 6
+PREFIX: Final = 8
 """Longest beginning that the index holds ready; a longer one is cut and the hits filtered."""
 _MOST_WORDS: Final = 12
 """Words of a question that count; FTS5 refuses very deep expressions."""
@@ -75,12 +75,20 @@ def numbers(
         return []
     long = [word for word in words if len(word) > PREFIX]
     if long:
-        batch = max(limit * 4, 200)
+        batch = max(limit * 2, 100)
         rows = _ask(db, match_text(words, scope, PREFIX), batch, below)
-        found = [row for row in rows if _begins(_text_of(db, row), long)]
+        found = _beginning(db, rows, long)
         if len(found) >= limit or len(rows) < batch:
             return found[:limit]
     return _ask(db, match_text(words, scope), limit, below)
+
+
+def tidy(db: Database, pages: int) -> bool:
+    """Merge parts of the index, at most about so many pages; False where there was no more."""
+    before = db.conn.total_changes
+    db.conn.execute("INSERT INTO input_search (input_search, rank) VALUES ('merge', ?)", [pages])
+    # FTS5's own way to tell: less than two changes are the command itself.
+    return bool(db.conn.total_changes - before >= 2)
 
 
 def _ask(db: Database, expression: str, limit: int, below: int | None) -> list[int]:
@@ -93,10 +101,13 @@ def _ask(db: Database, expression: str, limit: int, below: int | None) -> list[i
     return [row[0] for row in db.conn.execute(sql, values).fetchall()]
 
 
-def _text_of(db: Database, number: int) -> str:
-    return str(db.conn.execute("SELECT text FROM input WHERE n = ?", [number]).fetchone()[0])
-
-
-def _begins(text: str, long: list[str]) -> bool:
-    present = words_of(text)
-    return all(any(word.startswith(wanted) for word in present) for wanted in long)
+def _beginning(db: Database, rows: list[int], long: list[str]) -> list[int]:
+    """Of these rows, in their order, those in which each word begins one of the text."""
+    wanted = [re.compile(rf"(?<![^\W_]){re.escape(word)}") for word in long]
+    marks = ", ".join("?" * len(rows))
+    texts = db.conn.execute(f"SELECT text FROM input WHERE n IN ({marks}) ORDER BY n DESC", rows)
+    return [
+        row
+        for row, (text,) in zip(rows, texts.fetchall(), strict=True)
+        if all(word.search(text.lower()) for word in wanted)
+    ]

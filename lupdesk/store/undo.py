@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlite_utils import Database
@@ -32,29 +34,36 @@ class Reverted:
     left: tuple[Left, ...]
 
 
+_OWN: Final = "a.replica = :replica AND a.n >= (SELECT first_act FROM replica WHERE n = :replica)"
+"""Acts of this replica: none is older than itself, so that a search for one ends there."""
+
+
 def undo_target(db: Database, replica: int, undoable: Sequence[str]) -> tuple[int, str] | None:
     """The newest act of this replica that is in effect and may be undone: (number, kind)."""
     row = db.conn.execute(
         f"""SELECT a.n, a.kind FROM act a
-            WHERE a.way = {DONE} AND a.replica = ? AND a.kind IN ({", ".join("?" * len(undoable))})
+            WHERE {_OWN} AND a.way = {DONE}
+              AND a.kind IN (SELECT value FROM json_each(:undoable))
               AND coalesce((SELECT r.way FROM act r WHERE r.reverts = a.n
-                            ORDER BY r.n DESC LIMIT 1), {DONE}) != {UNDONE}
+                            ORDER BY r.n DESC LIMIT 1), {DONE}) <> {UNDONE}
             ORDER BY a.n DESC LIMIT 1""",
-        [replica, *undoable],
+        {"replica": replica, "undoable": json.dumps(list(undoable))},
     ).fetchone()
     return None if row is None else (int(row[0]), str(row[1]))
 
 
 def redo_target(db: Database, replica: int) -> tuple[int, str] | None:
     """The act that was undone last and not redone, unless something new was done since."""
-    row = db.conn.execute(
-        f"""SELECT a.n, a.kind FROM act u JOIN act a ON a.n = u.reverts
-            WHERE u.way = {UNDONE} AND u.replica = :replica
-              AND u.n > (SELECT coalesce(max(n), 0) FROM act
-                         WHERE way = {DONE} AND replica = :replica)
-              AND u.n = (SELECT max(r.n) FROM act r WHERE r.reverts = a.n)
-            ORDER BY u.n DESC LIMIT 1""",
+    newest_done = db.conn.execute(
+        f"SELECT a.n FROM act a WHERE {_OWN} AND a.way = {DONE} ORDER BY a.n DESC LIMIT 1",
         {"replica": replica},
+    ).fetchone()
+    row = db.conn.execute(
+        f"""SELECT t.n, t.kind FROM act a JOIN act t ON t.n = a.reverts
+            WHERE {_OWN} AND a.way = {UNDONE} AND a.n > :since
+              AND a.n = (SELECT max(r.n) FROM act r WHERE r.reverts = t.n)
+            ORDER BY a.n DESC LIMIT 1""",
+        {"replica": replica, "since": newest_done[0] if newest_done else 0},
     ).fetchone()
     return None if row is None else (int(row[0]), str(row[1]))
 

@@ -31,7 +31,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
-from lupdesk.store import format_1, journal
+from lupdesk.store import database, format_1, journal
 from lupdesk.store.database import Database
 from lupdesk.store.rows import column
 from tests.benchmarks.words import Speech
@@ -90,7 +90,7 @@ class Desks:
             self.folder.mkdir(parents=True, exist_ok=True)
             for old in self.folder.glob(f"{inputs}.*"):
                 old.unlink()
-            print(f"making a desk of {inputs} inputs …", file=sys.stderr)  # noqa: T201
+            sys.stderr.write(f"making a desk of {inputs} inputs …\n")
             _make(path, inputs)
             made.touch()
         return path
@@ -117,8 +117,14 @@ def _make(path: Path, inputs: int) -> None:
     frames = list(_frames(desk, max(1, min(200, inputs // 1000))))
     database_ = desk.database
     database_.execute("PRAGMA synchronous = OFF")
+    triggers = [one for one in format_1.SEARCH if one.lstrip().startswith("CREATE TRIGGER")]
+    for trigger in triggers:
+        database_.execute(f"DROP TRIGGER {trigger.split()[2]}")
     for first in range(0, inputs, _BATCH):
         _speak(database_, frames, first, min(first + _BATCH, inputs), inputs)
+    database.rebuild_index(database_)
+    for trigger in triggers:
+        database_.execute(trigger)
     database_.execute("PRAGMA synchronous = FULL")
     desk.close()
 

@@ -16,7 +16,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputType, MeetingKind, MinutesState, Secrecy
 from lupdesk.domain.things import Input, Meeting, Minutes, Procurement, Supplier
 from lupdesk.problems import Problem
-from lupdesk.store import database, journal
+from lupdesk.store import database
 
 
 def said(desk: Desk, procurement: UUID, text: str, **fields: object) -> UUID:
@@ -517,17 +517,3 @@ def test_closing_twice_is_fine_and_leaves_one_file(desk: Desk, procurement: UUID
     desk.close()
     desk.close()
     assert [one.name for one in desk.path.parent.iterdir()] == [desk.path.name]
-
-
-def test_the_index_of_undo_is_used(desk: Desk) -> None:
-    """Finding what to undo must not read the whole journal of a large desk."""
-    plan = " ".join(
-        row[3]
-        for row in desk.database.execute(
-            "EXPLAIN QUERY PLAN SELECT n FROM act a WHERE a.way = ? AND a.replica = ?"
-            " ORDER BY a.n DESC LIMIT 1",
-            [journal.DONE, 1],
-        )
-    )
-    assert "act_mine" in plan
-    assert "TEMP B-TREE" not in plan

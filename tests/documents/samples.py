@@ -58,7 +58,7 @@ def document(*blocks: Block, **facts: Any) -> Document:
         "reference": "TFS-2027-01",
         "kicker": "TFS-2027-01 · Trygg hverdag hjemme",
         "title": "Referat fra en-til-en-møte",
-        "subtitle": "Heimkontakt AS, tirsdag 16.\u00a0mars\u00a02027",
+        "subtitle": "Tirsdag 16.\u00a0mars\u00a02027",
         "version": "utkast 2",
         "on": date(2027, 3, 24),
     }
@@ -103,8 +103,10 @@ def minutes() -> Document:
         Noted(
             ("Kundens nåværende kobling har en svakhet som ikke er rettet.",),
             detail=(
-                "Sikkerhetsopplysning. Skade: kan utnyttes av andre. Krevd av dere, besluttet av "
-                "Odd Rake 24.\u00a0mars\u00a02027. Vurderes på nytt 24.\u00a0mars\u00a02028.",
+                (
+                    "Sikkerhetsopplysning. Skade: kan utnyttes av andre. Krevd av dere, besluttet av "
+                    "Odd Rake 24.\u00a0mars\u00a02027. Vurderes på nytt 24.\u00a0mars\u00a02028."
+                ),
             ),
             mark=SECRET,
             notes=("Sikkerhet, I32",),
@@ -157,6 +159,7 @@ def minutes() -> Document:
         audience=Participant(SUPPLIER),
         class_mark=ClassMark.PARTICIPANT,
         class_word="Kun for Heimkontakt AS",
+        subtitle="Heimkontakt AS, tirsdag 16.\u00a0mars\u00a02027",
     )
 
 
@@ -191,15 +194,19 @@ def summary() -> Document:
         Heading(2, "Det viktigste vi lærte"),
         Noted(
             (
-                "Leverandørene kan dekke behovet, men ikke med dagens vilkår. Lukkede grensesnitt, "
-                "svak dekning på Storøyna og lave volumer er det som hindrer mest.",
+                (
+                    "Leverandørene kan dekke behovet, men ikke med dagens vilkår. Lukkede grensesnitt, "
+                    "svak dekning på Storøyna og lave volumer er det som hindrer mest."
+                ),
             ),
             notes=("Alle funn her er sagt av minst to leverandører.",),
         ),
         Noted(
             (
-                "Vi lar testleveranser telle som referanse, krever åpne grensesnitt i stedet for en "
-                "bestemt plattform og starter kontrakten stegvis, kommune for kommune.",
+                (
+                    "Vi lar testleveranser telle som referanse, krever åpne grensesnitt i stedet for en "
+                    "bestemt plattform og starter kontrakten stegvis, kommune for kommune."
+                ),
             ),
             notes=("Begrunnelsene står i tabellen på neste side.",),
         ),
@@ -226,8 +233,10 @@ def summary() -> Document:
         Noted(
             (
                 "Åpne grensesnitt bør kreves, ikke en bestemt plattform.",
-                "Lukkede grensesnitt i journalsystemet gjør integrasjon dyr. Dokumenterte "
-                "grensesnitt slipper flere til.",
+                (
+                    "Lukkede grensesnitt i journalsystemet gjør integrasjon dyr. Dokumenterte "
+                    "grensesnitt slipper flere til."
+                ),
             ),
             count="4",
             notes=(says,),
@@ -301,8 +310,10 @@ def summary() -> Document:
         Noted(
             (
                 "Kan leverandører fra andre land delta på engelsk?",
-                "Ja. Dialognotatet er oversatt, og fristen for skriftlig innspill er flyttet til "
-                "15.\u00a0mars.",
+                (
+                    "Ja. Dialognotatet er oversatt, og fristen for skriftlig innspill er flyttet til "
+                    "15.\u00a0mars."
+                ),
             ),
             notes=("Spørsmål 2", "besvart 26.\u00a0februar"),
         ),
@@ -381,8 +392,10 @@ def timetable() -> Document:
         ),
         Noted(
             (
-                "45\u00a0minutter og 15\u00a0minutter til refleksjon. Samme rom, samme guide, høyst "
-                "tre personer. Rekkefølgen er trukket. L14 deltar bare skriftlig.",
+                (
+                    "45\u00a0minutter og 15\u00a0minutter til refleksjon. Samme rom, samme guide, høyst "
+                    "tre personer. Rekkefølgen er trukket. L14 deltar bare skriftlig."
+                ),
             ),
             notes=("Likt for alle",),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QScrollBar, QWidget
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -25,7 +25,9 @@ def _inner(widget: QWidget) -> bool:
 
 
 def _named(widget: QWidget) -> bool:
-    return bool(widget.accessibleName().strip())
+    """Qt takes the words on a button for its name."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return bool(widget.accessibleName().strip() or words.strip())
 
 
 def _path(widget: QWidget) -> str:

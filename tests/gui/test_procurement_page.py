@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import files, procurements
@@ -27,8 +27,7 @@ from lupdesk.domain.things import (
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.procurement import ProcurementPage
 from lupdesk.gui.widgets.fields import TextField
-
-from .conftest import Told
+from tests.gui.conftest import Told
 
 Key = Qt.Key
 
@@ -53,6 +52,7 @@ def case(desk: Desk, procurement: UUID) -> Procurement:
 
 
 def words(page: ProcurementPage) -> list[str]:
+    QApplication.processEvents()
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
@@ -180,7 +180,7 @@ def test_a_file_is_kept_judged_copied_and_removed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    source = tmp_path / "<b>notat</b>.txt"
+    source = tmp_path / "<b>notat.txt"
     source.write_text("Dialognotat", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(source)], ""))
     qtbot.keyClick(page.files.add, Key.Key_Space)

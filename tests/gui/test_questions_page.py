@@ -18,6 +18,7 @@ from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.things import Guide
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.questions import QuestionsPage
+from lupdesk.gui.widgets.question_list import QuestionEditor
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -41,6 +42,12 @@ def page(
 def texts(desk: Desk, procurement: UUID) -> list[str]:
     guide = latest_guide(desk, procurement)
     return [one.text for one in questions_of(desk, guide.id)] if guide else []
+
+
+def editor_of(page: QuestionsPage) -> QuestionEditor:
+    editor = page.list.editor
+    assert editor is not None
+    return editor
 
 
 @pytest.fixture
@@ -95,8 +102,7 @@ def test_edited_in_place(
 ) -> None:
     page.show_thing(three[1])
     qtbot.keyClick(page.list, Key.Key_Return)
-    editor = page.list.editor
-    assert editor is not None
+    editor = editor_of(page)
     qtbot.keyClicks(editor.text, "Hva er modent?")
     qtbot.keyClick(editor.text, Key.Key_Return)
     assert page.list.editor is None
@@ -105,8 +111,7 @@ def test_edited_in_place(
     desk.undo()
     assert texts(desk, procurement)[1] == "Modent?"
     qtbot.keyClick(page.list, Key.Key_Return)
-    editor = page.list.editor
-    assert editor is not None
+    editor = editor_of(page)
     qtbot.keyClicks(editor.text, "forkastes")
     qtbot.keyClick(editor.text, Key.Key_Escape)
     assert texts(desk, procurement)[1] == "Modent?"
@@ -117,8 +122,7 @@ def test_leaving_the_page_commits_what_is_typed(
 ) -> None:
     page.show_thing(three[0])
     qtbot.keyClick(page.list, Key.Key_F2)
-    assert page.list.editor is not None
-    qtbot.keyClicks(page.list.editor.text, "Hva er uklart?")
+    qtbot.keyClicks(editor_of(page).text, "Hva er uklart?")
     qtbot.keyClicks(page.new, "Hvor lang tid?")
     page.flush()
     assert texts(desk, procurement) == ["Hva er uklart?", "Modent?", "Pris?", "Hvor lang tid?"]
@@ -142,9 +146,9 @@ def test_a_used_version_is_kept_and_an_edit_makes_the_next(
     assert "2" in page._notice_words.text()
     page.show_thing(three[0])
     qtbot.keyClick(page.list, Key.Key_Return)
-    assert page.list.editor is not None
-    qtbot.keyClicks(page.list.editor.text, "Ny ordlyd?")
-    qtbot.keyClick(page.list.editor.text, Key.Key_Return)
+    editor = editor_of(page)
+    qtbot.keyClicks(editor.text, "Ny ordlyd?")
+    qtbot.keyClick(editor.text, Key.Key_Return)
     assert [one.version for one in desk.all(Guide, procurement=procurement)] == [1, 2]
     assert texts(desk, procurement)[0] == "Ny ordlyd?"
     assert page.list.value().question.text == "Ny ordlyd?"

@@ -19,8 +19,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
 from lupdesk.gui.views.suppliers import SuppliersPage
 from lupdesk.gui.widgets.fields import TextField
-
-from .conftest import Told
+from tests.gui.conftest import Told
 
 Key = Qt.Key
 
@@ -58,14 +57,17 @@ def test_a_new_supplier_by_keys(
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NewSupplierDialog)
-        qtbot.keyClicks(dialog.name, "Heimkontakt AS")
-        qtbot.keyClicks(dialog.number, "112233445")
-        qtbot.keyClick(dialog.number, Key.Key_Return)
-        assert dialog.isVisible()
-        assert "112233445" in dialog.message.sentence.text()
-        dialog.number.clear()
-        qtbot.keyClicks(dialog.number, "101 051 854")
-        qtbot.keyClick(dialog.number, Key.Key_Return)
+        try:
+            qtbot.keyClicks(dialog.name, "Heimkontakt AS")
+            qtbot.keyClicks(dialog.number, "112233445")
+            qtbot.keyClick(dialog.number, Key.Key_Return)
+            assert dialog.isVisible()
+            assert "112233445" in dialog.message.sentence.text()
+            dialog.number.clear()
+            qtbot.keyClicks(dialog.number, "101 051 854")
+            qtbot.keyClick(dialog.number, Key.Key_Return)
+        finally:
+            dialog.reject()
 
     QTimer.singleShot(0, fill)
     qtbot.keyClick(page, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -110,19 +112,21 @@ def test_ticks_set_the_day_and_take_it_away(
 ) -> None:
     id = add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
 
-    def part() -> object:
-        return participation_of(desk, procurement, id)
+    def invited() -> date | None:
+        part = participation_of(desk, procurement, id)
+        assert part is not None
+        return part.invited_on
 
     tick, day = page.panel.ticks["invited_on"], page.panel.days["invited_on"]
     tick.setFocus()
     qtbot.keyClick(tick, Key.Key_Space)
-    assert part().invited_on == date(2027, 3, 16)
+    assert invited() == date(2027, 3, 16)
     retype(qtbot, day, "8.2")
-    assert part().invited_on == date(2027, 2, 8)
+    assert invited() == date(2027, 2, 8)
     qtbot.keyClick(tick, Key.Key_Space)
-    assert part().invited_on is None
+    assert invited() is None
     desk.undo()
-    assert part().invited_on == date(2027, 2, 8)
+    assert invited() == date(2027, 2, 8)
     assert tick.isChecked()
 
 

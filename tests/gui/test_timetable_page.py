@@ -21,8 +21,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.views.timetable import TimetablePage
 from lupdesk.gui.widgets.fields import TextField
-
-from .conftest import Told
+from tests.gui.conftest import Told
 
 Key = Qt.Key
 
@@ -78,12 +77,15 @@ def test_a_new_meeting_by_keys(
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, NewMeetingDialog)
-        qtbot.keyClicks(dialog.day, "18.3")
-        qtbot.keyClick(dialog.day, Key.Key_Return)
-        assert dialog.isVisible(), "a day without a time is no plan"
-        qtbot.keyClicks(dialog.start, "9")
-        qtbot.keyClick(dialog.start, Key.Key_Tab)
-        qtbot.keyClick(dialog.ok, Key.Key_Space)
+        try:
+            qtbot.keyClicks(dialog.day, "18.3")
+            qtbot.keyClick(dialog.day, Key.Key_Return)
+            assert dialog.isVisible(), "a day without a time is no plan"
+            qtbot.keyClicks(dialog.start, "9")
+            qtbot.keyClick(dialog.start, Key.Key_Tab)
+            qtbot.keyClick(dialog.ok, Key.Key_Space)
+        finally:
+            dialog.reject()
 
     QTimer.singleShot(0, fill)
     qtbot.keyClick(page, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -194,6 +196,7 @@ def test_the_agenda_of_a_conference(
     found = desk.the(AgendaItem, items[1].id)
     assert (found.start, found.minutes) == ("09:10", 20)
     row.title.setFocus()
+    QApplication.processEvents()
     qtbot.keyClick(row.title, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [one.title for one in desk.all(AgendaItem, meeting=meeting)] == [
         "Behovet",

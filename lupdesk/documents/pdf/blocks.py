@@ -26,6 +26,7 @@ _BULLET_INDENT: Final = 12.0
 _STATEMENT: Final = 160.0
 """Up to this height a statement stays in one piece."""
 _RULED: Final = 24.0
+_RULED_TOGETHER: Final = 8
 _SECOND: Final = 2
 
 
@@ -130,7 +131,7 @@ class _Beside:
         pieces: list[Piece] = []
         for number, text in enumerate(self.block.body):
             style = sheet.strong if strong and not number else sheet.body
-            gap = 0.0 if style is sheet.strong else 8.0
+            gap = 8.0 if not strong else 0.0 if len(self.block.body) == _SECOND else 4.0
             pieces += setter.pieces(text, style, TEXT, root, after=gap)
         if pieces and self.block.detail:
             pieces[-1].after = 0.0
@@ -176,7 +177,7 @@ class _Ruled:
 
 def answer_space(block: AnswerSpace, _setter: Typesetter) -> list[Group]:
     rules: list[Strip] = [_Ruled() for _ in range(block.lines)]
-    return [Group(rules, after=16.0, together=min(3, len(rules)))]
+    return [Group(rules, after=16.0, together=min(_RULED_TOGETHER, len(rules)))]
 
 
 def page_break(_block: PageBreak, _setter: Typesetter) -> list[Group]:

@@ -287,4 +287,4 @@ def slot_bar(block: SlotBar, setter: Typesetter) -> list[Group]:
     parts = [(n / whole, setter.line(wording.minutes(n)), setter.line(what)) for n, what in named]
     node = setter.root.add("Figure", setter.line(block.alternative))
     chart = _Slot(node=node, height=44.0, sheet=setter.sheet, parts=parts)
-    return [Group([chart], before=4.0, after=12.0)]
+    return [Group([chart], before=16.0, after=12.0)]

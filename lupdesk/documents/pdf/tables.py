@@ -19,9 +19,12 @@ _ABOVE: Final = 5.0
 _BELOW: Final = 7.0
 _ROW_WHOLE: Final = 320.0
 """Up to this height a row of a table stays in one piece."""
-_SNAP: Final = 14.0
-"""A second column that starts about as near as this to the text axis starts on it."""
+_BELONGS: Final = 220.0
+"""Up to this height, a third of a page, a table is not parted."""
+_SNAP: Final = 40.0
+"""A second column that starts as near as this to the text axis starts on it."""
 _FACT_LABEL: Final = 84.0
+_FACT_LABEL_MOST: Final = 150.0
 _MOST_FIGURES: Final = 5
 _MOST_TINTED: Final = 3
 
@@ -51,7 +54,7 @@ class _Table:
             rows.append(self._row(row, table.add("TR"), last=number == last))
         if head and not rows:
             return Group([head], before=4.0, after=8.0)
-        return Group(rows, before=4.0, after=8.0, head=head, together=min(2, len(rows)))
+        return Group(rows, before=4.0, after=8.0, head=head, together=_together(rows))
 
     def _columns(self) -> list[float]:
         """Left edges of the columns and the right edge of the last."""
@@ -128,6 +131,12 @@ class _Table:
         return Cell(self._edges[column], width, _cell_pieces(self._setter, node, width, texts))
 
 
+def _together(rows: list[Strip]) -> int:
+    """A short table stays in one piece; of a longer one two rows begin and two end a page."""
+    short = sum(row.height for row in rows) <= _BELONGS
+    return len(rows) if short else min(2, len(rows))
+
+
 def _cell_pieces(
     setter: Typesetter, node: Node, width: float, texts: list[tuple[Text, Style]]
 ) -> list[Piece]:
@@ -142,29 +151,34 @@ def _cell_pieces(
 def facts(block: d.Facts, setter: Typesetter) -> list[Group]:
     if not block.rows:
         return []
-    table = setter.root.add("Table")
-    rows = [_fact(label, value, setter, table.add("TR")) for label, value in block.rows]
+    element = setter.root.add("Table")
+    names = (setter.line(name) for name, _ in block.rows)
+    widest = max(width_of(name, setter.sheet.label) for name in names)
+    column = min(max(widest + _GUTTER, _FACT_LABEL), _FACT_LABEL_MOST)
+    rows = [_fact(name, value, column, setter, element.add("TR")) for name, value in block.rows]
     rows[0].over = HEAVY
     rows[-1].under = HEAVY
+    strips: list[Strip] = [*rows]
+    together = _together(strips)
     note = setter.pieces(block.note or "", setter.sheet.note, MARGIN, setter.root)
-    strips: list[Strip] = list(rows)
     hanging = Cell(0.0, MARGIN, note, hanging=True)
     rows[0].cells.append(hanging)
-    together, covered = 1, rows[0].height
-    while covered < hanging.height and together < len(rows):
-        covered += rows[together].height
-        together += 1
-    if covered < hanging.height:
-        strips.append(Space(hanging.height - covered))
-    return [Group(strips, before=4.0, after=8.0, together=max(together, min(2, len(rows))))]
+    beside = 0.0
+    for number, row in enumerate(rows, 1):
+        if beside < hanging.height:
+            together = max(together, number)
+        beside += row.height
+    if beside < hanging.height:
+        strips.append(Space(hanging.height - beside))
+    return [Group(strips, before=4.0, after=8.0, together=together)]
 
 
-def _fact(label: Text, value: Text, setter: Typesetter, node: Node) -> Row:
+def _fact(name: Text, value: Text, column: float, setter: Typesetter, node: Node) -> Row:
     head = node.add("TH", owner="Table", Scope="Row")
-    left = _cell_pieces(setter, head, _FACT_LABEL - _GUTTER, [(label, setter.sheet.label)])
-    width = TEXT - _FACT_LABEL
+    left = _cell_pieces(setter, head, column - _GUTTER, [(name, setter.sheet.label)])
+    width = TEXT - column
     right = _cell_pieces(setter, node.add("TD"), width, [(value, setter.sheet.body)])
-    cells = [Cell(AXIS, _FACT_LABEL - _GUTTER, left), Cell(AXIS + _FACT_LABEL, width, right)]
+    cells = [Cell(AXIS, column - _GUTTER, left), Cell(AXIS + column, width, right)]
     size = setter.sheet.body.size
     return Row(cells, above=4.0, below=5.0, under=FINE, anchor=size, whole=_ROW_WHOLE)
 

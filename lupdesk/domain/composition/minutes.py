@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.case import Case
@@ -39,6 +40,7 @@ from lupdesk.domain.composition.parts import (
 from lupdesk.domain.kinds import (
     DocumentKind,
     InputKind,
+    MeetingKind,
     MinutesState,
     Role,
     Secrecy,
@@ -48,6 +50,14 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import may_read
 from lupdesk.domain.things import Attendance, Input, Meeting, Minutes, Question
 from lupdesk.problems import Problem
+
+_PHASES: Final[Mapping[MeetingKind, int]] = {
+    MeetingKind.WORKSHOP: 1,
+    MeetingKind.CONFERENCE: 3,
+    MeetingKind.WRITTEN: 4,
+    MeetingKind.ONE_TO_ONE: 5,
+}
+"""The phase that a meeting belongs to; an internal one to the phase of the case."""
 
 
 def compose_minutes(case: Case, audience: Audience, language: str, meeting: UUID) -> Document:
@@ -135,7 +145,7 @@ def _blocks(
 
 def _facts(case: Case, of: Meeting, state: Minutes) -> Iterator[tuple[Text, Text]]:
     yield Phrase("doc.fact.case"), stated(kicker_of(case))
-    yield Phrase("doc.fact.phase"), Phrase(f"phase.{case.procurement.phase}")
+    yield Phrase("doc.fact.phase"), Phrase(f"phase.{_PHASES.get(of.kind, case.procurement.phase)}")
     yield Phrase("doc.fact.time"), _time(of)
     yield Phrase("doc.fact.place"), stated(of.place)
     yield Phrase("doc.fact.led"), _people(case, of, Role.CHAIR)

@@ -52,7 +52,10 @@ def compose_summary(case: Case, audience: Audience, language: str) -> Document:
     shown = [one for one in case.inputs if one.kind in _SAID and kept[one.id] is None]
     mark, word = class_of(case, audience)
     version = 1 + sum(
-        one.kind == DocumentKind.SUMMARY.value and one.language == language for one in case.sendings
+        one.kind == DocumentKind.SUMMARY.value
+        and one.language == language
+        and one.audience == "public"
+        for one in case.sendings
     )
     return Document(
         kind=DocumentKind.SUMMARY,

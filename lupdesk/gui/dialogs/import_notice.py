@@ -133,7 +133,7 @@ class ImportNoticeDialog(Dialog):
         top = rect.center().y() - side // 2
         painter.drawPixmap(QPoint(rect.left() + 10, top), pixmap(icon, token, 18))
         left = rect.left() + side + 22
-        name = QRect(left, rect.top(), LOOK.px(224), rect.height())
+        name = QRect(left, rect.top(), LOOK.px(264), rect.height())
         put(painter, name, self._wording.code(f"notice-field.{one.field.name}"))
         state = QRect(name.right() + 8, rect.top(), LOOK.px(164), rect.height())
         ink = token if token == "warn" else "text2"

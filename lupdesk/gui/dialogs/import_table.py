@@ -26,7 +26,13 @@ from lupdesk.desk.session import Desk
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
-from lupdesk.gui.models.import_lines import ImportLine, LineState, column_label, lines_of
+from lupdesk.gui.models.import_lines import (
+    ImportLine,
+    LineState,
+    column_label,
+    lines_of,
+    reason_words,
+)
 from lupdesk.gui.models.import_words import fact_words, import_title, result_words
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
@@ -96,6 +102,8 @@ class ImportDialog(Dialog):
         self.matching = ColumnMatching(self._wording)
         self.matching.changed.connect(self._rematch)
         self.rows = ImportRows(self._wording, self._kind)
+        self.rows.picked.connect(self._explain)
+        self._why = meta("", wrap=True, tone="text")
         self._tally = body("", strong=True)
         self.only_bad = QCheckBox(say("Only errors"))
         self.only_bad.setFont(LOOK.font())
@@ -129,6 +137,7 @@ class ImportDialog(Dialog):
         left.addWidget(fields, 1)
         right = column(row(self._tally, None, self.only_bad), hairline(), gap=4)
         right.addWidget(self.rows, 1)
+        right.addWidget(self._why)
         right.addWidget(self.skip)
         both = row(gap=24)
         both.addLayout(left)
@@ -260,7 +269,13 @@ class ImportDialog(Dialog):
     def _show_rows(self) -> None:
         bad = self.only_bad.isChecked()
         shown = [one for one in self._lines if not bad or one.state is LineState.BAD]
+        self._why.hide()
         self.rows.show_rows(shown, key=lambda line: line.number)
+
+    def _explain(self, line: ImportLine) -> None:
+        """In full, what the row has room for the beginning of."""
+        self._why.setText(reason_words(line, self._kind, self._wording))
+        self._why.setVisible(bool(line.why))
 
     def _settle(self) -> None:
         """What the button says, and whether it can be pressed."""

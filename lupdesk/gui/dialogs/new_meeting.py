@@ -13,7 +13,15 @@ from lupdesk.domain.slot_lengths import usual_length
 from lupdesk.domain.things import Meeting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
-from lupdesk.gui.widgets.fields import Choice, DayField, TextField, TimeField, mark, named
+from lupdesk.gui.widgets.fields import (
+    Choice,
+    DayField,
+    TextField,
+    TimeField,
+    mark,
+    named,
+    read_time,
+)
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.problems import Problem
@@ -41,9 +49,6 @@ class NewMeetingDialog(Dialog):
         self.reflection = TextField(say("Reflection"), str(usual[1]))
         self.place = TextField(say("Place or link"))
         self.suppliers = FilterButton(say("Suppliers"), say("Nobody"))
-        self.suppliers.setStyleSheet(
-            f"{self.suppliers.styleSheet()} QPushButton {{ text-align: left; }}"
-        )
         self.suppliers.set_options(
             [
                 (f"{part.code} {firm.name}", firm.id)
@@ -86,13 +91,17 @@ class NewMeetingDialog(Dialog):
         self._reflection.setVisible(self.kind.value() is MeetingKind.ONE_TO_ONE)
 
     def agree(self) -> None:
-        clock = self.start.text().strip()
         try:
             day = self.day.day()
         except ValueError:
             mark(self.day, True)
             raise Problem("day-wrong", value=self.day.text()) from None
-        if self.start.property("wrong") == "true" or (day is None) != (not clock):
+        try:
+            clock = read_time(self.start.text())
+        except ValueError:
+            mark(self.start, True)
+            raise Problem("day-and-time") from None
+        if (day is None) != (not clock):
             raise Problem("day-and-time")
         self.made = add_meeting(
             self._desk,

@@ -60,9 +60,9 @@ class CaseForm(QWidget):
             None,
             gap=8,
         )
-        both = row(gap=40)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
+        both = row(gap=32)
+        both.addLayout(left, 9)
+        both.addLayout(right, 11)
         self.setLayout(both)
 
     # -- making ---------------------------------------------------------------------------------

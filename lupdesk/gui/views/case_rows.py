@@ -189,6 +189,8 @@ class DateRow(_Row):
         self._usual = self.context.wording.code(f"milestone.{one.kind}")
         name = one.title or self._usual
         self.title.show_text(name)
+        if not self.title.hasFocus():
+            self.title.setCursorPosition(0)
         for field, day in self._days.items():
             day.show_day(getattr(one, field))
         if one.moved_to is not None:
@@ -204,7 +206,7 @@ def _move_words(say: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
 
 
 DAY_COLUMNS: Final = ("promised", "promised_end", "kept")
-DAY_WIDTH: Final = 104
+DAY_WIDTH: Final = 98
 
 
 def day_columns(wording: Wording) -> tuple[tuple[str, str], ...]:

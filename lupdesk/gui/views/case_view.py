@@ -81,8 +81,8 @@ class CaseView(QWidget):
             parts.append(f"NUTS {', '.join(case.nuts)}")
         if case.archive_case:
             parts.append(say("Archive case {number}", number=case.archive_case))
-        language = say("English") if case.language == "en" else say("Norwegian")
-        parts.append(say("Documents in {language}", language=language))
+        english = case.language == "en"
+        parts.append(say("documents in English") if english else say("documents in Norwegian"))
         return parts
 
     def _show_targets(self, targets: Sequence[Target]) -> None:

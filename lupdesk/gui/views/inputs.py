@@ -180,9 +180,7 @@ class InputsPage(Ground):
 
     def _offer_filters(self) -> None:
         known = suppliers_of(self._desk, self._procurement)
-        names = sorted(
-            ((one.name, one.id) for _, one in known), key=lambda pair: sort_key(pair[0])
-        )
+        names = sorted(((one.name, one.id) for _, one in known), key=lambda pair: sort_key(pair[0]))
         self._filters["suppliers"].set_options(names)
         self.model.set_suppliers({id: name for name, id in names})
         meetings = self._desk.all(Meeting, procurement=self._procurement)

@@ -18,7 +18,16 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.agenda_editor import AgendaEditor
 from lupdesk.gui.views.kept_files import KeptFiles
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, TimeField, mark, named
+from lupdesk.gui.widgets.fields import (
+    Choice,
+    DayField,
+    LongText,
+    TextField,
+    TimeField,
+    mark,
+    named,
+    read_time,
+)
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import body, meta
@@ -46,6 +55,7 @@ class MeetingPanel(Panel):
         self._desk = context.desk
         self._procurement = procurement
         self._shown: Meeting | None = None
+        self._offered: list[tuple[str, UUID]] = []
         self._empty = meta(context.wording.say("Select a meeting to see and edit it."), wrap=True)
         self._whole = QWidget()
         self._make_fields()
@@ -70,9 +80,6 @@ class MeetingPanel(Panel):
         self.title = TextField(say("Title"))
         self.title.committed.connect(lambda text: self._edit(title=text.strip()))
         self.suppliers = FilterButton(say("Suppliers"), say("Nobody"))
-        self.suppliers.setStyleSheet(
-            f"{self.suppliers.styleSheet()} QPushButton {{ text-align: left; }}"
-        )
         self.suppliers.changed.connect(self._write_suppliers)
         self._together = meta(say("Several suppliers: they come as a consortium."), wrap=True)
         self.day = DayField(say("Day"), self._desk.today())
@@ -195,7 +202,11 @@ class MeetingPanel(Panel):
         known = suppliers_of(self._desk, self._procurement)
         links = self._desk.all(MeetingSupplier, meeting=one.id)
         self.suppliers.blockSignals(True)
-        self.suppliers.set_options([(f"{part.code} {firm.name}", firm.id) for part, firm in known])
+        options = [(f"{part.code} {firm.name}", firm.id) for part, firm in known]
+        if options != self._offered:
+            # An open menu keeps its ticks: it is filled anew only where the suppliers are others.
+            self._offered = options
+            self.suppliers.set_options(options)
         self.suppliers.tick(*(link.supplier for link in links))
         self.suppliers.blockSignals(False)
         several = len(links) > 1 and one.kind is MeetingKind.ONE_TO_ONE
@@ -212,9 +223,9 @@ class MeetingPanel(Panel):
         """A day without a time, or a time without a day, waits for the other."""
         try:
             day: date | None = self.day.day()
+            clock = read_time(self.start.text())
         except ValueError:
             return
-        clock = self.start.text().strip()
         if day is not None and clock:
             self._edit(planned_start=meetings.start_at(day, clock))
         elif day is None and not clock:

@@ -28,7 +28,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.minutes_panel import MinutesPanel
-from lupdesk.gui.views.paper_export import export_to_file
+from lupdesk.gui.views.paper_export import Preview, export_to_file
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column
 from lupdesk.gui.widgets.labels import meta, title
 from lupdesk.gui.widgets.paper import Paper
@@ -103,6 +103,7 @@ class MinutesPage(Ground):
         layout.addWidget(self._whole, 1)
         layout.addWidget(self.panel)
         self.setFocusProxy(self.list)
+        self._preview = Preview(self._context.jobs)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -178,7 +179,7 @@ class MinutesPage(Ground):
         if meeting is None:
             return
         try:
-            data = publishing.preview_bytes(
+            document = publishing.compose_document(
                 self._desk,
                 self._procurement,
                 DocumentKind.MINUTES,
@@ -189,6 +190,9 @@ class MinutesPage(Ground):
             self._why_not.sentence.setText(self._wording.problem(problem))
             self._papers.setCurrentIndex(1)
             return
+        self._preview.show_document(document, self._show_paper)
+
+    def _show_paper(self, data: bytes) -> None:
         self.paper.show_pdf(data)
         self._papers.setCurrentIndex(0)
 

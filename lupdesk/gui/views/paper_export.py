@@ -13,11 +13,34 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lupdesk.desk import publishing
-from lupdesk.domain.composition.document import BuyerTeam, Participant
+from lupdesk.domain.composition.document import BuyerTeam, Document, Participant
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.paths import documents_folder
 from lupdesk.problems import Problem
+
+
+class Preview:
+    """The page as it will be, set beside the window; only the newest question is answered."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._shown: Document | None = None
+
+    def show_document(self, document: Document, show: Callable[[bytes], None]) -> None:
+        """Call ``show`` with the very bytes that an export would write."""
+        if document == self._shown:
+            return
+        if self._job is not None:
+            self._job.drop()
+        self._shown = document
+
+        def work(progress: Progress) -> bytes:
+            return publishing.preview_bytes(document)
+
+        self._job = self._jobs.run(work, show)
 
 
 def reader_words(context: PageContext, audience: Any, name: str = "") -> str:

@@ -24,7 +24,7 @@ from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.views.paper_export import export_to_file, reader_words
+from lupdesk.gui.views.paper_export import Preview, export_to_file, reader_words
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
@@ -52,6 +52,7 @@ class PublishingPage(Ground):
 
     def _build(self) -> None:
         say = self._wording.say
+        self._preview = Preview(self._context.jobs)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -124,8 +125,7 @@ class PublishingPage(Ground):
         kind: DocumentKind = self._kind.value()
         reader = self._reader.value()
         try:
-            document = publishing.composed(self._desk, self._procurement, kind, reader)
-            data = publishing.preview_bytes(self._desk, self._procurement, kind, reader)
+            document = publishing.compose_document(self._desk, self._procurement, kind, reader)
         except Problem as problem:
             self._why_not.sentence.setText(self._wording.problem(problem))
             self._papers.setCurrentIndex(1)
@@ -133,8 +133,7 @@ class PublishingPage(Ground):
             self._what_happens.setText(self._wording.problem(problem))
             self._show_held(())
             return
-        self.paper.show_pdf(data)
-        self._papers.setCurrentIndex(0)
+        self._preview.show_document(document, self._show_paper)
         self._export.setEnabled(True)
         self._what_happens.setText(
             self._wording.say(
@@ -143,6 +142,10 @@ class PublishingPage(Ground):
         )
         self._show_held(document.held_back)
         self._show_sent(kind)
+
+    def _show_paper(self, data: bytes) -> None:
+        self.paper.show_pdf(data)
+        self._papers.setCurrentIndex(0)
 
     def _show_held(self, held: tuple[HeldBack, ...]) -> None:
         self._held.show_rows(held, key=lambda one: one.input)

@@ -188,13 +188,18 @@ class QuestionsPage(Ground):
         if not text:
             return
         with self._context.trouble():
-            self._follow = guides.add_question(self._desk, self._procurement, text)
             self.new.clear()
+            self._go_on_with(guides.add_question(self._desk, self._procurement, text))
+
+    def _go_on_with(self, id: UUID) -> None:
+        """Select it, now or when the list has heard of it."""
+        self._follow = None if self._pick(id) else id
 
     def _edit(self, question: Question, text: str, short: str) -> None:
         with self._context.trouble():
-            self._follow = guides.edit_question(
-                self._desk, question.id, text=text, short_name=short or guides.short_name_of(text)
+            short = short or guides.short_name_of(text)
+            self._go_on_with(
+                guides.edit_question(self._desk, question.id, text=text, short_name=short)
             )
 
     def _move(self, question: Question, to: int) -> None:

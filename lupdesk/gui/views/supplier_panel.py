@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -143,13 +142,13 @@ class SupplierPanel(Panel):
         for field in _ORDER:
             tick = self.ticks[field] = QCheckBox(words[field])
             tick.setFont(LOOK.font())
-            tick.clicked.connect(partial(self._tick, field))
+            tick.clicked.connect(lambda on=False, field=field: self._tick(field, on))
             line = row(tick, None, gap=8)
             if field in _DATED:
                 day = DayField(f"{words[field]}: {say('Date')}", self._desk.today())
                 day.setPlaceholderText("")
                 day.setFixedWidth(LOOK.px(112))
-                day.changed.connect(partial(self._write_day, field))
+                day.changed.connect(lambda day, field=field: self._write_day(field, day))
                 self.days[field] = day
                 line.addWidget(day)
             lines.append(line)

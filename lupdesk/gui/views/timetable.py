@@ -89,6 +89,7 @@ class TimetablePage(Ground):
         parts.addWidget(self._plan_area, 1)
         parts.addWidget(self._others_head)
         parts.addWidget(self.others)
+        parts.addStretch(0)
         filled.setLayout(parts)
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
@@ -147,6 +148,7 @@ class TimetablePage(Ground):
         odd = {one.id for one in odd_ones(planned)}
         self.plan.show_slots([self._slot(one, codes, one.id in odd) for one in planned])
         self._plan_area.setVisible(bool(planned))
+        self._plan_area.setMaximumHeight(self.plan.sizeHint().height() + LOOK.px(12))
 
     def _slot(self, one: Meeting, codes: dict[UUID, str], odd: bool) -> Slot:
         say = self._wording.say

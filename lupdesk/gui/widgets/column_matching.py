@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -86,7 +85,7 @@ class ColumnMatching(QWidget):
         choice.setMinimumContentsLength(8)
         choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         choice.entered.connect(self._note_start)
-        choice.chosen.connect(partial(self._choose, field))
+        choice.chosen.connect(lambda column: self._choose(field, column))
         self.choices[field] = choice
         sign = self._signs[field] = Picture("check", "ok", 16)
         policy = sign.sizePolicy()

@@ -52,7 +52,7 @@ class ImportRows(RowList):
         words = QRect(
             left + side + 10, rect.top(), rect.right() - left - side - 22, rect.height() - 1
         )
-        why = reason_words(line, self._kind, self._wording)
+        why = " ".join(self._wording.phrase(reason) for _, reason in line.why)
         ink = {LineState.GOOD: "text2", LineState.KNOWN: "text2", LineState.BAD: "stop"}
         if why:
             half = words.height() // 2

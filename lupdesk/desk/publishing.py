@@ -1,0 +1,259 @@
+"""Documents for a reader: composed, written, proven, and remembered in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from lupdesk.desk.cases import read_case
+from lupdesk.desk.session import ZONE, Desk
+from lupdesk.documents import papers
+from lupdesk.documents.proof import Finding, prove
+from lupdesk.domain.acts import Act
+from lupdesk.domain.case import Case
+from lupdesk.domain.composition.compose import READERS, compose, language_for
+from lupdesk.domain.composition.document import (
+    Audience,
+    BuyerTeam,
+    Document,
+    Participant,
+)
+from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.parts import suppliers_in
+from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.things import Meeting, Sending
+from lupdesk.problems import Problem
+from lupdesk.store import database
+
+__all__ = [
+    "Finding",
+    "Written",
+    "compose_document",
+    "export_document",
+    "export_minutes",
+    "preview_bytes",
+    "prove_file",
+]
+
+Watch = Callable[[int, int], None]
+"""Told (done, total) after each file; raises Problem ``cancelled`` to stop."""
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+_PRIVATE: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
+"""Meetings that are known by whom they are with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written for a reader, and the line in the journal that remembers it."""
+
+    path: Path
+    sha256: str
+    pages: int
+    kind: DocumentKind
+    audience: str
+    """``public``, ``team`` or ``supplier:NAME``."""
+    language: str
+    meeting: UUID | None
+    sending: UUID
+
+
+def compose_document(
+    desk: Desk,
+    procurement: UUID,
+    kind: DocumentKind,
+    audience: Audience,
+    *,
+    meeting: UUID | None = None,
+    language: str | None = None,
+) -> Document:
+    """What an export would write now. Without ``language``: the reader's own.
+
+    Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``guide-missing`` or
+    ``no-slot``.
+    """
+    case = read_case(desk, procurement)
+    return compose(case, kind, audience, meeting=meeting, language=language)
+
+
+def preview_bytes(document: Document) -> bytes:
+    """The very bytes that an export of it writes. Needs no desk, so a worker may do it."""
+    return papers.paper_bytes(document)
+
+
+def export_document(
+    desk: Desk,
+    procurement: UUID,
+    kind: DocumentKind,
+    audience: Audience,
+    out: Path,
+    *,
+    meeting: UUID | None = None,
+    language: str | None = None,
+) -> Written:
+    """Write, prove and remember one document; ``out`` is replaced whole or not at all.
+
+    Missing folders are made. Problems of composition, of the disk, and of the proof.
+    """
+    case = read_case(desk, procurement)
+    document = compose(case, kind, audience, meeting=meeting, language=language)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise database.world(error, out.parent) from error
+    with (
+        papers.proven(document, out, forbidden_for(case, audience)) as made,
+        desk.act(Act.EXPORT_DOCUMENT) as act,
+    ):
+        sending = act.add(
+            Sending,
+            procurement=procurement,
+            meeting=meeting,
+            kind=kind.value,
+            audience=_audience_code(audience),
+            supplier=audience.supplier if isinstance(audience, Participant) else None,
+            language=document.language,
+            file_name=out.name,
+            version=_version_of(document),
+            sha256=made.sha256,
+            sent_at=desk.now(),
+        )
+    return Written(
+        path=out,
+        sha256=made.sha256,
+        pages=made.pages,
+        kind=kind,
+        audience=_audience_name(case, audience),
+        language=document.language,
+        meeting=meeting,
+        sending=sending,
+    )
+
+
+def _audience_code(audience: Audience) -> str:
+    if isinstance(audience, Participant):
+        return "supplier"
+    return "team" if isinstance(audience, BuyerTeam) else "public"
+
+
+def _audience_name(case: Case, audience: Audience) -> str:
+    if not isinstance(audience, Participant):
+        return _audience_code(audience)
+    names = [one.name for one in case.suppliers if one.id == audience.supplier]
+    return f"supplier:{names[0] if names else audience.supplier}"
+
+
+def _version_of(document: Document) -> int:
+    """The number in what the document says of its version; 1 where it has a day instead."""
+    version = document.version
+    facts = dict(version.facts) if isinstance(version, Phrase) else {}
+    found = facts.get("version", 1)
+    return found if isinstance(found, int) else 1
+
+
+# -- a folder of minutes ----------------------------------------------------------------------------
+
+
+def export_minutes(
+    desk: Desk,
+    procurement: UUID,
+    audience: Audience,
+    folder: Path,
+    *,
+    language: str | None = None,
+    watch: Watch | None = None,
+) -> list[Written]:
+    """The minutes of each meeting that the reader may have, one file each.
+
+    Problem ``no-minutes`` where there are none.
+    """
+    if not isinstance(audience, READERS[DocumentKind.MINUTES]):
+        raise Problem("audience-not-allowed", kind=DocumentKind.MINUTES.value)
+    case = read_case(desk, procurement)
+    chosen = list(meetings_for(case, audience))
+    if not chosen:
+        raise Problem("no-minutes")
+    spoken = language or language_for(case, audience)
+    written: list[Written] = []
+    for meeting in chosen:
+        name = minutes_name(case, meeting, audience, spoken)
+        name = unlike(name, [one.path.name for one in written])
+        written.append(
+            export_document(
+                desk,
+                procurement,
+                DocumentKind.MINUTES,
+                audience,
+                folder / name,
+                meeting=meeting.id,
+                language=language,
+            )
+        )
+        if watch is not None:
+            watch(len(written), len(chosen))
+    return written
+
+
+def meetings_for(case: Case, audience: Audience) -> Iterator[Meeting]:
+    """Those in which something was done, in the order of time; for a supplier, its own."""
+    drafted = {one.meeting for one in case.minutes}
+    used = {one.meeting for one in case.inputs}
+    ordered = sorted(case.meetings, key=lambda one: one.actual_start or one.planned_start or _NEVER)
+    for meeting in ordered:
+        done = meeting.id in drafted or meeting.id in used or meeting.actual_start is not None
+        if done and (
+            not isinstance(audience, Participant)
+            or audience.supplier in {firm.id for firm in suppliers_in(case, meeting.id)}
+        ):
+            yield meeting
+
+
+def _day(meeting: Meeting) -> date | None:
+    start = meeting.actual_start or meeting.planned_start
+    return start.astimezone(ZONE).date() if start else None
+
+
+def minutes_name(case: Case, meeting: Meeting, audience: Audience, language: str) -> str:
+    about = _about(case, meeting, audience)
+    return papers.file_name(DocumentKind.MINUTES, language, about, _day(meeting))
+
+
+def _about(case: Case, meeting: Meeting, audience: Audience) -> Text:
+    """Whom or what the minutes are of. A supplier's file names nobody but that supplier."""
+    kind = Phrase(f"meeting.{meeting.kind}")
+    firms = suppliers_in(case, meeting.id)
+    if isinstance(audience, Participant):
+        own = [firm.name for firm in firms if firm.id == audience.supplier]
+        return own[0] if own and meeting.kind in _PRIVATE else kind
+    if meeting.kind in _PRIVATE and firms:
+        return " + ".join(firm.name for firm in firms)
+    return meeting.title or kind
+
+
+def unlike(name: str, taken: Sequence[str]) -> str:
+    """The name, with a number where one of those taken is the same to some file system."""
+    others = {one.casefold() for one in taken}
+    stem, dot, suffix = name.rpartition(".pdf")
+    free, number = name, 2
+    while free.casefold() in others:
+        free = f"{stem} {number}{dot}{suffix}" if dot else f"{name} {number}"
+        number += 1
+    return free
+
+
+# -- the proof --------------------------------------------------------------------------------------
+
+
+def prove_file(desk: Desk, procurement: UUID, audience: Audience, path: Path) -> list[Finding]:
+    """What is in a finished file that the reader may not have.
+
+    Problem ``file-missing`` or ``proof-unreadable``.
+    """
+    if not path.exists():
+        raise Problem("file-missing", path=str(path))
+    return prove(path, forbidden_for(read_case(desk, procurement), audience))
