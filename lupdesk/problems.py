@@ -7,7 +7,7 @@ from typing import Final
 Fact = str | int | float
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - the world's, not an error of ours
     """Something that the person can be told in one sentence and do something about.
 
     ``code`` names the sentence in the catalogue (``problem.<code>``), ``facts`` fill it.

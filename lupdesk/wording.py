@@ -72,8 +72,8 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 def _compiled(source: bytes) -> bytes:
     # Needed after a change of the catalogue only, and half the time of a start.
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     out = io.BytesIO()
     write_mo(out, read_po(io.BytesIO(source)))
@@ -221,7 +221,7 @@ class Wording:
 
     def _days(self, day: Day, pattern: str) -> str:
         # Start is not to wait for the names of months; the first date does.
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date
 
         local = _local(day).date() if isinstance(day, datetime) else day
         return format_date(local, pattern, locale=self._locale).replace(" ", _HARD)

@@ -42,6 +42,7 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 CALL_PHRASES: Final[Mapping[str, str]] = {
+    "held.open": N_("said by somebody else"),
     "held.unprovable": N_("cannot be proven"),
     "proof.page": N_("page"),
     "proof.property": N_("property of the file"),

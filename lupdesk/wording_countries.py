@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 def country_names() -> Iterator[tuple[str, str]]:
     """Norwegian or English name and the two letters of ISO 3166, for every country."""
-    from babel import Locale  # noqa: PLC0415  (slow, and few need it)
+    from babel import Locale
 
     for language in ("en", "nb"):
         for code, name in Locale.parse(language).territories.items():

@@ -8,16 +8,20 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
-    "doc.as-of": N_("as of {day}"),
     "doc.box.competition": N_("Competition {day}"),
+    "doc.box.competition-start": N_("Competition {day}, start {start}"),
     "doc.box.what": N_("What"),
     "doc.box.when": N_("When"),
     "doc.box.who": N_("Who"),
+    "doc.chart.alt": N_("{headline}: {values}."),
     "doc.chart.most": N_("{type} is what most suppliers speak of"),
     "doc.chart.plain": N_("Suppliers by what they speak of"),
     "doc.chart.rest": N_("Other"),
+    "doc.chart.value": N_("{label} {n}"),
+    "doc.chart.values": N_("{first}, {then}"),
     "doc.checksum-later": N_("Set when the minutes are approved"),
     "doc.claim": N_("The supplier asks for: {level}."),
+    "doc.claim-yours": N_("You ask for: {level}."),
     "doc.class.internal": N_("Internal"),
     "doc.class.participant": N_("Only for {supplier}"),
     "doc.class.public": N_("Public"),
@@ -25,6 +29,7 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.day": N_("{day:full}"),
     "doc.day-span": N_("{first:short} to {last}"),
     "doc.draft": N_("draft {version}"),
+    "doc.done-on": N_("done {day:short}"),
     "doc.fact.buyers": N_("Buyers"),
     "doc.fact.case": N_("Case"),
     "doc.fact.checksum": N_("Checksum"),
@@ -79,19 +84,34 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.minutes.title.internal": N_("Minutes of internal meeting"),
     "doc.minutes.actions": N_("Follow-up"),
     "doc.minutes.after": N_("After the meeting"),
+    "doc.minutes.common": N_("Common to all"),
+    "doc.minutes.deadline": N_("Deadline"),
     "doc.minutes.decisions": N_("Decisions"),
     "doc.minutes.given": N_("New information from the buyer"),
-    "doc.minutes.how-to-remark": N_(
-        "Answer with the number of the statement, as “I18: …”. Silence is not taken as approval."
-    ),
+    "doc.minutes.how-to-remark": N_("How to remark"),
     "doc.minutes.no-actions": N_("No actions were agreed."),
+    "doc.minutes.no-decisions": N_("No decisions were made."),
+    "doc.minutes.no-remark": N_("None so far."),
     "doc.minutes.nothing-given": N_("No information was given that is not already published."),
+    "doc.minutes.nothing-observed": N_("None."),
     "doc.minutes.nothing-said": N_("Nothing was written down."),
+    "doc.minutes.observed": N_("The note-taker's observations"),
     "doc.minutes.other": N_("Other statements"),
     "doc.minutes.parked": N_("Parked for later"),
     "doc.minutes.present": N_("Present"),
     "doc.minutes.remark": N_("The supplier's remarks"),
+    "doc.minutes.remark.read": N_("Read what you said, and the marks in the margin."),
+    "doc.minutes.remark.send": N_(
+        "Send it to whoever sent the minutes. If you agree with all of it, “confirmed” is enough."
+    ),
+    "doc.minutes.remark.then": N_(
+        "We answer each remark, and say why if we refuse one. Without an answer in time the minutes stand as “no answer”, not as confirmed."
+    ),
+    "doc.minutes.remark.write": N_(
+        "Write the remark with its number, for example {label}. Say for each point what must be kept secret."
+    ),
     "doc.minutes.said": N_("What was said"),
+    "doc.minutes.you-got": N_("New information you were given"),
     "doc.minutes.you-said": N_("What you said"),
     "doc.minutes.your-copy": N_("This is your copy: what you said, and what is common to all."),
     "doc.not-stated": N_("not stated"),
@@ -100,16 +120,27 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.plain-day": N_("{day}"),
     "doc.response-on": N_("{response}, {day}"),
     "doc.secret-detail": N_("Kind: {kind}. Harm: {harm}. Decided by {by}, {day}."),
+    "doc.secret-review": N_("To be assessed again {day}."),
     "doc.short-day": N_("{day:short}"),
     "doc.slot.bar": N_(
         "{minutes:minutes} of conversation, then {reflection:minutes} in which we think it over."
     ),
     "doc.slot.know": N_("Good to know"),
-    "doc.slot.know.1": N_("Everybody gets the same time, the same questions and the same people."),
-    "doc.slot.know.2": N_("Three people at most from each supplier."),
-    "doc.slot.know.3": N_("You get the minutes to read and correct before they are approved."),
-    "doc.slot.know.4": N_("Tell us in the meeting what is confidential, and why."),
+    "doc.slot.minutes": N_("Minutes"),
+    "doc.slot.minutes.days": N_("You get the minutes {sent:short} and may remark until {remarks}."),
+    "doc.slot.minutes.how": N_("You get the minutes to read and correct before they are approved."),
+    "doc.slot.news": N_("New information"),
+    "doc.slot.news.how": N_("What is new to you is told to all the others too."),
+    "doc.slot.other-time": N_("Another time"),
+    "doc.slot.other-time.how": N_(
+        "If the time does not suit you, answer the invitation as soon as you can."
+    ),
+    "doc.slot.secrets": N_("Secrets"),
+    "doc.slot.secrets.how": N_(
+        "Say when something is secret, and why. We mark each statement, not the whole meeting."
+    ),
     "doc.slot.title": N_("Your meeting"),
+    "doc.slot.use": N_("How we use {minutes:minutes}"),
     "doc.slot.whom": N_("Whom you meet"),
     "doc.status.approved": N_("Approved {day} by {by}"),
     "doc.status.draft": N_("Draft, not sent"),
@@ -134,7 +165,9 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.summary.title": N_("Summary of the market dialogue"),
     "doc.summary.unsorted": N_("Other"),
     "doc.time.lasted": N_("{start:time}–{end:time}, lasted {minutes:minutes}"),
+    "doc.time.lasted-over": N_("{start:time} to {end:time} on {day}, lasted {minutes:minutes}"),
     "doc.time.planned": N_("{start:time}–{end:time} (planned)"),
+    "doc.timetable.break": N_("Break"),
     "doc.timetable.equal": N_(
         "{minutes:minutes} and {reflection:minutes} to think it over, the same for everybody."
     ),
@@ -157,7 +190,11 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "held.secret": N_("confidential"),
     "held.internal": N_("internal"),
     "held.names-somebody": N_("names somebody"),
+    "held.repeats-secret": N_("repeats something that is not open"),
+    "held.answer": N_("the answer to it names somebody or repeats something that is not open"),
     "held.file-name": N_("name of a file that is not open"),
     "held.not-for-reader": N_("not for this reader"),
-    "doc.summary.suppliers-say": N_("suppliers say this"),
+    "doc.summary.suppliers-say": N_("suppliers"),
+    "held.open": N_("said by another supplier"),
+    "held.unprovable": N_("cannot be proved"),
 }

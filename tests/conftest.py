@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lupdesk.desk.demo import make_demo_desk
-
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile("lupdesk", deadline=None, print_blob=True)
@@ -43,6 +41,8 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def told_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The desk of the worked case, told once; copy it before writing."""
+    from lupdesk.desk.demo import make_demo_desk
+
     path = tmp_path_factory.mktemp("case") / "demo.lupdesk"
     make_demo_desk(path)
     return path

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
-from lupdesk.cli import demo, importing, keeping, listing, making, papers
 from lupdesk.cli.shapes import Program
 from lupdesk.problems import Problem
 from lupdesk.wording import N_
+
+_PLACES: Final = {
+    "demo": "demo",
+    "new": "making",
+    "procurement": "making",
+    "meeting": "making",
+    "input": "making",
+    "import": "importing",
+    "list": "listing",
+    "search": "listing",
+    "history": "listing",
+    "minutes": "papers",
+    "export": "papers",
+    "prove": "papers",
+    "undo": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "verify": "keeping",
+}
+"""Each call and the module that holds it: a list must not wait for what writes PDFs."""
 
 
 @click.group(
     "lupdesk",
     cls=Program,
+    places=_PLACES,
     invoke_without_command=True,
     help=N_("Dialogue between a public buyer and its suppliers. Without a call: the window."),
 )
@@ -25,14 +47,10 @@ def program(context: click.Context) -> None:
 def _open_window() -> int:
     """The window's exit code. Qt is asked for here and not before."""
     try:
-        from lupdesk.gui.app import main as window  # noqa: PLC0415
+        from lupdesk.gui.app import main as window
     except ImportError as error:
         raise Problem("window-missing", reason=str(error)) from error
     return window([])
-
-
-for _calls in (demo, making, importing, listing, papers, keeping):
-    _calls.add_to(program)
 
 
 def main() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 import click
@@ -133,9 +134,19 @@ Calls.group_class = Calls
 class Program(Calls):
     """The whole command line: what goes wrong becomes one sentence and an exit code."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, *arguments: Any, places: Mapping[str, str], **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._places = places
         self.params.append(_language_option(expose_value=False))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self._places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The call, with its module loaded when it is first asked for."""
+        if cmd_name in self._places and cmd_name not in self.commands:
+            importlib.import_module(f"lupdesk.cli.{self._places[cmd_name]}").add_to(self)
+        return super().get_command(ctx, cmd_name)
 
     def main(  # type: ignore[override]
         self,

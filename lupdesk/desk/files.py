@@ -89,7 +89,7 @@ def save_file(desk: Desk, file: Attachment, target: Path) -> None:
             out.write(bytes_of(desk, file))
             out.flush()
             os.fsync(out.fileno())
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         raise Problem("no-permission", path=str(target)) from error
     finally:

@@ -127,7 +127,7 @@ def take_inputs(
             desk,
             act,
             procurement,
-            number=numbers.take(row.source_id),
+            number=numbers.take(row),
             position=float(place),
             meeting=where,
             supplier=row.supplier or placer.only_supplier(where),
@@ -142,15 +142,16 @@ class _Numbers:
     """Statements keep the number that their table gave them (I07 stays I07) while it is free."""
 
     def __init__(self, desk: Desk, procurement: UUID) -> None:
-        self._taken = {one.number for one in desk.all(Input, procurement=procurement)}
+        known = desk.all(Input, procurement=procurement)
+        self._taken = {(one.kind, one.number) for one in known}
         self.next = next_number(desk, procurement)
 
-    def take(self, source_id: str) -> int:
-        found = _NUMBERED.fullmatch(source_id)
+    def take(self, row: InputRow) -> int:
+        found = _NUMBERED.fullmatch(row.source_id)
         number = int(found[1]) if found else 0
-        if not number or number in self._taken:
+        if not number or (row.kind, number) in self._taken:
             number = self.next
-        self._taken.add(number)
+        self._taken.add((row.kind, number))
         self.next = max(self.next, number + 1)
         return number
 

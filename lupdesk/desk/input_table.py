@@ -14,7 +14,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.things import Input
 from lupdesk.store import database, input_table, rows
-from lupdesk.store.database import Mode
+from lupdesk.store.database import Database, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,6 @@ def number_of(desk: Desk, id: UUID) -> int | None:
         return rows.number_of(desk.database, Input, id)
 
 
-def themes_of(desk: Desk, procurement: UUID) -> Mapping[str, int]:
-    """Each theme with how many statements carry it, most used first."""
-    with database.told(desk.path):
-        found = desk.database.conn.execute(
-            "SELECT themes, count(*) FROM input WHERE procurement = ? AND deleted = 0"
-            " AND themes != '' GROUP BY themes",
-            [procurement.bytes],
-        ).fetchall()
-    tally: Counter[str] = Counter()
-    for text, many in found:
-        for theme in json.loads(text):
-            tally[theme] += many
-    return dict(tally.most_common())
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What the head of the page says: all inputs, those not assessed, those without disposition."""
@@ -93,12 +78,71 @@ class Tally:
     undecided: int
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted over all statements of a procurement."""
+
+    tally: Tally
+    themes: Mapping[str, int]
+    """Each theme with how many statements carry it, most used first."""
+
+
+def more_than(desk: Desk, procurement: UUID, many: int) -> bool:
+    """Whether there are so many that they are counted in a worker; reads no more than that."""
+    with database.told(desk.path):
+        sql = "SELECT 1 FROM input WHERE procurement = ? AND deleted = 0 LIMIT 1 OFFSET ?"
+        found = desk.database.conn.execute(sql, [procurement.bytes, many]).fetchone()
+    return found is not None
+
+
+def figures(desk: Desk, procurement: UUID) -> Figures:
+    with database.told(desk.path):
+        return _figures(desk.database, procurement)
+
+
+def figures_beside(path: Path, procurement: UUID) -> Figures:
+    """On a reading connection of the calling thread: for a worker."""
+    with database.told(path):
+        db = database.connect(path, Mode.READ)
+        try:
+            return _figures(db, procurement)
+        finally:
+            db.close()
+
+
+def themes_of(desk: Desk, procurement: UUID) -> Mapping[str, int]:
+    """Each theme with how many statements carry it, most used first."""
+    with database.told(desk.path):
+        return _themes(desk.database, procurement)
+
+
 def tally(desk: Desk, procurement: UUID) -> Tally:
     with database.told(desk.path):
-        row = desk.database.conn.execute(
-            "SELECT count(*), coalesce(sum(secrecy = 'unassessed'), 0),"
-            " coalesce(sum(disposition IS NULL), 0)"
-            " FROM input WHERE procurement = ? AND deleted = 0 AND kind = 'input'",
-            [procurement.bytes],
-        ).fetchone()
+        return _tally(desk.database, procurement)
+
+
+def _figures(db: Database, procurement: UUID) -> Figures:
+    return Figures(_tally(db, procurement), _themes(db, procurement))
+
+
+def _themes(db: Database, procurement: UUID) -> Mapping[str, int]:
+    found = db.conn.execute(
+        "SELECT themes, count(*) FROM input WHERE procurement = ? AND deleted = 0"
+        " AND themes != '' GROUP BY themes",
+        [procurement.bytes],
+    ).fetchall()
+    counted: Counter[str] = Counter()
+    for text, many in found:
+        for theme in json.loads(text):
+            counted[theme] += many
+    return dict(counted.most_common())
+
+
+def _tally(db: Database, procurement: UUID) -> Tally:
+    row = db.conn.execute(
+        "SELECT count(*), coalesce(sum(secrecy = 'unassessed'), 0),"
+        " coalesce(sum(disposition IS NULL), 0)"
+        " FROM input WHERE procurement = ? AND deleted = 0 AND kind = 'input'",
+        [procurement.bytes],
+    ).fetchone()
     return Tally(int(row[0]), int(row[1]), int(row[2]))

@@ -41,6 +41,7 @@ class Loan:
         desk.watch(changed.update)
         try:
             result = work(desk)
+            desk.tidy_all()
         finally:
             desk.leave()
         return result, frozenset(changed)  # type: ignore[arg-type]

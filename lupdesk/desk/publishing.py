@@ -156,6 +156,18 @@ def _version_of(document: Document) -> int:
     return found if isinstance(found, int) else 1
 
 
+def withdraw_document(desk: Desk, sending: UUID, reason: str) -> None:
+    """Say of a document that was written that it no longer holds; the record of it stays.
+
+    Problem ``reason-wanted`` without a reason.
+    """
+    desk.the(Sending, sending)
+    if not reason.strip():
+        raise Problem("reason-wanted")
+    with desk.act(Act.WITHDRAW_DOCUMENT, reason=reason) as act:
+        act.set(Sending, sending, withdrawn_on=desk.today(), withdrawn_reason=reason)
+
+
 # -- a folder of minutes ----------------------------------------------------------------------------
 
 

@@ -325,9 +325,13 @@ class Desk:
             return False
         with database.told(self.path):
             more = search.tidy(self._db, _TIDY_PAGES)
-            if not more:
-                database.checkpoint_some(self._db)
+            database.checkpoint_some(self._db)
         return more
+
+    def tidy_all(self) -> None:
+        """After a long act, in its worker: what ``tidy`` does, to the end."""
+        while self.tidy():
+            pass
 
     def close(self) -> None:
         """Checkpoint, close and give the lock back. Safe to call twice."""

@@ -24,9 +24,20 @@ WALL: Final = "\x1f"
 
 _DIVIDED: Final = "\x02"
 """The end of a line in the middle of a word, as the reader tells it."""
+_DIVISION: Final = re.compile(_DIVIDED + r"[\r\n]*")
 _HYPHENS: Final = "-\u2010\u2011\u2043" + _DIVIDED
 _TOKEN: Final = re.compile(rf"[^\W_]+|[+<=>~±×÷%‰#$£¥€≤≥≈≠{WALL}]")
 _GENITIVE: Final = "s"
+_RUN: Final = re.compile(rf"[^\s<>«»“”\"(),;{WALL}]+")
+_ADDRESS: Final = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
+"""What an e-mail address, a link or a bare domain has in it."""
+_IN_ADDRESS: Final = 5
+"""So many letters of a name are looked for inside the words of an address too."""
+_FOREIGN: Final = (
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"}),
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "đ": "d", "ŋ": "n", "ŧ": "t"}),
+)
+"""Letters as people write them in an address."""
 
 # What stood before a token.
 _NOTHING: Final = 0
@@ -64,6 +75,22 @@ def plain(text: str) -> str:
 @cache
 def _levels() -> _Levels:
     return _Levels()
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """The letters of each address, also as they are typed without the keys of the country."""
+    for run in _RUN.finditer(_DIVISION.sub("", text)):
+        if _ADDRESS.search(run.group()):
+            yield from _as_typed("".join(_TOKEN.findall(run.group())))
+
+
+def _as_typed(letters: str) -> tuple[str, ...]:
+    """The letters themselves, and as they are typed without the keys of the country."""
+    if letters.isascii():
+        return (letters,)
+    apart = (unicodedata.normalize("NFD", letters.translate(table)) for table in _FOREIGN)
+    bare = ("".join(one for one in text if not unicodedata.combining(one)) for text in apart)
+    return tuple(dict.fromkeys((letters, *bare)))
 
 
 @dataclass(slots=True)
@@ -146,7 +173,10 @@ class Haystack:
     """Texts that go on in each other unless a ``WALL`` stands between them; all plain."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._row: Final = _row(texts)
+        kept = list(texts)
+        self._row: Final = _row(kept)
+        self._addresses: Final = ["\n".join(sorted(set(_addresses(text)))) for text in kept]
+        self._all_addresses: Final = "\n".join(self._addresses)
         self._known: dict[str, int] | None = None
 
     def find(self, wanted: Needle) -> int | None:
@@ -156,7 +186,19 @@ class Haystack:
         at = self._whole(wanted)
         if at is None and wanted.runs:
             at = self._overlap(wanted)
-        return None if at is None else bisect_right(self._row.parts, at) - 1
+        if at is None:
+            return self._in_address(wanted)
+        return bisect_right(self._row.parts, at) - 1
+
+    def _in_address(self, wanted: Needle) -> int | None:
+        """A name also as part of a word there: ``post@heimkontaktgruppen.no``."""
+        letters = wanted.row.letters
+        if wanted.digits or len(letters) < _IN_ADDRESS:
+            return None
+        for form in _as_typed(letters):
+            if form in self._all_addresses:
+                return next(n for n, one in enumerate(self._addresses) if form in one)
+        return None
 
     def _whole(self, wanted: Needle) -> int | None:
         letters, long = self._row.letters, len(wanted.row.letters)

@@ -20,7 +20,7 @@ from lupdesk.domain.forbidden import Forbidden
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
-_SHOWN: Final = 60
+_SHOWN: Final = 40
 _UNPROVABLE: Final = "unprovable"
 
 
@@ -77,22 +77,33 @@ def refusal(finding: Finding) -> Problem:
     """The sentence that refuses a file for what was found in it."""
     if finding.forbidden.why == _UNPROVABLE:
         return Problem("proof-unreadable", where=finding.where)
-    what = finding.forbidden.text
-    if len(what) > _SHOWN:
-        what = what[: _SHOWN - 1].rstrip() + "…"
+    found = finding.forbidden
+    what, why = _beginning(found.text), found.why
     if finding.page:
-        return Problem("proof-found", where=finding.where, what=what, page=finding.page)
-    return Problem("proof-found-hidden", where=finding.where, what=what)
+        page = finding.page
+        return Problem("proof-found", where=finding.where, why=why, what=what, page=page)
+    return Problem("proof-found-hidden", where=finding.where, why=why, what=what)
+
+
+def _beginning(secret: str) -> str:
+    """Enough to know it again for whoever wrote it; the sentence may end up in a log."""
+    return secret[: min(_SHOWN, (len(secret) + 1) // 2)].rstrip() + "…"
 
 
 def _spread(reading: Reading) -> tuple[list[_Spot], list[str]]:
-    """Running text in one piece over all pages; everything else by itself."""
+    """Running text in one piece over all pages; everything else by itself.
+
+    A cell that goes on over a page has its neighbours in between there, so it comes once more.
+    """
     spots: list[_Spot] = []
     texts: list[str] = []
     for number, body in enumerate(reading.bodies, 1):
         spots.append(_Spot("page", number))
         texts.append(plain(body))
     texts[-1] += WALL
+    for seam in reading.seams:
+        spots.append(_Spot("page", seam.page))
+        texts.append(plain(seam.text) + WALL)
     for number, head in enumerate(reading.heads, 1):
         spots.append(_Spot("page", number))
         texts.append(plain(head) + WALL)

@@ -15,6 +15,7 @@ import pypdfium2
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from lupdesk.documents.seams import joined, parted
 from lupdesk.problems import Problem
 
 ONE_READER: Final = threading.Lock()
@@ -47,6 +48,7 @@ _REFUSED: Final = {
 _UNREADABLE: Final = (
     pypdfium2.PdfiumError,
     pikepdf.PdfError,
+    pikepdf.PasswordError,
     etree.LxmlError,
     OSError,
     ValueError,
@@ -66,6 +68,15 @@ class Place:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A paragraph or cell that goes on over a page break."""
+
+    page: int
+    """Where it begins, counted from 1."""
+    text: str
+
+
 @dataclass(slots=True)
 class Reading:
     """Everything that can be read in a file."""
@@ -75,6 +86,7 @@ class Reading:
     """Of each page what stands around the running text; it is in ``pages`` too."""
     bodies: list[str] = field(default_factory=list)
     """Of each page the rest, which goes on over the page break."""
+    seams: list[Seam] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """What cannot be proved and is not let through: a code each."""
@@ -85,9 +97,9 @@ def read_text(source: Path | bytes) -> Reading:
     try:
         data = source.read_bytes() if isinstance(source, Path) else source
         reading = Reading()
-        with ONE_READER:
-            _read_pages(data, reading)
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            with ONE_READER:
+                _read_pages(data, pdf, reading)
             _read_places(pdf, reading)
             _check_silence(pdf, reading)
     except _UNREADABLE as error:
@@ -97,8 +109,12 @@ def read_text(source: Path | bytes) -> Reading:
     return reading
 
 
-def _read_pages(data: bytes, reading: Reading) -> None:
+def _read_pages(data: bytes, tree: pikepdf.Pdf, reading: Reading) -> None:
     with pypdfium2.PdfDocument(data) as pdf:
+        elements = parted(tree)
+        texts = joined(pdf, elements)
+        pairs = zip(elements, texts, strict=True)
+        reading.seams += [Seam(marks[0][0] + 1, text) for marks, text in pairs]
         for number in range(len(pdf)):
             page = pdf[number]
             text_page = page.get_textpage()

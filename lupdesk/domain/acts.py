@@ -67,7 +67,6 @@ class Act(Enum):
     REMOVE_FILE = ActKind("remove-file")
     EDIT_PHRASES = ActKind("edit-phrases")
     DRAFT_MINUTES = ActKind("draft-minutes")
-    EDIT_MINUTES = ActKind("edit-minutes")
     SEND_MINUTES = ActKind("send-minutes", undoable=False, counter="withdraw-minutes")
     WITHDRAW_MINUTES = ActKind("withdraw-minutes", undoable=False, counter="send-minutes")
     APPROVE_MINUTES = ActKind("approve-minutes", undoable=False, counter="reopen-minutes")
@@ -78,7 +77,6 @@ class Act(Enum):
     PURGE_INPUT = ActKind("purge-input", undoable=False, counter="restore-desk")
     PURGE_FILE = ActKind("purge-file", undoable=False, counter="restore-desk")
     RESTORE_DESK = ActKind("restore-desk", undoable=False, counter="restore-desk")
-    MAKE_DEMO = ActKind("make-demo", undoable=False, counter="remove-procurement")
 
     @property
     def code(self) -> str:

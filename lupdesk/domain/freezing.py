@@ -14,6 +14,7 @@ from uuid import UUID
 
 from lupdesk.domain import things
 from lupdesk.domain.case import Case
+from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.secrecy import stricter
 
 FORMAT: Final = 1
@@ -75,14 +76,12 @@ def checksum(frozen: str) -> str:
 
 
 def thaw(frozen: str, live: Case) -> Case:
-    """The case as it was approved. Secrecy that became stricter since holds: the live one wins."""
+    """The case as it was approved."""
     whole = json.loads(frozen)
     parts: dict[str, Any] = {
         name: tuple(_thing(thing, one) for one in whole.get(name, ()))
         for name, thing in _PARTS.items()
     }
-    now = {one.id: one for one in live.inputs}
-    parts["inputs"] = tuple(_as_strict(one, now.get(one.id)) for one in parts["inputs"])
     return replace(
         live,
         procurement=_thing(things.Procurement, whole["procurement"]),
@@ -104,18 +103,40 @@ def without(frozen: str, said: UUID, note: Mapping[str, str]) -> str:
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _as_strict(said: things.Input, live: things.Input | None) -> things.Input:
-    if live is None:
-        return said
-    return replace(said, secrecy=stricter(said.secrecy, live.secrecy))
+def as_strict(frozen: tuple[things.Input, ...], live: Case) -> tuple[things.Input, ...]:
+    """Approved statements with the secrecy that holds now where it became stricter since.
+
+    One that turned out to be another supplier's is the buyer's own until the minutes are mended.
+    """
+    now = {one.id: one for one in live.inputs}
+    return tuple(_strict(one, now.get(one.id, one)) for one in frozen)
+
+
+def frozen_inputs(case: Case) -> tuple[things.Input, ...]:
+    """The statements as they stand in approved minutes, for readers other than the team."""
+    found: list[things.Input] = []
+    for one in case.minutes:
+        if one.frozen:
+            said = json.loads(one.frozen).get("inputs", ())
+            found.extend(_thing(things.Input, plain) for plain in said)
+    return as_strict(tuple(found), case)
+
+
+def _strict(said: things.Input, live: things.Input) -> things.Input:
+    level = stricter(said.secrecy, live.secrecy)
+    if said.supplier != live.supplier:
+        level = Secrecy.INTERNAL
+    return replace(said, secrecy=level)
 
 
 def _plain(thing: things.Thing) -> dict[str, Any]:
-    return {
-        field.name: _value(getattr(thing, field.name))
-        for field in fields(thing)  # type: ignore[arg-type]
-        if _value(getattr(thing, field.name)) not in (None, "", [])
-    }
+    """Without what is empty by default: a field that was emptied stands there as empty."""
+    plain = {}
+    for field in fields(thing):  # type: ignore[arg-type]
+        value = getattr(thing, field.name)
+        if value not in (None, "", ()) or value != field.default:
+            plain[field.name] = _value(value)
+    return plain
 
 
 def _value(value: Any) -> Any:
@@ -138,6 +159,8 @@ def _thing(thing: type[T], plain: Mapping[str, Any]) -> T:
 
 
 def _read(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
     if get_origin(hint) is UnionType:
         (hint,) = (part for part in get_args(hint) if part is not NoneType)
     if hint is UUID:

@@ -29,6 +29,10 @@ MOVES: Final[Mapping[tuple[MinutesState, Move], MinutesState]] = {
     (MinutesState.IN_REVIEW, Move.APPROVE): MinutesState.APPROVED,
     (MinutesState.APPROVED, Move.REOPEN): MinutesState.DRAFT,
 }
+LOCKED_FIELDS: Final = frozenset((
+    "text", "kind", "type", "supplier", "meeting", "question", "speaker", "voice", "deleted",
+))  # fmt: skip
+"""What approved minutes hold fast; secrecy, disposition and themes may still change."""
 NEEDS_REASON: Final = frozenset({Move.WITHDRAW, Move.REOPEN})
 
 
@@ -36,10 +40,16 @@ def moves_from(state: MinutesState) -> tuple[Move, ...]:
     return tuple(move for before, move in MOVES if before is state)
 
 
+def locked_fields(minutes: Minutes | None) -> frozenset[str]:
+    """The fields of its statements that may not change as the minutes stand."""
+    approved = minutes is not None and minutes.state is MinutesState.APPROVED
+    return LOCKED_FIELDS if approved else frozenset()
+
+
 def moved(
     minutes: Minutes, move: Move, *, by: str, on: date, reason: str = "", frozen: str = ""
 ) -> Minutes:
-    """The minutes after a move. Sending again, and reopening, begin a new version.
+    """The minutes after a move. What was sent once is never sent again under the same version.
 
     Problem ``minutes-move`` where the state does not allow it, ``reason-wanted`` where a reason is
     missing. Approval wants ``frozen``, the content as canonical JSON (R-DOC-1).
@@ -55,7 +65,13 @@ def moved(
             version = minutes.version + (1 if again else 0)
             return replace(minutes, state=after, sent_on=on, version=version)
         case Move.WITHDRAW:
-            return replace(minutes, state=after, reopened_reason=reason, sent_on=None)
+            return replace(
+                minutes,
+                state=after,
+                version=minutes.version + 1,
+                sent_on=None,
+                reopened_reason=reason,
+            )
         case Move.APPROVE:
             if not frozen:
                 raise ValueError("approval freezes the content")
@@ -72,6 +88,7 @@ def moved(
                 minutes,
                 state=after,
                 version=minutes.version + 1,
+                sent_on=None,
                 approved_on=None,
                 approved_by="",
                 frozen="",

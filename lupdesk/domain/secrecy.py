@@ -53,6 +53,10 @@ def public_text(said: Input) -> str | None:
     return None
 
 
-def safe_count(n: int) -> int | None:
-    """The count, or None where it would point at one supplier."""
-    return n if n == 0 or n >= SMALLEST_COUNT else None
+def safe_count(n: int, of: int | None = None) -> int | None:
+    """The count, or None where it would point at one supplier: the only one who did, or, where
+    the whole is known, the only one who did not.
+    """
+    if n == 0:
+        return 0
+    return None if n < SMALLEST_COUNT or (of is not None and n == of - 1) else n

@@ -335,6 +335,8 @@ class Sending(Thing):
     version: int = 1
     sha256: str = ""
     sent_at: datetime | None = None
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

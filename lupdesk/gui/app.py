@@ -30,6 +30,9 @@ from lupdesk.wording import Wording, system_language
 
 _BACKUP_EVERY_MS: Final = 30 * 60 * 1000
 _CHECK_AFTER_MS: Final = 4000
+_TIDY_AFTER_MS: Final = 2000
+"""After the last act: an idle moment, in which the desk does what no commit should wait for."""
+_TIDY_AGAIN_MS: Final = 100
 _SETTLES_WITHIN: Final = 0.5
 """Seconds that closing waits for work without a word."""
 _MOST_RECENT: Final = 6
@@ -61,6 +64,9 @@ class Application(QObject):
         self._check_soon.setSingleShot(True)
         self._check_soon.setInterval(_CHECK_AFTER_MS)
         self._check_soon.timeout.connect(self._check_desk)
+        self._tidy_soon = QTimer(self)
+        self._tidy_soon.setSingleShot(True)
+        self._tidy_soon.timeout.connect(self._tidy)
 
     # -- the desk -------------------------------------------------------------------------------
 
@@ -101,6 +107,7 @@ class Application(QObject):
             before.close()
 
     def _remember_desk(self, desk: Desk) -> None:
+        desk.watch(lambda _: self._tidy_soon.start(_TIDY_AFTER_MS))
         path = str(desk.path)
         others = (one for one in self.settings.recent_desks if one != path)
         place = self.settings.last_place if self.settings.last_desk == path else ""
@@ -200,6 +207,10 @@ class Application(QObject):
         if self.desk is not None and not self.desk.read_only:
             path = self.desk.path
             self.jobs.run(lambda _: check_whole(path), lambda _: None)
+
+    def _tidy(self) -> None:
+        if self.desk is not None and self.desk.tidy():
+            self._tidy_soon.start(_TIDY_AGAIN_MS)
 
     def _tell(self, text: str, tone: str) -> None:
         if self.window is not None:

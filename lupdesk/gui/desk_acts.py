@@ -15,9 +15,6 @@ from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement
-from lupdesk.gui.dialogs.ask import ask
-from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
-from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.jobs import Progress
 from lupdesk.paths import backups_folder, data_folder, documents_folder
 from lupdesk.problems import Problem
@@ -75,6 +72,8 @@ class DeskActs(QObject):
     def _new_procurement(self) -> None:
         if self._app.desk is None:
             return
+        from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
+
         dialog = NewProcurementDialog(self._app.desk, self._app.wording, self._window)
         if dialog.exec() and dialog.made is not None:
             self._window.show_procurement(dialog.made)
@@ -105,6 +104,8 @@ class DeskActs(QObject):
         desk, say = self._app.desk, self._app.wording.say
         if desk is None:
             return
+        from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+
         options = [
             Choosable(
                 one.title or one.reference,
@@ -165,6 +166,8 @@ class DeskActs(QObject):
         """A lock of another computer may be stale: only a person can know."""
         if problem.code != "desk-locked" or path is None:
             return
+        from lupdesk.gui.dialogs.ask import ask
+
         say = self._app.wording.say
         sentence = say(
             "{sentence} If you know that it is not open there, you can take it over. Two people "
@@ -184,9 +187,13 @@ class DeskActs(QObject):
         from lupdesk.desk.demo import make_demo_desk
 
         path = data_folder() / "demo" / "demo.lupdesk"
-        if not path.exists():
-            make_demo_desk(path)
-        self.open_path(path)
+        name = self._app.wording.say("Making the example")
+        if path.exists():
+            self.open_path(path)
+        elif all(job.title != name for job in self._app.jobs.running):
+            self._app.jobs.run(
+                lambda _: make_demo_desk(path), lambda _: self.open_path(path), title=name
+            )
 
     # -- backups ----------------------------------------------------------------------------------
 
@@ -241,6 +248,8 @@ class DeskActs(QObject):
     def _restore(self) -> None:
         desk, wording = self._app.desk, self._app.wording
         folder = self._folder(desk) if desk is not None else backups_folder("")
+        from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+
         options = [
             Choosable(
                 wording.date_time(one.at), f"{one.title} · {wording.size(one.size)}", one.path

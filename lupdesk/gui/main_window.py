@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
@@ -18,14 +18,14 @@ from lupdesk.gui.badges import SEEN, badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
 from lupdesk.gui.jobs import Jobs
-from lupdesk.gui.pages import PAGES, STEPS, PageKind
-from lupdesk.gui.rail import Rail, RailPage, RailStep
+from lupdesk.gui.pages import PAGES, PageKind, rail_steps
+from lupdesk.gui.rail import Rail
 from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
 from lupdesk.gui.top_bar import TopBar
 from lupdesk.gui.undoing import Undoing
 from lupdesk.gui.views.start import StartPage
 from lupdesk.gui.widgets.focus import focus_first
-from lupdesk.gui.widgets.frames import Ground
+from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.message_strip import MessageStrip
 from lupdesk.problems import Problem
 from lupdesk.settings import Settings, WindowPlace
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         say = self._wording.say
-        self.rail = Rail(say("Steps of the work"), self._steps())
+        self.rail = Rail(say("Steps of the work"), rail_steps(self._kinds, self._wording))
         self.rail.chosen.connect(self.go_to)
         self.top = TopBar(self._wording)
         self.top.switch_wanted.connect(lambda: self._call("switch"))
@@ -93,18 +93,12 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self._wording, has_desk=self.desk is not None)
         self.start.wanted.connect(self._call)
         self._stack.addWidget(self.start)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.top)
-        right.addWidget(self._strip)
+        right = column(self.top, self._strip, gap=0)
         right.addWidget(self._stack, 1)
-        whole = Ground("page")
-        layout = QHBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
+        layout = row(self.rail, gap=0)
         layout.addLayout(right, 1)
+        whole = Ground("page")
+        whole.setLayout(layout)
         self.setCentralWidget(whole)
         self.actions_by_key, menu = make_actions(
             self,
@@ -120,22 +114,6 @@ class MainWindow(QMainWindow):
         popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
         self._search = GlobalSearch(self.top.search, popup, self._finder.find)
         self._search.left.connect(self._focus_page)
-
-    def _steps(self) -> list[RailStep]:
-        word = self._wording.constant
-        return [
-            RailStep(
-                icon,
-                word(words),
-                tuple(
-                    RailPage(page.key, word(page.words))
-                    for page in self._kinds
-                    if page.step == step
-                ),
-            )
-            for step, words, icon in STEPS
-            if any(page.step == step for page in self._kinds)
-        ]
 
     def _place(self) -> None:
         place = self.settings.window

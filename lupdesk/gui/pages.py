@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from lupdesk.wording import N_
+from lupdesk.gui.rail import RailPage, RailStep
+from lupdesk.wording import N_, Wording
 
 if TYPE_CHECKING:
     from lupdesk.gui.context import PageContext
@@ -101,3 +102,17 @@ PAGES: Final = (
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
 )
+
+
+def rail_steps(kinds: Sequence[PageKind], wording: Wording) -> list[RailStep]:
+    """The steps of the work that have pages, with their pages, in the words of the reader."""
+    word = wording.constant
+    return [
+        RailStep(
+            icon,
+            word(words),
+            tuple(RailPage(page.key, word(page.words)) for page in kinds if page.step == step),
+        )
+        for step, words, icon in STEPS
+        if any(page.step == step for page in kinds)
+    ]

@@ -68,13 +68,13 @@ class QtWords(QTranslator):
         super().__init__(parent)
         self.wording = wording
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         return False
 
     def translate(
         self,
         context: str,
-        sourceText: str,  # noqa: N803
+        sourceText: str,
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:

@@ -139,11 +139,15 @@ def system_is_dark(app: QApplication) -> bool:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Style before palette, palette before sheet; every widget repaints."""
+    sheet = _sheet(theme)
+    if theme == LOOK.theme and app.styleSheet() == sheet:
+        return
     LOOK.theme = theme
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     app.setPalette(_palette(theme.tokens))
     app.setFont(LOOK.font())
-    app.setStyleSheet(_sheet(theme))
+    app.setStyleSheet(sheet)
     for widget in app.allWidgets():
         widget.update()
 
@@ -244,14 +248,16 @@ QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {text2}; border: 0;
     border-bottom: 1px solid {line}; padding: 0 12px; font-weight: 600; font-size: {small}px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px;
     border: 1px solid {field}; border-radius: 4px; background: {surface}; }}
-QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({tick}); }}
-QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: 8px; height: 8px; }}
+QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: {dot}px; height: {dot}px; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: 0; color: {accent}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent}; width: 14px; height: 14px; }}
-QRadioButton::indicator:checked:focus {{ border: 6px solid {accent}; width: 6px; height: 6px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent};
+    width: {focused}px; height: {focused}px; }}
+QRadioButton::indicator:checked:focus {{ border: 6px solid {accent};
+    width: {focused_dot}px; height: {focused_dot}px; }}
 QMenuBar {{ background: {bg}; color: {text}; padding: 2px 16px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {sunken}; }}
@@ -275,6 +281,16 @@ QSplitter::handle {{ background: transparent; }}
 
 def _sheet(theme: Theme) -> str:
     tokens = {name: getattr(theme.tokens, name) for name in Tokens.__slots__}
+    side = theme.pixels(16)
     return _SHEET.format(
-        tick=_tick(theme.tokens), inner=theme.pixels(34), small=theme.pixels(Size.SMALL), **tokens
+        tick=_tick(theme.tokens),
+        inner=theme.pixels(34),
+        small=theme.pixels(Size.SMALL),
+        # A box or ring of the same outer size, whatever the width of its edge.
+        side=side,
+        round=(side + 2) // 2,
+        dot=side - 8,
+        focused=side - 2,
+        focused_dot=side - 10,
+        **tokens,
     )

@@ -28,13 +28,14 @@ class Undoing:
     def show(self) -> None:
         """The names that now hold, on the two actions."""
         say, desk = self._wording.say, self._desk
-        self._name(self._undo, say("Undo"), desk.undo_label if desk else None)
-        self._name(self._redo, say("Redo"), desk.redo_label if desk else None)
+        back, again = (desk.undo_label, desk.redo_label) if desk else (None, None)
+        _name(self._undo, say("Undo “{act}”", act=self._word(back)) if back else say("Undo"))
+        _name(self._redo, say("Redo “{act}”", act=self._word(again)) if again else say("Redo"))
+        self._undo.setEnabled(back is not None)
+        self._redo.setEnabled(again is not None)
 
-    def _name(self, action: QAction, word: str, act: str | None) -> None:
-        named = f"{word} «{self._wording.code(f'act.{act}')}»" if act else word
-        action.setText(named.replace("&", "&&"))
-        action.setEnabled(act is not None)
+    def _word(self, act: str) -> str:
+        return self._wording.code(f"act.{act}")
 
     def undo(self) -> None:
         self._revert(back=True)
@@ -52,7 +53,7 @@ class Undoing:
             return
         if done is None:
             return
-        name = self._wording.code(f"act.{done.act}")
+        name = self._word(done.act)
         say = self._wording.say
         text = say("Undone: {act}", act=name) if back else say("Redone: {act}", act=name)
         if not done.left:
@@ -64,3 +65,7 @@ class Undoing:
             len(done.left),
         )
         self._tell(f"{text}. {left}", "warn")
+
+
+def _name(action: QAction, words: str) -> None:
+    action.setText(words.replace("&", "&&"))

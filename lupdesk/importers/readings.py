@@ -33,7 +33,7 @@ _CELL_ERRORS: Final = frozenset(
 )
 
 
-class Refused(Exception):  # noqa: N818  (a verdict on a cell, not a fault of ours)
+class Refused(Exception):  # noqa: N818
     """A cell that says something which cannot be taken in; ``reason`` says why."""
 
     def __init__(self, code: str, **facts: str | int | date | datetime) -> None:

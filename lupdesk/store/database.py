@@ -17,12 +17,15 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+import sqlite_utils
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database as Database  # noqa: PLC0414  the desk's room names it through us
 
 from lupdesk.problems import Problem
 from lupdesk.store import lock, migrations
 from lupdesk.store.rows import DamagedRowError
+
+Database = sqlite_utils.Database
+"""The desk's room names it through this one."""
 
 HEADER: Final = b"SQLite format 3\x00"
 DRIVER_ERRORS: Final = (dbapi2.Error, sqlite3.Error)
@@ -51,6 +54,8 @@ _CHECKED_BEFORE_OPENING: Final = 16 * 1024 * 1024
 in a worker after it."""
 _CHECKPOINT_PAGES: Final = 4000
 """Pages in the WAL before a commit also moves them; each move costs a flush or two."""
+_WORTH_MOVING: Final = 2500
+"""Pages in the WAL that an idle moment moves, so that no commit has to."""
 
 
 class Mode(Enum):
@@ -371,12 +376,19 @@ def index_whole(db: Database) -> bool:
 
 
 def rebuild_index(db: Database) -> None:
+    """Make the search index anew, in one part."""
     db.conn.execute("INSERT INTO input_search (input_search) VALUES ('rebuild')")
+    db.conn.execute("INSERT INTO input_search (input_search) VALUES ('optimize')")
 
 
 def checkpoint_some(db: Database) -> None:
-    """Move from the WAL what can be moved without waiting for anybody."""
-    db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    """Where the WAL has grown, move what can be moved without waiting for anybody.
+
+    Not oftener: the first commit after a checkpoint flushes the disk twice.
+    """
+    _, pages, moved = db.conn.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+    if pages - moved > _WORTH_MOVING:
+        db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def checkpoint(db: Database) -> bool:

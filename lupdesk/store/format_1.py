@@ -299,6 +299,8 @@ THINGS: Final = (
         version INTEGER NOT NULL DEFAULT 1,
         sha256 TEXT NOT NULL DEFAULT '',
         sent_at TEXT,
+        withdrawn_on TEXT,
+        withdrawn_reason TEXT NOT NULL DEFAULT '',
         deleted INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     """CREATE TABLE "standard_phrase" (
@@ -417,9 +419,9 @@ SEARCH: Final = (
         words, content = 'input_indexed', content_rowid = 'n', detail = 'none',
         tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4 5 6 7 8'
     )""",
-    # Merging waits for an idle moment (``search.tidy``); a commit does it only when 128 wait.
+    # Merging waits for an idle moment (``search.tidy``); a commit does it only when 500 wait.
     "INSERT INTO input_search (input_search, rank) VALUES ('automerge', 0)",
-    "INSERT INTO input_search (input_search, rank) VALUES ('crisismerge', 128)",
+    "INSERT INTO input_search (input_search, rank) VALUES ('crisismerge', 500)",
     # BEFORE and AFTER, since SQLite does not say which of two AFTER triggers fires first.
     f"""CREATE TRIGGER input_left BEFORE UPDATE OF {_WATCHED} ON input WHEN old.deleted = 0
         BEGIN {_REMOVE} END""",

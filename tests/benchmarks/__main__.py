@@ -1,11 +1,13 @@
 """``python -m tests.benchmarks``: measures, and prints the table of speed with our figures.
 
 Each module ``rows_*.py`` here gives lines through ``measure(desks)``. Names after the command
-choose among them: ``python -m tests.benchmarks store``.
+choose among them: ``python -m tests.benchmarks store``. ``--quick`` leaves the desk of 1 000 000
+out, and tells for 100 000 what is limited for 1 000 000.
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import platform
@@ -14,8 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import qVersion
+from sqlcipher3 import dbapi2
+
 from tests.benchmarks.desks import Desks
-from tests.benchmarks.table import Row
+from tests.benchmarks.table import Row, spaced
 
 HERE: Final = Path(__file__).parent
 FOLDER: Final = HERE.parents[1] / "build" / "bench"
@@ -29,7 +34,16 @@ def chosen(names: list[str]) -> Iterator[str]:
 
 def machine() -> str:
     processors = os.cpu_count() or 1
-    return f"{_processor()}, {processors} processors, {_memory()}, {platform.platform()}, Python {platform.python_version()}"
+    return (
+        f"{_processor()}, {processors} processors, {_memory()}, {platform.platform()}, "
+        f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {dbapi2.sqlite_version}"
+    )
+
+
+def sizes(desks: Desks) -> str:
+    made = sorted({1_000, 100_000, desks.most})
+    told = (f"{spaced(one)} ({desks.desk(one).stat().st_size / 1e6:.0f} MB)" for one in made)
+    return f"Desks of {', '.join(told)} inputs"
 
 
 def _processor() -> str:
@@ -56,10 +70,15 @@ def line(row: Row) -> str:
 
 
 def main() -> int:
-    desks = Desks(FOLDER)
+    arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    arguments.add_argument("names", nargs="*", help="store, window, documents; all without")
+    arguments.add_argument("--quick", action="store_true", help="no desk of 1 000 000 inputs")
+    given = arguments.parse_args()
+    desks = Desks(FOLDER, most=100_000 if given.quick else 1_000_000)
     failed = False
-    sys.stdout.write(f"{machine()}\n\n| what | at most | measured | |\n|---|---|---|---|\n")
-    for name in chosen(sys.argv[1:]):
+    sys.stdout.write(f"{machine()}. {sizes(desks)}.\n\n")
+    sys.stdout.write("| what | at most | ours | |\n|---|---|---|---|\n")
+    for name in chosen(given.names):
         for row in importlib.import_module(f"tests.benchmarks.{name}").measure(desks):
             sys.stdout.write(line(row))
             sys.stdout.flush()

@@ -77,10 +77,13 @@ class Frame:
 
 
 class Desks:
-    """Where the desks lie; ``sizes`` may be cut down for a quick run."""
+    """Where the desks lie, and the ``most`` statements that one is made with: fewer for a quick
+    run.
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most: int = 1_000_000) -> None:
         self.folder = folder
+        self.most = most
 
     def desk(self, inputs: int) -> Path:
         """A desk with so many statements; made on the first call."""

@@ -18,11 +18,13 @@ def every_call() -> list[tuple[str, ...]]:
     def walk(command: click.Command, path: tuple[str, ...]) -> list[tuple[str, ...]]:
         if not isinstance(command, click.Group):
             return [path]
-        return [
-            found
-            for name, child in command.commands.items()
-            for found in walk(child, (*path, name))
-        ]
+        context = click.Context(command)
+        found: list[tuple[str, ...]] = []
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            found += walk(child, (*path, name))
+        return found
 
     return walk(program, ())
 
@@ -104,6 +106,23 @@ def test_the_command_line_needs_no_qt(tmp_path: Path) -> None:
     assert lupdesk("new", desk, home=tmp_path).returncode == 0
     listed = lupdesk("list", "procurements", desk, "--json", home=tmp_path)
     assert (listed.returncode, listed.stdout.strip(), listed.stderr) == (0, "[]", "")
+
+
+def test_a_list_does_not_wait_for_what_writes_pdfs(tmp_path: Path) -> None:
+    desk = tmp_path / "a.lupdesk"
+    lupdesk("new", desk, home=tmp_path)
+    block = "import sys; sys.modules.update(dict.fromkeys(('reportlab', 'pikepdf', 'openpyxl'))); "
+    start = f"{block}from lupdesk.cli import main; main()"
+    listed = subprocess.run(
+        [sys.executable, "-c", start, "list", "inputs", str(desk), "--json"],
+        cwd=REPOSITORY,
+        env={**os.environ, "LUPDESK_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (listed.returncode, listed.stdout.strip()) == (0, "[]"), listed.stderr
 
 
 def test_the_language_is_the_systems_unless_the_call_says(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -69,29 +69,23 @@ def test_a_backup_beside_a_writer_sees_one_moment(
 ) -> None:
     for place in range(200):
         said(desk, procurement, f"før {place} " * 50)
-    made: list[Path | None] = []
-    errors: list[BaseException] = []
 
-    def work() -> None:
-        try:
-            made.extend(
-                backups.back_up_if_due(
-                    desk.path,
-                    tmp_path / "kopier",
-                    now=NOW + timedelta(seconds=number),
-                    every=timedelta(0),
-                )
-                for number in range(5)
+    def work() -> list[Path | None]:
+        return [
+            backups.back_up_if_due(
+                desk.path,
+                tmp_path / "kopier",
+                now=NOW + timedelta(seconds=number),
+                every=timedelta(0),
             )
-        except BaseException as error:  # noqa: BLE001  told to the test's own thread
-            errors.append(error)
+            for number in range(5)
+        ]
 
-    worker = threading.Thread(target=work)
-    worker.start()
-    while worker.is_alive():
-        said(desk, procurement, "imens")
-    worker.join()
-    assert errors == []
+    with ThreadPoolExecutor(1) as worker:
+        done = worker.submit(work)
+        while not done.done():
+            said(desk, procurement, "imens")
+        made = done.result()
     assert [one for one in made if one]
     for one in made:
         if one:

@@ -52,9 +52,7 @@ def test_version_that_has_a_successor_refuses_changes(desk: Desk, procurement: U
 @pytest.mark.parametrize(
     ("index", "to", "expected"), [(0, 2, "BCA"), (2, 0, "CAB"), (1, 1, "ABC"), (0, 1, "BAC")]
 )
-def test_move_question(
-    desk: Desk, procurement: UUID, index: int, to: int, expected: str
-) -> None:
+def test_move_question(desk: Desk, procurement: UUID, index: int, to: int, expected: str) -> None:
     ids = [guides.add_question(desk, procurement, text) for text in "ABC"]
     guides.move_question(desk, ids[index], to)
     assert "".join(texts(desk, procurement)) == expected

@@ -211,6 +211,13 @@ def test_the_same_id_and_text_is_skipped_wherever_it_lies(desk: Desk, procuremen
     assert (again.added, again.skipped) == (0, 1)
 
 
+def test_statements_keep_their_number_while_it_is_free(desk: Desk, procurement: UUID) -> None:
+    take(desk, procurement, TableKind.INPUTS, "Id;Tekst\nI07;Syv\nX;Uten\nI007;Igjen\nI02;To\n")
+    found = {one.text: one.number for one in desk.all(Input)}
+    assert found == {"Syv": 7, "Uten": 8, "Igjen": 9, "To": 2}
+    assert [one.text for one in desk.all(Input)] == ["Syv", "Uten", "Igjen", "To"]
+
+
 def test_an_unknown_word_for_secrecy_asks(desk: Desk, procurement: UUID) -> None:
     text = "Skjerming;Tekst\nhalvåpen;Noe\nopen;Annet\n;Tredje\n"
     found = preview(desk, procurement, TableKind.INPUTS, text.encode(), "t.csv")

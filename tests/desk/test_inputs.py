@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from lupdesk.desk import inputs, meetings, searching, suppliers
-from lupdesk.desk.inputs import locks_undo
 from lupdesk.desk.input_table import TableQuestion, all_numbers, first_numbers, inputs_at, tally
+from lupdesk.desk.inputs import locks_undo
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.filters import InputFilter, InputOrder
@@ -45,9 +45,7 @@ def approve(desk: Desk, meeting: UUID) -> None:
         act.add(Minutes, meeting=meeting, state=MinutesState.APPROVED)
 
 
-def test_approved_minutes_hold_the_text_but_not_the_verdict(
-    desk: Desk, procurement: UUID
-) -> None:
+def test_approved_minutes_hold_the_text_but_not_the_verdict(desk: Desk, procurement: UUID) -> None:
     meeting = meetings.add_meeting(desk, procurement, kind=MeetingKind.ONE_TO_ONE)
     one = said(desk, procurement, "Sagt", meeting=meeting)
     inputs.edit_input(desk, one, text="Sagt slik")
@@ -88,9 +86,7 @@ def test_multi_edit_is_one_act(desk: Desk, procurement: UUID) -> None:
 
 def test_follow_ups_open_first_by_due_date(desk: Desk, procurement: UUID) -> None:
     def add(text: str, due: date | None) -> UUID:
-        return inputs.add_follow_up(
-            desk, procurement, kind=InputKind.ACTION, text=text, due=due
-        )
+        return inputs.add_follow_up(desk, procurement, kind=InputKind.ACTION, text=text, due=due)
 
     add("Uten frist", None)
     late = add("Sist", date(2027, 4, 1))
@@ -105,7 +101,10 @@ def table(desk: Desk, procurement: UUID, order: InputOrder, down: bool, **wanted
         InputFilter(procurement=procurement, **wanted),  # type: ignore[arg-type]
         order,
         down,
-        tuple((one.id, rank) for rank, (_, one) in enumerate(suppliers.suppliers_of(desk, procurement))),
+        tuple(
+            (one.id, rank)
+            for rank, (_, one) in enumerate(suppliers.suppliers_of(desk, procurement))
+        ),
     )
     numbers = all_numbers(question)
     assert numbers == first_numbers(desk, question, 1000)

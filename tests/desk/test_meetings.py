@@ -70,9 +70,7 @@ def test_a_meeting_in_which_something_was_said_stays(
 @pytest.mark.parametrize("minutes", [0, -5])
 def test_a_meeting_lasts(desk: Desk, procurement: UUID, minutes: int) -> None:
     with pytest.raises(Problem, match="minutes-positive"):
-        meetings.add_meeting(
-            desk, procurement, kind=MeetingKind.CONFERENCE, minutes=minutes
-        )
+        meetings.add_meeting(desk, procurement, kind=MeetingKind.CONFERENCE, minutes=minutes)
 
 
 def test_agenda_points_keep_their_id(desk: Desk, procurement: UUID) -> None:
@@ -108,9 +106,7 @@ def test_five_hundred_suppliers_in_one_meeting(desk: Desk, procurement: UUID) ->
         suppliers.add_supplier(desk, name=f"Firma {n} AS", procurement=procurement)
         for n in range(500)
     ]
-    meeting = meetings.add_meeting(
-        desk, procurement, kind=MeetingKind.CONFERENCE, suppliers=firms
-    )
+    meeting = meetings.add_meeting(desk, procurement, kind=MeetingKind.CONFERENCE, suppliers=firms)
     assert len(meetings.suppliers_in(desk, meeting)) == 500
     parts = suppliers.suppliers_of(desk, procurement)
     assert parts[-1][0].code == "L500"
@@ -121,9 +117,7 @@ def test_a_file_is_kept_and_comes_out_the_same(
 ) -> None:
     source = tmp_path / "lysark æøå.pdf"
     source.write_bytes(b"%PDF-1.7 " + bytes(range(256)) * 100)
-    kept = desk.the(
-        Attachment, files.add_file(desk, procurement, source, secrecy=Secrecy.OPEN)
-    )
+    kept = desk.the(Attachment, files.add_file(desk, procurement, source, secrecy=Secrecy.OPEN))
     assert (kept.name, kept.media_type, kept.size) == (source.name, "application/pdf", 25609)
     target = tmp_path / "ut.pdf"
     files.save_file(desk, kept, target)

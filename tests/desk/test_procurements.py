@@ -55,9 +55,7 @@ def test_equal_references_are_allowed_but_asked_about(desk: Desk, procurement: U
         procurements.procurement_by_reference(desk, "X")
 
 
-def test_team_and_timeline_stand_in_the_order_they_were_made(
-    desk: Desk, procurement: UUID
-) -> None:
+def test_team_and_timeline_stand_in_the_order_they_were_made(desk: Desk, procurement: UUID) -> None:
     for name, role in (("Tor", Role.CHAIR), ("Selma", Role.NOTE_TAKER)):
         procurements.add_member(desk, procurement, Person(name, role))
     late = procurements.add_date(desk, procurement, Milestone.SUMMARY, date(2027, 4, 16))

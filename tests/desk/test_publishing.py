@@ -11,6 +11,7 @@ from uuid import UUID
 import pypdfium2
 import pytest
 
+from lupdesk.desk import publishing
 from lupdesk.desk.meetings import add_meeting, edit_meeting, meeting_named
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_procurement, edit_procurement
@@ -24,8 +25,10 @@ from lupdesk.desk.publishing import (
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
+from lupdesk.documents.proof import prove
 from lupdesk.domain.acts import Act
 from lupdesk.domain.composition.document import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.things import Procurement, Sending, Supplier
 from lupdesk.problems import Problem
@@ -88,7 +91,7 @@ def test_a_new_summary_is_a_new_version(desk: Desk, case: UUID, tmp_path: Path) 
     assert versions == [1, 1, 2]
 
 
-def test_a_name_that_would_leak_stops_the_file(desk: Desk, case: UUID, tmp_path: Path) -> None:
+def test_a_name_in_a_title_is_left_out(desk: Desk, case: UUID, tmp_path: Path) -> None:
     meeting = meeting_named(desk, "Granlås AS 2027-03-17")
     draft = add_meeting(
         desk,
@@ -99,10 +102,26 @@ def test_a_name_that_would_leak_stops_the_file(desk: Desk, case: UUID, tmp_path:
         suppliers=(supplier_named(desk, "Granlås AS").id,),
     )
     out = tmp_path / "minutes.pdf"
+    export_document(
+        desk, case, DocumentKind.MINUTES, supplier(desk, "Granlås AS"), out, meeting=draft
+    )
+    assert prove(out, [Forbidden("Sansea", "names-somebody")]) == []
+    assert prove(out, [Forbidden("Granlås", "names-somebody")]) != []
+
+
+def test_what_composition_let_through_stops_the_file(
+    desk: Desk, case: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proof is a second judge: it stops what the first one would not have seen."""
+    meeting = meeting_named(desk, "Granlås AS 2027-03-17").id
+    monkeypatch.setattr(
+        publishing, "forbidden_for", lambda *_: (Forbidden("Tor Hauge", "names-somebody"),)
+    )
+    out = tmp_path / "minutes.pdf"
     out.write_bytes(b"earlier")
     with pytest.raises(Problem) as refused:
         export_document(
-            desk, case, DocumentKind.MINUTES, supplier(desk, "Granlås AS"), out, meeting=draft
+            desk, case, DocumentKind.MINUTES, supplier(desk, "Granlås AS"), out, meeting=meeting
         )
     assert refused.value.code.startswith("proof-found")
     assert out.read_bytes() == b"earlier"
@@ -162,9 +181,7 @@ def test_a_place_that_cannot_be_written(desk: Desk, case: UUID, tmp_path: Path) 
     assert desk.all(Sending) == []
 
 
-def test_secrets_reach_their_own_and_the_team_alone(
-    desk: Desk, case: UUID, tmp_path: Path
-) -> None:
+def test_secrets_reach_their_own_and_the_team_alone(desk: Desk, case: UUID, tmp_path: Path) -> None:
     written = export_for_everybody(desk, case, tmp_path)
     assert len({one.path for one in written}) == len(written) == len(desk.all(Sending))
     texts = {one.path: text_of(one.path) for one in written}

@@ -22,7 +22,11 @@ def test_codes_go_on_from_the_highest(desk: Desk, procurement: UUID) -> None:
     suppliers.leave_procurement(desk, procurement, ids[1])
     suppliers.add_supplier(desk, name="D", procurement=procurement)
     found = suppliers.suppliers_of(desk, procurement)
-    assert [(part.code, firm.name) for part, firm in found] == [("L1", "A"), ("L3", "C"), ("L4", "D")]
+    assert [(part.code, firm.name) for part, firm in found] == [
+        ("L1", "A"),
+        ("L3", "C"),
+        ("L4", "D"),
+    ]
 
 
 def test_renaming_remembers_the_old_name_and_finds_it(desk: Desk) -> None:

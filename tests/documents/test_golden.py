@@ -75,17 +75,17 @@ def test_the_text_is_the_golden_one(
 ) -> None:
     (procurement,) = desk.all(Procurement)
     heimkontakt = supplier_named(desk, "Heimkontakt AS", procurement.id)
-    audience: Audience = {
+    readers: dict[str, Audience] = {
         "team": BUYER_TEAM,
         "public": PUBLIC,
         "supplier": Participant(heimkontakt.id),
-    }[reader]
+    }
     meeting = meeting_named(desk, "Heimkontakt AS 2027-03-16", procurement.id)
     document = compose_document(
         desk,
         procurement.id,
         kind,
-        audience,
+        readers[reader],
         meeting=meeting.id if kind is DocumentKind.MINUTES else None,
         language=language,
     )

@@ -42,6 +42,13 @@ def _found(wanted: str, *texts: str) -> bool:
         ("C++", "skrevet i C++, sa de"),
         ("Čáhput", "ČÁHPUT"),
         ("pris 40 %", "Pris: 40 %"),
+        ("Heimkontakt", "Skriv til info@heimkontaktgruppen.no."),
+        ("Heimkontakt", "post@minheimkontakt.no"),
+        ("Heimkontakt", "https://heimkontaktnorge.example/om"),
+        ("Heimkontakt", "se heimkontakt\x02\r\ngruppen.no"),
+        ("Kvilesøvn", "post@kvilesovn.no"),
+        ("Kvilesøvn", "kvilesoevnteknologi.no"),
+        ("Per Hansen", "per.hansen@firma.example"),
     ],
 )
 def test_found(wanted: str, text: str) -> None:
@@ -60,6 +67,9 @@ def test_found(wanted: str, text: str) -> None:
         ("Heimkontakt AS", f"Heimkontakt{WALL}"),
         ("987 654 321", "1987 654 3210"),
         ("", "noe"),
+        ("Atea", "kateater@example.org"),
+        ("Heimkontakt", "En heimkontaktordning finnes. Nei."),
+        ("12345", "a123456@example.org"),
         ("…", "noe …"),
     ],
 )

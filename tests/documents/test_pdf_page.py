@@ -148,3 +148,19 @@ def test_an_offices_colour_becomes_one_that_can_be_read(office: str) -> None:
 def test_the_house_colour_stays_as_it_is() -> None:
     assert palette("#0B6175").accent.hexval() == "0x0b6175"
     assert palette("#0B6175").tint.hexval() == "0xebf2f3"
+
+
+def test_a_short_table_stays_with_its_heading_and_lead_in(opened: Open) -> None:
+    facts = Facts(tuple((f"Navn {n}", f"verdi{n}") for n in range(6)))
+    for lines in range(8, 28):
+        made = opened(
+            *[Paragraph("Linje.")] * lines, Heading(2, "Etterpå"), Paragraph("Svar."), facts
+        )
+        page = next(text for text in made.pages if "Etterpå" in text)
+        assert "Svar." in page
+        assert "verdi5" in page
+
+
+def test_a_column_of_names_is_as_wide_as_they_are(opened: Open) -> None:
+    made = opened(Facts((("Leverandørens svar", "ja"), ("Første gevinstmåling", "nei"))))
+    assert "Første gevinstmåling nei" in made.text

@@ -216,6 +216,19 @@ def test_a_statement_that_a_page_break_parts(pdf_of: Make) -> None:
     assert parted > 0
 
 
+def test_a_name_that_a_page_break_parts_in_a_cell(pdf_of: Make) -> None:
+    """The neighbour's lines stand between its halves."""
+    between = 0
+    for before in range(60, 90):
+        said = "lang tekst her som fyller "
+        left = f"{said * before}Nordlys Omsorgsteknikk {said * 60}"
+        data = pdf_of(Table(("A", "B"), rows((left, "annen tekst " * 300)), (1, 1)))
+        pages = read_text(data).pages
+        between += not any("Omsorgsteknikk" in page and "Nordlys" in page for page in pages)
+        assert prove(data, [Forbidden("Nordlys Omsorgsteknikk", "names-somebody")])
+    assert between, "no page break fell between the two words"
+
+
 def test_a_long_word_that_was_divided(pdf_of: Make) -> None:
     long = Forbidden("kvalifikasjonskravspesifikasjonsleverandøren", "secret")
     narrow = Table(("a", "b", "c"), rows((f"Se {long.text} her", "x", "y")), (1, 2, 2))
@@ -337,7 +350,13 @@ def test_a_leak_leaves_no_file(tmp_path: Path, wording: Wording) -> None:
     with pytest.raises(Problem) as told:
         write_and_prove(_leaking(), tmp_path / "x.pdf", wording, [SECRET, NAME])
     assert told.value.code == "proof-found"
-    assert told.value.facts == {"where": "page", "page": 1, "what": "Heimkontakt AS"}
+    assert told.value.facts == {
+        "where": "page",
+        "page": 1,
+        "why": NAME.why,
+        "what": "Heimkon…",
+    }
+    assert NAME.text not in f"{told.value} {wording.problem(told.value)}"
     assert "side 1" in wording.problem(told.value)
     assert [found for found in tmp_path.iterdir() if found.is_file()] == []
 

@@ -1,143 +1,128 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime
-from enum import Enum
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, compose
 from lupdesk.domain.composition.document import (
     BUYER_TEAM,
     PUBLIC,
+    AnswerSpace,
     Audience,
+    BarChart,
+    Bullets,
     Document,
+    Facts,
     Figures,
-    HeldBack,
+    Heading,
     Noted,
     Participant,
+    Table,
+    Timeline,
+    TintBox,
 )
-from lupdesk.domain.composition.hidden import forbidden_for
-from lupdesk.domain.freezing import checksum, freeze
 from lupdesk.domain.kinds import (
     Disposition,
     DocumentKind,
     InputKind,
     InputType,
     MeetingKind,
+    Milestone,
     MinutesState,
-    Role,
     Secrecy,
+    Voice,
 )
-from lupdesk.domain.names import words
+from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import (
-    Attendance,
-    Guide,
     Input,
     Meeting,
     MeetingSupplier,
     Minutes,
-    Participation,
-    Procurement,
-    Question,
+    PromisedDate,
     Supplier,
 )
 from lupdesk.problems import Problem
+from tests.domain.small_case import (
+    GRAN,
+    HEIM,
+    M2,
+    OMSYN,
+    SANS,
+    START,
+    G,
+    M,
+    P,
+    case_of,
+    holds,
+    said,
+    strings,
+    text_of,
+    uid,
+)
 
 
-def uid(n: int) -> UUID:
-    return UUID(int=n)
+def refuses(code: str) -> pytest.RaisesExc[Problem]:
+    return pytest.RaisesExc(Problem, check=lambda problem: problem.code == code)
 
 
-P, G, M, M2 = uid(1), uid(2), uid(3), uid(4)
-HEIM, SANS, OMSYN = uid(10), uid(11), uid(12)
-NAMES = {HEIM: "Heimkontakt AS", SANS: "Sansea AS", OMSYN: "Omsyn Analyse AS"}
-START = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
+# -- the gate ---------------------------------------------------------------------------------------
 
 
-def said(n: int, supplier: UUID | None, text: str, secrecy: Secrecy, **more: Any) -> Input:
-    given: dict[str, Any] = {"type": InputType.BAR, "meeting": M, **more}
-    return Input(
-        id=uid(1000 + n),
-        procurement=P,
-        number=n,
-        position=float(n),
-        text=text,
-        supplier=supplier,
-        secrecy=secrecy,
-        **given,
-    )
+@pytest.mark.parametrize("kind", list(DocumentKind))
+@pytest.mark.parametrize("audience", [PUBLIC, BUYER_TEAM, Participant(HEIM)])
+def test_table_of_readers(kind: DocumentKind, audience: Audience) -> None:
+    if isinstance(audience, READERS[kind]):
+        paper = compose(case_of(), kind, audience, meeting=M)
+        assert (paper.kind, paper.audience) == (kind, audience)
+    else:
+        with refuses("audience-not-allowed"):
+            compose(case_of(), kind, audience, meeting=M)
 
 
-def case_of(*inputs: Input, **more: Any) -> Case:
-    whole: dict[str, Any] = {
-        "procurement": Procurement(
-            id=P, reference="T-1", title="Trygg hverdag", effect="Færre unødige turer"
-        ),
-        "today": date(2027, 4, 1),
-        "suppliers": tuple(Supplier(id=id, name=name) for id, name in NAMES.items()),
-        "participations": tuple(
-            Participation(id=uid(200 + at), procurement=P, supplier=id, code=f"L{at + 1}")
-            for at, id in enumerate(NAMES)
-        ),
-        "guides": (Guide(id=G, procurement=P, version=2),),
-        "questions": (
-            Question(id=uid(301), guide=G, position=1, text="Hva er uklart?"),
-            Question(id=uid(302), guide=G, position=2, text="Hva er hindringene?"),
-        ),
-        "meetings": (
-            Meeting(id=M, procurement=P, planned_start=START, guide=G, place="Rådhuset"),
-            Meeting(id=M2, procurement=P, planned_start=START.replace(hour=11), guide=G),
-        ),
-        "meeting_suppliers": (
-            MeetingSupplier(id=uid(401), meeting=M, supplier=HEIM),
-            MeetingSupplier(id=uid(402), meeting=M, supplier=SANS),
-            MeetingSupplier(id=uid(403), meeting=M2, supplier=OMSYN),
-        ),
-        "attendance": (
-            Attendance(id=uid(501), meeting=M, name="Tor Hauge", role=Role.CHAIR, present=True),
-            Attendance(
-                id=uid(502),
-                meeting=M,
-                name="Ola Heim",
-                role=Role.SUPPLIER,
-                organisation="Heimkontakt AS",
-                supplier=HEIM,
-                present=True,
-            ),
-            Attendance(id=uid(503), meeting=M, name="Sara Sanse", supplier=SANS, present=True),
-        ),
-        "inputs": inputs,
-    }
-    return Case(**{**whole, **more})
+def test_minutes_want_a_meeting_that_is_there() -> None:
+    with refuses("meeting-wanted"):
+        compose(case_of(), DocumentKind.MINUTES, BUYER_TEAM)
+    with refuses("gone"):
+        compose(case_of(), DocumentKind.MINUTES, BUYER_TEAM, meeting=uid(77))
 
 
-def strings(value: object) -> Iterator[str]:
-    """Every string anywhere in a document, but for what the team alone is told."""
-    if isinstance(value, Enum):
-        return
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from strings(one)
-    elif is_dataclass(value) and not isinstance(value, HeldBack):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name))
+@pytest.mark.parametrize("kind", [DocumentKind.GUIDE, DocumentKind.TIMETABLE])
+def test_a_stranger_gets_nothing(kind: DocumentKind) -> None:
+    with refuses("gone"):
+        compose(case_of(), kind, Participant(uid(99)))
 
 
-def text_of(document: Document) -> str:
-    return " \n ".join(strings(document))
+def test_somebody_else_gets_no_minutes() -> None:
+    with refuses("not-in-meeting"):
+        compose(case_of(), DocumentKind.MINUTES, Participant(OMSYN), meeting=M)
 
 
-def holds(document: Document, text: str) -> bool:
-    return f" {' '.join(words(text))} " in f" {' '.join(words(text_of(document)))} "
+def test_whoever_was_taken_out_of_the_meeting_gets_no_approved_minutes() -> None:
+    case = case_of()
+    without = replace(case, meeting_suppliers=case.meeting_suppliers[1:])
+    with refuses("not-in-meeting"):
+        compose(without, DocumentKind.MINUTES, Participant(HEIM), meeting=M)
+
+
+def test_participant_reads_its_own_language() -> None:
+    case = case_of(suppliers=(Supplier(id=HEIM, name="Heim", language="en"),))
+    assert compose(case, DocumentKind.MINUTES, Participant(HEIM), meeting=M).language == "en"
+    assert compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M).language == "nb"
+    assert compose(case, DocumentKind.SUMMARY, PUBLIC, language="en").language == "en"
+
+
+def test_only_compose_makes_a_document() -> None:
+    paper = compose(case_of(), DocumentKind.SUMMARY, PUBLIC)
+    with pytest.raises(TypeError):
+        replace(paper, seal=None)
+
+
+# -- minutes ----------------------------------------------------------------------------------------
 
 
 def test_participant_gets_its_own_in_full_and_nothing_of_the_others() -> None:
@@ -147,10 +132,11 @@ def test_participant_gets_its_own_in_full_and_nothing_of_the_others() -> None:
         said(3, SANS, "Sanseas åpne innspill", Secrecy.OPEN),
         said(4, None, "Åpen ny opplysning", Secrecy.OPEN, kind=InputKind.GIVEN),
         said(5, None, "Ikke vurdert opplysning", Secrecy.UNASSESSED, kind=InputKind.GIVEN),
+        said(6, HEIM, "Ennå ikke vurdert", Secrecy.UNASSESSED),
     )
     paper = compose(case, DocumentKind.MINUTES, Participant(HEIM), meeting=M)
-    assert holds(paper, "Vår egen hemmelige metode")
-    assert holds(paper, "Åpen ny opplysning")
+    for text in ("Vår egen hemmelige metode", "Åpen ny opplysning", "Ennå ikke vurdert"):
+        assert holds(paper, text), text
     for text in (
         "Buyer's own remark",
         "Sanseas åpne",
@@ -159,10 +145,120 @@ def test_participant_gets_its_own_in_full_and_nothing_of_the_others() -> None:
         "Sansea",
     ):
         assert not holds(paper, text), text
-    assert len(paper.held_back) == 3
+    assert [one.reason for one in paper.held_back] == ["not-for-reader"] * 3
     team = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
     for one in case.inputs:
         assert holds(team, one.text)
+
+
+def test_answers_stand_under_their_questions_in_the_order_of_the_guide() -> None:
+    first, second = uid(301), uid(302)
+    case = case_of(
+        said(1, HEIM, "To", Secrecy.OPEN, question=second),
+        said(2, HEIM, "Parkert", Secrecy.OPEN, question=first, parked=True),
+        said(3, HEIM, "Løst", Secrecy.OPEN),
+        said(4, HEIM, "En", Secrecy.OPEN, question=first),
+        said(5, HEIM, "Virket utålmodig", Secrecy.OPEN, voice=Voice.READING, question=first),
+    )
+    paper = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
+    order: list[str] = []
+    for block in paper.blocks:
+        if isinstance(block, Heading) and isinstance(block.text, Phrase):
+            order.append(str(dict(block.text.facts).get("text", block.text.code)))
+        elif isinstance(block, Noted):
+            order.append(str(block.body[0]))
+    at = order.index("Hva er uklart?")
+    assert order[at : at + 10] == [
+        "Hva er uklart?",
+        "En",
+        "Hva er hindringene?",
+        "To",
+        "doc.minutes.other",
+        "Løst",
+        "doc.minutes.parked",
+        "Parkert",
+        "doc.minutes.observed",
+        "Virket utålmodig",
+    ]
+
+
+def test_a_statement_shows_its_secrecy_type_number_and_reasons() -> None:
+    case = case_of(
+        said(
+            32,
+            HEIM,
+            "En svakhet",
+            Secrecy.SECRET,
+            secrecy_kind="Sikkerhet.",
+            decided_by="Odd Rake",
+            decided_on=date(2027, 3, 24),
+            review_on=date(2028, 3, 24),
+            claim=Secrecy.SECRET,
+            claim_reason="Kan misbrukes",
+        )
+    )
+    paper = compose(case, DocumentKind.MINUTES, Participant(HEIM), meeting=M)
+    (noted,) = (one for one in paper.blocks if isinstance(one, Noted) and one.mark)
+    assert noted.mark is not None
+    assert noted.mark.word == Phrase("secrecy.secret")
+    assert noted.notes[0] == Phrase.of(
+        "doc.type-and-label", type=Phrase("type-short.BAR"), label="I32"
+    )
+    codes = [one.code for one in noted.detail if isinstance(one, Phrase)]
+    assert codes == ["doc.secret-detail", "doc.secret-review", "doc.claim-yours"]
+    facts = dict(noted.detail[0].facts) if isinstance(noted.detail[0], Phrase) else {}
+    assert facts["kind"] == "Sikkerhet"
+    assert facts["harm"] == Phrase("doc.not-stated")
+    assert "Kan misbrukes" in noted.detail
+
+
+def test_the_team_sees_who_said_what_when_several_firms_met() -> None:
+    case = case_of(
+        said(1, HEIM, "Vi kan begge", Secrecy.OPEN, speaker="Ola Heim"),
+        said(2, SANS, "Vi også", Secrecy.OPEN),
+    )
+    team = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
+    assert "Ola Heim, Heimkontakt" in set(strings(team))
+    assert "Sansea" in set(strings(team))
+
+
+def test_what_is_common_stands_apart_from_what_the_supplier_said() -> None:
+    case = case_of(
+        said(1, HEIM, "Vårt eget", Secrecy.OPEN), said(2, None, "Sagt i salen", Secrecy.OPEN)
+    )
+    paper = compose(case, DocumentKind.MINUTES, Participant(HEIM), meeting=M)
+    found = [
+        one.text if isinstance(one, Heading) else one.body[0]
+        for one in paper.blocks
+        if isinstance(one, Heading | Noted)
+    ]
+    at = found.index("Sagt i salen")
+    assert found[at - 1] == Phrase("doc.minutes.common")
+    assert found.index("Vårt eget") < at
+
+
+def test_a_meeting_past_midnight_without_its_pauses() -> None:
+    start = datetime(2027, 3, 27, 22, 30, tzinfo=UTC)  # 23.30; the clock goes ahead that night
+    meeting = Meeting(
+        id=M,
+        procurement=P,
+        actual_start=start,
+        actual_end=start + timedelta(minutes=180),
+        paused_seconds=30 * 60,
+    )
+    case = case_of(meetings=(meeting,), zone=ZoneInfo("Europe/Oslo"))
+    paper = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
+    head = next(block for block in paper.blocks if isinstance(block, Facts))
+    assert dict(head.rows)[Phrase("doc.fact.time")] == Phrase.of(
+        "doc.time.lasted-over",
+        start=start,
+        end=start + timedelta(minutes=180),
+        day=date(2027, 3, 28),
+        minutes=150,
+    )
+
+
+# -- summary ----------------------------------------------------------------------------------------
 
 
 def test_summary_holds_the_open_and_the_reworded_only() -> None:
@@ -180,11 +276,20 @@ def test_summary_holds_the_open_and_the_reworded_only() -> None:
         said(5, OMSYN, "Uvurdert påstand", Secrecy.UNASSESSED),
         said(6, HEIM, "Heimkontakt kan levere alt", Secrecy.OPEN),
         said(7, HEIM, "Spør ola@heimkontakt.example", Secrecy.OPEN),
+        said(8, None, "Det finnes fire koblinger", Secrecy.OPEN, kind=InputKind.GIVEN),
+        said(9, None, "Rammen er 38 millioner", Secrecy.INTERNAL, kind=InputKind.GIVEN),
     )
     paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
-    assert holds(paper, "Lukkede grensesnitt gjør integrasjon dyr")
-    assert holds(paper, "Lave volumer er tunge")
-    for text in ("mister kunder", "Volum under 900", "Egen metode", "Uvurdert", "Heimkontakt"):
+    for text in ("Lukkede grensesnitt", "Lave volumer er tunge", "Det finnes fire koblinger"):
+        assert holds(paper, text), text
+    for text in (
+        "mister kunder",
+        "Volum under 900",
+        "Egen metode",
+        "Uvurdert",
+        "Heimkontakt",
+        "38 millioner",
+    ):
         assert not holds(paper, text), text
     assert {one.label: one.reason for one in paper.held_back} == {
         "I02": "anonymise",
@@ -192,7 +297,12 @@ def test_summary_holds_the_open_and_the_reworded_only() -> None:
         "I05": "unassessed",
         "I06": "names-somebody",
         "I07": "names-somebody",
+        "N09": "internal",
     }
+
+
+def _counts(paper: Document) -> list[Text | None]:
+    return [block.count for block in paper.blocks if isinstance(block, Noted) and block.count]
 
 
 def test_no_count_points_at_one_supplier() -> None:
@@ -201,39 +311,147 @@ def test_no_count_points_at_one_supplier() -> None:
         said(2, SANS, "Enda en hindring", Secrecy.OPEN),
         said(3, OMSYN, "En mulighet", Secrecy.OPEN, type=InputType.OPP),
     )
-    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
-    counts = [block.count for block in paper.blocks if isinstance(block, Noted)]
-    assert [one is None for one in counts] == [False, True]
-    alone = compose(
-        case_of(participations=case.participations[:1], meeting_suppliers=()),
-        DocumentKind.SUMMARY,
-        PUBLIC,
-    )
-    assert not any(isinstance(block, Figures) for block in alone.blocks)
+    assert _counts(compose(case, DocumentKind.SUMMARY, PUBLIC)) == [
+        Phrase.of("doc.number", number=2)
+    ]
+    all_but_one = case_of(*case.inputs, said(4, OMSYN, "Tredje hindring", Secrecy.OPEN))
+    assert _counts(compose(all_but_one, DocumentKind.SUMMARY, PUBLIC)) == []
 
 
-def test_a_reason_that_names_somebody_keeps_the_row_out() -> None:
+def test_a_single_supplier_gives_no_figures() -> None:
+    case = case_of()
+    alone = case_of(participations=case.participations[:1], meeting_suppliers=())
+    paper = compose(alone, DocumentKind.SUMMARY, PUBLIC)
+    assert not any(isinstance(block, Figures) for block in paper.blocks)
+
+
+@pytest.mark.parametrize(("held", "told"), [(0, True), (1, False), (2, False), (3, True)])
+def test_the_number_held_back_cannot_be_worked_out_when_it_is_small(held: int, told: bool) -> None:
     case = case_of(
+        *(said(n, HEIM, f"Åpent innspill nummer {n}", Secrecy.OPEN) for n in range(5)),
+        *(said(10 + n, SANS, f"Hemmelig innspill {n}", Secrecy.SECRET) for n in range(held)),
+    )
+    printed = set(strings(compose(case, DocumentKind.SUMMARY, PUBLIC)))
+    assert ("doc.figure.inputs" in printed) is told
+    assert ("doc.summary.held" in printed) is (held == 3)
+
+
+def test_the_chart_merges_types_that_would_point_at_one() -> None:
+    def spoke(n: int, supplier: UUID, kind: InputType) -> Input:
+        return said(n, supplier, f"Sagt {n}", Secrecy.OPEN, type=kind)
+
+    case = case_of(
+        spoke(1, HEIM, InputType.BAR),
+        spoke(2, SANS, InputType.BAR),
+        spoke(3, OMSYN, InputType.BAR),
+        spoke(4, GRAN, InputType.BAR),
+        spoke(5, HEIM, InputType.OPP),
+        spoke(6, SANS, InputType.OPP),
+        spoke(7, HEIM, InputType.RISK),
+        spoke(8, SANS, InputType.COST),
+    )
+    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    (chart,) = (block for block in paper.blocks if isinstance(block, BarChart))
+    assert [(bar.label, bar.value, bar.strong) for bar in chart.bars] == [
+        (Phrase("type-short.BAR"), 4, True),
+        (Phrase("type-short.OPP"), 2, False),
+        (Phrase("doc.chart.rest"), 2, False),
+    ]
+    said_aloud = text_of(paper)
+    assert "type-short.RISK" not in said_aloud
+    assert chart.alternative != chart.headline
+
+
+def test_equal_words_of_two_suppliers_stand_once() -> None:
+    case = case_of(
+        said(1, HEIM, "Mobilnettet er for svakt.", Secrecy.OPEN),
+        said(2, SANS, "mobilnettet er for svakt", Secrecy.OPEN),
+    )
+    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    assert text_of(paper).casefold().count("mobilnettet er for svakt") == 1
+    assert _counts(paper) == [Phrase.of("doc.number", number=2)]
+
+
+def test_you_said_we_do() -> None:
+    decided: dict[str, Any] = {"disposition": Disposition.ACCEPTED}
+    case = case_of(
+        said(1, HEIM, "En", Secrecy.OPEN, disposition_reason="Det er riktig", **decided),
+        said(2, SANS, "To", Secrecy.OPEN, disposition_reason="Sansea ba om det", **decided),
         said(
-            1,
-            HEIM,
-            "Én",
+            3,
+            SANS,
+            "Tre",
             Secrecy.OPEN,
-            disposition=Disposition.PARTLY,
-            disposition_reason="Sansea ba om det",
+            disposition=Disposition.NOT_ACCEPTED,
+            disposition_reason="Fordi egen metode for fall er bedre",
         ),
+        said(4, OMSYN, "Egen metode for fall", Secrecy.SECRET),
         said(
-            2,
-            HEIM,
-            "To",
+            5,
+            OMSYN,
+            "Fem",
             Secrecy.OPEN,
-            disposition=Disposition.ACCEPTED,
-            disposition_reason="Det er riktig",
+            disposition=Disposition.NOT_ACCEPTED,
+            disposition_reason="For dyrt",
         ),
     )
     paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
-    assert holds(paper, "Det er riktig")
+    (table,) = (block for block in paper.blocks if isinstance(block, Table))
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["En", Phrase("disposition.accepted"), "Det er riktig"],
+        ["Fem", Phrase("disposition.not-accepted"), "For dyrt"],
+    ]
+    assert holds(paper, "To")
+    assert {one.label: one.reason for one in paper.held_back} == {
+        "I02": "answer",
+        "I03": "answer",
+        "I04": "secret",
+    }
+
+
+def test_the_dates_that_hold_now() -> None:
+    def day(n: int, kind: Milestone, promised: date, **more: Any) -> PromisedDate:
+        return PromisedDate(id=uid(600 + n), procurement=P, kind=kind, promised=promised, **more)
+
+    case = case_of(
+        dates=(
+            day(1, Milestone.ONE_TO_ONE, date(2027, 3, 16), promised_end=date(2027, 3, 18)),
+            day(2, Milestone.NOTICE, date(2027, 2, 1), moved_to=date(2027, 2, 3)),
+            day(3, Milestone.COMPETITION, date(2027, 6, 15), title="Sansea-konkurransen"),
+            day(4, Milestone.CONTRACT_START, date(2028, 2, 1)),
+        )
+    )
+    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    (line,) = (block for block in paper.blocks if isinstance(block, Timeline))
+    assert [(point.when, point.what, point.done) for point in line.points] == [
+        (
+            Phrase.of("doc.short-day", day=date(2027, 2, 3)),
+            Phrase("milestone.notice"),
+            True,
+        ),
+        (
+            Phrase.of("doc.day-span", first=date(2027, 3, 16), last=date(2027, 3, 18)),
+            Phrase("milestone.one-to-one"),
+            True,
+        ),
+        (
+            Phrase.of("doc.short-day", day=date(2027, 6, 15)),
+            Phrase("milestone.competition"),
+            False,
+        ),
+    ]
     assert not holds(paper, "Sansea")
+
+
+# -- guide and timetable ----------------------------------------------------------------------------
+
+
+def test_the_guide_gives_room_to_answer_each_question() -> None:
+    paper = compose(case_of(), DocumentKind.GUIDE, PUBLIC)
+    assert sum(isinstance(block, AnswerSpace) for block in paper.blocks) == 2
+    assert [one for one in paper.blocks if isinstance(one, Bullets)]
+    with refuses("guide-missing"):
+        compose(case_of(guides=()), DocumentKind.GUIDE, PUBLIC)
 
 
 def test_only_the_own_slot_is_told() -> None:
@@ -241,172 +459,92 @@ def test_only_the_own_slot_is_told() -> None:
     paper = compose(case, DocumentKind.TIMETABLE, Participant(OMSYN))
     assert not holds(paper, "Heimkontakt")
     assert "L1" not in text_of(paper)
-    whole = compose(case, DocumentKind.TIMETABLE, BUYER_TEAM)
-    assert holds(whole, "Heimkontakt")
-    with pytest.raises(Problem, match="no-slot"):
+    assert sum(isinstance(block, TintBox) for block in paper.blocks) == 1
+    assert START not in _moments(paper)
+    assert START.replace(hour=11) in _moments(paper)
+    with refuses("no-slot"):
         compose(case_of(meeting_suppliers=()), DocumentKind.TIMETABLE, Participant(OMSYN))
 
 
-@pytest.mark.parametrize("kind", list(DocumentKind))
-@pytest.mark.parametrize("audience", [PUBLIC, BUYER_TEAM, Participant(HEIM)])
-def test_table_of_readers(kind: DocumentKind, audience: Audience) -> None:
-    if isinstance(audience, READERS[kind]):
-        assert compose(case_of(), kind, audience, meeting=M).kind is kind
-    else:
-        with pytest.raises(Problem, match="audience-not-allowed"):
-            compose(case_of(), kind, audience, meeting=M)
+def _moments(value: object) -> set[datetime]:
+    """Every moment anywhere in a document."""
+    if isinstance(value, datetime):
+        return {value}
+    if isinstance(value, tuple):
+        return set().union(*(_moments(one) for one in value))
+    names = getattr(type(value), "__slots__", ())
+    return set().union(*(_moments(getattr(value, name, None)) for name in names))
 
 
-def test_somebody_else_gets_no_minutes() -> None:
-    with pytest.raises(Problem, match="not-in-meeting"):
-        compose(case_of(), DocumentKind.MINUTES, Participant(OMSYN), meeting=M)
+def slot(n: int, start: datetime, title: str = "") -> Meeting:
+    return Meeting(id=uid(700 + n), procurement=P, planned_start=start, title=title)
 
 
-def test_participant_reads_its_own_language() -> None:
-    case = case_of(suppliers=(Supplier(id=HEIM, name="Heim", language="en"),))
-    assert compose(case, DocumentKind.MINUTES, Participant(HEIM), meeting=M).language == "en"
-    assert compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M).language == "nb"
-
-
-HEADER = (
-    "doc.fact.case",
-    "doc.fact.phase",
-    "doc.fact.time",
-    "doc.fact.place",
-    "doc.fact.led",
-    "doc.fact.wrote",
-    "doc.fact.guide",
-    "doc.fact.status",
-    "doc.minutes.present",
-    "doc.minutes.given",
-    "doc.minutes.actions",
-    "doc.fact.sent",
-    "doc.fact.response",
-    "doc.fact.version",
-    "doc.fact.checksum",
-    "doc.fact.archive",
-)
-"""The minimum content of minutes (domain notes, 2.6), as the codes of what is printed."""
-
-
-@pytest.mark.parametrize("empty", [True, False])
-def test_minutes_have_all_that_minutes_must_have(empty: bool) -> None:
-    case = case_of(said(1, HEIM, "Noe", Secrecy.OPEN))
-    if empty:
-        bare = Meeting(id=M, procurement=P, kind=MeetingKind.ONE_TO_ONE)
-        case = case_of(
-            meetings=(bare,), attendance=(), meeting_suppliers=(), guides=(), questions=()
-        )
-    paper = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
-    printed = set(strings(paper))
-    for code in HEADER:
-        assert code in printed, code
-    assert ("doc.not-stated" in printed) is True
-
-
-def test_approved_minutes_stand_as_they_were() -> None:
-    before = case_of(
-        said(1, HEIM, "Slik ble det sagt", Secrecy.OPEN), said(2, SANS, "Også dette", Secrecy.OPEN)
-    )
-    frozen = freeze(before, M)
-    state = Minutes(
-        id=uid(900),
-        meeting=M,
-        state=MinutesState.APPROVED,
-        frozen=frozen,
-        sha256=checksum(frozen),
-        approved_on=date(2027, 3, 31),
-    )
-    after = replace(
-        before,
-        inputs=(
-            replace(before.inputs[0], text="Noe ganske annet"),
-            replace(before.inputs[1], secrecy=Secrecy.INTERNAL),
-        ),
-        minutes=(state,),
-    )
-    team = compose(after, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
-    assert holds(team, "Slik ble det sagt")
-    assert not holds(team, "Noe ganske annet")
-    theirs = compose(after, DocumentKind.MINUTES, Participant(SANS), meeting=M)
-    assert not holds(theirs, "Også dette"), "what became stricter since must hold"
-    assert freeze(before, M) == frozen
-
-
-def test_only_compose_makes_a_document() -> None:
-    paper = compose(case_of(), DocumentKind.SUMMARY, PUBLIC)
-    with pytest.raises(TypeError):
-        replace(paper, seal=None)
-
-
-levels = st.sampled_from(list(Secrecy))
-texts = st.lists(
-    st.sampled_from(
-        "blåbær fjell hemmelig metode pris lås natt alarm Sansea Heimkontakt 412 kr".split()
-    ),
-    min_size=1,
-    max_size=7,
-).map(" ".join)
-inputs_of = st.lists(
-    st.tuples(
-        st.sampled_from([HEIM, SANS, OMSYN, None]),
-        texts,
-        levels,
-        st.sampled_from([M, M2, None]),
-        st.sampled_from([InputKind.INPUT, InputKind.GIVEN, InputKind.ACTION]),
-        st.sampled_from(["", "omskrevet for alle"]),
-        st.sampled_from([None, *Disposition]),
-    ),
-    max_size=8,
-)
-
-
-def papers(case: Case) -> Iterator[tuple[Audience, Document]]:
-    yield PUBLIC, compose(case, DocumentKind.SUMMARY, PUBLIC)
-    yield PUBLIC, compose(case, DocumentKind.GUIDE, PUBLIC)
-    for supplier, meeting in ((HEIM, M), (SANS, M), (OMSYN, M2)):
-        reader = Participant(supplier)
-        yield reader, compose(case, DocumentKind.MINUTES, reader, meeting=meeting)
-        yield reader, compose(case, DocumentKind.TIMETABLE, reader)
-
-
-@given(inputs_of)
-def test_nothing_forbidden_stands_in_any_paper(
-    made: list[tuple[UUID | None, str, Secrecy, UUID | None, InputKind, str, Disposition | None]],
-) -> None:
+def grids(*meetings: Meeting) -> list[list[list[str]]]:
     case = case_of(
-        *(
-            said(
-                at,
-                supplier,
-                text,
-                level,
-                meeting=meeting,
-                kind=kind,
-                public_wording=wording,
-                disposition=disposition,
-                disposition_reason=text if disposition else "",
-            )
-            for at, (supplier, text, level, meeting, kind, wording, disposition) in enumerate(made)
-        )
+        meetings=meetings,
+        meeting_suppliers=tuple(
+            MeetingSupplier(id=uid(800 + at), meeting=one.id, supplier=HEIM)
+            for at, one in enumerate(meetings)
+            if one.title != "reserve"
+        ),
     )
-    for audience, paper in papers(case):
-        for one in forbidden_for(case, audience):
-            if one.why == "names-somebody" and any(
-                one.text.casefold() in said.text.casefold() for said in case.inputs
-            ):
-                continue  # what a supplier says of itself in its own minutes is its own
-            assert not holds(paper, one.text), (audience, one)
+    paper = compose(case, DocumentKind.TIMETABLE, BUYER_TEAM)
+    return [
+        [
+            [
+                cell.text.code if isinstance(cell.text, Phrase) else cell.text
+                for cell in row.cells[1:]
+            ]
+            for row in block.rows
+        ]
+        for block in paper.blocks
+        if isinstance(block, Table) and block.wide
+    ]
 
 
-@given(inputs_of, texts)
-def test_a_secret_of_another_changes_nobody_elses_paper(made: list[Any], secret: str) -> None:
-    base = [said(at, one[0], one[1], one[2], meeting=M) for at, one in enumerate(made)]
-    before = case_of(*base)
-    more = said(99, OMSYN, secret, Secrecy.SECRET, meeting=M2)
-    after = case_of(*base, more)
-    for supplier in (HEIM, SANS):
-        reader = Participant(supplier)
-        one = compose(before, DocumentKind.MINUTES, reader, meeting=M)
-        other = compose(after, DocumentKind.MINUTES, reader, meeting=M)
-        assert one.blocks == other.blocks
+def test_the_plan_is_clock_by_days_with_breaks_and_reserve() -> None:
+    day = timedelta(days=1)
+    assert grids(
+        slot(1, START),
+        slot(2, START + day),
+        slot(3, START + timedelta(hours=1)),
+        slot(4, START + timedelta(hours=4), title="reserve"),
+    ) == [
+        [
+            ["Heimkontakt", "Heimkontakt"],
+            ["Heimkontakt", "–"],
+            ["doc.timetable.break", ""],
+            ["doc.timetable.reserve", "–"],
+        ]
+    ]
+
+
+def test_many_days_take_several_tables_and_meetings_side_by_side_several_rows() -> None:
+    days = [slot(n, START + timedelta(days=n)) for n in range(7)]
+    assert [len(grid[0]) for grid in grids(*days)] == [3, 3, 1]
+    assert grids(slot(1, START), slot(2, START), slot(3, START + timedelta(days=1))) == [
+        [["Heimkontakt", "Heimkontakt"], ["Heimkontakt", "–"]]
+    ]
+
+
+def test_an_empty_plan_says_so() -> None:
+    paper = compose(case_of(meetings=()), DocumentKind.TIMETABLE, BUYER_TEAM)
+    assert "doc.timetable.none" in set(strings(paper))
+
+
+def test_a_remark_is_shown_to_the_one_who_made_it() -> None:
+    answer = Minutes(
+        id=uid(901), meeting=M2, state=MinutesState.IN_REVIEW, remark="I20 gjelder drift"
+    )
+    case = case_of(minutes=(answer,))
+    assert holds(
+        compose(case, DocumentKind.MINUTES, Participant(OMSYN), meeting=M2), "I20 gjelder drift"
+    )
+    for kind in MeetingKind:
+        other = Meeting(id=M2, procurement=P, kind=kind, guide=G)
+        team = compose(
+            replace(case, meetings=(other,)), DocumentKind.MINUTES, BUYER_TEAM, meeting=M2
+        )
+        assert holds(team, "I20 gjelder drift")
+        assert team.title == Phrase(f"doc.minutes.title.{kind}")

@@ -148,7 +148,6 @@ def test_a_desk_that_is_gone_can_be_replaced(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (new, ""))
     the_window(application).start.wanted.emit("new-desk")
     assert Path(new).exists()
-    assert application.desk is not None
     assert the_window(application).start.first.isVisible()
     the_window(application).start.wanted.emit("new-desk")
     assert the_window(application).message.isVisible(), "a desk is never written over"
@@ -168,6 +167,18 @@ def test_another_desk_and_back_by_the_recent_ones(
     the_window(application).act(f"open:{default_desk()}")
     assert application.desk.path == default_desk()
     assert application.settings.recent_desks == (str(default_desk()), str(other))
+
+
+def test_the_example_is_made_once_and_opened(start: Start, qtbot: QtBot) -> None:
+    application = start()
+    for _ in range(2):
+        the_window(application).start.wanted.emit("open-demo")
+    qtbot.waitUntil(lambda: the_window(application).here != "", timeout=20_000)
+    assert application.desk is not None
+    [case] = application.desk.all(Procurement)
+    assert case.title.startswith("Trygg hverdag hjemme")
+    the_window(application).act("open-demo")
+    assert the_window(application).message.isHidden()
 
 
 def test_the_same_desk_again_is_no_trouble(start: Start) -> None:
@@ -246,7 +257,8 @@ def test_larger_text_and_another_language_keep_the_place(start: Start, qtbot: Qt
     assert (window.here, window.procurement) == ("suppliers", case)
     assert window.top.search.accessibleName() == Wording("en").say("Search everything")
     qtbot.waitUntil(lambda: not isValid(before))
-    assert len(application.desk._watchers) == 1, "the windows before hear nothing more"
+    # The application, which tidies, and one window: those before hear nothing more.
+    assert len(application.desk._watchers) == 2
 
 
 def test_qts_own_words_are_ours(start: Start, qapp: QApplication) -> None:
@@ -356,7 +368,7 @@ def test_no_windows_are_left_behind(start: Start, qtbot: QtBot, qapp: QApplicati
     assert application.desk is not None
     case = add_procurement(application.desk, reference="1", title="Sak")
     the_window(application).show_procurement(case)
-    for _ in range(6):
+    for _ in range(3):
         application.change(text_size=115)
         application.change(text_size=100)
     qtbot.waitUntil(lambda: sum(isinstance(one, MainWindow) for one in qapp.topLevelWidgets()) == 1)
@@ -376,3 +388,20 @@ def test_the_start_reads_no_heavy_library(root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_an_idle_moment_after_an_act_tidies_the_desk(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start()
+    assert application.desk is not None
+    tidied: list[bool] = []
+
+    def tidy() -> bool:
+        tidied.append(True)
+        return len(tidied) < 3
+
+    monkeypatch.setattr(application.desk, "tidy", tidy)
+    add_procurement(application.desk, reference="1", title="Sak")
+    assert tidied == []
+    qtbot.waitUntil(lambda: len(tidied) == 3, timeout=6000)

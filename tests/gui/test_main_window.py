@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -100,12 +101,12 @@ def office(desk: Desk, qtbot: QtBot) -> Iterator[Office]:
 
     def make(settings: Settings | None = None) -> MainWindow:
         window = MainWindow(
-            office.desk,
+            place.desk,
             settings or Settings(language="nb"),
             Wording("nb"),
             jobs,
-            office.called.append,
-            office.close,
+            place.called.append,
+            place.close,
             KINDS,
         )
         windows.append(window)
@@ -114,8 +115,8 @@ def office(desk: Desk, qtbot: QtBot) -> Iterator[Office]:
         qtbot.waitUntil(window.isActiveWindow)
         return window
 
-    office = Office(desk, jobs, make)
-    yield office
+    place = Office(desk, jobs, make)
+    yield place
     for window in windows:
         if isValid(window):
             window.part()
@@ -439,7 +440,7 @@ def test_the_real_pages_are_made_and_have_names(
     suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
     silent: dict[str, list[str]] = {}
     for kind in PAGES:
-        page = kind.make(context, procurement)
+        page: Any = kind.make(context, procurement)
         qtbot.addWidget(page)
         page.resize(1146, 712)
         page.show()

@@ -40,9 +40,7 @@ _INPUT: dict[str, st.SearchStrategy[Any]] = {
     "themes": st.lists(_WORDS, max_size=3).map(tuple),
     "due": st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1)),
     "said_at": st.none()
-    | st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)).map(  # noqa: DTZ001
-        lambda at: at.replace(microsecond=0, tzinfo=UTC)
-    ),
+    | st.integers(1_600_000_000, 2_200_000_000).map(lambda at: datetime.fromtimestamp(at, UTC)),
 }
 _SUPPLIER: dict[str, st.SearchStrategy[Any]] = {
     "name": _WORDS,
@@ -78,7 +76,7 @@ class DeskAndModel(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         # Not undoable, so that there is always a procurement to speak in.
-        with self.desk.act(Act.MAKE_DEMO) as act:
+        with self.desk.act(Act.EXPORT_DOCUMENT) as act:
             self.procurement = act.add(Procurement, title="P")
 
     @property
@@ -170,7 +168,9 @@ class DeskAndModel(RuleBasedStateMachine):
 
 
 TestDeskAndModel = DeskAndModel.TestCase
-TestDeskAndModel.settings = settings(max_examples=30, stateful_step_count=20, deadline=None, phases=[Phase.generate])
+TestDeskAndModel.settings = settings(
+    max_examples=30, stateful_step_count=20, deadline=None, phases=[Phase.generate]
+)
 
 
 class Unrestrained(RuleBasedStateMachine):

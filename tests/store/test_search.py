@@ -184,6 +184,29 @@ def test_the_index_equals_the_rows_after_everything(
     desk.close()
 
 
+def test_tidying_merges_the_index_bit_by_bit_and_comes_to_an_end(
+    desk: Desk, procurement: UUID
+) -> None:
+    for number in range(60):
+        say(desk, procurement, f"drift nummer {number} " + "ord " * number)
+
+    def parts() -> int:
+        sql = "SELECT count(DISTINCT segid) FROM input_search_idx"
+        return int(desk.database.execute(sql).fetchone()[0])
+
+    before = parts()
+    assert before > 50
+    hits = found(desk, "drift", limit=100)
+    turns = 0
+    while desk.tidy():
+        turns += 1
+        assert turns < 100
+    assert parts() < before / 4
+    assert database.index_whole(desk.database)
+    assert found(desk, "drift", limit=100) == hits
+    assert desk.tidy() is False
+
+
 def test_a_missing_row_in_the_index_is_noticed_and_mended(desk: Desk, procurement: UUID) -> None:
     say(desk, procurement, "en", "to")
     desk.database.execute(

@@ -85,11 +85,12 @@ class Flow:
     def _need(self, groups: Sequence[Group], number: int) -> float:
         """A heading needs itself and the beginning of what it stands over."""
         group = groups[number]
-        need = group.least
-        if group.with_next and number + 1 < len(groups) and not groups[number + 1].new_page:
-            gap = max(group.after, groups[number + 1].before)
-            need += gap + self._need(groups, number + 1)
-        return need
+        last = number + 1 == len(groups) or groups[number + 1].new_page
+        if last or not group.with_next:
+            return group.least
+        gap = max(group.after, groups[number + 1].before)
+        whole = sum(strip.height for strip in group.strips)
+        return whole + gap + self._need(groups, number + 1)
 
     def _fits(self, height: float) -> bool:
         return self._y + height <= BOTTOM + _PLAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from typing import Any, Final
 
 from lupdesk.documents.pdf.blocks import (
@@ -23,6 +24,7 @@ from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.domain.composition.document import (
     AnswerSpace,
     BarChart,
+    Block,
     Bullets,
     Document,
     Facts,
@@ -53,6 +55,8 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
+_LED_IN: Final = (Facts, Table, BarChart, Timeline, AnswerSpace)
+_LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
 
@@ -77,16 +81,29 @@ def furniture(document: Document, setter: Typesetter) -> Furniture:
 def story(document: Document, setter: Typesetter) -> list[Group]:
     groups = [*_opening(document, setter)]
     level = 1
-    for block in document.blocks:
+    before: Block | None = None
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Heading):
             level = min(max(block.level, 2), level + 1)
             groups.append(heading(block, setter, level))
         else:
-            groups += _SET[type(block)](block, setter)
+            made = _SET[type(block)](block, setter)
+            if isinstance(before, Heading) and isinstance(block, Paragraph):
+                _lead_in(made, after)
+            groups += made
+        before = block
     groups = [group for group in groups if group.strips or group.new_page]
     while groups and groups[-1].new_page:
         groups.pop()
     return groups
+
+
+def _lead_in(groups: list[Group], after: Block | None) -> None:
+    """A line or two between a heading and a table belongs to the table."""
+    height = sum(strip.height for group in groups for strip in group.strips)
+    if isinstance(after, _LED_IN) and height <= _LEAD_IN:
+        for group in groups:
+            group.with_next = True
 
 
 def _opening(document: Document, setter: Typesetter) -> list[Group]:

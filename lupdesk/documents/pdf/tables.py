@@ -154,7 +154,7 @@ def facts(block: d.Facts, setter: Typesetter) -> list[Group]:
     element = setter.root.add("Table")
     names = (setter.line(name) for name, _ in block.rows)
     widest = max(width_of(name, setter.sheet.label) for name in names)
-    column = min(max(widest + _GUTTER, _FACT_LABEL), _FACT_LABEL_MOST)
+    column = min(max(widest + _GUTTER + 1, _FACT_LABEL), _FACT_LABEL_MOST)
     rows = [_fact(name, value, column, setter, element.add("TR")) for name, value in block.rows]
     rows[0].over = HEAVY
     rows[-1].under = HEAVY

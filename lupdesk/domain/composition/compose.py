@@ -10,13 +10,17 @@ from uuid import UUID
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition import guide, minutes, summary, timetable
 from lupdesk.domain.composition.document import (
+    PUBLIC,
     Audience,
     BuyerTeam,
     Document,
     Participant,
     Public,
 )
-from lupdesk.domain.freezing import thaw
+from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.parts import takes_part
+from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.freezing import as_strict, thaw
 from lupdesk.domain.kinds import DocumentKind, MinutesState
 from lupdesk.problems import Problem
 
@@ -28,7 +32,7 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
 }
 """Who may have which document; the minutes for everybody are a version for access, made later."""
 
-_OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str], Document]]] = {
+_OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], Document]]] = {
     DocumentKind.SUMMARY: summary.compose_summary,
     DocumentKind.GUIDE: guide.compose_guide,
     DocumentKind.TIMETABLE: timetable.compose_timetable,
@@ -46,16 +50,27 @@ def compose(
     """A document for one audience. Without ``language``: the supplier's own for a participant,
     the procurement's for everybody else.
 
-    Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``.
+    Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
+    ``guide-missing``, ``no-slot``.
     """
     if not isinstance(audience, READERS[kind]):
         raise Problem("audience-not-allowed", kind=kind.value)
+    if isinstance(audience, Participant) and all(
+        one.id != audience.supplier for one in case.suppliers
+    ):
+        raise Problem("gone")
     spoken = language or language_for(case, audience)
+    # The summary says the same to the team as to everybody.
+    reader = PUBLIC if kind is DocumentKind.SUMMARY else audience
+    screen = screen_of(forbidden_for(case, reader))
     if kind is not DocumentKind.MINUTES:
-        return _OF_A_CASE[kind](case, audience, spoken)
+        return _OF_A_CASE[kind](case, audience, spoken, screen)
     if meeting is None:
         raise Problem("meeting-wanted")
-    return minutes.compose_minutes(approved_case(case, meeting), audience, spoken, meeting)
+    if isinstance(audience, Participant) and not takes_part(case, meeting, audience.supplier):
+        raise Problem("not-in-meeting")
+    approved = approved_case(case, meeting, audience)
+    return minutes.compose_minutes(approved, audience, spoken, screen, meeting)
 
 
 def language_for(case: Case, audience: Audience) -> str:
@@ -66,9 +81,15 @@ def language_for(case: Case, audience: Audience) -> str:
     return case.procurement.language
 
 
-def approved_case(case: Case, meeting: UUID) -> Case:
-    """The case as the minutes of the meeting were approved, or as it is."""
+def approved_case(case: Case, meeting: UUID, audience: Audience) -> Case:
+    """The case as the minutes of the meeting were approved, or as it is.
+
+    For others than the team the stricter secrecy wins, then or now.
+    """
     for one in case.minutes:
         if one.meeting == meeting and one.state is MinutesState.APPROVED and one.frozen:
-            return replace(thaw(one.frozen, case), minutes=case.minutes)
+            then = thaw(one.frozen, case)
+            if isinstance(audience, BuyerTeam):
+                return then
+            return replace(then, inputs=as_strict(then.inputs, case))
     return case

@@ -17,6 +17,7 @@ from lupdesk.domain.composition.document import (
     Paragraph,
 )
 from lupdesk.domain.composition.parts import class_of, kicker_of, office_of, stated
+from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
@@ -24,7 +25,7 @@ from lupdesk.problems import Problem
 _LINES = 4
 
 
-def compose_guide(case: Case, audience: Audience, language: str) -> Document:
+def compose_guide(case: Case, audience: Audience, language: str, _screen: Screen) -> Document:
     """The latest version. Problem ``guide-missing`` where there is none."""
     guide = max(case.guides, key=lambda one: one.version, default=None)
     if guide is None:

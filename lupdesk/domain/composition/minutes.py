@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -24,31 +25,33 @@ from lupdesk.domain.composition.document import (
     Row,
     Table,
 )
+from lupdesk.domain.composition.hidden import answers_alone, is_own_word
 from lupdesk.domain.composition.parts import (
     NOT_STATED,
+    buyers_side,
     class_of,
     kicker_of,
     label_of,
-    lasted_minutes,
     listed,
     office_of,
-    planned_end,
-    secrecy_mark,
     stated,
     suppliers_in,
+    takes_part,
 )
+from lupdesk.domain.composition.said import given, heard
+from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import (
     DocumentKind,
     InputKind,
     MeetingKind,
+    Milestone,
     MinutesState,
     Role,
-    Secrecy,
-    Voice,
 )
+from lupdesk.domain.meeting_clock import clock, planned_end
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import may_read
-from lupdesk.domain.things import Attendance, Input, Meeting, Minutes, Question
+from lupdesk.domain.things import Attendance, Input, Meeting, Minutes
 from lupdesk.problems import Problem
 
 _PHASES: Final[Mapping[MeetingKind, int]] = {
@@ -60,17 +63,21 @@ _PHASES: Final[Mapping[MeetingKind, int]] = {
 """The phase that a meeting belongs to; an internal one to the phase of the case."""
 
 
-def compose_minutes(case: Case, audience: Audience, language: str, meeting: UUID) -> Document:
+def compose_minutes(
+    case: Case, audience: Audience, language: str, screen: Screen, meeting: UUID
+) -> Document:
     of = next((one for one in case.meetings if one.id == meeting), None)
     if of is None:
         raise Problem("gone")
-    if isinstance(audience, Participant) and not _takes_part(case, meeting, audience.supplier):
+    if isinstance(audience, Participant) and not takes_part(case, meeting, audience.supplier):
         raise Problem("not-in-meeting")
     state = next(
         (one for one in case.minutes if one.meeting == meeting),
         Minutes(id=meeting, meeting=meeting),
     )
-    said = [one for one in case.inputs if one.meeting == meeting and may_read(one, audience)]
+    every = [one for one in case.inputs if one.meeting == meeting]
+    held = {one.id: why for one in every if (why := _held_reason(one, audience, screen))}
+    said = [one for one in every if one.id not in held]
     said.sort(key=lambda one: (one.position, one.number))
     mark, word = class_of(case, audience)
     return Document(
@@ -83,27 +90,29 @@ def compose_minutes(case: Case, audience: Audience, language: str, meeting: UUID
         reference=case.procurement.reference,
         kicker=kicker_of(case),
         title=Phrase(f"doc.minutes.title.{of.kind}"),
-        subtitle=_subtitle(case, of, audience),
+        subtitle=_subtitle(case, of, audience, screen),
         version=_version(state),
         on=state.approved_on or state.sent_on or case.today,
-        blocks=tuple(_blocks(case, of, state, said, audience)),
-        held_back=_held_back(case, meeting, audience),
+        blocks=tuple(_blocks(case, of, state, said, audience, screen)),
+        held_back=tuple(
+            HeldBack(one.id, label_of(one), one.secrecy, held[one.id])
+            for one in every
+            if one.id in held
+        ),
         seal=_SEAL,
     )
 
 
-def _takes_part(case: Case, meeting: UUID, supplier: UUID) -> bool:
-    return any(
-        one.meeting == meeting and one.supplier == supplier for one in case.meeting_suppliers
-    )
+def _held_reason(said: Input, audience: Audience, screen: Screen) -> str | None:
+    """Why the reader does not get a line of the meeting; None where it does.
 
-
-def _held_back(case: Case, meeting: UUID, audience: Audience) -> tuple[HeldBack, ...]:
-    return tuple(
-        HeldBack(one.id, label_of(one), one.secrecy, "not-for-reader")
-        for one in case.inputs
-        if one.meeting == meeting and not may_read(one, audience)
-    )
+    Its own words it gets as it said them; the buyer's words must name nobody else.
+    """
+    if not may_read(said, audience):
+        return "not-for-reader"
+    if is_own_word(said, audience):
+        return None
+    return screen.reason(f"{said.text}\n{said.owner}")
 
 
 def _version(state: Minutes) -> Text:
@@ -111,11 +120,13 @@ def _version(state: Minutes) -> Text:
     return Phrase.of(code, version=state.version)
 
 
-def _subtitle(case: Case, of: Meeting, audience: Audience) -> Text:
-    names = [one.name for one in suppliers_in(case, of.id)]
-    if isinstance(audience, Participant):
-        names = [one.name for one in suppliers_in(case, of.id) if one.id == audience.supplier]
-    who = of.title or ", ".join(names)
+def _subtitle(case: Case, of: Meeting, audience: Audience, screen: Screen) -> Text:
+    names = [
+        one.name
+        for one in suppliers_in(case, of.id)
+        if not isinstance(audience, Participant) or one.id == audience.supplier
+    ]
+    who = screen.clean(of.title) or ", ".join(names)
     start = of.actual_start or of.planned_start
     if start is None:
         return who or NOT_STATED
@@ -125,54 +136,68 @@ def _subtitle(case: Case, of: Meeting, audience: Audience) -> Text:
 
 
 def _blocks(
-    case: Case, of: Meeting, state: Minutes, said: Sequence[Input], audience: Audience
+    case: Case,
+    of: Meeting,
+    state: Minutes,
+    said: Sequence[Input],
+    audience: Audience,
+    screen: Screen,
 ) -> Iterator[Block]:
     note = Phrase("doc.minutes.your-copy") if isinstance(audience, Participant) else None
-    yield Facts(tuple(_facts(case, of, state)), note)
+    yield Facts(tuple(_facts(case, of, state, screen)), note)
     yield Heading(2, Phrase("doc.minutes.present"))
-    yield _present(case, of, audience)
-    given = [one for one in said if one.kind is InputKind.GIVEN]
-    yield Heading(2, Phrase("doc.minutes.given"))
-    if given:
-        yield from (_statement(one, audience) for one in given)
-    else:
-        yield Paragraph(Phrase("doc.minutes.nothing-given"), muted=True)
-    yield from _heard(case, of, said, audience)
+    yield _present(case, of, audience, screen)
+    yield from heard(case, of, said, audience, screen)
+    yield from given(said, audience, screen)
     yield from _follow_up(said)
-    yield from _remarks(state)
-    yield from _foot(case, state, audience)
+    yield from _remarks(case, state, audience)
+    if isinstance(audience, Participant) and state.state is not MinutesState.APPROVED:
+        yield from _how_to_remark(case, said)
+    yield Heading(2, Phrase("doc.minutes.after"))
+    yield Facts(tuple(_foot(case, state, audience)))
 
 
-def _facts(case: Case, of: Meeting, state: Minutes) -> Iterator[tuple[Text, Text]]:
+# -- head -------------------------------------------------------------------------------------------
+
+
+def _facts(case: Case, of: Meeting, state: Minutes, screen: Screen) -> Iterator[tuple[Text, Text]]:
     yield Phrase("doc.fact.case"), stated(kicker_of(case))
     yield Phrase("doc.fact.phase"), Phrase(f"phase.{_PHASES.get(of.kind, case.procurement.phase)}")
-    yield Phrase("doc.fact.time"), _time(of)
-    yield Phrase("doc.fact.place"), stated(of.place)
-    yield Phrase("doc.fact.led"), _people(case, of, Role.CHAIR)
-    yield Phrase("doc.fact.wrote"), _people(case, of, Role.NOTE_TAKER)
+    yield Phrase("doc.fact.time"), _time(case, of)
+    yield Phrase("doc.fact.place"), stated(screen.clean(of.place))
+    yield Phrase("doc.fact.led"), _people(case, of, screen, Role.CHAIR, Role.FACILITATOR)
+    yield Phrase("doc.fact.wrote"), _people(case, of, screen, Role.NOTE_TAKER)
     yield Phrase("doc.fact.guide"), _guide(case, of)
     yield Phrase("doc.fact.status"), _status(state)
 
 
-def _time(of: Meeting) -> Text:
+def _time(case: Case, of: Meeting) -> Text:
     start = of.actual_start or of.planned_start
     end = of.actual_end or planned_end(of)
     if start is None or end is None:
         return NOT_STATED
-    lasted = lasted_minutes(of)
-    if lasted is None:
+    if of.actual_start is None or of.actual_end is None:
         return Phrase.of("doc.time.planned", start=start, end=end)
+    lasted = round(clock(of, of.actual_end).used / 60)
+    day = _day(case, end)
+    if day != _day(case, start):
+        return Phrase.of("doc.time.lasted-over", start=start, end=end, day=day, minutes=lasted)
     return Phrase.of("doc.time.lasted", start=start, end=end, minutes=lasted)
 
 
-def _people(case: Case, of: Meeting, role: Role) -> Text:
-    return listed(
-        [
-            one.name
-            for one in case.attendance
-            if one.meeting == of.id and one.role is role and one.supplier is None
-        ]
-    )
+def _day(case: Case, at: datetime) -> date:
+    return at.astimezone(case.zone).date()
+
+
+def _people(case: Case, of: Meeting, screen: Screen, *roles: Role) -> Text:
+    """Those present with the first of the roles that anybody had; before the meeting, those meant."""
+    people = buyers_side(case, of, screen)
+    here = [one for one in people if one.present] or people
+    for role in roles:
+        names = [one.name for one in here if one.role is role]
+        if names:
+            return listed(names)
+    return NOT_STATED
 
 
 def _guide(case: Case, of: Meeting) -> Text:
@@ -193,155 +218,111 @@ def _status(state: Minutes) -> Text:
     return Phrase("doc.status.draft")
 
 
-def _present(case: Case, of: Meeting, audience: Audience) -> Block:
-    people = [one for one in case.attendance if one.meeting == of.id and one.present]
-    if isinstance(audience, Participant):
-        people = [one for one in people if one.supplier in (None, audience.supplier)]
+def _present(case: Case, of: Meeting, audience: Audience, screen: Screen) -> Block:
+    """Who was there; a participant sees the buyer's side and its own."""
+    people = [one for one in buyers_side(case, of, screen) if one.present]
+    people += sorted(_suppliers_people(case, of, audience), key=lambda one: one.position)
     if not people:
         return Paragraph(NOT_STATED, muted=True)
-    people.sort(key=lambda one: (one.supplier is not None, one.position))
     return Table(
         heads=(Phrase("doc.head.name"), Phrase("doc.head.role"), Phrase("doc.head.organisation")),
-        rows=tuple(_person(one) for one in people),
+        rows=tuple(_person(case, one, screen) for one in people),
         widths=(1.1, 1.0, 1.4),
         row_heads=True,
     )
 
 
-def _person(one: Attendance) -> Row:
+def _suppliers_people(case: Case, of: Meeting, audience: Audience) -> Iterator[Attendance]:
+    alone = len(suppliers_in(case, of.id)) == 1
+    for one in case.attendance:
+        if one.meeting != of.id or not one.present:
+            continue
+        nobodys = one.supplier is None and one.role is Role.SUPPLIER
+        if isinstance(audience, Participant):
+            if one.supplier == audience.supplier or (nobodys and alone):
+                yield one
+        elif one.supplier is not None or nobodys:
+            yield one
+
+
+def _person(case: Case, one: Attendance, screen: Screen) -> Row:
+    firm = next((firm.name for firm in case.suppliers if firm.id == one.supplier), "")
     return Row(
         (
             Cell(stated(one.name)),
             Cell(Phrase(f"role.{one.role}")),
-            Cell(stated(one.organisation)),
+            Cell(stated(screen.clean(one.organisation) or firm)),
         )
     )
 
 
-def _statement(one: Input, audience: Audience) -> Noted:
-    return Noted(
-        body=(one.text,),
-        detail=tuple(_details(one, audience)),
-        mark=secrecy_mark(one.secrecy),
-        notes=(_kind_and_label(one),),
-    )
-
-
-def _kind_and_label(one: Input) -> Text:
-    if one.kind is InputKind.INPUT and one.type is not None:
-        return Phrase.of(
-            "doc.type-and-label", type=Phrase(f"type-short.{one.type}"), label=label_of(one)
-        )
-    return label_of(one)
-
-
-def _details(one: Input, audience: Audience) -> Iterator[Text]:
-    if one.voice is not Voice.OWN:
-        yield Phrase(f"doc.voice.{one.voice}")
-    if one.secrecy is Secrecy.SECRET:
-        yield Phrase.of(
-            "doc.secret-detail",
-            kind=one.secrecy_kind or NOT_STATED,
-            harm=one.secrecy_harm or NOT_STATED,
-            by=one.decided_by or NOT_STATED,
-            day=one.decided_on or NOT_STATED,
-        )
-    if isinstance(audience, BuyerTeam) and one.claim is not None:
-        yield Phrase.of("doc.claim", level=Phrase(f"secrecy.{one.claim}"))
-
-
-def _heard(case: Case, of: Meeting, said: Sequence[Input], audience: Audience) -> Iterator[Block]:
-    heard = [one for one in said if one.kind is InputKind.INPUT]
-    own = isinstance(audience, Participant)
-    yield Heading(2, Phrase("doc.minutes.you-said" if own else "doc.minutes.said"))
-    if not heard:
-        yield Paragraph(Phrase("doc.minutes.nothing-said"), muted=True)
-        return
-    numbered = _numbered(case, of)
-    for number, question in numbered:
-        answers = [one for one in heard if one.question == question.id and not one.parked]
-        if answers:
-            yield Heading(3, Phrase.of("doc.numbered", number=number, text=question.text))
-            yield from _spoken(case, answers, audience)
-    known = {question.id for _, question in numbered}
-    loose = [one for one in heard if one.question not in known and not one.parked]
-    if loose:
-        if len(loose) < len(heard):
-            yield Heading(3, Phrase("doc.minutes.other"))
-        yield from _spoken(case, loose, audience)
-    parked = [one for one in heard if one.parked]
-    if parked:
-        yield Heading(3, Phrase("doc.minutes.parked"))
-        yield from _spoken(case, parked, audience)
-
-
-def _spoken(case: Case, said: Sequence[Input], audience: Audience) -> Iterator[Block]:
-    """Statements; where several suppliers took part, the team sees who said each."""
-    names = {one.id: one.name for one in case.suppliers}
-    several = isinstance(audience, BuyerTeam) and len({one.supplier for one in said}) > 1
-    for one in said:
-        noted = _statement(one, audience)
-        who = one.speaker or (names.get(one.supplier, "") if several and one.supplier else "")
-        yield _with_speaker(noted, who)
-
-
-def _with_speaker(noted: Noted, who: str) -> Noted:
-    if not who:
-        return noted
-    return Noted(noted.body, noted.detail, noted.mark, (*noted.notes, who), noted.count)
-
-
-def _numbered(case: Case, of: Meeting) -> list[tuple[int, Question]]:
-    questions = [one for one in case.questions if one.guide == of.guide]
-    questions.sort(key=lambda one: one.position)
-    return list(enumerate(questions, start=1))
+# -- after the meeting ------------------------------------------------------------------------------
 
 
 def _follow_up(said: Sequence[Input]) -> Iterator[Block]:
     actions = [one for one in said if one.kind is InputKind.ACTION]
     decisions = [one for one in said if one.kind is InputKind.DECISION]
-    if decisions:
-        yield Heading(2, Phrase("doc.minutes.decisions"))
-        yield Bullets(tuple(one.text for one in decisions))
     yield Heading(2, Phrase("doc.minutes.actions"))
-    if not actions:
-        yield Paragraph(Phrase("doc.minutes.no-actions"), muted=True)
-        return
-    cells: Callable[[Input], Row] = lambda one: Row(  # noqa: E731
-        (
-            Cell(one.text),
-            Cell(stated(one.owner)),
-            Cell(Phrase.of("doc.short-day", day=one.due) if one.due else NOT_STATED),
+    if actions:
+        yield Table(
+            heads=(Phrase("doc.head.action"), Phrase("doc.head.owner"), Phrase("doc.head.due")),
+            rows=tuple(_action(one) for one in actions),
+            widths=(2.4, 1.0, 0.8),
         )
-    )
-    yield Table(
-        heads=(Phrase("doc.head.action"), Phrase("doc.head.owner"), Phrase("doc.head.due")),
-        rows=tuple(cells(one) for one in actions),
-        widths=(2.4, 1.0, 0.8),
+    else:
+        yield Paragraph(Phrase("doc.minutes.no-actions"), muted=True)
+    yield Heading(2, Phrase("doc.minutes.decisions"))
+    if decisions:
+        yield Bullets(tuple(one.text for one in decisions))
+    else:
+        yield Paragraph(Phrase("doc.minutes.no-decisions"), muted=True)
+
+
+def _action(one: Input) -> Row:
+    due = Phrase.of("doc.plain-day", day=one.due) if one.due else NOT_STATED
+    done = Phrase.of("doc.done-on", day=one.done_on) if one.done_on else None
+    return Row((Cell(one.text), Cell(stated(one.owner)), Cell(due, done)))
+
+
+def _is_readers(case: Case, state: Minutes, audience: Audience) -> bool:
+    """Whether the answer to the minutes is one that the reader may see: not another supplier's."""
+    return isinstance(audience, BuyerTeam) or (
+        isinstance(audience, Participant) and answers_alone(case, state, audience.supplier)
     )
 
 
-def _remarks(state: Minutes) -> Iterator[Block]:
-    if state.remark.strip():
-        yield Heading(2, Phrase("doc.minutes.remark"))
+def _remarks(case: Case, state: Minutes, audience: Audience) -> Iterator[Block]:
+    yield Heading(2, Phrase("doc.minutes.remark"))
+    if state.remark.strip() and _is_readers(case, state, audience):
         yield Paragraph(state.remark)
+    else:
+        yield Paragraph(Phrase("doc.minutes.no-remark"), muted=True)
 
 
-def _foot(case: Case, state: Minutes, audience: Audience) -> Iterator[Block]:
-    yield Heading(2, Phrase("doc.minutes.after"))
-    if isinstance(audience, Participant) and state.state is not MinutesState.APPROVED:
-        yield Paragraph(Phrase("doc.minutes.how-to-remark"))
-    rows: list[tuple[Text, Text]] = [
-        (
-            Phrase("doc.fact.sent"),
-            Phrase.of("doc.plain-day", day=state.sent_on) if state.sent_on else NOT_STATED,
+def _how_to_remark(case: Case, said: Sequence[Input]) -> Iterator[Block]:
+    due = next((one for one in case.dates if one.kind is Milestone.REMARKS), None)
+    day = (due.moved_to or due.promised) if due is not None else None
+    first = next((label_of(one) for one in said if one.kind is InputKind.INPUT), "I18")
+    yield Heading(2, Phrase("doc.minutes.how-to-remark"))
+    yield Noted(
+        body=(
+            Phrase("doc.minutes.remark.read"),
+            Phrase.of("doc.minutes.remark.write", label=first),
+            Phrase("doc.minutes.remark.send"),
         ),
-        (Phrase("doc.fact.response"), _response(state)),
-        (Phrase("doc.fact.version"), _version(state)),
-        (Phrase("doc.fact.checksum"), _grouped(state.sha256)),
-        (Phrase("doc.fact.archive"), stated(case.procurement.archive_case)),
-    ]
-    yield Facts(tuple(rows))
+        notes=(Phrase("doc.minutes.deadline"), Phrase.of("doc.day", day=day)) if day else (),
+    )
+    yield Paragraph(Phrase("doc.minutes.remark.then"))
+
+
+def _foot(case: Case, state: Minutes, audience: Audience) -> Iterator[tuple[Text, Text]]:
+    sent = Phrase.of("doc.plain-day", day=state.sent_on) if state.sent_on else NOT_STATED
+    answered = _response(state) if _is_readers(case, state, audience) else NOT_STATED
+    yield Phrase("doc.fact.sent"), sent
+    yield Phrase("doc.fact.response"), answered
+    yield Phrase("doc.fact.version"), _version(state)
+    yield Phrase("doc.fact.checksum"), _grouped(state.sha256)
+    yield Phrase("doc.fact.archive"), stated(case.procurement.archive_case)
 
 
 def _response(state: Minutes) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -16,9 +16,10 @@ from lupdesk.domain.composition.document import (
     MarkShape,
     Participant,
 )
-from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.kinds import InputKind, MeetingKind, Role, Secrecy
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.things import Input, Meeting, Supplier
+from lupdesk.domain.things import Attendance, Input, Meeting, Supplier
 
 NOT_STATED: Final = Phrase("doc.not-stated")
 _SHAPES: Final[Mapping[Secrecy, MarkShape]] = {
@@ -78,17 +79,33 @@ def label_of(said: Input) -> str:
     return f"{letters.get(said.kind, 'D')}{said.number:02d}"
 
 
-def planned_end(meeting: Meeting) -> datetime | None:
-    if meeting.planned_start is None:
-        return None
-    return meeting.planned_start + timedelta(minutes=meeting.planned_minutes)
+def takes_part(case: Case, meeting: UUID, supplier: UUID) -> bool:
+    return any(
+        one.meeting == meeting and one.supplier == supplier for one in case.meeting_suppliers
+    )
 
 
-def lasted_minutes(meeting: Meeting) -> int | None:
-    """Whole minutes from the real start to the real end, pauses included."""
-    if meeting.actual_start is None or meeting.actual_end is None:
-        return None
-    return round((meeting.actual_end - meeting.actual_start).total_seconds() / 60)
+def buyers_side(case: Case, meeting: Meeting, screen: Screen) -> list[Attendance]:
+    """The buyer's people of a meeting, in order, as far as the reader may see them."""
+    people = [
+        one
+        for one in case.attendance
+        if one.meeting == meeting.id
+        and one.supplier is None
+        and one.role is not Role.SUPPLIER
+        and not screen.finds(f"{one.name} {one.organisation}")
+    ]
+    return sorted(people, key=lambda one: one.position)
+
+
+def one_to_ones(case: Case) -> list[tuple[datetime, Meeting]]:
+    """Those with a planned time, the first one first."""
+    found = [
+        (one.planned_start, one)
+        for one in case.meetings
+        if one.kind is MeetingKind.ONE_TO_ONE and one.planned_start is not None
+    ]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def listed(texts: Sequence[Text]) -> Text:

@@ -1,56 +1,67 @@
-"""The timetable: the whole plan for the team, the own slot alone for a participant."""
+"""The timetable of the one-to-ones for the team: clock by days, who does what, what is equal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
     Audience,
     Block,
-    Bullets,
     Cell,
     Document,
-    Facts,
     Heading,
     Noted,
     Paragraph,
     Participant,
     Row,
-    SlotBar,
     Table,
 )
+from lupdesk.domain.composition.own_slot import compose_own_slot
 from lupdesk.domain.composition.parts import (
     NOT_STATED,
     class_of,
     kicker_of,
     office_of,
-    planned_end,
+    one_to_ones,
     stated,
-    supplier_of,
     suppliers_in,
 )
+from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.meeting_clock import planned_end
 from lupdesk.domain.names import without_legal_form
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Meeting
-from lupdesk.problems import Problem
 
-_DAYS_A_TABLE = 3
+_DAYS_A_TABLE: Final = 3
+_BREAK: Final = timedelta(minutes=30)
+"""A gap from this length on is a break, if all days of a table have it."""
+_NONE: Final = Cell("–")
 
 
-def compose_timetable(case: Case, audience: Audience, language: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """``start`` and ``end`` of the talk in the office's own time; ``until`` with the reflection."""
+
+    start: datetime
+    end: datetime
+    until: datetime
+    meeting: Meeting
+
+    @property
+    def day(self) -> date:
+        return self.start.date()
+
+
+def compose_timetable(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
     if isinstance(audience, Participant):
-        return _own_slot(case, audience, language)
-    slots = _one_to_ones(case)
-    others = [
-        one
-        for one in case.meetings
-        if one.kind is not MeetingKind.ONE_TO_ONE and one.planned_start is not None
-    ]
-    blocks = tuple(_whole_plan(case, slots, others))
+        return compose_own_slot(case, audience, language, screen)
+    slots = [_slot(case, at, one) for at, one in one_to_ones(case)]
     mark, word = class_of(case, audience)
     return Document(
         kind=DocumentKind.TIMETABLE,
@@ -62,86 +73,64 @@ def compose_timetable(case: Case, audience: Audience, language: str) -> Document
         reference=case.procurement.reference,
         kicker=kicker_of(case),
         title=Phrase("doc.timetable.title"),
-        subtitle=_span(case, slots),
-        version=Phrase.of("doc.as-of", day=case.today),
+        subtitle=_span(slots),
+        version="",
         on=case.today,
-        blocks=blocks,
+        blocks=tuple(_blocks(case, slots)),
         seal=_SEAL,
     )
 
 
-def _one_to_ones(case: Case) -> list[tuple[datetime, Meeting]]:
-    found = [
-        (one.planned_start, one)
-        for one in case.meetings
-        if one.kind is MeetingKind.ONE_TO_ONE and one.planned_start is not None
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+def _slot(case: Case, at: datetime, meeting: Meeting) -> _Slot:
+    """In UTC first: an hour is an hour also in the night when the clock changes."""
+    end = at + timedelta(minutes=meeting.planned_minutes)
+    until = end + timedelta(minutes=meeting.reflection_minutes)
+    start, end, until = (one.astimezone(case.zone) for one in (at, end, until))
+    return _Slot(start, end, until, meeting)
 
 
-def _day(case: Case, at: datetime) -> date:
-    return at.astimezone(case.zone).date()
-
-
-def _span(case: Case, slots: Sequence[tuple[datetime, Meeting]]) -> Text:
+def _span(slots: Sequence[_Slot]) -> Text:
     if not slots:
         return NOT_STATED
-    first, last = _day(case, slots[0][0]), _day(case, slots[-1][0])
+    first, last = slots[0].day, slots[-1].day
     if first == last:
         return Phrase.of("doc.plain-day", day=first)
     return Phrase.of("doc.day-span", first=first, last=last)
 
 
-def _whole_plan(
-    case: Case, slots: Sequence[tuple[datetime, Meeting]], others: Sequence[Meeting]
-) -> Iterator[Block]:
-    days = sorted({_day(case, at) for at, _ in slots})
+def _blocks(case: Case, slots: Sequence[_Slot]) -> Iterator[Block]:
+    days = sorted({slot.day for slot in slots})
     if not days:
         yield Paragraph(Phrase("doc.timetable.none"), muted=True)
     for at in range(0, len(days), _DAYS_A_TABLE):
         yield _grid(case, slots, days[at : at + _DAYS_A_TABLE])
-    yield from _equal(case, [one for _, one in slots])
+    yield from _equal([slot.meeting for slot in slots])
+    others = _other_meetings(case)
     if others:
         yield Heading(2, Phrase("doc.timetable.others"))
-        yield _others(case, others)
+        yield Table(
+            heads=(Phrase("doc.head.day"), Phrase("doc.head.clock"), Phrase("doc.head.what")),
+            rows=tuple(others),
+            widths=(1.0, 0.9, 1.8),
+        )
     if case.team:
         yield Heading(2, Phrase("doc.timetable.roles"))
-        yield Table(
-            heads=(
-                Phrase("doc.head.role"),
-                Phrase("doc.head.name"),
-                Phrase("doc.head.organisation"),
-            ),
-            rows=tuple(
-                Row(
-                    (
-                        Cell(Phrase(f"role.{one.role}")),
-                        Cell(one.name),
-                        Cell(stated(one.organisation)),
-                    )
-                )
-                for one in case.team
-            ),
-            widths=(1.0, 1.0, 1.2),
-        )
+        yield _roles(case)
 
 
-def _grid(case: Case, slots: Sequence[tuple[datetime, Meeting]], days: Sequence[date]) -> Table:
-    inside = [(at, one) for at, one in slots if _day(case, at) in days]
-    clocks = sorted({(at.astimezone(case.zone).time(), one.planned_minutes) for at, one in inside})
-    rows = []
-    for clock, minutes in clocks:
-        cells = [Cell(_clock_words(case, inside, clock, minutes), strong=True)]
-        for day in days:
-            here = [
-                one
-                for at, one in inside
-                if _day(case, at) == day
-                and at.astimezone(case.zone).time() == clock
-                and one.planned_minutes == minutes
-            ]
-            cells.append(_slot_cell(case, here))
-        rows.append(Row(tuple(cells)))
+def _grid(case: Case, slots: Sequence[_Slot], days: Sequence[date]) -> Table:
+    inside = [slot for slot in slots if slot.day in days]
+    clocks = sorted({(slot.start.time(), slot.end.time()) for slot in inside})
+    rows: list[Row] = []
+    before: _Slot | None = None
+    for clock in clocks:
+        here = [slot for slot in inside if (slot.start.time(), slot.end.time()) == clock]
+        if before is not None and _minute(here[0].start) - _minute(before.until) >= _BREAK:
+            rows.append(_break(before.until, here[0].start, len(days)))
+        rows.extend(_rows(case, here, days))
+        last = max(here, key=lambda slot: _minute(slot.until))
+        if before is None or _minute(last.until) > _minute(before.until):
+            before = last
     return Table(
         heads=(Phrase("doc.head.clock"), *(Phrase.of("doc.weekday", day=day) for day in days)),
         rows=tuple(rows),
@@ -151,131 +140,79 @@ def _grid(case: Case, slots: Sequence[tuple[datetime, Meeting]], days: Sequence[
     )
 
 
-def _clock_words(
-    case: Case, inside: Sequence[tuple[datetime, Meeting]], clock: object, minutes: int
-) -> Text:
-    start = next(
-        at
-        for at, one in inside
-        if at.astimezone(case.zone).time() == clock and one.planned_minutes == minutes
-    )
-    return Phrase.of("doc.clock-span", start=start, end=start + timedelta(minutes=minutes))
+def _minute(at: datetime) -> timedelta:
+    return timedelta(hours=at.hour, minutes=at.minute)
 
 
-def _slot_cell(case: Case, here: Sequence[Meeting]) -> Cell:
-    if not here:
-        return Cell("–")
-    meeting = here[0]
+def _break(start: datetime, end: datetime, days: int) -> Row:
+    clock = Cell(Phrase.of("doc.clock-span", start=start, end=end), strong=True)
+    rest = (Cell("") for _ in range(days - 1))
+    return Row((clock, Cell(Phrase("doc.timetable.break")), *rest), tinted=True)
+
+
+def _rows(case: Case, here: Sequence[_Slot], days: Sequence[date]) -> Iterator[Row]:
+    """One row of a clock time; more where meetings of one day run side by side."""
+    clock = Cell(Phrase.of("doc.clock-span", start=here[0].start, end=here[0].end), strong=True)
+    by_day = [[slot for slot in here if slot.day == day] for day in days]
+    for place in range(max(len(some) for some in by_day)):
+        cells = [
+            _slot_cell(case, some[place].meeting) if place < len(some) else _NONE for some in by_day
+        ]
+        yield Row((clock, *cells))
+
+
+def _slot_cell(case: Case, meeting: Meeting) -> Cell:
     firms = suppliers_in(case, meeting.id)
     if not firms:
         return Cell(Phrase("doc.timetable.reserve"), Phrase("doc.timetable.free"), strong=True)
     codes = {one.supplier: one.code for one in case.participations}
     names = " + ".join(without_legal_form(one.name) for one in firms)
-    under = ", ".join(
-        part for part in (*(codes.get(one.id, "") for one in firms), meeting.place) if part
-    )
-    return Cell(names, under or None, strong=True)
+    under = [part for part in (*(codes.get(one.id, "") for one in firms), meeting.place) if part]
+    return Cell(names, ", ".join(under) or None, strong=True)
 
 
-def _equal(case: Case, slots: Sequence[Meeting]) -> Iterator[Block]:
+def _equal(slots: Sequence[Meeting]) -> Iterator[Block]:
     """What is equal for everybody, where it really is."""
     lengths = {(one.planned_minutes, one.reflection_minutes) for one in slots}
-    if len(lengths) == 1 and slots:
+    body: Text = Phrase("doc.timetable.unequal")
+    if len(lengths) == 1:
         minutes, reflection = lengths.pop()
-        yield Noted(
-            body=(Phrase.of("doc.timetable.equal", minutes=minutes, reflection=reflection),),
-            notes=(Phrase("doc.timetable.equal-note"),),
-        )
-    elif slots:
-        yield Noted(
-            body=(Phrase("doc.timetable.unequal"),),
-            notes=(Phrase("doc.timetable.equal-note"),),
-        )
+        body = Phrase.of("doc.timetable.equal", minutes=minutes, reflection=reflection)
+    if slots:
+        yield Noted(body=(body,), notes=(Phrase("doc.timetable.equal-note"),))
 
 
-def _others(case: Case, others: Sequence[Meeting]) -> Table:
-    rows = []
-    for one in sorted(
-        others, key=lambda meeting: (meeting.planned_start is None, meeting.planned_start)
-    ):
-        start, end = one.planned_start, planned_end(one)
-        if start is None or end is None:
-            continue
-        rows.append(
-            Row(
-                (
-                    Cell(Phrase.of("doc.weekday", day=_day(case, start))),
-                    Cell(Phrase.of("doc.clock-span", start=start, end=end)),
-                    Cell(one.title or Phrase(f"meeting.{one.kind}"), stated(one.place)),
-                )
+def _other_meetings(case: Case) -> list[Row]:
+    dated = [
+        (one.planned_start, one)
+        for one in case.meetings
+        if one.kind is not MeetingKind.ONE_TO_ONE and one.planned_start is not None
+    ]
+    dated.sort(key=lambda pair: pair[0])
+    return [
+        Row(
+            (
+                Cell(Phrase.of("doc.weekday", day=start)),
+                Cell(Phrase.of("doc.clock-span", start=start, end=planned_end(one) or start)),
+                Cell(one.title or Phrase(f"meeting.{one.kind}"), stated(one.place)),
             )
         )
+        for start, one in dated
+    ]
+
+
+def _roles(case: Case) -> Table:
     return Table(
-        heads=(Phrase("doc.head.day"), Phrase("doc.head.clock"), Phrase("doc.head.what")),
-        rows=tuple(rows),
-        widths=(1.0, 0.9, 1.8),
+        heads=(Phrase("doc.head.role"), Phrase("doc.head.name"), Phrase("doc.head.organisation")),
+        rows=tuple(
+            Row(
+                (
+                    Cell(Phrase(f"role.{one.role}")),
+                    Cell(stated(one.name)),
+                    Cell(stated(one.organisation)),
+                )
+            )
+            for one in case.team
+        ),
+        widths=(1.0, 1.0, 1.2),
     )
-
-
-def _own_slot(case: Case, audience: Participant, language: str) -> Document:
-    mine = [
-        (at, one)
-        for at, one in _one_to_ones(case)
-        if audience.supplier in {firm.id for firm in suppliers_in(case, one.id)}
-    ]
-    if not mine:
-        raise Problem("no-slot")
-    mark, word = class_of(case, audience)
-    at, first = mine[0]
-    return Document(
-        kind=DocumentKind.TIMETABLE,
-        language=language,
-        audience=audience,
-        class_mark=mark,
-        class_word=word,
-        office=office_of(case),
-        reference=case.procurement.reference,
-        kicker=kicker_of(case),
-        title=Phrase("doc.slot.title"),
-        subtitle=supplier_of(case, audience.supplier).name,
-        version=Phrase.of("doc.as-of", day=case.today),
-        on=case.today,
-        blocks=tuple(block for start, one in mine for block in _slot(case, start, one)),
-        seal=_SEAL,
-    )
-
-
-def _slot(case: Case, start: datetime, one: Meeting) -> Iterator[Block]:
-    end = start + timedelta(minutes=one.planned_minutes)
-    yield Facts(
-        (
-            (Phrase("doc.head.day"), Phrase.of("doc.day", day=start)),
-            (Phrase("doc.fact.time"), Phrase.of("doc.clock-span", start=start, end=end)),
-            (Phrase("doc.fact.place"), stated(one.place)),
-        )
-    )
-    yield SlotBar(
-        one.planned_minutes,
-        one.reflection_minutes,
-        Phrase.of("doc.slot.bar", minutes=one.planned_minutes, reflection=one.reflection_minutes),
-    )
-    team = [
-        person for person in case.attendance if person.meeting == one.id and person.supplier is None
-    ]
-    if team:
-        yield Heading(2, Phrase("doc.slot.whom"))
-        yield Table(
-            heads=(
-                Phrase("doc.head.name"),
-                Phrase("doc.head.role"),
-                Phrase("doc.head.organisation"),
-            ),
-            rows=tuple(
-                Row((Cell(p.name), Cell(Phrase(f"role.{p.role}")), Cell(stated(p.organisation))))
-                for p in sorted(team, key=lambda person: person.position)
-            ),
-            widths=(1.1, 1.0, 1.4),
-            row_heads=True,
-        )
-    yield Heading(2, Phrase("doc.slot.know"))
-    yield Bullets(tuple(Phrase(f"doc.slot.know.{n}") for n in range(1, 5)))

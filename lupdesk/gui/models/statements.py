@@ -72,7 +72,7 @@ class StatementModel(QAbstractListModel):
         """-1 where it is not in the list."""
         return next((row for row, one in enumerate(self._inputs) if one.id == id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._inputs)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -11,7 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from lupdesk.desk.input_table import TableQuestion, all_numbers, tally, themes_of
+from lupdesk.desk.input_table import (
+    Figures,
+    TableQuestion,
+    all_numbers,
+    figures,
+    figures_beside,
+    more_than,
+)
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.alphabet import sort_key
@@ -21,7 +28,7 @@ from lupdesk.domain.things import Input, Meeting, Minutes, Supplier, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.jobs import Job, Progress
-from lupdesk.gui.models.input_model import ORDERS, Column, InputModel
+from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
 from lupdesk.gui.views.input_panel import InputPanel
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import SearchField
@@ -32,8 +39,8 @@ from lupdesk.gui.widgets.input_table import InputTable
 
 _TYPING_MS: Final = 60
 _DAILY: Final = ("types", "suppliers", "secrecies", "themes")
-_LARGE: Final = 20_000
-"""From this many inputs on, a filtered table is first asked for in a worker."""
+_LARGE: Final = 5_000
+"""Above this many statements, a worker counts them and finds those that a filter leaves."""
 
 
 class InputsPage(Ground):
@@ -50,6 +57,9 @@ class InputsPage(Ground):
         self._order = InputOrder.NUMBER
         self._descending = False
         self._job: Job | None = None
+        self._counting: Job | None = None
+        self._answered: TableQuestion | None = None
+        self._large = False
         self._total = 0
         self._kept: list[UUID] = []
         self._build()
@@ -173,10 +183,13 @@ class InputsPage(Ground):
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         if kinds is None or kinds & {Supplier, Meeting}:
             self._offer_filters()
-        self._say_tally()
-        self._offer_themes()
+        self._large = more_than(self._desk, self._procurement, _LARGE)
         self._kept = [one.id for one in self.table.selected_inputs()] or self._kept
+        if not self._large:
+            self._say_figures(figures(self._desk, self._procurement))
         self._ask()
+        if self._large:
+            self._count()
 
     def _offer_filters(self) -> None:
         known = suppliers_of(self._desk, self._procurement)
@@ -194,12 +207,24 @@ class InputsPage(Ground):
             return title
         return f"{title} · {self._wording.short_date(meeting.planned_start.date())}"
 
-    def _offer_themes(self) -> None:
-        found = themes_of(self._desk, self._procurement)
-        self._filters["themes"].set_options([(f"# {theme}", theme) for theme in found])
+    def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.drop()
+        path, procurement = self._desk.working_path, self._procurement
 
-    def _say_tally(self) -> None:
-        found = tally(self._desk, self._procurement)
+        def work(progress: Progress) -> Figures:
+            progress.step(0, 1)
+            return figures_beside(path, procurement)
+
+        self._counting = self._context.jobs.run(work, self._counted)
+
+    def _counted(self, counted: Figures) -> None:
+        self._counting = None
+        self._say_figures(counted)
+
+    def _say_figures(self, counted: Figures) -> None:
+        self._filters["themes"].set_options([(f"# {theme}", theme) for theme in counted.themes])
+        found = counted.tally
         self._total = found.total
         count, parts = self._wording.count, []
         parts.append(count("{n} input", "{n} inputs", found.total))
@@ -234,14 +259,19 @@ class InputsPage(Ground):
             self._job.drop()
             self._job = None
         question = self.question()
+        again, self._answered = question == self._answered, question
         plain = not self._filtered and self._order is InputOrder.NUMBER
-        if plain or self._total < _LARGE:
+        if again and self.model.rowCount() > FIRST_PAGE:
+            self.model.forget_rows()
+            self._choose(self.table.selected_inputs())
+        elif plain or not self._large:
             if self.model.show_first(question):
                 self._settle()
                 return
             self._settle()
 
         def work(progress: Progress) -> array[int]:
+            progress.step(0, 1)
             return all_numbers(question)
 
         self._job = self._context.jobs.run(work, self._arrive)
@@ -253,7 +283,7 @@ class InputsPage(Ground):
 
     def _settle(self) -> None:
         rows = self.model.rowCount()
-        shown = 0 if rows else (2 if self._filtered or self._total else 1)
+        shown = 0 if rows else (2 if self._filtered or self._large or self._total else 1)
         self._stack.setCurrentIndex(shown)
         if self._kept:
             self.table.select_ids(self._kept)
@@ -304,6 +334,6 @@ class InputsPage(Ground):
     def flush(self) -> None:
         self._panel.flush()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.setFixedWidth(400 if self.width() >= 1500 else 340)

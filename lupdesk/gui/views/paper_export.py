@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lupdesk.desk import publishing
@@ -60,7 +58,6 @@ def export_to_file(
     meeting: UUID | None,
     title: str,
     parent: QWidget,
-    done: Callable[[Path], None] | None = None,
 ) -> None:
     """Ask for a name, write and prove the file, say where it lies and its checksum."""
     say = context.wording.say
@@ -81,9 +78,3 @@ def export_to_file(
     context.tell(
         say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short), "ok"
     )
-    if done is not None:
-        done(path)
-
-
-def open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

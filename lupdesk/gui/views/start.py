@@ -48,7 +48,7 @@ class StartPage(Ground):
                     "book-open",
                     say("See a finished example"),
                     say(
-                        "«Trygg hverdag hjemme»: 14 suppliers, 13 meetings, 45 inputs. All of it is invented."
+                        "“Trygg hverdag hjemme”: 14 suppliers, 13 meetings, 45 inputs. All of it is invented."
                     ),
                     say("Open the example"),
                     "open-demo",

@@ -258,7 +258,7 @@ class SlotBlock(QAbstractButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._plan.opened.emit(self.slot.id)
 
-    def nextCheckState(self) -> None:  # noqa: N802
+    def nextCheckState(self) -> None:
         """Which one is marked is for the plan to say."""
 
 

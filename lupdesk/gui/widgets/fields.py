@@ -222,7 +222,7 @@ class DayField(TextField):
         self._near = near
         self.show_day(day)
         self.committed.connect(self._read)
-        self.setMaximumWidth(140)
+        self.setMaximumWidth(LOOK.px(140))
 
     def show_day(self, day: date | None) -> None:
         self.show_text(f"{day:%d.%m.%Y}" if day else "")
@@ -249,7 +249,7 @@ class TimeField(TextField):
     def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, text, hint="09:00", parent=parent)
         self.committed.connect(self._read)
-        self.setMaximumWidth(96)
+        self.setMaximumWidth(LOOK.px(96))
 
     def _read(self, text: str) -> None:
         try:
@@ -277,6 +277,8 @@ def named(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     layout = QVBoxLayout()
     layout.setSpacing(4)
     layout.setContentsMargins(0, 0, 0, 0)
+    # Beside a taller neighbour the name stays over its field.
+    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
     layout.addWidget(label)
     layout.addWidget(field)
     if hint:

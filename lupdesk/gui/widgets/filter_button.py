@@ -16,14 +16,14 @@ from lupdesk.gui.theme import LOOK
 class TickMenu(QMenu):
     """Stays open while ticks are set, with the mouse or the space bar; Enter sets and closes."""
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
         if _is_tick(action):
             action.trigger()
             return
         super().mouseReleaseEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()
         if event.key() == Qt.Key.Key_Space and _is_tick(action):
             action.trigger()
@@ -95,7 +95,7 @@ class FilterButton(QPushButton):
         self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, LOOK.px(150)) + "     ")
         self.setAccessibleName(f"{self._name}: {', '.join(ticked)}" if ticked else self._name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         side = LOOK.px(16)

@@ -113,6 +113,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = title(text)
         self.line = meta("")
+        self.line.hide()
         self._buttons = row(*buttons, gap=8)
         layout = row(column(self.title, self.line, gap=4), None, self._buttons, gap=16)
         self.setLayout(layout)

@@ -45,10 +45,10 @@ class StateStrip(QWidget):
         self.setAccessibleName(f"{self._name}: {said}")
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(560, LOOK.px(48))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self._stages:
             return
         painter = QPainter(self)

@@ -1,0 +1,127 @@
+"""What the suppliers said, gathered by what it is about, and what the buyer does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+
+from lupdesk.domain.composition.document import (
+    Bar,
+    BarChart,
+    Block,
+    Cell,
+    Heading,
+    Noted,
+    Paragraph,
+    Row,
+    Table,
+)
+from lupdesk.domain.composition.parts import stated
+from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.kinds import Disposition, InputType
+from lupdesk.domain.names import words
+from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
+from lupdesk.domain.things import Input
+
+
+def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
+    """By type, with how many suppliers stand behind where that points at nobody."""
+    yield Heading(2, Phrase("doc.summary.findings"))
+    if not said:
+        yield Paragraph(Phrase("doc.summary.no-findings"), muted=True)
+    for kind, inside in _by_type(said).items():
+        yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
+        behind = safe_count(_voices(inside), suppliers)
+        for place, text in enumerate(_unlike(inside)):
+            if place == 0 and behind:
+                yield Noted(
+                    (text,),
+                    count=Phrase.of("doc.number", number=behind),
+                    notes=(Phrase("doc.summary.suppliers-say"),),
+                )
+            else:
+                yield Paragraph(text)
+
+
+def _unlike(said: Sequence[Input]) -> list[str]:
+    """The texts, each once however many said it."""
+    found: dict[str, str] = {}
+    for one in said:
+        text = public_text(one) or ""
+        found.setdefault(" ".join(words(text)) or text, text)
+    return list(found.values())
+
+
+def _by_type(said: Sequence[Input]) -> Mapping[InputType | None, list[Input]]:
+    groups = {kind: [one for one in said if one.type is kind] for kind in (*InputType, None)}
+    return {kind: inside for kind, inside in groups.items() if inside}
+
+
+def _voices(said: Sequence[Input]) -> int:
+    """How many suppliers stand behind these statements."""
+    return len({one.supplier for one in said if one.supplier is not None})
+
+
+# -- chart ------------------------------------------------------------------------------------------
+
+
+def chart(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
+    """Suppliers by type. Types of fewer than two suppliers are merged, so that none points at one."""
+    groups = {kind: inside for kind, inside in _by_type(said).items() if kind is not None}
+    counts = {kind: safe_count(_voices(inside), suppliers) for kind, inside in groups.items()}
+    large = [(n, kind) for kind, n in counts.items() if n]
+    large.sort(key=lambda pair: -pair[0])
+    if len(large) < 2:
+        return
+    first = large[0][0] > large[1][0]
+    bars = [
+        Bar(Phrase(f"type-short.{kind}"), n, strong=first and place == 0)
+        for place, (n, kind) in enumerate(large)
+    ]
+    small = [kind for kind, n in counts.items() if not n]
+    rest = safe_count(_voices([one for kind in small for one in groups[kind]]), suppliers)
+    if len(small) >= SMALLEST_COUNT and rest:
+        bars.append(Bar(Phrase("doc.chart.rest"), rest))
+    headline = (
+        Phrase.of("doc.chart.most", type=Phrase(f"type-short.{large[0][1]}"))
+        if first
+        else Phrase("doc.chart.plain")
+    )
+    yield BarChart(headline, tuple(bars), _in_words(headline, bars))
+
+
+def _in_words(headline: Phrase, bars: Sequence[Bar]) -> Phrase:
+    """The headline and every value, for whoever does not see the bars."""
+    values = [Phrase.of("doc.chart.value", label=bar.label, n=bar.value) for bar in bars]
+    row = reduce(lambda a, b: Phrase.of("doc.chart.values", first=a, then=b), values)
+    return Phrase.of("doc.chart.alt", headline=headline, values=row)
+
+
+# -- you said, we do --------------------------------------------------------------------------------
+
+
+def answers(said: Sequence[Input], screen: Screen) -> Iterator[Block]:
+    """What was decided and why; a reason that names somebody keeps its row out."""
+    decided = [one for one in said if one.disposition and not screen.finds(one.disposition_reason)]
+    if not decided:
+        return
+    order = list(Disposition)
+    decided.sort(key=lambda one: order.index(one.disposition or order[-1]))
+    yield Heading(2, Phrase("doc.summary.heard-done"), wide=True)
+    yield Table(
+        heads=(Phrase("doc.head.heard"), Phrase("doc.head.answer"), Phrase("doc.head.because")),
+        rows=tuple(_answer(one) for one in decided),
+        widths=(2.0, 1.0, 1.6),
+        wide=True,
+    )
+
+
+def _answer(one: Input) -> Row:
+    return Row(
+        (
+            Cell(public_text(one) or ""),
+            Cell(Phrase(f"disposition.{one.disposition}")),
+            Cell(stated(one.disposition_reason)),
+        )
+    )

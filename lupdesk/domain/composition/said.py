@@ -1,0 +1,156 @@
+"""What was said in a meeting, set for the minutes: question by question, then what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lupdesk.domain.case import Case
+from lupdesk.domain.composition.document import (
+    Audience,
+    Block,
+    BuyerTeam,
+    Heading,
+    Noted,
+    Paragraph,
+    Participant,
+)
+from lupdesk.domain.composition.hidden import is_own_word
+from lupdesk.domain.composition.parts import NOT_STATED, label_of, secrecy_mark, suppliers_in
+from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.kinds import InputKind, Secrecy, Voice
+from lupdesk.domain.names import without_legal_form
+from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.things import Input, Meeting, Question
+
+
+def heard(
+    case: Case, of: Meeting, said: Sequence[Input], audience: Audience, screen: Screen
+) -> Iterator[Block]:
+    """``said`` are the lines that the reader may read, in order. A participant's own stand apart
+    from what is common to all, and everybody's apart from the note-taker's reading.
+    """
+    theirs = isinstance(audience, Participant)
+    inputs = [one for one in said if one.kind is InputKind.INPUT]
+    spoken = [one for one in inputs if one.voice is not Voice.READING]
+    own = [one for one in spoken if not theirs or is_own_word(one, audience)]
+    common = [one for one in spoken if one not in own]
+    observed = [one for one in inputs if one.voice is Voice.READING]
+    speakers = _Speakers(case, of, audience)
+
+    def noted(some: Sequence[Input]) -> Iterator[Block]:
+        return (_statement(one, audience, screen, speakers.of(one)) for one in some)
+
+    yield Heading(2, Phrase("doc.minutes.you-said" if theirs else "doc.minutes.said"))
+    if not own:
+        yield Paragraph(Phrase("doc.minutes.nothing-said"), muted=True)
+    for heading, some in _by_question(case, of, own):
+        if heading is not None:
+            yield Heading(3, heading)
+        yield from noted(some)
+    if common:
+        yield Heading(2, Phrase("doc.minutes.common"))
+        yield from noted(common)
+    if observed or not theirs:
+        yield Heading(2, Phrase("doc.minutes.observed"))
+    if observed:
+        yield from noted(observed)
+    elif not theirs:
+        yield Paragraph(Phrase("doc.minutes.nothing-observed"), muted=True)
+
+
+def given(said: Sequence[Input], audience: Audience, screen: Screen) -> Iterator[Block]:
+    """What the buyer told that is not in the published pack: all must get to know it."""
+    theirs = isinstance(audience, Participant)
+    told = [one for one in said if one.kind is InputKind.GIVEN]
+    yield Heading(2, Phrase("doc.minutes.you-got" if theirs else "doc.minutes.given"))
+    if not told:
+        yield Paragraph(Phrase("doc.minutes.nothing-given"), muted=True)
+    for one in told:
+        yield _statement(one, audience, screen, "")
+
+
+def _by_question(
+    case: Case, of: Meeting, said: Sequence[Input]
+) -> Iterator[tuple[Text | None, list[Input]]]:
+    """Answers in the order of the guide, then what answers no question, then what was parked."""
+    questions = _questions(case, of)
+    for number, question in enumerate(questions, start=1):
+        answers = [one for one in said if one.question == question.id and not one.parked]
+        if answers:
+            yield Phrase.of("doc.numbered", number=number, text=question.text), answers
+    known = {question.id for question in questions}
+    loose = [one for one in said if one.question not in known and not one.parked]
+    if loose:
+        alone = len(loose) == len(said)
+        yield (None if alone else Phrase("doc.minutes.other")), loose
+    parked = [one for one in said if one.parked]
+    if parked:
+        yield Phrase("doc.minutes.parked"), parked
+
+
+def _questions(case: Case, of: Meeting) -> list[Question]:
+    questions = [one for one in case.questions if one.guide == of.guide]
+    return sorted(questions, key=lambda one: one.position)
+
+
+class _Speakers:
+    """Who said a line: a person where one was noted; with several firms there, also which."""
+
+    __slots__ = ("_firms", "_several")
+
+    def __init__(self, case: Case, of: Meeting, audience: Audience) -> None:
+        several = len(suppliers_in(case, of.id)) > 1
+        self._several = several and isinstance(audience, BuyerTeam)
+        self._firms = {one.id: without_legal_form(one.name) for one in case.suppliers}
+
+    def of(self, said: Input) -> str:
+        if said.voice is Voice.READING and not self._several:
+            return ""
+        firm = self._firms.get(said.supplier, "") if self._several and said.supplier else ""
+        speaker = "" if said.voice is Voice.READING else said.speaker
+        known = [part for part in (speaker, firm) if part]
+        return ", ".join(dict.fromkeys(known))
+
+
+def _statement(one: Input, audience: Audience, screen: Screen, who: str) -> Noted:
+    notes: tuple[Text, ...] = (_kind_and_label(one),)
+    return Noted(
+        body=(one.text,),
+        detail=tuple(_details(one, audience, screen)),
+        mark=secrecy_mark(one.secrecy),
+        notes=(*notes, who) if who else notes,
+    )
+
+
+def _kind_and_label(one: Input) -> Text:
+    if one.kind is InputKind.INPUT and one.type is not None:
+        return Phrase.of(
+            "doc.type-and-label", type=Phrase(f"type-short.{one.type}"), label=label_of(one)
+        )
+    return label_of(one)
+
+
+def _details(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
+    """Whose words they are, and the two steps of the assessment (R-SEC-2) where there was one."""
+
+    def words(text: str) -> Text:
+        return screen.clean(text).strip(" .") or NOT_STATED
+
+    if one.voice is not Voice.OWN:
+        yield Phrase(f"doc.voice.{one.voice}")
+    if one.secrecy is Secrecy.SECRET or one.secrecy_kind or one.secrecy_harm:
+        yield Phrase.of(
+            "doc.secret-detail",
+            kind=words(one.secrecy_kind),
+            harm=words(one.secrecy_harm),
+            by=words(one.decided_by),
+            day=one.decided_on or NOT_STATED,
+        )
+        if one.review_on is not None:
+            yield Phrase.of("doc.secret-review", day=one.review_on)
+    if one.claim is not None:
+        theirs = isinstance(audience, Participant)
+        level = Phrase(f"secrecy.{one.claim}")
+        yield Phrase.of("doc.claim-yours" if theirs else "doc.claim", level=level)
+        if one.claim_reason:
+            yield one.claim_reason

@@ -1,0 +1,141 @@
+"""What concerns the window: starting, the table of inputs, memory. Measured offscreen."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from lupdesk.store import database
+from lupdesk.store.format_1 import SEARCH
+from lupdesk.store.journal import immediate
+from tests.benchmarks.desks import Desks
+from tests.benchmarks.table import Row, milliseconds, share, spaced
+
+ROOT: Final = Path(__file__).parents[2]
+_TIMES: Final = 5
+_START: Final = 0.5
+_OPEN: Final = 0.050
+_STEP: Final = 0.016
+_MEMORY: Final = 200_000_000
+
+
+def measure(desks: Desks) -> Iterator[Row]:
+    yield from _starting(one_procurement(desks, 100_000), 100_000)
+    yield from _table(one_procurement(desks, desks.most), desks.most)
+    yield from _memory(one_procurement(desks, 100_000))
+
+
+def one_procurement(desks: Desks, inputs: int) -> Path:
+    """The desk of so many inputs with all of them in its last procurement, the one that opens."""
+    base = desks.desk(inputs)
+    path = desks.folder / f"{inputs}.one.lupdesk"
+    made = desks.folder / f"{inputs}.one.made"
+    if made.exists() and made.stat().st_mtime > base.stat().st_mtime:
+        return path
+    for old in desks.folder.glob(f"{inputs}.one.*"):
+        old.unlink()
+    shutil.copyfile(base, path)
+    db = database.connect(path)
+    db.execute("PRAGMA synchronous = OFF")
+    triggers = [one for one in SEARCH if one.lstrip().startswith("CREATE TRIGGER")]
+    for trigger in triggers:
+        db.execute(f"DROP TRIGGER {trigger.split()[2]}")
+    last = db.execute("SELECT id FROM procurement ORDER BY n DESC LIMIT 1").fetchone()[0]
+    suppliers, meetings = (
+        [row[0] for row in db.execute(sql, [last])]
+        for sql in (
+            "SELECT supplier FROM participation WHERE procurement = ? ORDER BY n",
+            "SELECT id FROM meeting WHERE procurement = ? ORDER BY n",
+        )
+    )
+    with immediate(db):
+        for place, (supplier, meeting) in enumerate(zip(suppliers, meetings, strict=True)):
+            db.execute(
+                "UPDATE input SET procurement = ?, supplier = ?, meeting = ? WHERE n % ? = ?",
+                [last, supplier, meeting, len(meetings), place],
+            )
+    database.rebuild_index(db)
+    for trigger in triggers:
+        db.execute(trigger)
+    database.checkpoint(db)
+    db.close()
+    made.touch()
+    return path
+
+
+def _starting(desk: Path, inputs: int) -> Iterator[Row]:
+    spent = []
+    for _ in range(_TIMES + 1):
+        began = time.time()
+        spent.append(_probe("start", desk)["at"] - began)
+    cold, warm = spent[0], spent[1:]
+    took = median(warm)
+    yield Row(
+        f"start to a window that answers, desk of {spaced(inputs)} inputs (median of {_TIMES})",
+        "0.5 s",
+        f"{took:.2f} s (most {max(warm):.2f} s; the first {cold:.2f} s)",
+        took <= _START,
+    )
+
+
+def _table(desk: Path, inputs: int) -> Iterator[Row]:
+    found = [_probe("inputs", desk) for _ in range(_TIMES)]
+    assert all(one["rows"] == inputs for one in found), [one["rows"] for one in found]
+    opened = median(one["opened"] for one in found)
+    far, near = (share([step for one in found for step in one[key]], 95) for key in ("far", "near"))
+    after = median(one["arrived"]["after"] for one in found)
+    longest = max(one["arrived"]["longest"] for one in found)
+    yield Row(
+        f"opening the inputs table, {spaced(inputs)} inputs in one procurement"
+        f" (median of {_TIMES})",
+        "50 ms",
+        f"{milliseconds(opened)} (most {milliseconds(max(one['opened'] for one in found))})",
+        opened <= _OPEN,
+    )
+    yield Row(
+        "one scroll step there, p95: a hundredth of the table; a notch of the wheel",
+        "16 ms",
+        f"{milliseconds(far)}; {milliseconds(near)}",
+        max(far, near) <= _STEP,
+    )
+    yield Row(
+        "… until the worker has found all rows; longest pause of the window meanwhile",
+        "",
+        f"{after:.2f} s; {milliseconds(longest)}",
+        None,
+    )
+
+
+def _memory(desk: Path) -> Iterator[Row]:
+    held = median(_probe("inputs", desk)["memory"] for _ in range(3))
+    yield Row(
+        "memory with 100 000 inputs open, scrolled through",
+        "200 MB",
+        f"{held / 1e6:.0f} MB",
+        held <= _MEMORY,
+    )
+
+
+def _probe(what: str, desk: Path) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {**os.environ, "LUPDESK_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        told = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.probe_window", what, str(desk)],
+            cwd=ROOT,
+            env=surroundings,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        ).stdout
+    found: dict[str, Any] = json.loads(told)
+    return found

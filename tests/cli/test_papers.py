@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.cli.conftest import Call, Done, Records
+
+OF = ("--procurement", "TFS-2027-01")
+
+
+@pytest.fixture
+def desk(told_case: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    return path
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    return " ".join(" ".join(pages).split())
+
+
+def test_minutes_move_from_draft_to_approved(
+    call: Call, done: Done, records: Records, desk_with_suppliers: Path
+) -> None:
+    desk = desk_with_suppliers
+    done(
+        "meeting", "add", desk, *OF, "--kind", "one-to-one", "--title", "Samtale",
+        "--start", "2027-03-16T10:00", "--supplier", "Heimkontakt AS",
+    )  # fmt: skip
+    of = ("--meeting", "Heimkontakt AS 2027-03-16")
+    early = call("minutes", "send", desk, *of)
+    assert early.exit_code == 1
+    (drafted,) = records("minutes", "draft", desk, *of)
+    assert (drafted["state"], drafted["version"]) == ("draft", 1)
+    assert done("minutes", "send", desk, *of, language="nb") == "Sendt, versjon 1\n"
+    (approved,) = records("minutes", "approve", desk, *of)
+    assert approved["state"] == "approved"
+    assert len(approved["sha256"]) == 64
+    again = call("minutes", "approve", desk, *of)
+    assert again.exit_code == 1
+    assert len(again.stderr.strip().splitlines()) == 1
+    (meeting,) = records("list", "meetings", desk)
+    assert meeting["minutes_state"] == "approved"
+
+
+def test_minutes_of_an_unknown_meeting(call: Call, desk: Path) -> None:
+    result = call("minutes", "draft", desk, "--meeting", "Heimkontakt AS 2027-03-19")
+    assert result.exit_code == 1
+    assert "Heimkontakt AS 2027-03-19" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience"),
+    [
+        ("summary", "public"),
+        ("summary", "team"),
+        ("guide", "public"),
+        ("guide", "supplier:Heimkontakt AS"),
+        ("timetable", "team"),
+        ("timetable", "supplier:101051854"),
+    ],
+)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_one_file_each(
+    records: Records, desk: Path, tmp_path: Path, kind: str, audience: str, language: str
+) -> None:
+    out = tmp_path / "papers" / "one.pdf"
+    (written,) = records(
+        "export", kind, "--desk", desk, *OF, "--audience", audience, "--out", out,
+        "--language", language,
+    )  # fmt: skip
+    assert written["file"] == str(out)
+    assert written["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert written["language"] == language
+    assert ("Side 1 av" if language == "nb" else "Page 1 of") in text_of(out)
+
+
+def test_a_paper_is_in_its_readers_language(records: Records, desk: Path, tmp_path: Path) -> None:
+    for name, language in (("Heimkontakt AS", "nb"), ("Baltic Care Systems OÜ", "en")):
+        (written,) = records(
+            "export", "timetable", "--desk", desk, *OF,
+            "--audience", f"supplier:{name}", "--out", tmp_path / "t.pdf",
+        )  # fmt: skip
+        assert written["language"] == language
+
+
+def test_minutes_into_a_folder(done: Done, records: Records, desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "minutes"
+    written = records("export", "minutes", "--desk", desk, *OF, "--audience", "team", "--out", out)
+    assert len(written) == len(list(out.iterdir())) == 15
+    lines = done(
+        "export", "minutes", "--desk", desk, *OF,
+        "--audience", "supplier:Heimkontakt AS", "--out", tmp_path / "heim",
+    ).splitlines()  # fmt: skip
+    for line in lines:
+        checksum, _, path = line.partition("  ")
+        assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == checksum
+        assert "Sansea" not in path
+
+
+def test_minutes_of_one_meeting(records: Records, desk: Path, tmp_path: Path) -> None:
+    (written,) = records(
+        "export", "minutes", "--desk", desk, *OF, "--audience", "supplier:Sansea AS",
+        "--meeting", "Sansea AS 2027-03-17", "--out", tmp_path / "m.pdf",
+    )  # fmt: skip
+    assert "Egen metode for å skille fall" in text_of(Path(written["file"]))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("summary", "--audience", "supplier:Sansea AS"), 1),
+        (("minutes", "--audience", "public"), 1),
+        (("guide", "--audience", "everybody"), 1),
+        (("guide", "--audience", "supplier:Nobody"), 1),
+        (("timetable", "--audience", "supplier:Helsebransjen Vest"), 1),
+        (("novel", "--audience", "team"), 2),
+        (("guide",), 2),
+    ],
+)
+def test_what_is_not_written(
+    call: Call, desk: Path, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    out = tmp_path / "out.pdf"
+    result = call("export", *words, "--desk", desk, *OF, "--out", out)
+    assert result.exit_code == code
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert not out.exists()
+
+
+def test_prove_tells_what_was_found_where(
+    call: Call, done: Done, records: Records, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "team.pdf"
+    done(
+        "export", "minutes", "--desk", desk, *OF, "--audience", "team",
+        "--meeting", "Heimkontakt AS 2027-03-16", "--out", out,
+    )  # fmt: skip
+    assert records("prove", out, "--desk", desk, *OF, "--audience", "team") == []
+    wrong = call("prove", out, "--desk", desk, *OF, "--audience", "public")
+    assert wrong.exit_code == 1
+    assert "svakhet" in wrong.stdout
+    assert len(wrong.stderr.strip().splitlines()) == 1
+    as_json = call("prove", out, "--desk", desk, *OF, "--audience", "public", "--json")
+    assert '"why": "secret"' in as_json.stdout
+    assert as_json.exit_code == 1
+    other = call("prove", tmp_path / "missing.pdf", "--desk", desk, *OF, "--audience", "public")
+    assert other.exit_code == 1

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import inputs, meetings, suppliers
+from lupdesk.desk.minutes import minutes_of
+from lupdesk.desk.session import Desk
+from lupdesk.domain.composition.document import BUYER_TEAM, Participant
+from lupdesk.domain.kinds import InputType, MeetingKind, MinutesState, Response, Secrecy
+from lupdesk.domain.things import Sending
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.views.minutes import MinutesPage
+from lupdesk.gui.views.publishing import PublishingPage
+
+
+@pytest.fixture
+def meeting(desk: Desk, procurement: UUID) -> UUID:
+    """A meeting with an open and a secret statement of Heimkontakt and one of another."""
+    firm, other = (
+        suppliers.add_supplier(desk, name=name, procurement=procurement)
+        for name in ("Heimkontakt AS", "Sansea AS")
+    )
+    made = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(firm,)
+    )
+    for text, supplier, level in (
+        ("Lukkede grensesnitt gjør integrasjon dyr", firm, Secrecy.OPEN),
+        ("Vår kobling har en svakhet ingen kjenner", firm, Secrecy.SECRET),
+        ("Egen metode under patentsøknad", other, Secrecy.SECRET),
+    ):
+        where = made if supplier is firm else None
+        inputs.add_input(
+            desk,
+            procurement,
+            text=text,
+            type=InputType.BAR,
+            supplier=supplier,
+            meeting=where,
+            secrecy=level,
+        )
+    return made
+
+
+@pytest.fixture
+def page(
+    context: PageContext, procurement: UUID, meeting: UUID, qtbot: QtBot
+) -> Iterator[MinutesPage]:
+    page = MinutesPage(context, procurement)
+    context.desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1146, 720)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_thing(meeting)
+    yield page
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    context.desk.unwatch(page.refresh)
+
+
+def save_as(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [pdf[n].get_textpage().get_text_range() for n in range(len(pdf))]
+    return " ".join(" ".join(pages).split())
+
+
+def press(qtbot: QtBot, page: MinutesPage) -> None:
+    page.panel._next.setFocus()
+    qtbot.keyClick(page.panel._next, Qt.Key.Key_Space)
+
+
+def test_from_nothing_to_approved_by_one_key(
+    page: MinutesPage, desk: Desk, meeting: UUID, qtbot: QtBot
+) -> None:
+    for state in (MinutesState.DRAFT, MinutesState.IN_REVIEW, MinutesState.APPROVED):
+        press(qtbot, page)
+        found = minutes_of(desk, meeting)
+        assert found is not None
+        assert found.state is state
+    assert found.sha256
+    assert not page.panel._next.isVisible()
+
+
+def test_reopening_wants_a_reason(
+    page: MinutesPage, desk: Desk, meeting: UUID, told: object, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        press(qtbot, page)
+    back = page.panel._back
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert told.messages[-1][1] == "stop"  # type: ignore[attr-defined]
+    page.panel._reason.setFocus()
+    qtbot.keyClicks(page.panel._reason, "Feil navn")
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    found = minutes_of(desk, meeting)
+    assert found is not None
+    assert (found.state, found.version, found.reopened_reason) == (
+        MinutesState.DRAFT,
+        2,
+        "Feil navn",
+    )
+
+
+def test_the_suppliers_answer_is_recorded_and_undone(
+    page: MinutesPage, desk: Desk, meeting: UUID, qtbot: QtBot
+) -> None:
+    press(qtbot, page)
+    press(qtbot, page)
+    button = page.panel._buttons[Response.REMARKED]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    found = minutes_of(desk, meeting)
+    assert found is not None
+    assert found.response is Response.REMARKED
+    desk.undo()
+    found = minutes_of(desk, meeting)
+    assert found is not None
+    assert found.response is None
+
+
+def test_what_is_seen_is_the_file_and_holds_the_readers_own_alone(
+    page: MinutesPage,
+    context: PageContext,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    firm = suppliers.supplier_named(desk, "Heimkontakt AS")
+    page.panel._reader.show_value(Participant(firm.id))
+    page.panel._reader.chosen.emit(Participant(firm.id))
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    target = tmp_path / "referat.pdf"
+    save_as(target, monkeypatch)
+    page.panel._export.click()
+    text = text_of(target)
+    assert "Vår kobling har en svakhet ingen kjenner" in text
+    assert "Sansea" not in text
+    assert "patentsøknad" not in text
+    (sent,) = desk.all(Sending)
+    assert sent.supplier == firm.id
+    seen = [
+        page.paper._pdf[n].get_textpage().get_text_range() for n in range(page.paper.page_count)
+    ]  # type: ignore[index]
+    assert " ".join(" ".join(seen).split()) == text
+
+
+def test_summary_shows_what_is_held_back_and_goes_there(
+    context: PageContext,
+    procurement: UUID,
+    meeting: UUID,
+    told: object,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = PublishingPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 720)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    assert len(page._held.rows.values) == 2
+    page._held.pick_row(0)
+    qtbot.keyClick(page._held, Qt.Key.Key_Return)
+    assert told.went[-1][0] == "inputs"  # type: ignore[attr-defined]
+    target = tmp_path / "oppsummering.pdf"
+    save_as(target, monkeypatch)
+    page._export.click()
+    text = text_of(target)
+    assert "Lukkede grensesnitt gjør integrasjon dyr" in text
+    for hidden in ("svakhet", "patentsøknad", "Heimkontakt", "Sansea"):
+        assert hidden not in text
+    assert told.messages[-1][1] == "ok"  # type: ignore[attr-defined]
+
+
+def test_a_document_that_cannot_be_made_says_why(
+    context: PageContext, procurement: UUID, meeting: UUID, qtbot: QtBot
+) -> None:
+    page = PublishingPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    page._kind.setCurrentIndex(1)
+    page._kind.activated.emit(1)
+    qtbot.waitUntil(lambda: page._papers.currentIndex() == 1)
+    assert not page._export.isEnabled()
+    assert page._why_not.sentence.text()
+    assert page._reader.value() is not BUYER_TEAM
+    QApplication.processEvents()
