@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -160,3 +161,36 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
     listing.wait(timeout=60)
     listing.stderr.close()
     assert complaint == b""
+
+
+def test_without_qt_the_window_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    result = lupdesk(home=tmp_path, LC_ALL="en_GB.UTF-8")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "lupdesk --help" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_stopped_import_leaves_nothing(tmp_path: Path) -> None:
+    desk, table = tmp_path / "a.lupdesk", tmp_path / "t.csv"
+    lupdesk("new", desk, home=tmp_path)
+    lupdesk("procurement", "add", desk, "--reference", "R", "--title", "T", home=tmp_path)
+    table.write_text("\n".join(["Tekst", *(f"Utsagn {n}" for n in range(60_000))]), "utf-8")
+    code = "from lupdesk.cli import main; main()"
+    words = ["import", "inputs", str(table), "--desk", str(desk), "--procurement", "R"]
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *words],
+        cwd=REPOSITORY,
+        env={**os.environ, "LUPDESK_HOME": str(tmp_path), "LC_ALL": "en_GB.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as importing:
+        assert importing.stderr is not None
+        assert "of 60,000" in importing.stderr.readline()
+        importing.send_signal(signal.SIGINT)
+        out, err = importing.communicate(timeout=60)
+    assert (importing.returncode, out) == (1, "")
+    assert err.strip().endswith("Stopped. Nothing was changed by this call.")
+    listed = lupdesk("list", "inputs", desk, "--json", home=tmp_path)
+    assert listed.stdout.strip() == "[]"

@@ -88,7 +88,9 @@ def test_from_nothing_to_approved_by_one_key(
         found = minutes_of(desk, meeting)
         assert found is not None
         assert found.state is state
-    assert found.sha256
+    approved = minutes_of(desk, meeting)
+    assert approved is not None
+    assert approved.sha256
     assert not page.panel._next.isVisible()
 
 
@@ -152,9 +154,9 @@ def test_what_is_seen_is_the_file_and_holds_the_readers_own_alone(
     assert "patentsøknad" not in text
     (sent,) = desk.all(Sending)
     assert sent.supplier == firm.id
-    seen = [
-        page.paper._pdf[n].get_textpage().get_text_range() for n in range(page.paper.page_count)
-    ]  # type: ignore[index]
+    pdf = page.paper._pdf
+    assert pdf is not None
+    seen = [pdf[n].get_textpage().get_text_range() for n in range(page.paper.page_count)]
     assert " ".join(" ".join(seen).split()) == text
 
 

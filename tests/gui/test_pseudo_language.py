@@ -83,8 +83,8 @@ def told_case(desk: Desk) -> UUID:
         desk, case, procurements.Person(f"{DATA} Tor", Role.CHAIR, f"{DATA} org")
     )
     procurements.add_target(desk, case, f"{DATA} turer", f"41 {DATA}", f"16 {DATA}")
-    for kind in Milestone:
-        procurements.add_date(desk, case, kind, desk.today() + timedelta(days=3))
+    for milestone in Milestone:
+        procurements.add_date(desk, case, milestone, desk.today() + timedelta(days=3))
     guides.add_question(desk, case, f"{DATA} Hva er uklart?", f"{DATA} uklart")
     firm = suppliers.add_supplier(
         desk,

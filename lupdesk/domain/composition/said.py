@@ -134,7 +134,7 @@ def _details(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
     """Whose words they are, and the two steps of the assessment (R-SEC-2) where there was one."""
 
     def words(text: str) -> Text:
-        return screen.clean(text).strip(" .") or NOT_STATED
+        return text.strip(" .") or NOT_STATED
 
     if one.voice is not Voice.OWN:
         yield Phrase(f"doc.voice.{one.voice}")
