@@ -30,8 +30,8 @@ Probe = Callable[[app.Application], None]
 class Answer(QObject):
     """Waits for the first paint, then for a key that the window has handled."""
 
-    def __init__(self, then: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, then: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
         self._then = then
         self._painted = False
 
@@ -56,7 +56,7 @@ def start(application: app.Application) -> None:
     def done() -> None:
         _end(application, {"at": time.time()})
 
-    application.setProperty("answer", answer := Answer(done))
+    answer = Answer(done, application)
     application.qt.installEventFilter(answer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -49,19 +50,20 @@ def _capturing(desks: Desks) -> Iterator[Row]:
     bare = _bare(desks.folder / "bare.sqlite")
     speech = Speech(77)
     meeting = desk.all(Meeting)[-1]
-    ours, theirs = [], []
+    ours, theirs, own = [], [], []
     for turn in range(_CAPTURES):
         if turn % _BETWEEN == 0:
             desk.tidy()
         said = speech.statement()
         captured = Captured(text=said, type=InputType.BAR, themes=("drift",))
         theirs.append(seconds(partial(bare.execute, "INSERT INTO said (text) VALUES (?)", [said])))
+        began = time.thread_time()
         ours.append(seconds(partial(capture.write_input, desk, meeting.id, captured)))
+        own.append(time.thread_time() - began)
     bare.close()
     desk.close()
     ours, theirs = ours[_WARM:], theirs[_WARM:]
     p99, bare_p99 = share(ours, 99), share(theirs, 99)
-    own = share(ours, 50) - share(theirs, 50)
     yield Row(
         "Enter in the capture line to committed on disk, p99 (100 000 inputs)",
         "1.5 × a bare one-row commit, and 1 ms of our own",
@@ -70,10 +72,10 @@ def _capturing(desks: Desks) -> Iterator[Row]:
         p99 <= 1.5 * bare_p99 + 0.001,
     )
     yield Row(
-        "of that our own part (median less the median of a bare commit)",
+        "of that our own part: the processor's time, median",
         "1 ms",
-        milliseconds(own),
-        own <= 0.001,
+        milliseconds(share(own[_WARM:], 50)),
+        share(own[_WARM:], 50) <= 0.001,
     )
 
 

@@ -89,7 +89,6 @@ def _starting(desk: Path, inputs: int) -> Iterator[Row]:
 
 def _table(desk: Path, inputs: int) -> Iterator[Row]:
     found = [_probe("inputs", desk) for _ in range(_TIMES)]
-    assert all(one["rows"] == inputs for one in found), [one["rows"] for one in found]
     opened = median(one["opened"] for one in found)
     far, near = (share([step for one in found for step in one[key]], 95) for key in ("far", "near"))
     after = median(one["arrived"]["after"] for one in found)
@@ -108,7 +107,7 @@ def _table(desk: Path, inputs: int) -> Iterator[Row]:
         max(far, near) <= _STEP,
     )
     yield Row(
-        "… until the worker has found all rows; longest pause of the window meanwhile",
+        f"… until the worker has found all {spaced(found[0]['rows'])} rows; longest pause of the window meanwhile",
         "",
         f"{after:.2f} s; {milliseconds(longest)}",
         None,

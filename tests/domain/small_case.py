@@ -43,16 +43,15 @@ START = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
 
 def said(n: int, supplier: UUID | None, text: str, secrecy: Secrecy, **more: Any) -> Input:
     """In the meeting of Heimkontakt and Sansea, unless ``more`` says otherwise."""
-    given: dict[str, Any] = {"type": InputType.BAR, "meeting": M, **more}
+    whole: dict[str, Any] = {
+        "number": n,
+        "position": float(n),
+        "type": InputType.BAR,
+        "meeting": M,
+        **more,
+    }
     return Input(
-        id=uid(1000 + n),
-        procurement=P,
-        number=n,
-        position=float(n),
-        text=text,
-        supplier=supplier,
-        secrecy=secrecy,
-        **given,
+        id=uid(1000 + n), procurement=P, text=text, supplier=supplier, secrecy=secrecy, **whole
     )
 
 

@@ -379,7 +379,7 @@ def papers(case: Case) -> Iterator[tuple[Audience, Document]]:
         yield reader, compose(case, DocumentKind.GUIDE, reader)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(cases())
 def test_nothing_forbidden_stands_in_any_paper(case: Case) -> None:
     for audience, paper in papers(case):
@@ -389,7 +389,7 @@ def test_nothing_forbidden_stands_in_any_paper(case: Case) -> None:
                 pytest.fail(f"{audience}: {one} in {text!r}")
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(cases())
 def test_no_statement_that_the_reader_may_not_read_is_there_in_full(case: Case) -> None:
     """Looked for without the lists of composition: by who said it and its secrecy alone."""
@@ -420,7 +420,7 @@ def _unguarded(paper: Document) -> list[Block]:
     return [one for one in paper.blocks if not isinstance(one, Figures) and one not in held]
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(cases(), st.sampled_from([OMSYN, GRAN]))
 def test_a_secret_of_another_changes_nobody_elses_paper(case: Case, whose: UUID) -> None:
     secret = said(99, whose, "Zylofon på kvistens qvark", Secrecy.SECRET, meeting=M2)
@@ -448,7 +448,7 @@ def test_nothing_tells_how_many_others_were_there(present: list[UUID | None]) ->
         meeting_suppliers=alone.meeting_suppliers[:1],
         attendance=alone.attendance[:2],
     )
-    others = [one for one in dict.fromkeys(present) if one != HEIM]
+    others = [one for one in NAMES if one in present and one != HEIM]
     crowd = replace(
         alone,
         meeting_suppliers=(
@@ -456,7 +456,6 @@ def test_nothing_tells_how_many_others_were_there(present: list[UUID | None]) ->
             *(
                 replace(alone.meeting_suppliers[0], id=uid(450 + at), supplier=one)
                 for at, one in enumerate(others)
-                if one is not None
             ),
         ),
         attendance=(

@@ -34,7 +34,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills and forks as POSIX does"),
 ]
 POINTS = 40
-LONGEST = 0.25
+LONGEST = 0.06
 """Seconds after "ready" within which a child is killed, where its kind has no better measure."""
 
 
@@ -162,7 +162,8 @@ def test_killed(mother: Mother, old_desk: bytes, tmp_path: Path, point: int) -> 
         path.write_bytes(old_desk)
     said = mother.run(kind, point, tmp_path, chance.uniform(0, LONGEST))
     assert ["ready"] in said
-    assert said[-1] == ["over", str(signal.SIGKILL.value)], "it was killed, and did not fail"
+    # A fast machine may be done before the blow falls; it must then have ended well.
+    assert said[-1] in (["over", str(signal.SIGKILL.value)], ["over", "0"]), "it failed by itself"
     if kind == "migration":
         with killed.next_format():
             desk = open_desk(path, author="T", backups=tmp_path / "kopier")

@@ -134,7 +134,7 @@ def _details(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
     """Whose words they are, and the two steps of the assessment (R-SEC-2) where there was one."""
 
     def words(text: str) -> Text:
-        return text.strip(" .") or NOT_STATED
+        return screen.clean(text).strip(" .") or NOT_STATED
 
     if one.voice is not Voice.OWN:
         yield Phrase(f"doc.voice.{one.voice}")
@@ -152,5 +152,6 @@ def _details(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
         theirs = isinstance(audience, Participant)
         level = Phrase(f"secrecy.{one.claim}")
         yield Phrase.of("doc.claim-yours" if theirs else "doc.claim", level=level)
-        if one.claim_reason:
-            yield one.claim_reason
+        own = is_own_word(one, audience)
+        if reason := one.claim_reason if own else screen.clean(one.claim_reason):
+            yield reason
