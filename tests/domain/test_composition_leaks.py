@@ -96,6 +96,18 @@ def test_what_the_buyer_told_names_no_other_supplier() -> None:
     assert holds(paper, "Fire koblinger")
 
 
+def test_who_spoke_is_not_told_of_what_is_common() -> None:
+    case = case_of(
+        said(1, None, "Dekningen er svak", Secrecy.OPEN, speaker="Sara Sanse"),
+        said(2, HEIM, "Vårt eget", Secrecy.OPEN, speaker="Ola Heim"),
+    )
+    paper = minutes_for(case)
+    assert holds(paper, "Dekningen er svak")
+    assert holds(paper, "Ola Heim")
+    assert not holds(paper, "Sara Sanse")
+    assert holds(compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M), "Sara Sanse")
+
+
 def test_title_place_people_and_reasons_name_no_other_supplier() -> None:
     base = case_of(said(1, HEIM, "Vårt", Secrecy.SECRET, secrecy_harm="Sansea kan bruke det"))
     case = replace(

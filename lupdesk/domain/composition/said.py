@@ -8,7 +8,6 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     Audience,
     Block,
-    BuyerTeam,
     Heading,
     Noted,
     Paragraph,
@@ -96,20 +95,20 @@ def _questions(case: Case, of: Meeting) -> list[Question]:
 class _Speakers:
     """Who said a line: a person where one was noted; with several firms there, also which."""
 
-    __slots__ = ("_firms", "_several")
+    __slots__ = ("_firms", "_reader", "_several")
 
     def __init__(self, case: Case, of: Meeting, audience: Audience) -> None:
-        several = len(suppliers_in(case, of.id)) > 1
-        self._several = several and isinstance(audience, BuyerTeam)
+        self._several = len(suppliers_in(case, of.id)) > 1
+        self._reader = audience.supplier if isinstance(audience, Participant) else None
         self._firms = {one.id: without_legal_form(one.name) for one in case.suppliers}
 
     def of(self, said: Input) -> str:
-        if said.voice is Voice.READING and not self._several:
-            return ""
-        firm = self._firms.get(said.supplier, "") if self._several and said.supplier else ""
+        """Nobody for what is common: a name would tell who else was there."""
         speaker = "" if said.voice is Voice.READING else said.speaker
-        known = [part for part in (speaker, firm) if part]
-        return ", ".join(dict.fromkeys(known))
+        if self._reader is not None:
+            return speaker if said.supplier == self._reader else ""
+        firm = self._firms.get(said.supplier, "") if self._several and said.supplier else ""
+        return ", ".join(dict.fromkeys(part for part in (speaker, firm) if part))
 
 
 def _statement(one: Input, audience: Audience, screen: Screen, who: str) -> Noted:
