@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from lupdesk.desk.meetings import written_round_in
@@ -18,23 +18,9 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Side,
 )
+from lupdesk.domain.minutes import LOCKED_FIELDS
 from lupdesk.domain.things import Input, Minutes
 from lupdesk.problems import Problem
-
-LOCKED_FIELDS: Final = frozenset(
-    {
-        "text",
-        "kind",
-        "type",
-        "supplier",
-        "meeting",
-        "question",
-        "speaker",
-        "voice",
-        "deleted",
-    }
-)
-"""What approved minutes hold fast; secrecy, disposition and themes may still change."""
 
 
 def next_number(desk: Desk, procurement: UUID) -> int:

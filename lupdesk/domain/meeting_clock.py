@@ -3,11 +3,13 @@ the hour when summer time ends make no difference."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
-from lupdesk.domain.things import AgendaItem, Meeting
+from lupdesk.domain.things import AgendaItem, Asked, Meeting
 
 
 class Going(StrEnum):
@@ -46,6 +48,22 @@ def clock(meeting: Meeting, now: datetime) -> Clock:
     talk = meeting.planned_minutes * 60
     on_point = 0 if state == Going.PLANNED else max(0, _seconds(meeting.current_since, until))
     return Clock(state, used, talk - used, on_point, talk, meeting.reflection_minutes * 60)
+
+
+def question_seconds(meeting: Meeting, asked: Sequence[Asked], now: datetime) -> dict[UUID, int]:
+    """Whole seconds on each question, from when it was asked to when the next one was.
+
+    Pauses are not taken off: nothing tells in which question one fell, but for one that is running.
+    """
+    until = meeting.actual_end or meeting.paused_at or now
+    turns = sorted(
+        (one.asked_at, one.question) for one in asked if one.asked_at and one.meeting == meeting.id
+    )
+    ends = [at for at, _ in turns[1:]] + [until] * bool(turns)
+    spent: dict[UUID, int] = {}
+    for (start, question), end in zip(turns, ends, strict=True):
+        spent[question] = spent.get(question, 0) + max(0, _seconds(start, end))
+    return spent
 
 
 def seconds_of_pause(meeting: Meeting, now: datetime) -> int:

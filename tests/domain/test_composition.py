@@ -430,7 +430,11 @@ def test_the_dates_that_hold_now() -> None:
             True,
         ),
         (
-            Phrase.of("doc.day-span", first=date(2027, 3, 16), last=date(2027, 3, 18)),
+            Phrase.of(
+                "doc.days-of-month",
+                first=16,
+                until=Phrase.of("doc.short-day", day=date(2027, 3, 18)),
+            ),
             Phrase("milestone.one-to-one"),
             True,
         ),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from random import Random
 from uuid import UUID
 
 import pytest
@@ -447,6 +448,18 @@ def test_a_secret_of_another_changes_nobody_elses_paper(case: Case, whose: UUID)
             after.subtitle,
             after.version,
         )
+
+
+@settings(max_examples=40)
+@given(cases(), st.randoms(use_true_random=False))
+def test_the_summary_does_not_tell_in_which_order_things_were_said(
+    case: Case, random: Random
+) -> None:
+    shuffled = list(case.inputs)
+    random.shuffle(shuffled)
+    first = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    other = compose(replace(case, inputs=tuple(shuffled)), DocumentKind.SUMMARY, PUBLIC)
+    assert first.blocks == other.blocks
 
 
 @given(st.lists(firms, min_size=1, max_size=4))

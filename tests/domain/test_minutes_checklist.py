@@ -184,7 +184,8 @@ def test_body_of_full_minutes(audience: Audience) -> None:
     )
     assert {"Sende oversikt", "Amira Dahl"} <= under(paper, "doc.minutes.actions")
     assert "Møtes igjen" in under(paper, "doc.minutes.decisions")
-    assert "I01 gjelder journalen" in under(paper, "doc.minutes.remark")
+    remarks = "doc.minutes.your-remark" if theirs else "doc.minutes.remark"
+    assert "I01 gjelder journalen" in under(paper, remarks)
 
 
 def test_an_empty_meeting_says_so_at_every_point() -> None:

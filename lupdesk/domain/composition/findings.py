@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
+from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.composition.document import (
     Bar,
     BarChart,
@@ -33,7 +34,7 @@ def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
     for kind, inside in _by_type(said).items():
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = safe_count(_voices(inside), suppliers)
-        for place, text in enumerate(_unlike(inside)):
+        for place, text in enumerate(in_public(inside)):
             if place == 0 and behind:
                 yield Noted(
                     (text,),
@@ -44,11 +45,13 @@ def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
                 yield Paragraph(text)
 
 
-def _unlike(said: Sequence[Input]) -> list[str]:
-    """The texts, each once however many said it."""
+def in_public(said: Sequence[Input]) -> list[str]:
+    """The texts for everybody, each once however many said it.
+
+    By alphabet: the order in which they were said is the order of the meetings.
+    """
     found: dict[str, str] = {}
-    for one in said:
-        text = public_text(one) or ""
+    for text in sorted((public_text(one) or "" for one in said), key=sort_key):
         found.setdefault(" ".join(words(text)) or text, text)
     return list(found.values())
 
@@ -107,11 +110,13 @@ def answers(said: Sequence[Input], screen: Screen) -> Iterator[Block]:
     if not decided:
         return
     order = list(Disposition)
+    decided.sort(key=lambda one: sort_key(public_text(one) or ""))
     decided.sort(key=lambda one: order.index(one.disposition or order[-1]))
+    rows = dict.fromkeys(_answer(one) for one in decided)
     yield Heading(2, Phrase("doc.summary.heard-done"), wide=True)
     yield Table(
         heads=(Phrase("doc.head.heard"), Phrase("doc.head.answer"), Phrase("doc.head.because")),
-        rows=tuple(_answer(one) for one in decided),
+        rows=tuple(rows),
         widths=(2.0, 1.0, 1.6),
         wide=True,
     )

@@ -292,7 +292,8 @@ def _is_readers(case: Case, state: Minutes, audience: Audience) -> bool:
 
 
 def _remarks(case: Case, state: Minutes, audience: Audience) -> Iterator[Block]:
-    yield Heading(2, Phrase("doc.minutes.remark"))
+    theirs = isinstance(audience, Participant)
+    yield Heading(2, Phrase("doc.minutes.your-remark" if theirs else "doc.minutes.remark"))
     if state.remark.strip() and _is_readers(case, state, audience):
         yield Paragraph(state.remark)
     else:
@@ -304,11 +305,15 @@ def _how_to_remark(case: Case, said: Sequence[Input]) -> Iterator[Block]:
     day = (due.moved_to or due.promised) if due is not None else None
     first = next((label_of(one) for one in said if one.kind is InputKind.INPUT), "I18")
     yield Heading(2, Phrase("doc.minutes.how-to-remark"))
+    steps = (
+        Phrase("doc.minutes.remark.read"),
+        Phrase.of("doc.minutes.remark.write", label=first),
+        Phrase("doc.minutes.remark.send"),
+    )
     yield Noted(
-        body=(
-            Phrase("doc.minutes.remark.read"),
-            Phrase.of("doc.minutes.remark.write", label=first),
-            Phrase("doc.minutes.remark.send"),
+        body=tuple(
+            Phrase.of("doc.numbered", number=number, text=step)
+            for number, step in enumerate(steps, start=1)
         ),
         notes=(Phrase("doc.minutes.deadline"), Phrase.of("doc.day", day=day)) if day else (),
     )

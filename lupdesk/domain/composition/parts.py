@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -106,6 +106,17 @@ def one_to_ones(case: Case) -> list[tuple[datetime, Meeting]]:
         if one.kind is MeetingKind.ONE_TO_ONE and one.planned_start is not None
     ]
     return sorted(found, key=lambda pair: pair[0])
+
+
+def days_between(first: date, last: date, *, year: bool) -> Phrase:
+    """``16.–18. mars`` or ``16.–18. mars 2027``; one day as one day."""
+    code = "doc.plain-day" if year else "doc.short-day"
+    if first == last:
+        return Phrase.of(code, day=first)
+    until = Phrase.of(code, day=last)
+    if (first.year, first.month) == (last.year, last.month):
+        return Phrase.of("doc.days-of-month", first=first.day, until=until)
+    return Phrase.of("doc.day-span", first=first, until=until)
 
 
 def listed(texts: Sequence[Text]) -> Text:

@@ -24,8 +24,15 @@ from lupdesk.domain.composition.document import (
     TimelinePoint,
     TintBox,
 )
-from lupdesk.domain.composition.findings import answers, chart, findings
-from lupdesk.domain.composition.parts import class_of, kicker_of, label_of, office_of, stated
+from lupdesk.domain.composition.findings import answers, chart, findings, in_public
+from lupdesk.domain.composition.parts import (
+    class_of,
+    days_between,
+    kicker_of,
+    label_of,
+    office_of,
+    stated,
+)
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone
 from lupdesk.domain.phrases import Phrase, Text
@@ -107,7 +114,7 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
     given = [one for one in shown if one.kind is InputKind.GIVEN]
     if given:
         yield Heading(2, Phrase("doc.summary.given"))
-        yield Bullets(tuple(dict.fromkeys(public_text(one) or "" for one in given)))
+        yield Bullets(tuple(in_public(given)))
     yield from _next(case, screen)
     yield from _secrecy(_held_count(case, said))
 
@@ -234,7 +241,7 @@ def _is_span(one: PromisedDate) -> bool:
 
 def _when(day: date, one: PromisedDate) -> Text:
     if _is_span(one) and one.promised and one.promised_end:
-        return Phrase.of("doc.day-span", first=one.promised, last=one.promised_end)
+        return days_between(one.promised, one.promised_end, year=False)
     return Phrase.of("doc.short-day", day=day)
 
 

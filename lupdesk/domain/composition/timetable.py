@@ -25,6 +25,7 @@ from lupdesk.domain.composition.own_slot import compose_own_slot
 from lupdesk.domain.composition.parts import (
     NOT_STATED,
     class_of,
+    days_between,
     kicker_of,
     office_of,
     one_to_ones,
@@ -73,7 +74,7 @@ def compose_timetable(case: Case, audience: Audience, language: str, screen: Scr
         reference=case.procurement.reference,
         kicker=kicker_of(case),
         title=Phrase("doc.timetable.title"),
-        subtitle=_span(slots),
+        subtitle=_days_and_place(slots),
         version="",
         on=case.today,
         blocks=tuple(_blocks(case, slots)),
@@ -89,13 +90,18 @@ def _slot(case: Case, at: datetime, meeting: Meeting) -> _Slot:
     return _Slot(start, end, until, meeting)
 
 
-def _span(slots: Sequence[_Slot]) -> Text:
+def _common_place(slots: Sequence[_Slot]) -> str:
+    """The place of all meetings, or nothing where they differ."""
+    places = {slot.meeting.place for slot in slots}
+    return places.pop() if len(places) == 1 else ""
+
+
+def _days_and_place(slots: Sequence[_Slot]) -> Text:
     if not slots:
         return NOT_STATED
-    first, last = slots[0].day, slots[-1].day
-    if first == last:
-        return Phrase.of("doc.plain-day", day=first)
-    return Phrase.of("doc.day-span", first=first, last=last)
+    days = days_between(slots[0].day, slots[-1].day, year=True)
+    place = _common_place(slots)
+    return Phrase.of("doc.days-and-place", days=days, place=place) if place else days
 
 
 def _blocks(case: Case, slots: Sequence[_Slot]) -> Iterator[Block]:
@@ -127,7 +133,7 @@ def _grid(case: Case, slots: Sequence[_Slot], days: Sequence[date]) -> Table:
         here = [slot for slot in inside if (slot.start.time(), slot.end.time()) == clock]
         if before is not None and _minute(here[0].start) - _minute(before.until) >= _BREAK:
             rows.append(_break(before.until, here[0].start, len(days)))
-        rows.extend(_rows(case, here, days))
+        rows.extend(_rows(case, here, days, tell_place=not _common_place(slots)))
         last = max(here, key=lambda slot: _minute(slot.until))
         if before is None or _minute(last.until) > _minute(before.until):
             before = last
@@ -150,24 +156,30 @@ def _break(start: datetime, end: datetime, days: int) -> Row:
     return Row((clock, Cell(Phrase("doc.timetable.break")), *rest), tinted=True)
 
 
-def _rows(case: Case, here: Sequence[_Slot], days: Sequence[date]) -> Iterator[Row]:
+def _rows(
+    case: Case, here: Sequence[_Slot], days: Sequence[date], *, tell_place: bool
+) -> Iterator[Row]:
     """One row of a clock time; more where meetings of one day run side by side."""
     clock = Cell(Phrase.of("doc.clock-span", start=here[0].start, end=here[0].end), strong=True)
     by_day = [[slot for slot in here if slot.day == day] for day in days]
     for place in range(max(len(some) for some in by_day)):
         cells = [
-            _slot_cell(case, some[place].meeting) if place < len(some) else _NONE for some in by_day
+            _slot_cell(case, some[place].meeting, tell_place=tell_place)
+            if place < len(some)
+            else _NONE
+            for some in by_day
         ]
         yield Row((clock, *cells))
 
 
-def _slot_cell(case: Case, meeting: Meeting) -> Cell:
+def _slot_cell(case: Case, meeting: Meeting, *, tell_place: bool) -> Cell:
     firms = suppliers_in(case, meeting.id)
     if not firms:
         return Cell(Phrase("doc.timetable.reserve"), Phrase("doc.timetable.free"), strong=True)
     codes = {one.supplier: one.code for one in case.participations}
     names = " + ".join(without_legal_form(one.name) for one in firms)
-    under = [part for part in (*(codes.get(one.id, "") for one in firms), meeting.place) if part]
+    place = meeting.place if tell_place else ""
+    under = [part for part in (*(codes.get(one.id, "") for one in firms), place) if part]
     return Cell(names, ", ".join(under) or None, strong=True)
 
 
