@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile("lupdesk", deadline=None, print_blob=True)
-# What lands is judged by the same examples each time; the search for new ones is done at the desk.
-settings.register_profile("lands", parent=settings.get_profile("lupdesk"), derandomize=True)
-settings.load_profile("lands" if os.environ.get("CI") else "lupdesk")
+settings.load_profile("lupdesk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

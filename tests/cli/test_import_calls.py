@@ -14,7 +14,8 @@ def test_a_bad_row_stops_the_whole(
     before = file.read_bytes()
     result = call("import", "suppliers", file, "--desk", desk_file, *TO)
     assert result.exit_code == 1
-    assert "Row 16" in result.stdout and "112233445" in result.stdout
+    assert "Row 16" in result.stdout
+    assert "112233445" in result.stdout
     assert len(result.stderr.strip().splitlines()) == 1
     assert records("list", "suppliers", desk_file) == []
     assert file.read_bytes() == before

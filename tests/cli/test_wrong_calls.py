@@ -154,7 +154,8 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    assert listing.stdout is not None and listing.stderr is not None
+    assert listing.stdout is not None
+    assert listing.stderr is not None
     listing.stdout.readline()
     listing.stdout.close()
     complaint = listing.stderr.read()

@@ -95,7 +95,8 @@ def test_statements_go_to_their_suppliers_written_round(
 ) -> None:
     take_case(desk, procurement, shared / "case")
     for one in desk.all(Input):
-        assert one.meeting is not None and one.supplier is not None
+        assert one.meeting is not None
+        assert one.supplier is not None
         meeting = desk.the(Meeting, one.meeting)
         assert meeting.kind is MeetingKind.WRITTEN
         assert [firm.id for firm in suppliers_in(desk, meeting.id)] == [one.supplier]
@@ -105,8 +106,10 @@ def test_one_import_is_one_act(desk: Desk, procurement: UUID, shared: Path) -> N
     take_case(desk, procurement, shared / "case", until="leverandorer")
     assert desk.undo_label == "import-suppliers"
     undone = desk.undo()
-    assert undone is not None and not undone.left
-    assert desk.all(Supplier) == [] and desk.all(Contact) == []
+    assert undone is not None
+    assert not undone.left
+    assert desk.all(Supplier) == []
+    assert desk.all(Contact) == []
     assert suppliers_of(desk, procurement) == []
     desk.redo()
     assert len(suppliers_of(desk, procurement)) == 14
@@ -146,7 +149,9 @@ def test_a_known_supplier_joins_and_is_completed(desk: Desk, procurement: UUID) 
     assert firm.organisation_number == "101051854"
     assert firm.earlier_names == ()
     (part,) = desk.all(Participation, procurement=procurement)
-    assert part.supplier == known and part.wants_one_to_one and part.code == "L1"
+    assert part.supplier == known
+    assert part.wants_one_to_one
+    assert part.code == "L1"
     assert [one.name for one in desk.all(Contact, supplier=known)] == ["Ola Heim"]
 
 
@@ -176,7 +181,8 @@ def test_questions_go_into_a_copy_of_a_used_version(desk: Desk, procurement: UUI
     assert used is not None
     assert [one.text for one in questions_of(desk, used)] == ["Hva er uklart?"]
     latest = latest_guide(desk, procurement)
-    assert latest is not None and latest.version == 2
+    assert latest is not None
+    assert latest.version == 2
     texts = [one.text for one in questions_of(desk, latest.id)]
     assert texts == ["Hva er uklart?", "Hvor lang tid trengs?"]
     assert all(one.short_name for one in questions_of(desk, latest.id))

@@ -104,7 +104,8 @@ def test_undo_leaves_approved_text(desk: Desk, meeting: UUID, said: UUID) -> Non
         pass
     assert desk.the(Input, said).text == "Åtte måneder holder"
     after = minutes_of(desk, meeting)
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     assert (after.state, after.sha256) == (before.state, before.sha256)
 
 
@@ -117,4 +118,6 @@ def test_what_the_supplier_said(desk: Desk, meeting: UUID, said: UUID) -> None:
     )  # fmt: skip
     desk.undo()
     after = minutes_of(desk, meeting)
-    assert after is not None and after.response is None and after.sent_on is not None
+    assert after is not None
+    assert after.response is None
+    assert after.sent_on is not None

@@ -1,6 +1,6 @@
 """What is killed: a mother process that forks a child for each line it reads.
 
-``kind seed folder`` on stdin; the child's acknowledgements go to stdout as ``word …`` lines,
+``kind seed rounds folder`` on stdin; without rounds (0) a child works until it is killed; the child's acknowledgements go to stdout as ``word …`` lines,
 each written only after the commit that it speaks of.
 """
 
@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -37,6 +38,11 @@ def acknowledge(*words: object) -> None:
     os.write(1, (" ".join(str(word) for word in words) + "\n").encode())
 
 
+def rounds_of(rounds: int) -> Iterator[int]:
+    """So many, or without end: a child that is to be killed never comes to an end by itself."""
+    return iter(range(rounds)) if rounds else count()
+
+
 def new_desk(folder: Path) -> Desk:
     desk = create_desk(folder / "kontor.lupdesk", author="S")
     procurements.add_procurement(desk, reference="P", title="Prøve")
@@ -47,12 +53,12 @@ def procurement_of(desk: Desk) -> UUID:
     return desk.all(Procurement)[0].id
 
 
-def capture(folder: Path, chance: random.Random) -> None:
+def capture(folder: Path, chance: random.Random, rounds: int) -> None:
     """Statements one by one, some undone again, and the half-typed line between them."""
     desk = new_desk(folder)
     procurement = procurement_of(desk)
     acknowledge("ready")
-    for number in range(400):
+    for number in rounds_of(rounds):
         text = " ".join(chance.choices(("løsning", "blåbær", "drift", "čállit"), k=9))
         inputs.add_input(desk, procurement, text=f"{number} {text}")
         acknowledge("wrote", number)
@@ -61,8 +67,8 @@ def capture(folder: Path, chance: random.Random) -> None:
             acknowledge("undid", number)
 
 
-def importing(folder: Path, chance: random.Random) -> None:
-    """Thousands of rows as one act, through a loan; twice."""
+def importing(folder: Path, chance: random.Random, rounds: int) -> None:
+    """Thousands of rows as one act, through a loan; again and again."""
     desk = new_desk(folder)
     procurement = procurement_of(desk)
     acknowledge("ready")
@@ -72,7 +78,7 @@ def importing(folder: Path, chance: random.Random) -> None:
             for number in range(IMPORTED):
                 act.add(Input, procurement=procurement, number=number, text=f"rad {number}")
 
-    for time in (1, 2):
+    for time in rounds_of(rounds):
         loan = lend(desk)
         take_back(desk, loan.run(work)[1])
         acknowledge("imported", time)
@@ -101,7 +107,7 @@ def next_format() -> Iterator[None]:
         migrations.migrations, migrations.FORMAT = before  # type: ignore[misc]
 
 
-def migrating(folder: Path, chance: random.Random) -> None:
+def migrating(folder: Path, chance: random.Random, rounds: int) -> None:
     """An old desk is opened by a newer program."""
     del chance
     acknowledge("ready")
@@ -109,12 +115,12 @@ def migrating(folder: Path, chance: random.Random) -> None:
         desk = open_desk(folder / "kontor.lupdesk", author="S", backups=folder / "kopier")
         acknowledge("migrated")
         procurement = procurement_of(desk)
-        for number in range(200):
+        for number in rounds_of(rounds):
             inputs.add_input(desk, procurement, text=f"etter {number}")
             acknowledge("wrote", number)
 
 
-def exporting(folder: Path, chance: random.Random) -> None:
+def exporting(folder: Path, chance: random.Random, rounds: int) -> None:
     """Backups one after another, with statements between them."""
     desk = new_desk(folder)
     procurement = procurement_of(desk)
@@ -123,7 +129,7 @@ def exporting(folder: Path, chance: random.Random) -> None:
             act.add(Input, procurement=procurement, text=f"rad {number}")
     acknowledge("ready")
     at = utc_now()
-    for number in range(60):
+    for number in rounds_of(rounds):
         inputs.add_input(desk, procurement, text=f"{number}")
         acknowledge("wrote", number)
         made = backups.back_up_if_due(
@@ -136,12 +142,12 @@ def exporting(folder: Path, chance: random.Random) -> None:
     del chance
 
 
-def closing(folder: Path, chance: random.Random) -> None:
+def closing(folder: Path, chance: random.Random, rounds: int) -> None:
     """Opened, written to, checkpointed and closed, again and again."""
     desk = new_desk(folder)
     acknowledge("ready")
     number = 0
-    for _ in range(60):
+    for _ in rounds_of(rounds):
         procurement = procurement_of(desk)
         for _ in range(chance.randrange(1, 9)):
             inputs.add_input(desk, procurement, text=f"{number} " + "x" * 2000)
@@ -163,12 +169,12 @@ KINDS = {
 
 def mother() -> None:
     for line in sys.stdin:
-        kind, seed, folder = line.rstrip("\n").split(" ", 2)
+        kind, seed, rounds, folder = line.rstrip("\n").split(" ", 3)
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                KINDS[kind](Path(folder), random.Random(int(seed)))
+                KINDS[kind](Path(folder), random.Random(int(seed)), int(rounds))
                 acknowledge("end")
                 status = 0
             finally:

@@ -20,6 +20,7 @@ from lupdesk.desk.input_table import TableQuestion, first_numbers, inputs_at, nu
 from lupdesk.desk.session import Desk
 from lupdesk.domain.filters import InputOrder
 from lupdesk.domain.things import Input
+from lupdesk.gui.widgets.rows import NO_PARENT
 from lupdesk.wording import Wording
 
 FIRST_PAGE: Final = 200
@@ -100,10 +101,10 @@ class InputModel(QAbstractTableModel):
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._numbers)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(Column)
 
     def headerData(

@@ -18,6 +18,7 @@ from lupdesk.desk.room import Room
 from lupdesk.domain.kinds import InputKind, Voice
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Input
+from lupdesk.gui.widgets.rows import NO_PARENT
 from lupdesk.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ class StatementModel(QAbstractListModel):
         """-1 where it is not in the list."""
         return next((row for row, one in enumerate(self._inputs) if one.id == id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._inputs)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

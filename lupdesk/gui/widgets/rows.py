@@ -33,6 +33,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 """The value behind a row."""
 
+NO_PARENT: Final = QModelIndex()
+"""Of a list or table: its rows hang on nothing."""
+
 Draw = Callable[[QPainter, QRect, Any, bool], None]
 """(painter, the row's rectangle, its value, whether it is selected)."""
 
@@ -54,7 +57,7 @@ class Rows(QAbstractListModel):
     def values(self) -> Sequence[Any]:
         return self._values
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._values)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
