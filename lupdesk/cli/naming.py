@@ -12,12 +12,7 @@ from lupdesk.cli.shapes import terminal_of
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.desk.suppliers import supplier_named
-from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    PUBLIC,
-    Audience,
-    Participant,
-)
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.things import Procurement
 from lupdesk.problems import Problem
 

@@ -14,13 +14,11 @@ from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
 from lupdesk.documents.proof import Finding, prove
 from lupdesk.domain.acts import Act
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, compose, language_for
 from lupdesk.domain.composition.document import (
-    Audience,
-    BuyerTeam,
     Document,
-    Participant,
 )
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in

@@ -17,14 +17,9 @@ from lupdesk.desk.publishing import (
 )
 from lupdesk.desk.session import Desk
 from lupdesk.documents import papers
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, language_for
-from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    PUBLIC,
-    Audience,
-    Participant,
-)
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lupdesk.domain.composition.document import Audience, BuyerTeam, Participant, Public
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant, Public
 from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.things import Input
 

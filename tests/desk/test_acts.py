@@ -39,8 +39,8 @@ from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import Body, Person
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
+from lupdesk.domain.audience import BUYER_TEAM
 from lupdesk.domain.capture import Captured
-from lupdesk.domain.composition.document import BUYER_TEAM
 from lupdesk.domain.kinds import (
     Disposition,
     DocumentKind,

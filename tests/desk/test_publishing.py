@@ -27,7 +27,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
 from lupdesk.documents.proof import prove
 from lupdesk.domain.acts import Act
-from lupdesk.domain.composition.document import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.things import Procurement, Sending, Supplier

@@ -11,7 +11,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from lupdesk.documents.pdf import pdf_bytes
-from lupdesk.domain.composition.document import Block, Document
+from lupdesk.domain.composition.document import (
+    Block,
+    Document,
+)
 from lupdesk.wording import Wording
 from tests.documents.samples import document
 

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.composition.document import (
     _SEAL,
-    BUYER_TEAM,
-    PUBLIC,
     AnswerSpace,
     Bar,
     BarChart,
@@ -27,7 +26,6 @@ from lupdesk.domain.composition.document import (
     Noted,
     PageBreak,
     Paragraph,
-    Participant,
     Row,
     SlotBar,
     Table,

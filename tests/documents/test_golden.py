@@ -20,13 +20,8 @@ from lupdesk.desk.opening import open_desk
 from lupdesk.desk.publishing import compose_document, preview_bytes
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.composition.compose import READERS
-from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    PUBLIC,
-    Audience,
-    Participant,
-)
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Procurement
 

@@ -16,7 +16,11 @@ import pikepdf
 import pytest
 
 from lupdesk.documents.pdf import write_pdf
-from lupdesk.domain.composition.document import Bullets, Noted, Paragraph
+from lupdesk.domain.composition.document import (
+    Bullets,
+    Noted,
+    Paragraph,
+)
 from lupdesk.wording import Wording
 from tests.documents.samples import KINDS, OPEN, document
 

@@ -10,7 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.document import Document, HeldBack
+from lupdesk.domain.composition.document import (
+    Document,
+    HeldBack,
+)
 from lupdesk.domain.kinds import InputType, Role, Secrecy
 from lupdesk.domain.names import words
 from lupdesk.domain.things import (

@@ -8,12 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.composition.compose import READERS, compose
 from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    PUBLIC,
     AnswerSpace,
-    Audience,
     BarChart,
     Bullets,
     Document,
@@ -21,7 +19,6 @@ from lupdesk.domain.composition.document import (
     Figures,
     Heading,
     Noted,
-    Participant,
     Table,
     Timeline,
     TintBox,

@@ -10,17 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    PUBLIC,
-    Audience,
     Block,
     Document,
     Figures,
     Paragraph,
-    Participant,
 )
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import screen_of

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
-from lupdesk.domain.composition.document import BUYER_TEAM, Participant
 from lupdesk.domain.freezing import checksum, freeze, slice_of, thaw
 from lupdesk.domain.kinds import DocumentKind, InputType, MinutesState, Secrecy
 from lupdesk.domain.secrecy import STRICTNESS

@@ -9,16 +9,14 @@ from typing import Final
 
 import pytest
 
+from lupdesk.domain.audience import BUYER_TEAM, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.composition.document import (
-    BUYER_TEAM,
-    Audience,
     Document,
     Facts,
     Heading,
     Noted,
-    Participant,
     Table,
 )
 from lupdesk.domain.freezing import checksum, freeze

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.domain.composition.document import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.secrecy import STRICTNESS, may_read, public_text, safe_count, stricter
 from lupdesk.domain.things import Input

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk import inputs, meetings, suppliers
 from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk
-from lupdesk.domain.composition.document import BUYER_TEAM, Participant
+from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.kinds import InputType, MeetingKind, MinutesState, Response, Secrecy
 from lupdesk.domain.things import Sending
 from lupdesk.gui.context import PageContext

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.case import Case
-from lupdesk.domain.composition import guide, minutes, summary, timetable
-from lupdesk.domain.composition.document import (
+from lupdesk.domain.audience import (
     PUBLIC,
     Audience,
     BuyerTeam,
-    Document,
     Participant,
     Public,
+)
+from lupdesk.domain.case import Case
+from lupdesk.domain.composition import guide, minutes, summary, timetable
+from lupdesk.domain.composition.document import (
+    Document,
 )
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part

@@ -12,30 +12,9 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience
 from lupdesk.domain.kinds import DocumentKind, Secrecy
 from lupdesk.domain.phrases import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Public:
-    """Everybody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """One supplier."""
-
-    supplier: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class BuyerTeam:
-    """The buyer's own team."""
-
-
-Audience = Public | Participant | BuyerTeam
-PUBLIC: Final = Public()
-BUYER_TEAM: Final = BuyerTeam()
 
 
 class ClassMark(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
     AnswerSpace,
-    Audience,
     Block,
     Bullets,
     Document,

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.document import Audience, BuyerTeam, Participant
 from lupdesk.domain.composition.screen import NAMES_SOMEBODY, runs_of, screen_of
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.freezing import frozen_inputs

@@ -7,13 +7,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
-    Audience,
     Block,
     Bullets,
-    BuyerTeam,
     Cell,
     Document,
     Facts,
@@ -21,7 +20,6 @@ from lupdesk.domain.composition.document import (
     HeldBack,
     Noted,
     Paragraph,
-    Participant,
     Row,
     Table,
 )

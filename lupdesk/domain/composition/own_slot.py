@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from lupdesk.domain.audience import Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
@@ -14,7 +15,6 @@ from lupdesk.domain.composition.document import (
     Facts,
     Heading,
     Noted,
-    Participant,
     Row,
     SlotBar,
     Table,

@@ -7,14 +7,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
-    Audience,
-    BuyerTeam,
     ClassMark,
     Mark,
     MarkShape,
-    Participant,
 )
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import InputKind, MeetingKind, Role, Secrecy

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
-    Audience,
     Block,
     Heading,
     Noted,
     Paragraph,
-    Participant,
 )
 from lupdesk.domain.composition.hidden import is_own_word
 from lupdesk.domain.composition.parts import NOT_STATED, label_of, secrecy_mark, suppliers_in

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
-    Audience,
     Block,
     Bullets,
     Document,

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
-    Audience,
     Block,
     Cell,
     Document,
     Heading,
     Noted,
     Paragraph,
-    Participant,
     Row,
     Table,
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from lupdesk.domain.composition.document import BUYER_TEAM, Participant
+from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.kinds import MinutesState, Response
 from lupdesk.domain.things import Meeting, Minutes, Supplier
 from lupdesk.gui.context import PageContext

@@ -11,7 +11,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lupdesk.desk import publishing
-from lupdesk.domain.composition.document import BuyerTeam, Document, Participant
+from lupdesk.domain.audience import BuyerTeam, Participant
+from lupdesk.domain.composition.document import (
+    Document,
+)
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Jobs, Progress

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import publishing
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.domain.composition.compose import READERS
-from lupdesk.domain.composition.document import (
+from lupdesk.domain.audience import (
     BUYER_TEAM,
     PUBLIC,
     BuyerTeam,
-    HeldBack,
     Participant,
     Public,
+)
+from lupdesk.domain.composition.compose import READERS
+from lupdesk.domain.composition.document import (
+    HeldBack,
 )
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
