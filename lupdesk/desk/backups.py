@@ -11,7 +11,7 @@ from typing import Final
 from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
 from lupdesk.domain.acts import Act
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, journal, lock, replica, restoring
+from lupdesk.store import backup, database, journal, lock, replica, restoring, whole_file
 from lupdesk.store.database import Counts
 from lupdesk.store.restoring import Restoring
 from lupdesk.store.rows import instant_text
@@ -130,7 +130,7 @@ def restore(
         raise Problem("file-exists", path=str(path))
     backup.verify(source)
     now = clock()
-    part = database.part_of(path)
+    part = whole_file.part_of(path)
     act = Restoring(
         Act.RESTORE_DESK.code,
         author,
@@ -147,9 +147,9 @@ def restore(
             kept = None
             if path.exists():
                 kept = restoring.put_aside(path, folder, _free_name(folder, now))
-            database.replace(part, path)
+            whole_file.replace(part, path)
         finally:
-            database.discard(part)
+            whole_file.discard(part)
             lock.release(held)
     except OSError as error:
         raise database.world(error, path) from error

@@ -14,7 +14,7 @@ from lupdesk.desk.publishing import Written
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.domain.things import Procurement
 from lupdesk.paths import resources
-from lupdesk.store import database, lock
+from lupdesk.store import database, lock, whole_file
 
 Watch = Callable[[int, int], None]
 
@@ -64,18 +64,18 @@ def make_demo_desk(path: Path) -> None:
 def _build(path: Path, finish: Callable[[Path], None] | None) -> None:
     path = path.absolute()
     lock.refuse_if_held(path)
-    part = database.part_of(path)
+    part = whole_file.part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             tell_into(part)
             if finish is not None:
                 finish(part)
-            for companion in database.companions(path):
+            for companion in whole_file.companions(path):
                 companion.unlink(missing_ok=True)
-            database.replace(part, path)
+            whole_file.replace(part, path)
         finally:
-            database.discard(part)
+            whole_file.discard(part)
     except OSError as error:
         raise database.world(error, path) from error
 

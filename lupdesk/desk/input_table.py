@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.things import Input
-from lupdesk.store import database, input_table, rows
-from lupdesk.store.database import Database, Mode
+from lupdesk.store import counts, database, input_table, rows
+from lupdesk.store.counts import Tally, Waiting
+from lupdesk.store.database import Database
+
+__all__ = [
+    "Figures",
+    "TableQuestion",
+    "Tally",
+    "Waiting",
+    "all_numbers",
+    "figures",
+    "figures_beside",
+    "first_numbers",
+    "inputs_at",
+    "more_than",
+    "number_of",
+    "tally",
+    "themes_of",
+    "waiting_beside",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +60,14 @@ def first_numbers(desk: Desk, question: TableQuestion, limit: int) -> array[int]
 
 def all_numbers(question: TableQuestion) -> array[int]:
     """Every row, on a reading connection of the calling thread: for a worker."""
-    with database.told(question.path):
-        db = database.connect(question.path, Mode.READ)
-        try:
-            return input_table.numbers(
-                db,
-                question.wanted,
-                question.order,
-                descending=question.descending,
-                ranks=dict(question.ranks),
-            )
-        finally:
-            db.close()
+    with database.told(question.path), database.beside(question.path) as db:
+        return input_table.numbers(
+            db,
+            question.wanted,
+            question.order,
+            descending=question.descending,
+            ranks=dict(question.ranks),
+        )
 
 
 def inputs_at(desk: Desk, numbers: Sequence[int]) -> list[tuple[int, Input]]:
@@ -70,15 +83,6 @@ def number_of(desk: Desk, id: UUID) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """What the head of the page says: all inputs, those not assessed, those without disposition."""
-
-    total: int
-    unassessed: int
-    undecided: int
-
-
-@dataclass(frozen=True, slots=True)
 class Figures:
     """What is counted over all statements of a procurement."""
 
@@ -90,9 +94,7 @@ class Figures:
 def more_than(desk: Desk, procurement: UUID, many: int) -> bool:
     """Whether there are so many that they are counted in a worker; reads no more than that."""
     with database.told(desk.path):
-        sql = "SELECT 1 FROM input WHERE procurement = ? AND deleted = 0 LIMIT 1 OFFSET ?"
-        found = desk.database.conn.execute(sql, [procurement.bytes, many]).fetchone()
-    return found is not None
+        return counts.more_than(desk.database, procurement, many)
 
 
 def figures(desk: Desk, procurement: UUID) -> Figures:
@@ -102,47 +104,26 @@ def figures(desk: Desk, procurement: UUID) -> Figures:
 
 def figures_beside(path: Path, procurement: UUID) -> Figures:
     """On a reading connection of the calling thread: for a worker."""
-    with database.told(path):
-        db = database.connect(path, Mode.READ)
-        try:
-            return _figures(db, procurement)
-        finally:
-            db.close()
+    with database.told(path), database.beside(path) as db:
+        return _figures(db, procurement)
+
+
+def waiting_beside(path: Path, procurement: UUID, today: date) -> Waiting:
+    """What waits for somebody, on a reading connection: for a worker."""
+    with database.told(path), database.beside(path) as db:
+        return counts.waiting(db, procurement, today)
 
 
 def themes_of(desk: Desk, procurement: UUID) -> Mapping[str, int]:
     """Each theme with how many statements carry it, most used first."""
     with database.told(desk.path):
-        return _themes(desk.database, procurement)
+        return counts.themes(desk.database, procurement)
 
 
 def tally(desk: Desk, procurement: UUID) -> Tally:
     with database.told(desk.path):
-        return _tally(desk.database, procurement)
+        return counts.tally(desk.database, procurement)
 
 
 def _figures(db: Database, procurement: UUID) -> Figures:
-    return Figures(_tally(db, procurement), _themes(db, procurement))
-
-
-def _themes(db: Database, procurement: UUID) -> Mapping[str, int]:
-    found = db.conn.execute(
-        "SELECT themes, count(*) FROM input WHERE procurement = ? AND deleted = 0"
-        " AND themes != '' GROUP BY themes",
-        [procurement.bytes],
-    ).fetchall()
-    counted: Counter[str] = Counter()
-    for text, many in found:
-        for theme in json.loads(text):
-            counted[theme] += many
-    return dict(counted.most_common())
-
-
-def _tally(db: Database, procurement: UUID) -> Tally:
-    row = db.conn.execute(
-        "SELECT count(*), coalesce(sum(secrecy = 'unassessed'), 0),"
-        " coalesce(sum(disposition IS NULL), 0)"
-        " FROM input WHERE procurement = ? AND deleted = 0 AND kind = 'input'",
-        [procurement.bytes],
-    ).fetchone()
-    return Tally(int(row[0]), int(row[1]), int(row[2]))
+    return Figures(counts.tally(db, procurement), counts.themes(db, procurement))

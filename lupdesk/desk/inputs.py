@@ -21,14 +21,11 @@ from lupdesk.domain.kinds import (
 from lupdesk.domain.minutes import LOCKED_FIELDS
 from lupdesk.domain.things import Input, Minutes
 from lupdesk.problems import Problem
+from lupdesk.store import counts
 
 
 def next_number(desk: Desk, procurement: UUID) -> int:
-    row = desk.database.conn.execute(
-        "SELECT coalesce(max(number), 0) + 1 FROM input WHERE procurement = ?",
-        [procurement.bytes],
-    ).fetchone()
-    return int(row[0])
+    return counts.next_number(desk.database, procurement)
 
 
 def is_locked(desk: Desk, meeting: UUID | None) -> bool:
@@ -51,14 +48,11 @@ def locks_undo(desk: Desk) -> Callable[[str, UUID, str], bool]:
     """The rule for ``Desk.lock_fields``: undo too leaves approved minutes as they are."""
 
     def locked(table: str, row: UUID, field: str) -> bool:
-        if table != "input" or field not in LOCKED_FIELDS:
-            return False
-        found = desk.database.conn.execute(
-            "SELECT 1 FROM input i JOIN minutes m ON m.meeting = i.meeting"
-            " WHERE i.id = ? AND m.deleted = 0 AND m.state = 'approved'",
-            [row.bytes],
-        ).fetchone()
-        return found is not None
+        return (
+            table == "input"
+            and field in LOCKED_FIELDS
+            and counts.in_approved_minutes(desk.database, row)
+        )
 
     return locked
 

@@ -1,11 +1,8 @@
-"""What waits on each page, for the rail: counted in SQL, in order of how grave it is."""
+"""What waits on each page, as numbers on the rail."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import InputKind, MinutesState, Response, Secrecy
+from lupdesk.desk.input_table import Waiting
 from lupdesk.domain.things import Input, Meeting, Minutes
 from lupdesk.gui.rail import Badge
 from lupdesk.wording import Wording
@@ -14,37 +11,20 @@ SEEN = frozenset({Input, Meeting, Minutes})
 """Kinds of thing whose change may change a badge."""
 
 
-def badges(desk: Desk, procurement: UUID, wording: Wording) -> dict[str, Badge]:
+def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
     """By the key of the page; a page where nothing waits has none."""
-    unassessed = desk.count(
-        Input, procurement=procurement, kind=InputKind.INPUT, secrecy=Secrecy.UNASSESSED
-    )
-    remarked = _remarked(desk, procurement)
-    late = _late(desk, procurement)
+    count = wording.count
     found = {
         "inputs": Badge(
-            unassessed,
+            waiting.unassessed,
             "warn",
-            wording.count("{n} input not assessed", "{n} inputs not assessed", unassessed),
+            count("{n} input not assessed", "{n} inputs not assessed", waiting.unassessed),
         ),
         "minutes": Badge(
-            remarked,
+            waiting.remarked,
             "warn",
-            wording.count("{n} with remarks", "{n} with remarks", remarked),
+            count("{n} with remarks", "{n} with remarks", waiting.remarked),
         ),
-        "follow-up": Badge(late, "stop", wording.count("{n} late", "{n} late", late)),
+        "follow-up": Badge(waiting.late, "stop", count("{n} late", "{n} late", waiting.late)),
     }
     return {key: badge for key, badge in found.items() if badge.number}
-
-
-def _remarked(desk: Desk, procurement: UUID) -> int:
-    meetings = tuple(one.id for one in desk.all(Meeting, procurement=procurement))
-    return desk.count(
-        Minutes, meeting=meetings, response=Response.REMARKED, state=MinutesState.IN_REVIEW
-    )
-
-
-def _late(desk: Desk, procurement: UUID) -> int:
-    today = desk.today()
-    actions = desk.all(Input, procurement=procurement, kind=InputKind.ACTION)
-    return sum(one.done_on is None and one.due is not None and one.due < today for one in actions)

@@ -11,13 +11,14 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from lupdesk.desk.input_table import Waiting, waiting_beside
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
 from lupdesk.gui.actions import make_actions
 from lupdesk.gui.badges import SEEN, badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
-from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.gui.pages import PAGES, PageKind, rail_steps
 from lupdesk.gui.rail import Rail
 from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._call = call
         self._closing = closing
         self._jobs = jobs
+        self._counting: Job | None = None
         self._kinds = pages
         self._pages: dict[str, Any] = {}
         self._stale: dict[str, set[type[Thing]]] = {}
@@ -266,10 +268,23 @@ class MainWindow(QMainWindow):
 
     def _show_badges(self) -> None:
         """None while a meeting is run: nothing nags while somebody speaks."""
+        if self._counting is not None:
+            self._counting.drop()
+            self._counting = None
         if self.desk is None or self.procurement is None or self._here == "room":
             self.rail.set_badges({})
             return
-        self.rail.set_badges(badges(self.desk, self.procurement, self._wording))
+        path, procurement, today = self.desk.working_path, self.procurement, self.desk.today()
+
+        def work(progress: Progress) -> Waiting:
+            progress.step(0, 1)
+            return waiting_beside(path, procurement, today)
+
+        self._counting = self._jobs.run(work, self._counted)
+
+    def _counted(self, waiting: Waiting) -> None:
+        self._counting = None
+        self.rail.set_badges(badges(waiting, self._wording))
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import Final
 from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
-from lupdesk.store import database, lock, replica
+from lupdesk.store import database, lock, replica, whole_file
 from lupdesk.store.database import Counts, told
 
 STAMP: Final = "%Y%m%d-%H%M%S"
@@ -28,7 +28,7 @@ def write(source: Path, target: Path) -> Counts:
     """
     if target.exists() and source.exists() and target.samefile(source):
         raise Problem("file-exists", path=str(target))
-    part = database.part_of(target)
+    part = whole_file.part_of(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -37,16 +37,16 @@ def write(source: Path, target: Path) -> Counts:
                 found = _counted_if_whole(part)
             if found != expected:
                 raise Problem("backup-failed", path=str(target))
-            database.replace(part, target)
+            whole_file.replace(part, target)
         finally:
-            database.discard(part)
+            whole_file.discard(part)
     except OSError as error:
         raise database.world(error, target) from error
     return found
 
 
 def _copy(source: Path, part: Path) -> Counts:
-    database.discard(part)
+    whole_file.discard(part)
     with database.reading(source) as reader:
         # One transaction around both, so that they see the same moment.
         reader.conn.execute("BEGIN")
@@ -146,4 +146,4 @@ def thin(folder: Path, now: datetime) -> None:
     for one in found:
         if one.at not in keep:
             one.path.unlink(missing_ok=True)
-    database.sweep(folder)
+    whole_file.sweep(folder)

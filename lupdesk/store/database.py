@@ -21,7 +21,7 @@ import sqlite_utils
 from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
-from lupdesk.store import lock, migrations
+from lupdesk.store import lock, migrations, whole_file
 from lupdesk.store.rows import DamagedRowError
 
 Database = sqlite_utils.Database
@@ -63,18 +63,9 @@ class Mode(Enum):
     READ = "ro"
 
 
-def wal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
-
-
-def companions(path: Path) -> tuple[Path, ...]:
-    """The files that SQLite keeps beside an open or abandoned desk."""
-    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
-
-
 def unfinished(path: Path) -> bool:
     """Whether the last close was not clean, or somebody has the file open."""
-    wal, _, rollback = companions(path)
+    wal, _, rollback = whole_file.companions(path)
     return any(one.exists() and one.stat().st_size > 0 for one in (wal, rollback))
 
 
@@ -182,6 +173,16 @@ def connect(path: Path, mode: Mode = Mode.WRITE, *, immutable: bool = False) -> 
 
 
 @contextmanager
+def beside(path: Path) -> Iterator[Database]:
+    """A reading connection of the calling thread to a desk that this process has open."""
+    db = connect(path, Mode.READ)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
 def reading(path: Path) -> Iterator[Database]:
     """A connection for looking into any desk file, open or not; leaves nothing beside it."""
     alone = lock.holder(path) is None and not unfinished(path)
@@ -248,14 +249,14 @@ def create(path: Path, values: Mapping[str, str]) -> None:
     """
     if path.exists():
         raise Problem("file-exists", path=str(path))
-    part = part_of(path)
+    part = whole_file.part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _fill(part, values)
-            publish(part, path)
+            whole_file.publish(part, path)
         finally:
-            discard(part)
+            whole_file.discard(part)
     except OSError as error:
         raise world(error, path) from error
 
@@ -270,62 +271,6 @@ def _fill(part: Path, values: Mapping[str, str]) -> None:
             checkpoint(db)
         finally:
             db.close()
-
-
-def part_of(path: Path) -> Path:
-    """Where a file is built before it gets its name; names the process, so leftovers are known."""
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
-
-
-def discard(part: Path) -> None:
-    for one in (part, *companions(part)):
-        one.unlink(missing_ok=True)
-
-
-def sweep(folder: Path) -> None:
-    """Remove half-written files of processes that run no more: they may hold statements."""
-    for part in folder.glob(".*.lupdesk.*.part"):
-        process = part.name.split(".")[-2]
-        if process.isdecimal() and not lock.alive(int(process)):
-            discard(part)
-
-
-def publish(part: Path, path: Path) -> None:
-    """Give a finished file its name, which nothing else may have. Problem ``file-exists``."""
-    sync(part)
-    try:
-        os.link(part, path)
-    except FileExistsError as error:
-        raise Problem("file-exists", path=str(path)) from error
-    except OSError:
-        # A file system without hard links.
-        if path.exists():
-            raise Problem("file-exists", path=str(path)) from None
-        part.rename(path)
-    sync_folder(path.parent)
-
-
-def replace(part: Path, path: Path) -> None:
-    """Give a finished file the name of an older one, which is then gone."""
-    sync(part)
-    part.replace(path)
-    sync_folder(path.parent)
-
-
-def sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name last over a power cut; Windows has no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.problems import Problem
-from lupdesk.store import database, lock, migrations
+from lupdesk.store import database, lock, migrations, whole_file
 
 _PREFIX: Final = "lupdesk-reading-"
 _TRIES: Final = 3
@@ -39,10 +39,10 @@ def _copy_until_whole(path: Path, copy: Path, tries: int) -> None:
 
 
 def _copy_once(path: Path, copy: Path) -> None:
-    database.discard(copy)
+    whole_file.discard(copy)
     try:
         for original, target in zip(
-            (path, database.wal_of(path)), (copy, database.wal_of(copy)), strict=True
+            (path, whole_file.wal_of(path)), (copy, whole_file.wal_of(copy)), strict=True
         ):
             if original.exists():
                 shutil.copyfile(original, target)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, journal, migrations, replica
+from lupdesk.store import backup, database, journal, migrations, replica, whole_file
 from lupdesk.store.journal import ActLine
 
 _UNREADABLE: Final = ("desk-damaged", "not-a-desk", "passphrase-wanted")
@@ -80,11 +80,13 @@ def put_aside(path: Path, folder: Path, stamp: str) -> Path:
 
 def _keep_bytes(path: Path, kept: Path) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
-    pairs = zip((path, *database.companions(path)), (kept, *database.companions(kept)), strict=True)
+    pairs = zip(
+        (path, *whole_file.companions(path)), (kept, *whole_file.companions(kept)), strict=True
+    )
     for original, copy in pairs:
         if original.exists():
             shutil.copyfile(original, copy)
-            database.sync(copy)
-    database.sync_folder(kept.parent)
-    for one in database.companions(path):
+            whole_file.sync(copy)
+    whole_file.sync_folder(kept.parent)
+    for one in whole_file.companions(path):
         one.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputType, Secrecy
 from lupdesk.domain.things import Input, Meeting
-from lupdesk.store import database, search
+from lupdesk.store import database, search, whole_file
 from lupdesk.store.search import Scope
 from tests.benchmarks.desks import Desks
 from tests.benchmarks.table import Row, milliseconds, seconds, share, spaced
@@ -80,7 +80,7 @@ def _capturing(desks: Desks) -> Iterator[Row]:
 
 
 def _bare(path: Path) -> dbapi2.Connection:
-    for one in (path, *database.companions(path)):
+    for one in (path, *whole_file.companions(path)):
         one.unlink(missing_ok=True)
     connection = dbapi2.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")

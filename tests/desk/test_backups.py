@@ -23,7 +23,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Input, Meeting, Supplier
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, restoring
+from lupdesk.store import backup, database, restoring, whole_file
 
 NOW = datetime(2027, 3, 16, 12, tzinfo=UTC)
 
@@ -281,14 +281,14 @@ def test_a_damaged_desk_is_kept_byte_for_byte(
     content = bytearray(desk.path.read_bytes())
     content[8192:16384] = os.urandom(8192)
     desk.path.write_bytes(content)
-    database.wal_of(desk.path).write_bytes(b"rester")
+    whole_file.wal_of(desk.path).write_bytes(b"rester")
     with pytest.raises(Problem, match="desk-damaged"):
         open_desk(desk.path, author="Tor")
     kept = backups.restore(made, desk.path, author="Tor", folder=folder)
     assert kept is not None
     assert "damaged" in kept.name
     assert hashlib.sha256(kept.read_bytes()).digest() == hashlib.sha256(content).digest()
-    assert database.wal_of(kept).read_bytes() == b"rester"
+    assert whole_file.wal_of(kept).read_bytes() == b"rester"
     again = open_desk(desk.path, author="Tor")
     assert [one.text for one in again.all(Input)] == ["A"]
     again.close()
@@ -303,7 +303,7 @@ def test_acts_that_lay_in_the_wal_alone_are_in_what_is_kept(tmp_path: Path) -> N
         act.add(Supplier, name="bare i loggen")
     killed = tmp_path / "drept"
     killed.mkdir()
-    for one in (path, database.wal_of(path)):
+    for one in (path, whole_file.wal_of(path)):
         shutil.copyfile(one, killed / one.name)
     desk.close()
     kept = backups.restore(made, killed / path.name, author="S", folder=tmp_path / "kopier")
@@ -331,7 +331,7 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    real = database.replace
+    real = whole_file.replace
     if step == "replace":
 
         def only_the_desk(part: Path, path: Path) -> None:
@@ -339,7 +339,7 @@ def test_a_restore_that_fails_half_way_changes_nothing(
                 fail()
             real(part, path)
 
-        monkeypatch.setattr(database, step, only_the_desk)
+        monkeypatch.setattr(whole_file, step, only_the_desk)
     else:
         monkeypatch.setattr(restoring, step, fail)
     with pytest.raises(Problem, match="disk-full"):

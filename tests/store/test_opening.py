@@ -26,7 +26,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Input, Procurement
 from lupdesk.problems import Problem
-from lupdesk.store import database, lock, migrations
+from lupdesk.store import database, lock, migrations, whole_file
 from lupdesk.store.rows import TABLES
 
 SAMPLE = Path(__file__).parents[1] / "old_files" / "format_1.lupdesk"
@@ -302,7 +302,7 @@ def unclean(tmp_path: Path) -> Path:
         act.add(Input, procurement=act.add(Procurement, title="A"), text="i loggen")
     left = tmp_path / "igjen"
     left.mkdir()
-    for one in (path, database.wal_of(path)):
+    for one in (path, whole_file.wal_of(path)):
         shutil.copyfile(one, left / one.name)
     desk.close()
     return left / path.name

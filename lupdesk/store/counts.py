@@ -1,0 +1,89 @@
+"""Counts over the statements of a procurement, made in SQL: nothing is read but what is counted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from lupdesk.store.database import Database
+
+_OF: Final = "FROM input WHERE procurement = ? AND deleted = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the head of the table says: all inputs, those not assessed, those without disposition."""
+
+    total: int
+    unassessed: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody: inputs not assessed, minutes with remarks, actions past their day."""
+
+    unassessed: int
+    remarked: int
+    late: int
+
+
+def next_number(db: Database, procurement: UUID) -> int:
+    row = db.conn.execute(
+        "SELECT coalesce(max(number), 0) + 1 FROM input WHERE procurement = ?", [procurement.bytes]
+    ).fetchone()
+    return int(row[0])
+
+
+def in_approved_minutes(db: Database, input: UUID) -> bool:
+    found = db.conn.execute(
+        "SELECT 1 FROM input i JOIN minutes m ON m.meeting = i.meeting"
+        " WHERE i.id = ? AND m.deleted = 0 AND m.state = 'approved'",
+        [input.bytes],
+    ).fetchone()
+    return found is not None
+
+
+def more_than(db: Database, procurement: UUID, many: int) -> bool:
+    """Whether there are more statements than that; reads no further."""
+    sql = f"SELECT 1 {_OF} LIMIT 1 OFFSET ?"
+    return db.conn.execute(sql, [procurement.bytes, many]).fetchone() is not None
+
+
+def tally(db: Database, procurement: UUID) -> Tally:
+    row = db.conn.execute(
+        "SELECT count(*), coalesce(sum(secrecy = 'unassessed'), 0),"
+        f" coalesce(sum(disposition IS NULL), 0) {_OF} AND kind = 'input'",
+        [procurement.bytes],
+    ).fetchone()
+    return Tally(*(int(one) for one in row))
+
+
+def themes(db: Database, procurement: UUID) -> Mapping[str, int]:
+    """Each theme with how many statements carry it, most used first."""
+    found = db.conn.execute(
+        f"SELECT themes, count(*) {_OF} AND themes != '' GROUP BY themes", [procurement.bytes]
+    ).fetchall()
+    counted: Counter[str] = Counter()
+    for text, many in found:
+        for theme in json.loads(text):
+            counted[theme] += many
+    return dict(counted.most_common())
+
+
+def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
+    row = db.conn.execute(
+        f"""SELECT
+            (SELECT count(*) {_OF} AND kind = 'input' AND secrecy = 'unassessed'),
+            (SELECT count(*) FROM minutes m JOIN meeting t ON t.id = m.meeting
+             WHERE t.procurement = ? AND t.deleted = 0 AND m.deleted = 0
+               AND m.response = 'remarked' AND m.state = 'in-review'),
+            (SELECT count(*) {_OF} AND kind = 'action' AND done_on IS NULL AND due < ?)""",
+        [procurement.bytes, procurement.bytes, procurement.bytes, today.isoformat()],
+    ).fetchone()
+    return Waiting(*(int(one) for one in row))

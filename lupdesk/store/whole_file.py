@@ -1,0 +1,72 @@
+"""A desk file as a whole: built under another name, safe on the disk, then given its own."""
+
+import os
+from pathlib import Path
+
+from lupdesk.problems import Problem
+from lupdesk.store import lock
+
+
+def wal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside an open or abandoned desk."""
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def part_of(path: Path) -> Path:
+    """Where a file is built before it gets its name; names the process, so leftovers are known."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def discard(part: Path) -> None:
+    for one in (part, *companions(part)):
+        one.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove half-written files of processes that run no more: they may hold statements."""
+    for part in folder.glob(".*.lupdesk.*.part"):
+        process = part.name.split(".")[-2]
+        if process.isdecimal() and not lock.alive(int(process)):
+            discard(part)
+
+
+def publish(part: Path, path: Path) -> None:
+    """Give a finished file its name, which nothing else may have. Problem ``file-exists``."""
+    sync(part)
+    try:
+        os.link(part, path)
+    except FileExistsError as error:
+        raise Problem("file-exists", path=str(path)) from error
+    except OSError:
+        # A file system without hard links.
+        if path.exists():
+            raise Problem("file-exists", path=str(path)) from None
+        part.rename(path)
+    sync_folder(path.parent)
+
+
+def replace(part: Path, path: Path) -> None:
+    """Give a finished file the name of an older one, which is then gone."""
+    sync(part)
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name last over a power cut; Windows has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
