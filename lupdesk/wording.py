@@ -226,6 +226,10 @@ class Wording:
         local = _local(day).date() if isinstance(day, datetime) else day
         return format_date(local, pattern, locale=self._locale).replace(" ", _HARD)
 
+    def read_days(self) -> None:
+        """Read the names of days and months now, so that the first date need not wait."""
+        self._days(date(2027, 3, 16), "EEEE d MMM MMMM y")
+
     def date(self, day: Day) -> str:
         """``16. mars 2027``, ``16 March 2027``; of a moment the local day."""
         return self._days(day, "d MMMM y" if self._english else "d. MMMM y")

@@ -20,6 +20,7 @@ from lupdesk.gui.desk_acts import DeskActs
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
+from lupdesk.gui.read_ahead import ReadAhead
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
 from lupdesk.log import LOGGER, start_log
@@ -60,6 +61,7 @@ class Application(QObject):
         self._backup_timer.setInterval(_BACKUP_EVERY_MS)
         self._backup_timer.timeout.connect(self._acts.back_up_if_due)
         self._backup_timer.start()
+        self._read_ahead: ReadAhead | None = None
         self._check_soon = QTimer(self)
         self._check_soon.setSingleShot(True)
         self._check_soon.setInterval(_CHECK_AFTER_MS)
@@ -128,6 +130,9 @@ class Application(QObject):
             self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
         )
         self.window.show()
+        if self._read_ahead is None:
+            self._read_ahead = ReadAhead(self.wording, self)
+            self._read_ahead.start()
         if before is not None:
             before.part()
 

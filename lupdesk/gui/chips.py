@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.kinds import InputKind, InputType, Secrecy
@@ -85,9 +85,9 @@ def secrecy_tone(level: Secrecy) -> Tone:
 
 
 def chip_width(text: str, icon: str = "", tone: Tone = Tone.NEUTRAL) -> int:
-    font = LOOK.font(Size.SMALL, strong=tone is not Tone.BARE)
+    metrics = LOOK.metrics(Size.SMALL, strong=tone is not Tone.BARE)
     room = 0 if tone is Tone.BARE else LOOK.px(16)
-    return QFontMetrics(font).horizontalAdvance(text) + room + (LOOK.px(22) if icon else 0) + 1
+    return metrics.horizontalAdvance(text) + room + (LOOK.px(22) if icon else 0) + 1
 
 
 def chip_height() -> int:
@@ -114,10 +114,11 @@ def paint_chip(
             room.left(), top, pixmap(icon, "text2" if tone is Tone.NEUTRAL else ink, 16)
         )
         room.setLeft(room.left() + LOOK.px(22))
-    font = LOOK.font(Size.SMALL, strong=tone is not Tone.BARE)
-    painter.setFont(font)
+    strong = tone is not Tone.BARE
+    painter.setFont(LOOK.font(Size.SMALL, strong=strong))
     painter.setPen(LOOK.colour(ink))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+    metrics = LOOK.metrics(Size.SMALL, strong=strong)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 

@@ -15,7 +15,7 @@ from lupdesk.paths import resources
 def pixmap(name: str, token: str = "text2", size: int = 18) -> QPixmap:
     """An icon of the theme in force; ``size`` in pixels at 100 %."""
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    return _drawn(name, LOOK.colour(token).name(), LOOK.px(size), max(ratio, 1.0))
+    return _drawn(name, getattr(LOOK.theme.tokens, token), LOOK.px(size), max(ratio, 1.0))
 
 
 def icon(name: str, token: str = "text", size: int = 18) -> QIcon:

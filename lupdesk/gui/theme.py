@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lupdesk.paths import cache_folder, resources
@@ -112,14 +113,28 @@ class Look:
         return QColor(getattr(self.theme.tokens, token))
 
     def font(self, size: Size = Size.BODY, *, strong: bool = False) -> QFont:
-        font = QFont(FAMILY)
-        font.setPixelSize(self.theme.pixels(size))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-        return font
+        return QFont(_font(self.theme.pixels(size), strong))
+
+    def metrics(self, size: Size = Size.BODY, *, strong: bool = False) -> QFontMetrics:
+        """Of the font: made once, since rows ask for every cell that is painted."""
+        return _metrics(self.theme.pixels(size), strong)
 
     def px(self, length: int) -> int:
         return self.theme.pixels(length)
+
+
+@lru_cache(maxsize=32)
+def _font(pixels: int, strong: bool) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font
+
+
+@lru_cache(maxsize=32)
+def _metrics(pixels: int, strong: bool) -> QFontMetrics:
+    return QFontMetrics(_font(pixels, strong))
 
 
 LOOK: Final = Look(Theme())

@@ -110,7 +110,7 @@ def _codec(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]]:
     if hint is date:
         return (lambda value: value.isoformat()), date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return (lambda value: value.value), hint
+        return (lambda value: value.value), {one.value: one for one in hint}.__getitem__
     if get_origin(hint) is tuple:
         return _as_list, _listed
     if get_origin(hint) in (UnionType, Union):
@@ -181,7 +181,7 @@ def from_row(thing: type[T], row: Sequence[Any]) -> T:
             if values[place] is not None:
                 values[place] = decode(values[place])
         return thing(**dict(zip(names, values, strict=True)))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise DamagedRowError(f"{TABLES[thing]}: {type(error).__name__}") from error
 
 
@@ -193,7 +193,7 @@ def field_value(thing: type[things.Thing], name: str, stored: Value) -> Any:
         return None
     try:
         return column(thing, name).decode(stored)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise DamagedRowError(f"{TABLES[thing]}.{name}: {type(error).__name__}") from error
 
 

@@ -25,8 +25,8 @@ from lupdesk.wording import Wording
 
 FIRST_PAGE: Final = 200
 """Rows that are shown at once, before a worker has found them all."""
-_BLOCK: Final = 64
-_BLOCKS_KEPT: Final = 64
+_BLOCK: Final = 32
+_BLOCKS_KEPT: Final = 128
 
 Index = QModelIndex | QPersistentModelIndex
 INPUT_ROLE: Final = Qt.ItemDataRole.UserRole + 1

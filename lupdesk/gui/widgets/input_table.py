@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -57,14 +58,14 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         column = Column(index.column())
-        self._ground(painter, option, column)
+        self._ground(painter, option, index)
         one = index.data(INPUT_ROLE)
         if one is not None:
             inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
             self._content(painter, inside, column, one, str(index.data() or ""))
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: Column) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, LOOK.colour("accent_soft"))
@@ -72,14 +73,15 @@ class CellDelegate(QStyledItemDelegate):
         view = self.parent()
         if not isinstance(view, QTableView):
             return
-        current = view.currentIndex().row() == view.indexAt(rect.center()).row()
+        current = view.currentIndex().row() == index.row()
         if current and view.hasFocus():
             painter.setPen(QPen(LOOK.colour("accent"), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-            if column is Column.NUMBER:
+            if index.column() == Column.NUMBER:
                 painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
-            if column == view.model().columnCount() - 1:
+            hidden = view.isColumnHidden(Column.DISPOSITION)
+            if index.column() == (Column.SECRECY if hidden else Column.DISPOSITION):
                 painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
     def _content(
@@ -103,12 +105,16 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _lines(painter: QPainter, rect: QRect, text: str, size: Size, token: str) -> None:
-    font = LOOK.font(size)
-    metrics = QFontMetrics(font)
-    painter.setFont(font)
+    painter.setFont(LOOK.font(size))
     painter.setPen(LOOK.colour(token))
-    shown = fitted(text, rect.width(), 2, metrics)
+    shown = _two_lines(text, rect.width(), size, LOOK.theme.scale)
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+@lru_cache(maxsize=2000)
+def _two_lines(text: str, width: int, size: Size, scale: int) -> str:
+    """``scale`` is that of the theme in force: other sizes break elsewhere."""
+    return fitted(text, width, 2, LOOK.metrics(size))
 
 
 class InputTable(QTableView):
