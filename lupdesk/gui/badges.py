@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from lupdesk.desk.input_table import Waiting
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from lupdesk.desk.input_table import Waiting, waiting_beside
+from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Input, Meeting, Minutes
+from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.gui.rail import Badge
 from lupdesk.wording import Wording
 
@@ -28,3 +35,42 @@ def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
         "follow-up": Badge(waiting.late, "stop", count("{n} late", "{n} late", waiting.late)),
     }
     return {key: badge for key, badge in found.items() if badge.number}
+
+
+class Badges(QObject):
+    """Counts beside the window, and shows what the last count found."""
+
+    def __init__(
+        self,
+        desk: Desk | None,
+        jobs: Jobs,
+        wording: Wording,
+        show: Callable[[Mapping[str, Badge]], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._wording = wording
+        self._show = show
+        self._job: Job | None = None
+
+    def count(self, procurement: UUID | None) -> None:
+        """What waits in a procurement; None shows no badge."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        if self._desk is None or procurement is None:
+            self._show({})
+            return
+        path, today = self._desk.working_path, self._desk.today()
+
+        def work(progress: Progress) -> Waiting:
+            progress.step(0, 1)
+            return waiting_beside(path, procurement, today)
+
+        self._job = self._jobs.run(work, self._counted)
+
+    def _counted(self, waiting: Waiting) -> None:
+        self._job = None
+        self._show(badges(waiting, self._wording))

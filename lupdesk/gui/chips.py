@@ -84,6 +84,14 @@ def secrecy_tone(level: Secrecy) -> Tone:
     return {Secrecy.SECRET: Tone.STOP, Secrecy.UNASSESSED: Tone.WARN}.get(level, Tone.BARE)
 
 
+def draw_icons() -> None:
+    """Draw the icons of statements before they are wanted: some 10 ms for all."""
+    for name in (*TYPE_ICONS.values(), *KIND_ICONS.values()):
+        pixmap(name, "text2", 16)
+    for level, name in SECRECY_ICONS.items():
+        pixmap(name, _GROUND[secrecy_tone(level)][1], 16)
+
+
 def chip_width(text: str, icon: str = "", tone: Tone = Tone.NEUTRAL) -> int:
     metrics = LOOK.metrics(Size.SMALL, strong=tone is not Tone.BARE)
     room = 0 if tone is Tone.BARE else LOOK.px(16)

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from lupdesk.desk.input_table import Waiting, waiting_beside
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
 from lupdesk.gui.actions import make_actions
-from lupdesk.gui.badges import SEEN, badges
+from lupdesk.gui.badges import SEEN, Badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
-from lupdesk.gui.jobs import Job, Jobs, Progress
+from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.pages import PAGES, PageKind, rail_steps
 from lupdesk.gui.rail import Rail
 from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
@@ -28,6 +27,7 @@ from lupdesk.gui.views.start import StartPage
 from lupdesk.gui.widgets.focus import focus_first
 from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.message_strip import MessageStrip
+from lupdesk.gui.window_place import stand
 from lupdesk.problems import Problem
 from lupdesk.settings import Settings, WindowPlace
 from lupdesk.wording import Wording
@@ -35,6 +35,9 @@ from lupdesk.wording import Wording
 SMALLEST: Final = QSize(1024, 640)
 _FOLD_BELOW: Final = 1500
 """Narrower than this, the rail folds while a meeting is run."""
+_AHEAD: Final = "inputs"
+_AHEAD_MS: Final = 900
+"""After the pages have been read."""
 
 Call = Callable[[str], None]
 
@@ -60,7 +63,6 @@ class MainWindow(QMainWindow):
         self._call = call
         self._closing = closing
         self._jobs = jobs
-        self._counting: Job | None = None
         self._kinds = pages
         self._pages: dict[str, Any] = {}
         self._stale: dict[str, set[type[Thing]]] = {}
@@ -74,11 +76,15 @@ class MainWindow(QMainWindow):
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self._refresh_here)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         if desk is not None:
             desk.watch(self._changed)
             if desk.read_only:
                 self.top.show_state(wording.say("Open for reading only"))
-        self._place()
+        stand(self, settings.window)
         self._open_first()
 
     # -- making -------------------------------------------------------------------------------
@@ -87,6 +93,7 @@ class MainWindow(QMainWindow):
         say = self._wording.say
         self.rail = Rail(say("Steps of the work"), rail_steps(self._kinds, self._wording))
         self.rail.chosen.connect(self.go_to)
+        self._badges = Badges(self.desk, self._jobs, self._wording, self.rail.set_badges, self)
         self.top = TopBar(self._wording)
         self.top.switch_wanted.connect(lambda: self._call("switch"))
         self._strip = MessageStrip(self._jobs, self._wording)
@@ -116,16 +123,6 @@ class MainWindow(QMainWindow):
         popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
         self._search = GlobalSearch(self.top.search, popup, self._finder.find)
         self._search.left.connect(self._focus_page)
-
-    def _place(self) -> None:
-        place = self.settings.window
-        if place.width:
-            self.resize(place.width, place.height)
-            self.move(QPoint(place.x, place.y))
-            if place.maximised:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            self.resize(1366, 768)
 
     def _open_first(self) -> None:
         """The procurement and page of last time, or the newest, or the start page."""
@@ -170,6 +167,7 @@ class MainWindow(QMainWindow):
         self.procurement = id
         self._show_name()
         self.go_to(page or self._kinds[0].key)
+        self._ahead.start()
 
     def _show_name(self) -> None:
         found = None
@@ -215,11 +213,7 @@ class MainWindow(QMainWindow):
     def _turn_to(self, kind: PageKind, id: UUID | None) -> None:
         if kind.key != self._here:
             self._flush()
-        if kind.key not in self._pages:
-            assert self.procurement is not None
-            page = kind.make(self.context(), self.procurement)
-            self._pages[kind.key] = page
-            self._stack.addWidget(page)
+        self._make(kind)
         self._here = kind.key
         self._fold()
         self._show_badges()
@@ -229,6 +223,20 @@ class MainWindow(QMainWindow):
             self.page.show_thing(id)
         else:
             self._focus_page()
+
+    def _make(self, kind: PageKind) -> None:
+        if kind.key not in self._pages:
+            assert self.procurement is not None
+            page = kind.make(self.context(), self.procurement)
+            self._pages[kind.key] = page
+            self._stack.addWidget(page)
+
+    def _make_ahead(self) -> None:
+        """Make the page of the inputs while nobody waits: turning to it only shows it."""
+        if self.procurement is not None:
+            for kind in self._kinds:
+                if kind.key == _AHEAD:
+                    self._make(kind)
 
     def _fold(self) -> None:
         self.rail.set_here(self._here, folded=self._here == "room" and self.width() < _FOLD_BELOW)
@@ -268,23 +276,7 @@ class MainWindow(QMainWindow):
 
     def _show_badges(self) -> None:
         """None while a meeting is run: nothing nags while somebody speaks."""
-        if self._counting is not None:
-            self._counting.drop()
-            self._counting = None
-        if self.desk is None or self.procurement is None or self._here == "room":
-            self.rail.set_badges({})
-            return
-        path, procurement, today = self.desk.working_path, self.procurement, self.desk.today()
-
-        def work(progress: Progress) -> Waiting:
-            progress.step(0, 1)
-            return waiting_beside(path, procurement, today)
-
-        self._counting = self._jobs.run(work, self._counted)
-
-    def _counted(self, waiting: Waiting) -> None:
-        self._counting = None
-        self.rail.set_badges(badges(waiting, self._wording))
+        self._badges.count(None if self._here == "room" else self.procurement)
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
 
+from lupdesk.gui.chips import draw_icons
 from lupdesk.wording import Wording
 
 MODULES: Final = (
@@ -31,6 +33,7 @@ class ReadAhead(QObject):
         super().__init__(parent)
         self._left: list[Callable[[], object]] = [wording.read_days]
         self._left += [lambda name=name: import_module(name) for name in MODULES]  # type: ignore[misc]
+        self._left += [_meet_tables, draw_icons]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -42,3 +45,10 @@ class ReadAhead(QObject):
         if self._left:
             self._left.pop(0)()
             self._timer.start(_BETWEEN_MS)
+
+
+def _meet_tables() -> None:
+    """The first table of a process costs PySide 15 ms more than the next: it makes the enums of
+    every class that a viewport could be.
+    """
+    QTableView().viewport()

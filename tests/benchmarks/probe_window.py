@@ -15,14 +15,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lupdesk.gui import app
+from lupdesk.gui.models.input_model import FIRST_PAGE
 
 STEPS = 100
 _WHEEL = 3
 """Rows that one notch of a wheel moves."""
 _PATIENCE = 60.0
+_SETTLED_MS = 1500
+"""How long the window has stood when somebody turns to the table."""
 
 Probe = Callable[[app.Application], None]
 
@@ -50,6 +53,19 @@ class Answer(QObject):
         self._then()
 
 
+class Painted(QObject):
+    """Knows whether a widget has been painted by the event loop, as a person would see it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.done = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.done = self.done or event.type() == QEvent.Type.Paint
+        return False
+
+
 def start(application: app.Application) -> None:
     """Ends at the first moment at which the window has been painted and has answered a key."""
 
@@ -62,7 +78,7 @@ def start(application: app.Application) -> None:
 
 def inputs(application: app.Application) -> None:
     """Turning to the table of inputs until it is painted; then scrolling, then the memory."""
-    QTimer.singleShot(500, lambda: _end(application, _table(application)))
+    QTimer.singleShot(_SETTLED_MS, lambda: _end(application, _table(application)))
 
 
 def _table(application: app.Application) -> dict[str, Any]:
@@ -72,12 +88,12 @@ def _table(application: app.Application) -> dict[str, Any]:
     began = time.perf_counter()
     window.go_to("inputs")
     page = window.page
-    page.table.viewport().repaint()
-    window.repaint()
+    painted = Painted(page.table.viewport())
+    while not painted.done:
+        application.qt.processEvents()
     opened = time.perf_counter() - began
-    first = page.model.rowCount()
     arrived = _until(
-        application, lambda: not application.jobs.busy and page.model.rowCount() > first
+        application, lambda: not application.jobs.busy and page.model.rowCount() > FIRST_PAGE
     )
     bar, view = page.table.verticalScrollBar(), page.table.viewport()
     row = page.table.rowHeight(0)

@@ -374,14 +374,14 @@ def test_tab_goes_round_the_whole_window(window: MainWindow) -> None:
 
 
 def test_the_place_is_remembered(window: MainWindow, office: Office, procurement: UUID) -> None:
-    window.resize(1200, 700)
+    window.resize(1024, 700)
     window.go_to("inputs")
     window.page.context.remember("inputs.columns", (80, 300))
     kept = window.kept_settings()
     assert kept["last_place"] == f"inputs {procurement}"
     again = office.make(replace(Settings(language="nb"), **kept))
     assert (again.here, again.procurement) == ("inputs", procurement)
-    assert (again.width(), again.height()) == (1200, 700)
+    assert (again.width(), again.height()) == (1024, 700)
     assert again.page.context.remembered("inputs.columns") == (80, 300)
 
 
