@@ -107,7 +107,8 @@ class _Beside:
             anchor=self.setter.sheet.body.size,
             whole=_STATEMENT,
         )
-        after = 12.0 if self._leading_line() else 10.0 if label_first else 8.0
+        label_alone = label_first and self.block.count is None
+        after = 12.0 if self._leading_line() else 10.0 if label_alone else 8.0
         return Group([row] if margin or body else [], after=after)
 
     def _margin(self) -> list[Piece]:
@@ -147,10 +148,10 @@ class _Beside:
         return not first.endswith((".", ":")) and _fits(first, self.setter.sheet.mark, MARGIN)
 
     def _leading_line(self) -> bool:
-        """A finding or a question stands in semibold over what is said about it."""
-        if len(self.block.body) < _SECOND:
+        """A question stands in semibold over what is said about it."""
+        if len(self.block.body) < _SECOND or self.block.count is not None:
             return False
-        return self.block.count is not None or self.setter.line(self.block.body[0]).endswith("?")
+        return self.setter.line(self.block.body[0]).endswith("?")
 
 
 def _fits(text: str, style: Style, width: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
+from typing import Final
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.composition.document import (
@@ -25,6 +26,9 @@ from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
 from lupdesk.domain.things import Input
 
+_BESIDE: Final = 2
+"""Statements that stand beside the count, so that it does not push them apart."""
+
 
 def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
     """By type, with how many suppliers stand behind where that points at nobody."""
@@ -34,15 +38,15 @@ def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
     for kind, inside in _by_type(said).items():
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = safe_count(_voices(inside), suppliers)
-        for place, text in enumerate(in_public(inside)):
-            if place == 0 and behind:
-                yield Noted(
-                    (text,),
-                    count=Phrase.of("doc.number", number=behind),
-                    notes=(Phrase("doc.summary.suppliers-say"),),
-                )
-            else:
-                yield Paragraph(text)
+        texts = in_public(inside)
+        beside = texts[:_BESIDE] if behind else []
+        if beside:
+            yield Noted(
+                tuple(beside),
+                count=Phrase.of("doc.number", number=behind),
+                notes=(Phrase("doc.summary.suppliers-say"),),
+            )
+        yield from map(Paragraph, texts[len(beside) :])
 
 
 def in_public(said: Sequence[Input]) -> list[str]:
