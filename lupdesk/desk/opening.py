@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -83,13 +84,16 @@ def _open_for_writing(
     return desk
 
 
-def check_whole(path: Path) -> None:
-    """Read all of a desk; Problem ``desk-damaged``. For a worker once the window is up, and
-    after an unclean close before the first write: a damaged desk must not be written to.
+def check_whole(path: Path, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Read all of a desk; Problem ``desk-damaged``, or ``cancelled`` when ``stopped`` says so.
+
+    For a worker once the window is up, and after an unclean close before the first write: a
+    damaged desk must not be written to.
     """
     with database.told(path):
         db = database.connect(path, Mode.READ)
         try:
+            database.stop_when(db, stopped)
             if not database.whole(db):
                 raise Problem("desk-damaged", path=str(path))
         finally:

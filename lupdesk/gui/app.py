@@ -17,7 +17,7 @@ from lupdesk import __version__
 from lupdesk.desk.opening import check_whole, create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.gui.desk_acts import DeskActs
-from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.jobs import Jobs, Progress
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
@@ -211,7 +211,11 @@ class Application(QObject):
         """Read the whole file beside the window; damage is said, and nothing is thrown away."""
         if self.desk is not None and not self.desk.read_only:
             path = self.desk.path
-            self.jobs.run(lambda _: check_whole(path), lambda _: None)
+
+            def work(progress: Progress) -> None:
+                check_whole(path, lambda: progress.cancelled)
+
+            self.jobs.run(work, lambda _: None, patient=True)
 
     def _tidy(self) -> None:
         if self.desk is not None and self.desk.tidy():

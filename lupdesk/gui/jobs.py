@@ -52,9 +52,15 @@ class Job:
     """One piece of work under way; ``drop`` makes a late answer unwanted."""
 
     def __init__(
-        self, title: str, done: Callable[[Any], None], failed: Callable[[BaseException], None]
+        self,
+        title: str,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        *,
+        patient: bool = False,
     ) -> None:
         self.title = title
+        self.patient = patient
         self.done = done
         self.failed = failed
         self.wanted = True
@@ -71,7 +77,9 @@ class Job:
 
 
 class Jobs(QObject):
-    """One worker: work on the desk's file is done one after the other."""
+    """One worker: work on the desk's file is done one after the other. A second one is for
+    patient work, which takes long and must keep nothing waiting.
+    """
 
     began = Signal(object)
     """(job)."""
@@ -87,6 +95,7 @@ class Jobs(QObject):
     ) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
+        self._patient = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-patient")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
         # Workers reach the window through these two slots alone; queued, since work that is
@@ -109,14 +118,16 @@ class Jobs(QObject):
         failed: Callable[[BaseException], None] | None = None,
         *,
         title: str = "",
+        patient: bool = False,
     ) -> Job:
         """Start ``work``; ``done`` or ``failed`` is called on the window's thread.
 
         An answer to a method of a widget that is gone meanwhile is dropped.
         """
-        job = Job(title, done, failed or self._failed)
+        job = Job(title, done, failed or self._failed, patient=patient)
         job.progress = Progress(lambda at, of: self._stepped.emit(job, at, of))
-        future = self._pool.submit(work, job.progress)
+        pool = self._patient if patient else self._pool
+        future = pool.submit(work, job.progress)
         self._running[job] = future
         future.add_done_callback(lambda finished: self._finished.emit(job, finished))
         self.began.emit(job)
@@ -158,14 +169,20 @@ class Jobs(QObject):
             job.drop()
 
     def settles(self, seconds: float) -> bool:
-        """Wait a moment; True where all work is then done."""
+        """Wait a moment; True where all work is then done. Patient work is not waited for: it
+        is stopped, and begins anew another time.
+        """
+        for job in self._running:
+            if job.patient:
+                job.drop()
         return not wait(list(self._running.values()), timeout=seconds).not_done
 
     def close(self) -> None:
         """Ask all work to stop and wait for it."""
         self.drop_all()
         self._running.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._patient):
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _there(callback: Callable[..., None]) -> bool:

@@ -10,7 +10,7 @@ import math
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -36,14 +36,15 @@ _WORLD: Final = {
     5: "desk-busy",
     6: "desk-busy",
     8: "desk-read-only",
+    9: "cancelled",
     10: "disk-trouble",
     11: "desk-damaged",
     13: "disk-full",
     14: "no-permission",
     26: "desk-damaged",
 }
-"""SQLite's primary result codes that are the world's doing: BUSY, LOCKED, READONLY, IOERR,
-CORRUPT, FULL, CANTOPEN, NOTADB."""
+"""SQLite's primary result codes that are the world's doing: BUSY, LOCKED, READONLY, INTERRUPT,
+IOERR, CORRUPT, FULL, CANTOPEN, NOTADB."""
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 NOT_WRITABLE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NOT_A_PLACE: Final = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.EINVAL)
@@ -54,6 +55,8 @@ _CHECKED_BEFORE_OPENING: Final = 16 * 1024 * 1024
 in a worker after it."""
 _CHECKPOINT_PAGES: Final = 4000
 """Pages in the WAL before a commit also moves them; each move costs a flush or two."""
+_ASK_AFTER: Final = 100_000
+"""Steps of SQLite between two questions whether to go on: some milliseconds."""
 _WORTH_MOVING: Final = 2500
 """Pages in the WAL that an idle moment moves, so that no commit has to."""
 
@@ -289,6 +292,11 @@ def counts(db: Database) -> Counts:
 
     kept = _tables(db) - {"desk", "draft"}
     return Counts(tuple((name, rows(name)) for name in sorted(kept)))
+
+
+def stop_when(db: Database, stopped: Callable[[], bool]) -> None:
+    """Let the connection's statements end with Problem ``cancelled`` once ``stopped`` says so."""
+    db.conn.set_progress_handler(stopped, _ASK_AFTER)
 
 
 def whole(db: Database) -> bool:

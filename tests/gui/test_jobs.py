@@ -89,6 +89,22 @@ def test_work_is_done_one_after_the_other(qtbot: QtBot, jobs: Jobs) -> None:
     assert order == list(range(20))
 
 
+def test_patient_work_keeps_nothing_waiting_and_is_not_waited_for(
+    qtbot: QtBot, jobs: Jobs, failed: list[BaseException]
+) -> None:
+    gate = Gate()
+    answers: list[str] = []
+    jobs.run(gate, lambda _: answers.append("patient"), patient=True)
+    gate.began.wait(5)
+    jobs.run(lambda _: "quick", answers.append)
+    qtbot.waitUntil(lambda: answers == ["quick"])
+    assert jobs.busy
+    assert jobs.settles(5), "it was stopped"
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert answers == ["quick"]
+    assert failed == []
+
+
 def test_stopping_raises_in_the_work_and_is_told(
     qtbot: QtBot, jobs: Jobs, failed: list[BaseException]
 ) -> None:

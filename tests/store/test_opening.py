@@ -325,3 +325,12 @@ def test_after_an_unclean_end_the_desk_is_read_whole_before_it_is_written_to(
     assert refusal(path).code == "desk-damaged"
     after = [(one.name, sha256(one)) for one in sorted(path.parent.iterdir())]
     assert [one for one in after if not one[0].endswith("-shm")] == before
+
+
+def test_reading_all_of_it_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_ASK_AFTER", 1)
+    path = tmp_path / "kontor.lupdesk"
+    create_desk(path, author="Tor", clock=lambda: AT).close()
+    opening.check_whole(path)
+    with pytest.raises(Problem, match="cancelled"):
+        opening.check_whole(path, lambda: True)

@@ -39,8 +39,9 @@ def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = safe_count(_voices(inside), suppliers)
         texts = in_public(inside)
-        beside = texts[:_BESIDE] if behind else []
-        if beside:
+        beside: list[str] = []
+        if behind:
+            beside = texts[:_BESIDE]
             yield Noted(
                 tuple(beside),
                 count=Phrase.of("doc.number", number=behind),
