@@ -9,6 +9,8 @@ from typing import Final
 import platformdirs
 
 _NAME: Final = "LUPDesk"
+_OF_ANY_DESK: Final = ("replaced", "restored", "migrations")
+"""Folders beside those of the desks: what a restore or a new format took the place of."""
 
 
 def resources() -> Path:
@@ -54,6 +56,11 @@ def documents_folder() -> Path:
 def default_desk() -> Path:
     """The desk that is made the first time."""
     return documents_folder() / "LUPDesk.lupdesk"
+
+
+def kept_copies(desk_id: str) -> tuple[Path, ...]:
+    """Every folder in which the program itself keeps copies of a desk."""
+    return tuple(backups_folder(name) for name in (desk_id, *_OF_ANY_DESK))
 
 
 def backups_folder(desk_id: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lupdesk.wording_marks import N_
+from lupdesk.wording_marks import N_, NN_
 
 CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "import-bad-rows": N_(
@@ -39,9 +39,49 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
         "{file} holds what this reader may not have: {count} found. Do not send it; export it anew."
     ),
     "reason-wanted": N_("Write a reason: others will ask for it."),
+    "file-no-pdf": N_(
+        "{file} is not a PDF, so it cannot be proved. Choose a PDF that was exported."
+    ),
+    "pdf-unreadable": N_(
+        "{file} could not be read in full, so nobody can say what it holds. Do not send it; export it anew."
+    ),
+    "document-withdrawn": N_("{file} was withdrawn before. Nothing more is needed."),
+    "purge-unknown": N_(
+        "No statement and no kept file in this desk has the id {id}. List inputs or files to see their ids."
+    ),
+    "purge-reason-repeats": N_(
+        "The reason holds the words that are to go, and the reason is kept. Write it without them."
+    ),
 }
 
-CALL_PHRASES: Final[Mapping[str, str]] = {
+CALL_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
+    "purged.done": N_("It is gone from this desk for good."),
+    "purged.minutes": NN_(
+        "Approved minutes held it: they now say that something was taken away, and have a new checksum.",
+        "{n} approved minutes held it: they now say that something was taken away, and have new checksums.",
+    ),
+    "purged.drafts": NN_(
+        "A half-typed line with the same words was dropped.",
+        "{n} half-typed lines with the same words were dropped.",
+    ),
+    "purged.elsewhere": NN_(
+        "The same words also stand in one other place. Look at it, and purge it too if need be:",
+        "The same words also stand in {n} other places. Look at them, and purge them too if need be:",
+    ),
+    "purged.documents": NN_(
+        "A document of the same meeting was written before; look whether it holds it: {names}",
+        "{n} documents of the same meeting were written before; look whether they hold it: {names}",
+    ),
+    "purged.backups": NN_(
+        "One backup still holds it. Delete it when you no longer need it:",
+        "{n} backups still hold it. Delete them when you no longer need them:",
+    ),
+    "purged.no-backups": N_(
+        "No backup that this program keeps holds it. Copies that you made yourself may."
+    ),
+    "purged.later": N_(
+        "Another program is reading the desk, so the last traces go when the desk is closed."
+    ),
     "held.open": N_("said by somebody else"),
     "held.unprovable": N_("cannot be proven"),
     "proof.page": N_("page"),

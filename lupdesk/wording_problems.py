@@ -116,6 +116,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file-too-large": N_(
         "{name} is {size:size}; the limit for a kept file is {limit:size}. Keep it elsewhere and write where."
     ),
+    "file-is-folder": N_("{name} is a folder. Add the files in it, or pack them into one file."),
     "file-purged": N_("The content of {name} was taken away for good."),
     **IMPORT_PROBLEMS,
     **CALL_PROBLEMS,

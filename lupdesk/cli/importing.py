@@ -25,6 +25,7 @@ from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.domain.phrases import Phrase
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_notices import notice_value
 
 importing = Calls("import", help=N_("Take in files"))
 
@@ -97,7 +98,11 @@ def _notice_lines(made: StartedFrom, wording: Wording) -> Iterator[str]:
                 "refused: {name}: {reason}", name=name, reason=wording.phrase(one.reason)
             )
         elif one.value:
-            yield wording.say("found: {name}: {value}", name=name, value=one.value)
+            yield wording.say(
+                "found: {name}: {value}",
+                name=name,
+                value=notice_value(one.field.name, one.value, wording),
+            )
         elif one.needed:
             yield wording.say("missing: {name} (should be there)", name=name)
         else:

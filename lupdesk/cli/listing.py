@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 
 from lupdesk.cli.making import FILE
-from lupdesk.cli.naming import procurement_named
+from lupdesk.cli.naming import id_named, procurement_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import follow_ups
@@ -29,6 +29,7 @@ from lupdesk.domain.things import (
     Minutes,
     Participation,
     Procurement,
+    Sending,
     Supplier,
 )
 from lupdesk.problems import Problem
@@ -192,6 +193,27 @@ def _files(desk: Desk, of: UUID | None) -> list[Record]:
     ]
 
 
+def _documents(desk: Desk, of: UUID | None) -> list[Record]:
+    """What was written for a reader, the newest first."""
+    return [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "audience": one.audience,
+            "supplier": one.supplier,
+            "language": one.language,
+            "file": one.file_name,
+            "version": one.version,
+            "sha256": one.sha256,
+            "sent_at": one.sent_at,
+            "withdrawn_on": one.withdrawn_on,
+            "withdrawn_reason": one.withdrawn_reason or None,
+            "meeting": one.meeting,
+        }
+        for one in reversed(desk.all(Sending, **_within(of)))
+    ]
+
+
 _LISTS: Final[Mapping[str, tuple[Callable[[Desk, UUID | None], list[Record]], Sequence[str]]]] = {
     "procurements": (_procurements, ("id", "reference", "title")),
     "suppliers": (_suppliers, ("id", "organisation_number", "name", "trade")),
@@ -199,6 +221,7 @@ _LISTS: Final[Mapping[str, tuple[Callable[[Desk, UUID | None], list[Record]], Se
     "inputs": (_inputs, ("id", "number", "type", "secrecy", "supplier", "text")),
     "actions": (_actions, ("id", "kind", "due", "owner", "text")),
     "files": (_files, ("id", "secrecy", "size", "name")),
+    "documents": (_documents, ("id", "sent_at", "withdrawn_on", "audience", "file")),
 }
 _HELP: Final[Mapping[str, str]] = {
     "procurements": N_("List the procurements."),
@@ -207,6 +230,7 @@ _HELP: Final[Mapping[str, str]] = {
     "inputs": N_("List the statements."),
     "actions": N_("List actions and decisions."),
     "files": N_("List the kept files."),
+    "documents": N_("List the documents that were written for readers."),
 }
 
 
@@ -217,7 +241,7 @@ def _add_list(name: str) -> None:
     @click.argument("desk", type=FILE)
     @click.option("--procurement", "reference", metavar="REF", help=N_("in which procurement"))
     def show(terminal: Terminal, desk: Path, reference: str | None) -> None:
-        with terminal.desk(desk) as opened:
+        with terminal.look(desk) as opened:
             of = procurement_named(opened, reference)
             terminal.table(read(opened, of.id if of else None), columns)
 
@@ -237,7 +261,7 @@ for _name in _LISTS:
     help=N_("how many at most"),
 )
 def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -> None:
-    with terminal.desk(desk) as opened:
+    with terminal.look(desk) as opened:
         found = find_inputs(opened, " ".join(words), limit=limit)
         columns = ("id", "number", "type", "secrecy", "supplier", "text")
         terminal.table(input_records(opened, found), columns)
@@ -247,8 +271,8 @@ def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -
 @click.argument("desk", type=FILE)
 @click.argument("id", metavar="ID", type=str)
 def history(terminal: Terminal, desk: Path, id: str) -> None:
-    with terminal.desk(desk) as opened:
-        lines = opened.history(_uuid(id))
+    with terminal.look(desk) as opened:
+        lines = opened.history(id_named(id))
         if not lines:
             raise Problem("id-unknown", id=id)
         records = [
@@ -266,13 +290,6 @@ def history(terminal: Terminal, desk: Path, id: str) -> None:
         ]
         wording = terminal.wording
         terminal.answer(records, [_history_line(record, wording) for record in records])
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Problem("id-unknown", id=text) from None
 
 
 def _shown(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -38,6 +38,14 @@ def procurement_named(desk: Desk, reference: str | None) -> Procurement | None:
     return None if reference is None else procurement_by_reference(desk, reference)
 
 
+def id_named(text: str) -> UUID:
+    """Problem ``id-unknown`` for what is no id at all."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Problem("id-unknown", id=text) from None
+
+
 class LocalTime(click.ParamType[datetime]):
     """A day and time in ISO 8601; without an offset it is Norwegian time."""
 
@@ -60,3 +68,23 @@ def _no_time(value: str, ctx: click.Context | None) -> str:
         return value
     wording = terminal_of(ctx).wording
     return wording.say("“{value}” is not a time like 2027-03-16T10:00.", value=value)
+
+
+class Day(click.ParamType[date]):
+    """A day in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_no_day(value, ctx), param, ctx)
+
+
+def _no_day(value: str, ctx: click.Context | None) -> str:
+    if ctx is None:
+        return value
+    return terminal_of(ctx).wording.say("“{value}” is not a day like 2027-03-16.", value=value)

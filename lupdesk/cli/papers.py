@@ -1,8 +1,8 @@
-"""Calls that make papers: minutes and their states, documents for a reader, and the proof."""
+"""Calls that make papers: documents for a reader, and the proof of a finished file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,23 +13,15 @@ from lupdesk.cli.naming import audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.meetings import meeting_named
-from lupdesk.desk.minutes import approve_minutes, draft_minutes, send_minutes
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import Minutes
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
 
-minutes = Calls("minutes", help=N_("Minutes of a meeting"))
 export = Calls("export", help=N_("Documents for a reader"))
 
-_MOVES: Final = {
-    "draft": (draft_minutes, N_("Draft the minutes of a meeting.")),
-    "send": (send_minutes, N_("Send the minutes to the supplier for review.")),
-    "approve": (approve_minutes, N_("Approve the minutes: they are then locked.")),
-}
 _KINDS: Final = {
     DocumentKind.MINUTES: N_("Minutes of one meeting, or of each into a folder."),
     DocumentKind.SUMMARY: N_("The summary of the dialogue."),
@@ -39,34 +31,8 @@ _KINDS: Final = {
 
 
 def add_to(program: Calls) -> None:
-    for command in (minutes, export, prove):
+    for command in (export, prove):
         program.add_command(command)
-
-
-def _add_move(name: str, move: Callable[..., Minutes], help_: str) -> None:
-    @minutes.command(name, help=help_)
-    @click.argument("desk", type=FILE)
-    @click.option(
-        "--meeting", "where", required=True, metavar="MEETING", help=N_("of which meeting")
-    )
-    def make_move(terminal: Terminal, desk: Path, where: str) -> None:
-        with terminal.desk(desk) as opened:
-            found = move(opened, meeting_named(opened, where).id)
-        record = {
-            "id": found.id,
-            "meeting": found.meeting,
-            "state": found.state,
-            "version": found.version,
-            "sha256": found.sha256 or None,
-        }
-        wording = terminal.wording
-        state = wording.code(f"minutes.{found.state}")
-        line = wording.say("{state}, version {version}", state=state, version=found.version)
-        terminal.answer([record], [line])
-
-
-for _name, (_move, _help) in _MOVES.items():
-    _add_move(_name, _move, _help)
 
 
 def _add_export(kind: DocumentKind) -> None:
@@ -156,7 +122,7 @@ for _kind in DocumentKind:
     "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
 )
 def prove(terminal: Terminal, file: Path, desk: Path, reference: str, audience: str) -> None:
-    with terminal.desk(desk) as opened:
+    with terminal.look(desk) as opened:
         of = procurement_by_reference(opened, reference).id
         found = prove_file(opened, of, audience_named(opened, audience, of), file)
     wording = terminal.wording

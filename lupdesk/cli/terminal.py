@@ -16,7 +16,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.desk.opening import open_desk
+from lupdesk.desk.opening import look_at_desk, open_desk
 from lupdesk.desk.session import Clock, Desk, utc_now
 from lupdesk.wording import Wording
 
@@ -43,6 +43,15 @@ class Terminal:
     def desk(self, path: Path) -> Iterator[Desk]:
         """The desk, open for the length of a call."""
         desk = open_desk(path, author=self.name(), clock=self.clock)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    @contextmanager
+    def look(self, path: Path) -> Iterator[Desk]:
+        """The desk for a call that only asks: also where a window has it open."""
+        desk = look_at_desk(path, author=self.name(), clock=self.clock)
         try:
             yield desk
         finally:

@@ -29,7 +29,9 @@ def add_file(
     secrecy: Secrecy = Secrecy.UNASSESSED,
     note: str = "",
 ) -> UUID:
-    """Keep a copy of a file. Problem ``file-too-large``, ``file-missing`` or ``no-permission``."""
+    """Keep a copy of a file. Problem ``file-too-large``, ``file-missing``, ``file-is-folder`` or
+    ``no-permission``.
+    """
     data = _read(source)
     with desk.act(Act.ADD_FILE) as act:
         digest = contents.put(desk.database, data)
@@ -48,6 +50,8 @@ def add_file(
 
 
 def _read(source: Path) -> bytes:
+    if source.is_dir():
+        raise Problem("file-is-folder", name=source.name)
     try:
         size = source.stat().st_size
         if size > LIMIT:

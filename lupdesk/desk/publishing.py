@@ -157,9 +157,11 @@ def _version_of(document: Document) -> int:
 def withdraw_document(desk: Desk, sending: UUID, reason: str) -> None:
     """Say of a document that was written that it no longer holds; the record of it stays.
 
-    Problem ``reason-wanted`` without a reason.
+    Problem ``reason-wanted`` without a reason, ``document-withdrawn`` where that was done before.
     """
-    desk.the(Sending, sending)
+    before = desk.the(Sending, sending)
+    if before.withdrawn_on is not None:
+        raise Problem("document-withdrawn", file=before.file_name)
     if not reason.strip():
         raise Problem("reason-wanted")
     with desk.act(Act.WITHDRAW_DOCUMENT, reason=reason) as act:
@@ -262,8 +264,23 @@ def unlike(name: str, taken: Sequence[str]) -> str:
 def prove_file(desk: Desk, procurement: UUID, audience: Audience, path: Path) -> list[Finding]:
     """What is in a finished file that the reader may not have.
 
-    Problem ``file-missing`` or ``proof-unreadable``.
+    Problem ``file-missing``, ``file-no-pdf``, or ``pdf-unreadable`` for one that does not open up.
     """
-    if not path.exists():
+    if not path.is_file():
         raise Problem("file-missing", path=str(path))
-    return prove(path, forbidden_for(read_case(desk, procurement), audience))
+    try:
+        return prove(path, forbidden_for(read_case(desk, procurement), audience))
+    except Problem as problem:
+        if problem.code != "proof-unreadable":
+            raise
+        code = "pdf-unreadable" if _looks_like_pdf(path) else "file-no-pdf"
+        raise Problem(code, file=path.name) from problem
+
+
+def _looks_like_pdf(path: Path) -> bool:
+    """Readers look for the sign within the first kilobyte."""
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError as error:
+        raise database.world(error, path) from error

@@ -6,7 +6,7 @@ in the file, and the answer names the places outside it that still hold it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,9 +15,10 @@ from uuid import UUID
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum, without
+from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, purge
+from lupdesk.store import database, purge
 from lupdesk.store.database import Database
 from lupdesk.store.purge import Trace
 from lupdesk.store.rows import THINGS
@@ -60,17 +61,31 @@ class Purged:
     """False while a reader elsewhere holds the log; closing the desk then empties it."""
 
 
-def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Path | None = None) -> Purged:
-    """Take a statement away, also one that was removed before. ``reason`` must not repeat it.
+def purge_thing(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
+    """A statement or a kept file, whichever has the id. Problem ``purge-unknown`` for neither."""
+    with database.told(desk.path):
+        if purge.exists(desk.database, Input, id):
+            act = purge_input
+        elif purge.exists(desk.database, Attachment, id):
+            act = purge_file
+        else:
+            raise Problem("purge-unknown", id=str(id))
+    return act(desk, id, reason=reason, backups=backups)
 
-    Rebuilds the search index and the file: seconds on a large desk, so lend the writing first.
-    Raises Problem ``gone`` where there never was such a statement.
+
+def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
+    """Take a statement away, also one that was removed before.
+
+    ``backups`` are folders. Rebuilds the search index and the file: seconds on a large desk, so
+    lend the writing first. Problem ``gone`` where there never was such a statement,
+    ``reason-wanted``, and ``purge-reason-repeats`` where the reason holds what is taken away.
     """
     db = desk.database
     with database.told(desk.path):
         if not purge.exists(db, Input, id):
             raise Problem("gone")
         forbidden = sorted(purge.values_ever(db, Input, id, FIELDS))
+        _check_reason(reason, forbidden)
         meeting = purge.meeting_of(db, id)
     with desk.act(Act.PURGE_INPUT, reason=reason) as act:
         act.purge(Input, id, *FIELDS)
@@ -85,9 +100,16 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Path | None = Non
         drafts,
         elsewhere,
         tuple(desk.all(Sending, meeting=meeting)) if meeting else (),
-        _holders(backups, lambda copy: bool(purge.values_ever(copy, Input, id, FIELDS))),
+        input_holders(id, backups),
         emptied,
     )
+
+
+def _check_reason(reason: str, forbidden: Iterable[str] = ()) -> None:
+    if not reason.strip():
+        raise Problem("reason-wanted")
+    if purge.holds(reason, forbidden):
+        raise Problem("purge-reason-repeats")
 
 
 def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUID, ...]:
@@ -111,28 +133,71 @@ def _elsewhere(traces: Iterable[Trace]) -> tuple[Elsewhere, ...]:
     return tuple(Elsewhere(THINGS[one.table], one.row, one.field) for one in traces)
 
 
-def purge_file(desk: Desk, id: UUID, *, reason: str, backups: Path | None = None) -> Purged:
+def purge_file(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
     """Take the bytes of a kept file away, wherever in the desk the same bytes are kept.
 
-    The file's name stays, so that one can say what was taken away.
+    The file's name stays, so that one can say what was taken away. Problem ``gone``,
+    ``reason-wanted``, and ``file-purged`` where that was done before.
     """
     db = desk.database
-    digest = desk.the(Attachment, id).content
-    same = [one.id for one in desk.all(Attachment, content=digest)]
+    _check_reason(reason)
+    digest = _digest_of(desk, id)
+    with database.told(desk.path):
+        same = purge.files_with(db, digest)
     with desk.act(Act.PURGE_FILE, reason=reason) as act:
         for one in same:
             act.purge(Attachment, one, "content", "note")
         purge.drop_content(db, digest)
     with database.told(desk.path):
         emptied = purge.scrub(db)
-    held = _holders(backups, lambda copy: purge.has_content(copy, digest))
-    return Purged((), 0, (), (), held, emptied)
+    return Purged((), 0, (), (), file_holders(digest, backups), emptied)
 
 
-def _holders(folder: Path | None, holds: Callable[[Database], bool]) -> tuple[Path, ...]:
-    """The backups in a folder that still hold it; one that cannot be read counts as one."""
-    found = backup.listed(folder) if folder else []
-    return tuple(one.path for one in found if _holds(one.path, holds))
+def told(purged: Purged) -> Iterator[Phrase]:
+    """What was done and what is left to see to, in the order of its weight."""
+    yield Phrase("purged.done")
+    if purged.minutes:
+        yield Phrase.of("purged.minutes", n=len(purged.minutes))
+    if purged.drafts:
+        yield Phrase.of("purged.drafts", n=purged.drafts)
+    if purged.elsewhere:
+        yield Phrase.of("purged.elsewhere", n=len(purged.elsewhere))
+    if purged.documents:
+        names = ", ".join(sorted({one.file_name for one in purged.documents}))
+        yield Phrase.of("purged.documents", n=len(purged.documents), names=names)
+    if purged.backups:
+        yield Phrase.of("purged.backups", n=len(purged.backups))
+    else:
+        yield Phrase("purged.no-backups")
+    if not purged.emptied:
+        yield Phrase("purged.later")
+
+
+def _digest_of(desk: Desk, file: UUID) -> str:
+    with database.told(desk.path):
+        digest = purge.content_of(desk.database, file)
+    if digest is None:
+        raise Problem("gone")
+    if not digest:
+        raise Problem("file-purged", name=desk.the(Attachment, file).name)
+    return digest
+
+
+def input_holders(id: UUID, backups: Sequence[Path]) -> tuple[Path, ...]:
+    """The backups in these folders that hold a statement now. Needs no desk: a worker may ask."""
+    return _holders(backups, lambda copy: bool(purge.values_ever(copy, Input, id, FIELDS)))
+
+
+def file_holders(digest: str, backups: Sequence[Path]) -> tuple[Path, ...]:
+    """As ``input_holders``, for the bytes of a kept file."""
+    return _holders(backups, lambda copy: purge.has_content(copy, digest))
+
+
+def _holders(folders: Sequence[Path], holds: Callable[[Database], bool]) -> tuple[Path, ...]:
+    """Of every name, the newest first; one that cannot be read counts as one."""
+    copies = [path for folder in folders for path in folder.glob("*.lupdesk")]
+    copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    return tuple(path for path in copies if _holds(path, holds))
 
 
 def _holds(path: Path, holds: Callable[[Database], bool]) -> bool:

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self._here = ""
         self.rail.set_here("", folded=False)
         self._show_name()
+        self._show_badges()
         self._stack.setCurrentWidget(self.start)
         self.start.first.setFocus()
 

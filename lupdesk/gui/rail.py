@@ -171,7 +171,9 @@ class Rail(Ground):
             self._show()
 
     def _show(self) -> None:
-        self.setFixedWidth(FOLDED if self._folded else LOOK.px(WIDTH))
+        usual = FOLDED if self._folded else WIDTH
+        # With larger letters it grows by half as much: the page needs the room.
+        self.setFixedWidth((usual + LOOK.px(usual) + 1) // 2)
         rows: list[_Row] = []
         for step in self._steps:
             if self._folded:
@@ -189,6 +191,9 @@ class Rail(Ground):
                 for page in step.pages
             ]
         self._rows.show(rows)
+        # With nothing open there is nowhere to go, and no row to show the focus on.
+        focus = Qt.FocusPolicy.StrongFocus if self._here else Qt.FocusPolicy.NoFocus
+        self._list.setFocusPolicy(focus)
         for place, row in enumerate(rows):
             if self._here and (row.key == self._here or self._here in row.holds):
                 self._list.setCurrentIndex(self._rows.index(place))

@@ -267,7 +267,7 @@ class _Reader:
             self._say(of, said, fault)
             return None
         on, at = good[0]
-        self._say(of, f"{on} {at:%H:%M}" if at else f"{on}", None)
+        self._say(of, at.isoformat(" ", "minutes") if at else f"{on}", None)
         return Deadline(of, milestone, on, at.astimezone(UTC) if at else None)
 
     def _text(self, of: NoticeField, value: str) -> None:

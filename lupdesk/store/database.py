@@ -205,7 +205,7 @@ def check_before_opening(path: Path) -> None:
     try:
         db = connect(path, Mode.READ, immutable=not unfinished(path))
         try:
-            _refuse_foreign(db, path)
+            refuse_foreign(db, path)
             _refuse_damaged(db, path)
         finally:
             db.close()
@@ -229,7 +229,7 @@ def _refuse_damaged(db: Database, path: Path) -> None:
         raise damaged(path)
 
 
-def _refuse_foreign(db: Database, path: Path) -> None:
+def refuse_foreign(db: Database, path: Path) -> None:
     """By the pragmas, since the header on the disk may lag behind the WAL."""
     if int(db.conn.execute("PRAGMA application_id").fetchone()[0]) != migrations.APPLICATION_ID:
         raise Problem("not-a-desk", path=str(path))

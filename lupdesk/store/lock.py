@@ -144,6 +144,12 @@ def holder(desk: Path) -> Holder | None:
         os.close(handle)
 
 
+def held_here(desk: Path) -> bool:
+    """Whether a living process of this computer has the desk open."""
+    found = holder(desk)
+    return found is not None and found.computer == _computer()
+
+
 def refuse_if_held(desk: Path) -> None:
     """Problem ``desk-locked``. To be asked before the file itself is opened in any way."""
     found = holder(desk)

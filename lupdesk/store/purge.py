@@ -109,6 +109,19 @@ def meeting_of(db: Database, input: UUID) -> UUID | None:
     return None if meeting is None else UUID(bytes=meeting)
 
 
+def content_of(db: Database, file: UUID) -> str | None:
+    """The checksum of a kept file, removed or not; None where there never was such a file."""
+    sql = "SELECT content FROM attachment WHERE id = ?"
+    found = db.conn.execute(sql, [file.bytes]).fetchone()
+    return None if found is None else str(found[0])
+
+
+def files_with(db: Database, digest: str) -> list[UUID]:
+    """Every kept file with these bytes, removed or not."""
+    sql = "SELECT id FROM attachment WHERE content = ?"
+    return [UUID(bytes=id) for (id,) in db.conn.execute(sql, [digest]).fetchall()]
+
+
 def has_content(db: Database, digest: str) -> bool:
     sql = "SELECT 1 FROM content WHERE sha256 = ?"
     return db.conn.execute(sql, [digest]).fetchone() is not None

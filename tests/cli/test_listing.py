@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lupdesk.desk.opening import open_desk
 from tests.cli.conftest import Call, Done, Records
 
 
@@ -65,3 +66,22 @@ def test_people_get_lines(done: Done, desk_with_suppliers: Path) -> None:
     lines = done("list", "suppliers", desk_with_suppliers).splitlines()
     assert len(lines) == 14
     assert any("Heimkontakt AS" in line for line in lines)
+
+
+def test_questions_are_answered_beside_an_open_window(
+    call: Call, done: Done, records: Records, desk_file: Path
+) -> None:
+    said = ("input", "add", desk_file, "--procurement", "TFS-2027-01", "--text")
+    id = done(*said, "Lukkede grensesnitt").strip()
+    window = open_desk(desk_file, author="Selma Lie")
+    try:
+        (found,) = records("search", desk_file, "grensesnitt")
+        assert found["id"] == id
+        assert [one["id"] for one in records("list", "inputs", desk_file)] == [id]
+        assert records("history", desk_file, id)
+        refused = call(*said, "Nummer to")
+        assert refused.exit_code == 1
+        assert "open" in refused.stderr
+    finally:
+        window.close()
+    assert len(records("list", "inputs", desk_file)) == 1

@@ -19,6 +19,16 @@ def desk(told_case: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def desk_with_meeting(desk_with_suppliers: Path, done: Done) -> Path:
+    """One meeting, ``Heimkontakt AS 2027-03-16``, in which nothing was said."""
+    done(
+        "meeting", "add", desk_with_suppliers, *OF, "--kind", "one-to-one", "--title", "Samtale",
+        "--start", "2027-03-16T10:00", "--supplier", "Heimkontakt AS",
+    )  # fmt: skip
+    return desk_with_suppliers
+
+
 def text_of(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as pdf:
         pages = [page.get_textpage().get_text_range() for page in pdf]
@@ -26,13 +36,9 @@ def text_of(path: Path) -> str:
 
 
 def test_minutes_move_from_draft_to_approved(
-    call: Call, done: Done, records: Records, desk_with_suppliers: Path
+    call: Call, done: Done, records: Records, desk_with_meeting: Path
 ) -> None:
-    desk = desk_with_suppliers
-    done(
-        "meeting", "add", desk, *OF, "--kind", "one-to-one", "--title", "Samtale",
-        "--start", "2027-03-16T10:00", "--supplier", "Heimkontakt AS",
-    )  # fmt: skip
+    desk = desk_with_meeting
     of = ("--meeting", "Heimkontakt AS 2027-03-16")
     early = call("minutes", "send", desk, *of)
     assert early.exit_code == 1
@@ -47,6 +53,47 @@ def test_minutes_move_from_draft_to_approved(
     assert len(again.stderr.strip().splitlines()) == 1
     (meeting,) = records("list", "meetings", desk)
     assert meeting["minutes_state"] == "approved"
+
+
+def test_minutes_go_back_only_with_a_reason(
+    call: Call, records: Records, desk_with_meeting: Path
+) -> None:
+    desk, of = desk_with_meeting, ("--meeting", "Heimkontakt AS 2027-03-16")
+    for move in ("draft", "send"):
+        records("minutes", move, desk, *of)
+    wordless = call("minutes", "withdraw", desk, *of)
+    assert wordless.exit_code == 2
+    assert "--reason" in wordless.stderr
+    assert call("minutes", "withdraw", desk, *of, "--reason", " ").exit_code == 1
+    (back,) = records("minutes", "withdraw", desk, *of, "--reason", "Feil vedlegg")
+    assert (back["state"], back["version"]) == ("draft", 2)
+    assert call("minutes", "reopen", desk, *of, "--reason", "For tidlig").exit_code == 1
+    for move in ("send", "approve"):
+        records("minutes", move, desk, *of)
+    (opened,) = records("minutes", "reopen", desk, *of, "--reason", "Ny opplysning")
+    assert (opened["state"], opened["version"], opened["sha256"]) == ("draft", 3, None)
+    reasons = [line["after"] for line in records("history", desk, opened["id"])]
+    assert "Feil vedlegg" in reasons
+    assert "Ny opplysning" in reasons
+
+
+def test_the_suppliers_answer_is_recorded(
+    call: Call, records: Records, done: Done, desk_with_meeting: Path
+) -> None:
+    desk, of = desk_with_meeting, ("--meeting", "Heimkontakt AS 2027-03-16")
+    records("minutes", "draft", desk, *of)
+    early = call("minutes", "response", desk, "confirmed", *of)
+    assert early.exit_code == 1
+    records("minutes", "send", desk, *of)
+    (said,) = records("minutes", "response", desk, "remarked", *of, "--remark", "Punkt 3 er feil")
+    assert (said["response"], said["remark"]) == ("remarked", "Punkt 3 er feil")
+    assert said["responded_on"] == "2027-03-26"
+    line = done("minutes", "response", desk, "silent", *of, "--on", "2027-03-30", language="nb")
+    assert line == "Sendt, versjon 1: Ikke svart\n"
+    assert call("minutes", "response", desk, "approved", *of).exit_code == 2
+    no_day = call("minutes", "response", desk, "silent", *of, "--on", "30.3.2027")
+    assert no_day.exit_code == 2
+    assert "2027-03-16" in no_day.stderr
 
 
 def test_minutes_of_an_unknown_meeting(call: Call, desk: Path) -> None:

@@ -35,8 +35,8 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "demo", "new", "procurement add", "meeting add", "input add", "import notice",
         "import suppliers", "import questions", "import slots", "import inputs",
         "list procurements", "list suppliers", "list meetings", "list inputs", "list actions",
-        "list files", "search", "minutes draft", "minutes send", "minutes approve",
-        "export minutes", "export summary", "export guide", "export timetable", "history",
+        "list files", "list documents", "search", "withdraw", "purge", "minutes draft", "minutes send", "minutes approve",
+        "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove",
     }  # fmt: skip
 

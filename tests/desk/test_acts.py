@@ -428,10 +428,10 @@ def test_purged_and_brought_back_from_the_backup_that_still_holds_it(
     backups.back_up_now(desk, folder)
     number = last_act(desk)
     if act is Act.PURGE_INPUT:
-        purged = purging.purge_input(desk, scene.said[0], reason="krav", backups=folder)
+        purged = purging.purge_input(desk, scene.said[0], reason="krav", backups=[folder])
         assert desk.get(Input, scene.said[0]) is None
     else:
-        purged = purging.purge_file(desk, scene.file, reason="krav", backups=folder)
+        purged = purging.purge_file(desk, scene.file, reason="krav", backups=[folder])
         assert desk.the(Attachment, scene.file).content == ""
     assert kinds_since(desk, number) == [act.code]
     assert desk.undo_label != act.code

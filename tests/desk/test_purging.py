@@ -102,7 +102,7 @@ def test_nothing_of_it_remains_in_the_desk(
     assert holders(desk, MARK)
     assert shadow_tables_hold(desk, MARK)
 
-    purged = purging.purge_input(desk, id, reason="personvern", backups=tmp_path / "kopier")
+    purged = purging.purge_input(desk, id, reason="personvern", backups=[tmp_path / "kopier"])
 
     assert purged.emptied
     assert purged.drafts == 1
@@ -285,7 +285,7 @@ def test_the_bytes_of_a_file_are_gone_wherever_they_were_kept(
     second = files.add_file(desk, procurement, source)
     kept = backups.back_up_now(desk, tmp_path / "kopier")
     source.unlink()
-    purged = purging.purge_file(desk, first, reason="x", backups=tmp_path / "kopier")
+    purged = purging.purge_file(desk, first, reason="x", backups=[tmp_path / "kopier"])
     assert (purged.emptied, purged.backups) == (True, (kept,))
     assert holders(desk, MARK) == []
     for id in (first, second):
@@ -301,3 +301,43 @@ def test_the_bytes_of_a_file_are_gone_wherever_they_were_kept(
 def open_desk_after(desk: Desk) -> Desk:
     desk.close()
     return open_desk(desk.path, author=desk.author, clock=desk.clock)
+
+
+def test_a_removed_file_is_purged_with_the_one_that_shares_its_bytes(
+    desk: Desk, procurement: UUID, tmp_path: Path
+) -> None:
+    source = tmp_path / "lysark.txt"
+    source.write_bytes((f"{MARK}lysark " * 30).encode())
+    removed, kept = (files.add_file(desk, procurement, source) for _ in range(2))
+    source.unlink()
+    files.remove_file(desk, removed)
+    purging.purge_thing(desk, removed, reason="x")
+    assert holders(desk, MARK) == []
+    assert desk.the(Attachment, kept).content == ""
+    with pytest.raises(Problem, match="file-purged"):
+        purging.purge_thing(desk, kept, reason="x")
+
+
+@pytest.mark.parametrize("reason", ["", "  ", f"Fordi {SECRET} sto der"])
+def test_the_reason_stays_so_it_must_be_one_and_must_not_repeat_it(
+    desk: Desk, procurement: UUID, meeting: UUID, reason: str
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with pytest.raises(Problem, match="reason"):
+        purging.purge_thing(desk, id, reason=reason)
+    assert desk.the(Input, id).text == f"{SECRET} igjen"
+    assert all(one.act != "purge-input" for one in desk.history(id))
+
+
+def test_what_is_left_to_see_to_is_told_in_order(
+    desk: Desk, procurement: UUID, meeting: UUID, tmp_path: Path
+) -> None:
+    id = tell(desk, procurement, meeting)
+    desk.save_draft(meeting, f'{{"text": "{SECRET} igjen og mer"}}')
+    backups.back_up_now(desk, tmp_path / "kopier")
+    purged = purging.purge_input(desk, id, reason="x", backups=[tmp_path / "kopier"])
+    assert [one.code for one in purging.told(purged)] == [
+        "purged.done",
+        "purged.drafts",
+        "purged.backups",
+    ]

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import inputs, suppliers
+from lupdesk.desk import backups, inputs, suppliers
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.models.input_model import Column
 from lupdesk.gui.views.inputs import InputsPage
+from lupdesk.paths import backups_folder
 
 
 @pytest.fixture
@@ -92,6 +95,53 @@ def test_verdict_for_many_is_one_act_and_undone_as_one(
     assert {one.decided_by for one in desk.all(Input)} == {"Selma"}
     desk.undo()
     assert {one.secrecy for one in desk.all(Input)} == {Secrecy.UNASSESSED}
+
+
+def test_a_statement_is_taken_away_for_good_with_a_reason(
+    page: InputsPage,
+    desk: Desk,
+    ids: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("LUPDESK_HOME", str(tmp_path / "home"))
+    kept = backups.back_up_now(desk, backups_folder(desk.id))
+    page.table.selectRow(2)
+    page._panel._purge.click()
+    (dialog,) = page.findChildren(PurgeDialog)
+    qtbot.waitUntil(lambda: str(kept) in labels(dialog))
+    assert dialog.no.isDefault()
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert desk.get(Input, ids[2]) is not None
+    dialog.reason.setText("Blåbær vokser i skogen")
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    assert dialog.purged is None
+    dialog.reason.setText("Personvern")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: dialog.purged is not None)
+    assert not dialog.ok.isVisible()
+    assert str(kept) in labels(dialog)
+    assert desk.get(Input, ids[2]) is None
+    assert b"vokser i skogen" not in desk.path.read_bytes()
+    dialog.no.click()
+    qtbot.waitUntil(lambda: shown(page) == ["Lukkede", "Felles", "Test"])
+
+
+def labels(dialog: PurgeDialog) -> list[str]:
+    """Whole, where a long one is cut to fit."""
+    return [
+        one.toolTip() or one.text() for one in dialog.findChildren(QLabel) if not one.isHidden()
+    ]
+
+
+def test_many_at_once_are_not_taken_away_for_good(page: InputsPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+    assert page._panel._purge.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert not page._panel._purge.isVisible()
 
 
 def test_text_is_edited_and_committed_when_one_leaves(

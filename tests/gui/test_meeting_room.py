@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.draft_line import unfinished_line
@@ -323,6 +323,26 @@ def statement_del(s: Scene) -> None:
     assert s.in_line()
 
 
+def statement_ctrl_h(s: Scene) -> None:
+    s.typist.say("Uro").press("Up", "Return").text(" i dag").press("Return")
+    s.typist.say("Siste").press("Up", "Up", "Ctrl+H")
+    history = s.view.history
+    assert s.view.middle.currentWidget() is history
+    assert QApplication.focusWidget() is history
+    shown = [label.text() for label in history.findChildren(QLabel)]
+    assert "Tekst: Uro → Uro i dag" in shown
+    assert history.accessibleName() == "Historikk: Uro i dag"
+    s.typist.press("Esc")
+    assert s.in_line()
+    assert s.view.middle.currentWidget() is s.view.said
+    s.typist.press("Ctrl+H")
+    assert history.accessibleName() == "Historikk: Siste"
+    s.typist.text("Ny")
+    assert s.in_line()
+    assert s.view.area.line.text() == "Ny"
+    assert s.view.middle.currentWidget() is s.view.said
+
+
 def statement_esc(s: Scene) -> None:
     s.typist.say("Uro").press("Up", "Esc")
     assert s.in_line()
@@ -368,6 +388,7 @@ STATEMENT_KEYS: dict[str, Callable[[Scene], None]] = {
     "Ctrl+Shift+Left": statement_previous_question,
     "Ctrl+M": statement_ctrl_m,
     "Del": statement_del,
+    "Ctrl+H": statement_ctrl_h,
     "Esc": statement_esc,
 }
 

@@ -19,6 +19,7 @@ from lupdesk.domain.things import Sending
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.minutes import MinutesPage
 from lupdesk.gui.views.publishing import PublishingPage
+from lupdesk.gui.views.written_before import WithdrawDialog
 
 
 @pytest.fixture
@@ -187,6 +188,34 @@ def test_summary_shows_what_is_held_back_and_goes_there(
     for hidden in ("svakhet", "patentsøknad", "Heimkontakt", "Sansea"):
         assert hidden not in text
     assert told.messages[-1][1] == "ok"  # type: ignore[attr-defined]
+
+
+def test_a_document_that_went_out_is_withdrawn_with_a_reason(
+    page: MinutesPage,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = page.panel.written
+    assert not written.withdraw.isVisible()
+    save_as(tmp_path / "referat.pdf", monkeypatch)
+    page.panel._export.click()
+    qtbot.waitUntil(written.list.isVisible)
+    assert not written.withdraw.isEnabled()
+    written.list.pick_row(0)
+    qtbot.keyClick(written.list, Qt.Key.Key_Return)
+    (dialog,) = written.findChildren(WithdrawDialog)
+    dialog.ok.click()
+    assert dialog.isVisible()
+    assert dialog.message.isVisible()
+    dialog.reason.setText("Feil navn")
+    dialog.ok.click()
+    (sent,) = desk.all(Sending)
+    assert (sent.withdrawn_on, sent.withdrawn_reason) == (desk.today(), "Feil navn")
+    said = str(written.list.rows.index(0).data()).replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("referat.pdf, Trukket tilbake 16. mars: Feil navn")
+    assert not written.withdraw.isEnabled()
 
 
 def test_a_document_that_cannot_be_made_says_why(

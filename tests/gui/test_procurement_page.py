@@ -26,7 +26,9 @@ from lupdesk.domain.things import (
 )
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.procurement import ProcurementPage
+from lupdesk.gui.views.timeline import Timeline, promised_words
 from lupdesk.gui.widgets.fields import TextField
+from lupdesk.wording import Wording
 from tests.gui.conftest import Told
 
 Key = Qt.Key
@@ -205,3 +207,36 @@ def test_every_place_for_the_focus_has_a_name(page: ProcurementPage) -> None:
         spoken = QAccessible.queryAccessibleInterface(widget)
         assert spoken is not None
         assert widget.accessibleName()
+
+
+def test_a_year_is_said_once_where_it_begins(themed: None, qtbot: QtBot) -> None:
+    timeline = Timeline(Wording("nb"))
+    qtbot.addWidget(timeline)
+    days = (date(2027, 11, 2), date(2028, 2, 1), date(2028, 6, 5), date(2029, 1, 9))
+    timeline.show_dates(
+        [
+            PromisedDate(id=UUID(int=n), procurement=UUID(int=9), promised=day)
+            for n, day in enumerate(days)
+        ],
+        date(2027, 3, 16),
+    )
+    shown = [label.text() for label in timeline.findChildren(QLabel)]
+    said = [one.replace("\N{NO-BREAK SPACE}", " ") for one in shown if one[:1].isdigit()]
+    assert said == ["2. nov.", "1. februar 2028", "5. juni", "9. januar 2029"]
+
+
+def test_a_date_in_another_year_says_which() -> None:
+    wording = Wording("nb")
+
+    def promised(first: date, last: date | None = None) -> str:
+        one = PromisedDate(
+            id=UUID(int=1), procurement=UUID(int=2), promised=first, promised_end=last
+        )
+        return promised_words(one, 2027, wording).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert promised(date(2027, 3, 16)) == "16. mars"
+    assert promised(date(2027, 3, 16), date(2027, 3, 18)) == "16.–18. mars"
+    assert promised(date(2028, 2, 1)) == "1. februar 2028"
+    assert promised(date(2028, 2, 1), date(2028, 2, 3)) == "1.–3. februar 2028"
+    assert promised(date(2027, 12, 30), date(2028, 1, 2)) == "30. des.–2. januar 2028"
+    assert promised(date(2026, 12, 30), date(2027, 1, 2)) == "30. desember 2026–2. jan."

@@ -365,7 +365,7 @@ def test_the_keyboard_goes_into_a_page_and_back(qtbot: QtBot) -> None:
     before.setFocus()
     focus_first(page)
     assert first.hasFocus()
-    page.setFocusProxy(second)
+    page.first = second  # type: ignore[attr-defined]
     focus_first(page)
     assert second.hasFocus()
     assert focus_again(before)

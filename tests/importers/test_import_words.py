@@ -24,6 +24,7 @@ from lupdesk.importers.fields import FIELDS
 from lupdesk.importers.notice_fields import NOTICE_FIELDS, FieldState
 from lupdesk.wording import Wording
 from lupdesk.wording_imports import IMPORT_PHRASES, IMPORT_PROBLEMS
+from lupdesk.wording_notices import _LEGAL_BASES, _PLACES, _SUBTYPES
 from lupdesk.wording_phrases import PHRASES
 from lupdesk.wording_problems import PROBLEMS
 
@@ -55,6 +56,12 @@ def codes() -> set[str]:
     found |= {f"import-same.{way}-in-desk" for way in ("number", "name", "earlier-name")}
     found |= {f"import-field.{kind}.{each.name}" for kind in FIELDS for each in FIELDS[kind]}
     found |= {f"notice-field.{each.name}" for each in NOTICE_FIELDS}
+    for prefix, coded in (
+        ("subtype", _SUBTYPES),
+        ("legal-basis", _LEGAL_BASES),
+        ("place", _PLACES),
+    ):
+        found |= {f"notice-{prefix}.{word}" for word in coded.values()}
     return found | {f"notice-state.{state}" for state in FieldState}
 
 

@@ -22,6 +22,7 @@ from lupdesk.gui.widgets.labels import Picture, body, meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
+from lupdesk.wording_notices import notice_value
 
 _SIGNS: Final = {
     "found": ("circle-check", "ok"),
@@ -117,7 +118,8 @@ class ImportNoticeDialog(Dialog):
     def _value_words(self, one: Any) -> str:
         if one.reason is not None:
             return self._wording.phrase(one.reason)
-        return " ".join(one.value[:400].split())
+        value = notice_value(one.field.name, one.value[:400], self._wording)
+        return " ".join(value.split("\n"))
 
     def _row_words(self, one: Any) -> str:
         name = self._wording.code(f"notice-field.{one.field.name}")

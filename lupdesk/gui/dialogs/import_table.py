@@ -120,10 +120,12 @@ class ImportDialog(Dialog):
         top.addWidget(self.sheet)
         top.addWidget(self.heading)
         top.addWidget(self.choose)
+        self._nothing_yet = QWidget()
         self._found = QWidget()
         self._found.setLayout(self._found_parts())
         everything = column(top, self._warnings, gap=12)
         everything.addWidget(self._found, 1)
+        everything.addWidget(self._nothing_yet, 1)
         everything.addWidget(self._bar)
         return everything
 
@@ -225,6 +227,7 @@ class ImportDialog(Dialog):
     def _show_preview(self) -> None:
         looked_at = self._looked_at
         self._found.setVisible(looked_at is not None)
+        self._nothing_yet.setVisible(looked_at is None)
         self.sheet.setVisible(looked_at is not None and len(looked_at.table.sheets) > 1)
         self.heading.setVisible(looked_at is not None and bool(looked_at.table.above))
         self._warnings.hide()

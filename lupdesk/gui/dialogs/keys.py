@@ -19,6 +19,7 @@ from lupdesk.gui.views.meeting_keys import (
     type_codes,
 )
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
+from lupdesk.gui.widgets.keys_help import shown
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.wording import Wording
 
@@ -66,6 +67,6 @@ def _group(name: str, keys: Iterable[Key]) -> tuple[QWidget, QWidget]:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for place, key in enumerate(keys):
-        grid.addWidget(body(key.written, strong=True), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(body(shown(key.written), strong=True), place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(meta(key.does, wrap=True, tone="text"), place, 1)
     return head(name), table

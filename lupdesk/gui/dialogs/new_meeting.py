@@ -48,7 +48,7 @@ class NewMeetingDialog(Dialog):
         self.minutes = TextField(say("Number of minutes"), str(usual[0]))
         self.reflection = TextField(say("Reflection"), str(usual[1]))
         self.place = TextField(say("Place or link"))
-        self.suppliers = FilterButton(say("Suppliers"), say("Nobody"))
+        self.suppliers = FilterButton(say("Suppliers"), say("Nobody"), unset=say("Nobody"))
         self.suppliers.set_options(
             [
                 (f"{part.code} {firm.name}", firm.id)

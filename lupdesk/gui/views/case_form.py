@@ -24,12 +24,12 @@ from lupdesk.gui.views.case_rows import (
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField, mark, named
-from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.frames import TwoColumns, column, row
 from lupdesk.gui.widgets.labels import body, head
 from lupdesk.problems import Problem
 
 
-class CaseForm(QWidget):
+class CaseForm(TwoColumns):
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
     ) -> None:
@@ -60,10 +60,7 @@ class CaseForm(QWidget):
             None,
             gap=8,
         )
-        both = row(gap=32)
-        both.addLayout(left, 9)
-        both.addLayout(right, 11)
-        self.setLayout(both)
+        self.share(left, right, (9, 11), gap=32)
 
     # -- making ---------------------------------------------------------------------------------
 

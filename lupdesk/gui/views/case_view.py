@@ -11,14 +11,14 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Role
 from lupdesk.domain.things import Procurement, PromisedDate, Target, TeamMember
 from lupdesk.gui.views.timeline import Timeline
-from lupdesk.gui.widgets.frames import clear, column, row
+from lupdesk.gui.widgets.frames import TwoColumns, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta, title
 from lupdesk.wording import Wording
 
 _ACROSS = 3
 
 
-class CaseView(QWidget):
+class CaseView(TwoColumns):
     def __init__(self, desk: Desk, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -46,10 +46,7 @@ class CaseView(QWidget):
             gap=6,
         )
         right = column(self._dates_head, self.timeline, self._no_dates, 8, self._codes, None, gap=6)
-        both = row(gap=48)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        self.setLayout(both)
+        self.share(left, right, (1, 1), gap=48)
 
     def show_case(self, case: Procurement) -> None:
         say = self._wording.say
@@ -67,7 +64,7 @@ class CaseView(QWidget):
     def _about_need(self, case: Procurement, team: Sequence[TeamMember]) -> list[str]:
         say, parts = self._wording.say, []
         if case.for_whom:
-            parts.append(say("For {whom}", whom=case.for_whom))
+            parts.append(say("For whom: {whom}", whom=case.for_whom))
         owners = [one.name for one in team if one.role is Role.NEED_OWNER]
         if owners:
             parts.append(say("Owner {name}", name=", ".join(owners)))
@@ -93,7 +90,7 @@ class CaseView(QWidget):
                 clear(figure)
             figure.addWidget(title(one.target))
             figure.addStretch(1)
-            cell = column(figure, meta(one.what, wrap=True), gap=2)
+            cell = column(figure, meta(one.what, wrap=True), None, gap=2)
             self._targets.addLayout(cell, place // _ACROSS, place % _ACROSS)
 
     def _show_team(self, team: Sequence[TeamMember]) -> None:
@@ -101,7 +98,7 @@ class CaseView(QWidget):
         self._team_head.setVisible(bool(team))
         for place, one in enumerate(team):
             role = self._wording.code(f"role.{one.role}")
-            cell = column(body(one.name, wrap=True), meta(role, wrap=True), gap=0)
+            cell = column(body(one.name, wrap=True), meta(role, wrap=True), None, gap=0)
             self._team.addLayout(cell, place // _ACROSS, place % _ACROSS)
 
     def _show_dates(self, procurement: UUID) -> None:

@@ -81,7 +81,7 @@ class FollowUpPage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
-        self.setFocusProxy(self.list)
+        self.first: QWidget = self.list
         tick = QShortcut(QKeySequence("Ctrl+Return"), self)
         tick.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         tick.activated.connect(self._toggle_done)
@@ -151,7 +151,9 @@ class FollowUpPage(Ground):
             return
         word = self._wording.type_word(one.kind, one.type)
         self._chip.show_chip(word, type_icon(one.kind, one.type))
-        self._from.setText(self._titles.get(one.procurement, ""))
+        # Its own procurement stands at the top of the window.
+        only = bool(self._which.value())
+        self._from.setText("" if only else self._titles.get(one.procurement, ""))
         self._text.show_text(one.text)
         self._owner.show_text(one.owner)
         self._due.show_day(one.due)

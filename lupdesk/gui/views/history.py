@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.session import HistoryLine
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.frames import clear, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.wording import N_, Wording
@@ -108,13 +109,14 @@ class HistoryList(QWidget):
         clear(self._rows)
         for line in told(lines)[: self._MOST]:
             when = meta(self._wording.short_date(line.at.date()))
-            when.setFixedWidth(56)
+            when.setFixedWidth(LOOK.px(56))
             what = column(
                 body(sentence(line, self._wording), wrap=True),
                 meta(line.author),
                 gap=0,
             )
             layout = row(gap=8)
-            layout.addLayout(column(when, None, gap=0))
+            # On the line of the larger words beside it.
+            layout.addLayout(column(LOOK.px(2), when, None, gap=0))
             layout.addLayout(what, 1)
             self._rows.addLayout(layout)

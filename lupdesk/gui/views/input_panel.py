@@ -16,13 +16,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
 from lupdesk.desk import files, inputs
+from lupdesk.desk.purging import input_holders
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.things import Attachment, Input, Meeting, Question, Supplier
 from lupdesk.gui.chips import SECRECY_ICONS, Chip, Tone, type_icon
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.drop_area import DropArea
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
@@ -56,6 +59,7 @@ class InputPanel(Panel):
         self._text.committed.connect(self._edit_text)
         self._where = meta("", wrap=True)
         self._type = Choice(say("Type"), self._types())
+        self._type.setPlaceholderText(say("Different"))
         self._type.chosen.connect(lambda value: self._edit(type=value))
         self._claim = meta("", wrap=True)
         self._public = LongText(
@@ -63,6 +67,7 @@ class InputPanel(Panel):
         )
         self._public.committed.connect(lambda text: self._edit(public_wording=text))
         self._disposition = Choice(say("Disposition"), self._dispositions())
+        self._disposition.setPlaceholderText(say("Different"))
         self._disposition.chosen.connect(self._decide)
         self._reason = LongText(say("Reason"), hint=say("Why, in a sentence"), lines=2)
         self._reason.committed.connect(self._give_reason)
@@ -81,18 +86,27 @@ class InputPanel(Panel):
         self._new_theme = TextField(say("Add a theme"), hint=say("Add a theme"))
         self._new_theme.committed.connect(self._add_theme)
         self._file_rows = column(gap=4)
+        self._files = DropArea(say("Drop to add to the files"))
+        self._files.dropped.connect(self._keep_files)
         add_file = Button(say("Add file"), kind="quiet", icon="paperclip")
         add_file.clicked.connect(self._add_file)
         self._remove = Button(say("Remove"), kind="quiet", icon="trash-2")
         self._remove.clicked.connect(self._remove_all)
+        self._purge = Button(say("Take away for good …"), kind="quiet")
+        self._purge.clicked.connect(self._take_away)
+        ends = Flow(gap=8)
+        ends.addWidget(self._remove)
+        ends.addWidget(self._purge)
         self._one_only = QWidget()
+        self._files.setLayout(
+            column(row(head(say("Files")), None, add_file), self._file_rows, gap=4)
+        )
         self._one_only.setLayout(
             column(
                 head(say("Wording for everybody")),
                 self._public,
                 4,
-                row(head(say("Files")), None, add_file),
-                self._file_rows,
+                self._files,
                 4,
                 head(say("History")),
                 self._history,
@@ -122,7 +136,7 @@ class InputPanel(Panel):
                 8,
                 self._one_only,
                 8,
-                row(self._remove, None),
+                ends,
                 gap=6,
             )
         )
@@ -148,7 +162,7 @@ class InputPanel(Panel):
             self._level_buttons[level] = button
             button.clicked.connect(lambda _=False, level=level: self._judge(level))
             lines.append(row(button, None, Picture(SECRECY_ICONS[level]), gap=8))
-        group.setLayout(column(*lines, gap=0))
+        group.setLayout(column(*lines, gap=4))
         return group
 
     # -- showing ------------------------------------------------------------------------------
@@ -161,7 +175,7 @@ class InputPanel(Panel):
         if not chosen:
             return
         single = len(chosen) == 1
-        for part in (self._text, self._where, self._one_only, self._claim):
+        for part in (self._text, self._where, self._one_only, self._claim, self._purge):
             part.setVisible(single)
         self._show_common(chosen)
         if single:
@@ -299,12 +313,27 @@ class InputPanel(Panel):
             inputs.remove_inputs(self._desk, self._ids)
             self.removed.emit()
 
-    def _add_file(self) -> None:
+    def _take_away(self) -> None:
+        self.flush()
         one = self._shown[0]
+        dialog = PurgeDialog(self._context, one.id, one.text, input_holders, self)
+        dialog.finished.connect(lambda _: self._taken_away(dialog))
+        dialog.open()
+
+    def _taken_away(self, dialog: PurgeDialog) -> None:
+        if dialog.purged is not None:
+            self.removed.emit()
+        dialog.deleteLater()
+
+    def _add_file(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._wording.say("Add file"))
-        for name in names:
+        self._keep_files([Path(name) for name in names])
+
+    def _keep_files(self, paths: list[Path]) -> None:
+        one = self._shown[0]
+        for path in paths:
             with self._context.trouble():
-                files.add_file(self._desk, one.procurement, Path(name), input=one.id)
+                files.add_file(self._desk, one.procurement, path, input=one.id)
 
     def _save_file(self, file: Attachment) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self._wording.say("Save a copy"), file.name)

@@ -96,8 +96,8 @@ class InputsPage(Ground):
         self._stack = QStackedWidget()
         for page in (self.table, none_yet, no_hit):
             self._stack.addWidget(page)
-        bar = QWidget()
-        flow = Flow(bar, gap=8)
+        self._bar = QWidget()
+        flow = Flow(self._bar, gap=8)
         flow.addWidget(self._search)
         for button in self._filters.values():
             flow.addWidget(button)
@@ -105,14 +105,14 @@ class InputsPage(Ground):
         self._more.clicked.connect(self._show_more)
         flow.addWidget(self._more)
         self._show_filters(False)
-        middle = column(self._header, bar, gap=12, margins=(24, 8, 16, 16))
+        middle = column(self._header, self._bar, gap=12, margins=(24, 8, 16, 16))
         middle.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -285,6 +285,9 @@ class InputsPage(Ground):
         rows = self.model.rowCount()
         shown = 0 if rows else (2 if self._filtered or self._large or self._total else 1)
         self._stack.setCurrentIndex(shown)
+        # With nothing at all there is nothing to filter, and nothing to select.
+        for part in (self._bar, self._panel, self._new):
+            part.setVisible(shown != 1)
         if self._kept:
             self.table.select_ids(self._kept)
         self._choose(self.table.selected_inputs())

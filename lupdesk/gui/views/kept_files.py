@@ -6,20 +6,26 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from lupdesk.desk import files
+from lupdesk.desk.purging import file_holders
 from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.things import Attachment
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.widgets.buttons import Button, icon_button
+from lupdesk.gui.widgets.drop_area import DropArea
 from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
 
+_WIDE, _NARROW = 420, 190
+"""Room for a file's name, in pixels."""
 
-class KeptFiles(QWidget):
+
+class KeptFiles(DropArea):
     def __init__(
         self,
         context: PageContext,
@@ -27,11 +33,12 @@ class KeptFiles(QWidget):
         meeting: UUID | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        say = context.wording.say
+        super().__init__(say("Drop to add to the files"), parent)
         self._context = context
         self._procurement = procurement
         self._meeting = meeting
-        say = context.wording.say
+        self.dropped.connect(self.keep)
         self.add = Button(say("Add file"), kind="quiet", icon="paperclip")
         self.add.clicked.connect(self._choose)
         self._none = meta(
@@ -43,7 +50,7 @@ class KeptFiles(QWidget):
         self.refresh()
 
     def _make_row(self, id: UUID) -> QWidget:
-        return _FileRow(self._context, id)
+        return _FileRow(self._context, id, narrow=self._meeting is not None)
 
     def refresh(self) -> None:
         kept = self._context.desk.all(
@@ -64,8 +71,11 @@ class KeptFiles(QWidget):
 
 
 class _FileRow(QWidget):
-    def __init__(self, context: PageContext, id: UUID) -> None:
+    """In the panel of a meeting, ``narrow``: on two lines."""
+
+    def __init__(self, context: PageContext, id: UUID, *, narrow: bool) -> None:
         super().__init__()
+        self._room_for_name = _NARROW if narrow else _WIDE
         self._context = context
         self._id = id
         say, code = context.wording.say, context.wording.code
@@ -73,20 +83,29 @@ class _FileRow(QWidget):
         self._size = meta("")
         self._secrecy = Choice(say("Secrecy"), [(code(f"secrecy.{one}"), one) for one in Secrecy])
         self._secrecy.chosen.connect(self._judge)
-        self._save = Button(say("Save a copy"), kind="quiet", icon="download")
+        save = say("Save a copy")
+        self._save = (
+            icon_button("download", save) if narrow else Button(save, kind="quiet", icon="download")
+        )
         self._save.clicked.connect(self._save_copy)
         self._remove = icon_button("trash-2", "")
         self._remove.clicked.connect(self._take_away)
-        line = row(Picture("file-text"), self._name, self._size, None, gap=12)
-        for item in (self._secrecy, self._save, self._remove):
+        name = row(Picture("file-text"), self._name, self._size, None, gap=12)
+        line = row(gap=8) if narrow else name
+        self._more = icon_button("ellipsis", "")
+        self._more.clicked.connect(self._show_more)
+        for item in (self._secrecy, self._save, self._remove, self._more):
             line.addWidget(item)
-        self.setLayout(line)
+        if narrow:
+            line.addStretch(1)
+        self.setLayout(column(name, line, gap=4) if narrow else line)
 
     def show_thing(self, file: Attachment) -> None:
         say = self._context.wording.say
         metrics = self._name.fontMetrics()
-        shown = metrics.elidedText(file.name, Qt.TextElideMode.ElideMiddle, 420)
+        shown = metrics.elidedText(file.name, Qt.TextElideMode.ElideMiddle, self._room_for_name)
         self._name.setText(shown)
+        self._name.setToolTip(file.name)
         self._size.setText(self._context.wording.size(file.size))
         self._secrecy.show_value(file.secrecy)
         self._secrecy.setAccessibleName(say("Secrecy of {name}", name=file.name))
@@ -94,6 +113,10 @@ class _FileRow(QWidget):
         remove = say("Remove {name}", name=file.name)
         self._remove.setAccessibleName(remove)
         self._remove.setToolTip(say("Remove"))
+        self._more.setAccessibleName(say("More for {name}", name=file.name))
+        self._more.setToolTip(say("More"))
+        self._save.setEnabled(bool(file.content))
+        self._more.setEnabled(bool(file.content))
 
     def start(self) -> None:
         self._secrecy.setFocus()
@@ -101,6 +124,26 @@ class _FileRow(QWidget):
     def _take_away(self) -> None:
         with self._context.trouble():
             files.remove_file(self._context.desk, self._id)
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        purge = menu.addAction(self._context.wording.say("Take away for good …"))
+        purge.triggered.connect(self._purge)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _purge(self) -> None:
+        file = self._context.desk.get(Attachment, self._id)
+        if file is not None:
+            dialog = PurgeDialog(
+                self._context,
+                file.id,
+                file.name,
+                lambda _, backups: file_holders(file.content, backups),
+                self,
+            )
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _judge(self, level: Secrecy) -> None:
         with self._context.trouble():

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.room import meetings_of
+from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Meeting
@@ -24,7 +25,7 @@ from lupdesk.gui.widgets.frames import EmptyState, PageHeader, column
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.wording import LOCAL_ZONE, Wording
 
-_ROW: Final = 54
+_ROW: Final = 40
 _ICONS: Final = {
     Going.PLANNED: ("circle", "text2"),
     Going.RUNNING: ("circle-dot", "accent"),
@@ -42,6 +43,9 @@ class MeetingRow:
     title: str
     kind: str
     standing: str
+    usual: bool
+    """A one-to-one needs no word for its kind."""
+    first_of_day: bool = False
 
 
 class MeetingChooser(QWidget):
@@ -81,7 +85,7 @@ class MeetingChooser(QWidget):
     def refresh(self) -> None:
         desk, wording = self._context.desk, self._context.wording
         meetings = meetings_of(desk, self._procurement)
-        rows = [_in_words(m, title_of(desk, m), wording) for m in meetings]
+        rows = _by_day([_in_words(m, title_of(desk, m), wording) for m in meetings])
         self._stack.setCurrentIndex(0 if rows else 1)
         self.rows.show_rows(rows, lambda row: row.id)
         if self.rows.value() is None:
@@ -118,6 +122,7 @@ def _in_words(meeting: Meeting, title: str, wording: Wording) -> MeetingRow:
     state = going(meeting)
     start = meeting.actual_start or meeting.planned_start
     kind = wording.phrase(Phrase(f"meeting.{meeting.kind}"))
+    usual = meeting.kind is MeetingKind.ONE_TO_ONE
     words = {
         Going.PLANNED: "",
         Going.RUNNING: wording.say("running"),
@@ -129,10 +134,19 @@ def _in_words(meeting: Meeting, title: str, wording: Wording) -> MeetingRow:
         state=state,
         day=wording.weekday(start.astimezone(LOCAL_ZONE).date()) if start else "",
         time=wording.time(start) if start else "",
-        title=title or kind,
+        title=title or (wording.say("In reserve") if usual else kind),
         kind=kind,
         standing=words[state],
+        usual=usual,
     )
+
+
+def _by_day(rows: list[MeetingRow]) -> list[MeetingRow]:
+    days = ["", *(row.day for row in rows)]
+    return [
+        replace(row, first_of_day=row.day != before)
+        for row, before in zip(rows, days, strict=False)
+    ]
 
 
 def _spoken(row: MeetingRow) -> str:
@@ -141,21 +155,28 @@ def _spoken(row: MeetingRow) -> str:
 
 
 def _draw(painter: QPainter, rect: QRect, value: Any, _selected: bool) -> None:
+    """One line: the day in a gutter where it begins, then state, time and who."""
+    inside = rect.adjusted(12, 0, -12, 0)
+    day, time, standing = LOOK.px(168), LOOK.px(64), LOOK.px(120)
+    if value.first_of_day:
+        put(painter, _part(inside, 0, day - 12), value.day, Size.SMALL, token="text2")
     icon, token = _ICONS[value.state]
-    side, half = LOOK.px(18), rect.height() // 2
-    painter.drawPixmap(rect.left() + 12, rect.center().y() - side // 2, pixmap(icon, token, 18))
-    left = rect.left() + 12 + side + 12
-    time = LOOK.px(64)
-    upper = QRect(left, rect.top() + 4, time, half - 4)
-    put(painter, upper, value.time)
-    day = LOOK.px(170)
-    text = QRect(left + time, rect.top() + 4, rect.width() - left - time - day, half - 4)
-    put(painter, text, value.title, strong=True)
-    under = QRect(left + time, rect.top() + half, text.width(), half - 4)
-    put(painter, under, value.kind, Size.SMALL, token="text2")
-    right = QRect(rect.right() - day - 12, rect.top() + 4, day, half - 4)
-    put(painter, right, value.day, Size.SMALL, token="text2", right=True)
-    right.translate(0, half - 4)
+    side = LOOK.px(18)
+    top = inside.center().y() - side // 2 + 1
+    painter.drawPixmap(inside.left() + day, top, pixmap(icon, token, 18))
+    left = day + side + 12
+    put(painter, _part(inside, left, time), value.time)
+    left += time
+    room = inside.width() - left - standing - 12
+    put(painter, _part(inside, left, room), value.title, strong=True)
+    if value.kind != value.title and not value.usual:
+        used = QFontMetrics(LOOK.font(strong=True)).horizontalAdvance(value.title) + 12
+        put(painter, _part(inside, left + used, room - used), value.kind, Size.SMALL, token="text2")
     running = value.state in (Going.RUNNING, Going.PAUSED)
     tone = "accent" if running else "text2"
-    put(painter, right, value.standing, Size.SMALL, strong=running, token=tone, right=True)
+    end = _part(inside, inside.width() - standing, standing)
+    put(painter, end, value.standing, Size.SMALL, strong=running, token=tone, right=True)
+
+
+def _part(rect: QRect, left: int, width: int) -> QRect:
+    return QRect(rect.left() + left, rect.top(), max(width, 0), rect.height())

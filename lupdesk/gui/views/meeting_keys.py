@@ -67,6 +67,7 @@ def statement_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Ctrl+Shift+Left", say("to the previous question")),
         Key("Ctrl+M", say("to the parking lot, or back")),
         Key("Del", say("remove")),
+        Key("Ctrl+H", say("its history; in an empty line, that of the last one")),
         Key("Esc", say("back to the line")),
     )
 

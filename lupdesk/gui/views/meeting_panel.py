@@ -79,7 +79,7 @@ class MeetingPanel(Panel):
         self.kind.chosen.connect(lambda value: self._edit(kind=value))
         self.title = TextField(say("Title"))
         self.title.committed.connect(lambda text: self._edit(title=text.strip()))
-        self.suppliers = FilterButton(say("Suppliers"), say("Nobody"))
+        self.suppliers = FilterButton(say("Suppliers"), say("Nobody"), unset=say("Nobody"))
         self.suppliers.changed.connect(self._write_suppliers)
         self._together = meta(say("Several suppliers: they come as a consortium."), wrap=True)
         self.day = DayField(say("Day"), self._desk.today())

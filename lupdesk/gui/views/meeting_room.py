@@ -82,7 +82,7 @@ class MeetingRoomPage(QWidget):
         self._others = ChangesByOthers(self.KINDS)
         context.desk.watch(self._others)
         self.destroyed.connect(partial(context.desk.unwatch, self._others))
-        self.setFocusProxy(self.chooser.rows)
+        self.first: QWidget = self.chooser.rows
         self._open_the_running_one()
 
     def _open_the_running_one(self) -> None:
@@ -133,7 +133,7 @@ class MeetingRoomPage(QWidget):
             self._leave_room()
             self.view, self.acts = view, RoomActs(view)
             self._others.acts = self.acts
-            self.setFocusProxy(view.area.line)
+            self.first = view.area.line
             self.acts.closed.connect(self.close_meeting)
             self.acts.wall.connect(self.turn_wall)
             view.told.connect(self._show_wall)
@@ -155,7 +155,7 @@ class MeetingRoomPage(QWidget):
             return
         view, self.view, self.acts = self.view, None, None
         self._others.acts = None
-        self.setFocusProxy(self.chooser.rows)
+        self.first = self.chooser.rows
         view.flush()
         self._stack.removeWidget(view)
         view.hide()
@@ -174,6 +174,9 @@ class MeetingRoomPage(QWidget):
         other = _other_screen(self.screen())
         if other is None:
             self.wall.show()
+            say = self._context.wording.say
+            behind = say("There is only one screen: the wall lies behind this window.")
+            self._context.tell(behind, "accent")
         else:
             self.wall.setGeometry(other.geometry())
             self.wall.showFullScreen()

@@ -20,6 +20,7 @@ from lupdesk.domain.things import (
     Minutes,
     Procurement,
     Question,
+    Sending,
     Supplier,
     TeamMember,
     Thing,
@@ -29,6 +30,7 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.minutes_panel import MinutesPanel
 from lupdesk.gui.views.paper_export import Preview, export_to_file
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column
 from lupdesk.gui.widgets.labels import meta, title
 from lupdesk.gui.widgets.paper import Paper
@@ -47,7 +49,17 @@ _ICONS: Final = {
 
 class MinutesPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Meeting, Minutes, Attendance, Procurement, Supplier, TeamMember, Question}
+        {
+            Input,
+            Meeting,
+            Minutes,
+            Attendance,
+            Procurement,
+            Supplier,
+            TeamMember,
+            Question,
+            Sending,
+        }
     )
 
     def __init__(
@@ -68,8 +80,8 @@ class MinutesPage(Ground):
         self.list = RowList(say("Meetings"), _ROW, self._draw, self._say)
         self.list.picked.connect(lambda _: self._show())
         left = QWidget()
-        left.setFixedWidth(LOOK.px(236))
-        left.setLayout(column(title(say("Minutes of meetings")), self._count, self.list, gap=8))
+        left.setFixedWidth((260 + LOOK.px(260)) // 2)
+        left.setLayout(column(title(say("All minutes")), self._count, self.list, gap=8))
         self.strip = StateStrip(say("State"))
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
@@ -81,10 +93,13 @@ class MinutesPage(Ground):
         self.panel.responded.connect(self._respond)
         self.panel.reader_chosen.connect(self._draw_paper)
         self.panel.export_wanted.connect(self._export)
+        plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
+        plan.clicked.connect(lambda: self._context.go_to("timetable", None))
         none = EmptyState(
             "file-text",
             say("No meetings yet"),
             say("Plan meetings in the timetable; their minutes are made here."),
+            plan,
         )
         middle = column(self.strip, gap=8)
         middle.addWidget(self._papers, 1)
@@ -102,7 +117,7 @@ class MinutesPage(Ground):
         layout.setSpacing(0)
         layout.addWidget(self._whole, 1)
         layout.addWidget(self.panel)
-        self.setFocusProxy(self.list)
+        self.first: QWidget = self.list
         self._preview = Preview(self._context.jobs)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.kinds import MinutesState, Response
-from lupdesk.domain.things import Meeting, Minutes, Supplier
+from lupdesk.domain.things import Meeting, Minutes, Sending, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.paper_export import reader_words
+from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
 from lupdesk.gui.widgets.frames import Panel, column
@@ -69,6 +70,7 @@ class MinutesPanel(Panel):
             column(head(say("The supplier's answer")), *self._buttons.values(), self._remark, gap=4)
         )
         self._facts = meta("", wrap=True)
+        self.written = WrittenBefore(self._context)
         self._history = HistoryList(self._wording)
         layout = self.content
         layout.addLayout(column(head(say("Reader")), self._reader, self._export, gap=8))
@@ -77,6 +79,8 @@ class MinutesPanel(Panel):
         layout.addSpacing(12)
         layout.addWidget(self._answer)
         layout.addWidget(self._facts)
+        layout.addSpacing(12)
+        layout.addWidget(self.written)
         layout.addStretch(1)
 
     @property
@@ -86,7 +90,7 @@ class MinutesPanel(Panel):
     def show_minutes(self, meeting: Meeting, state: Minutes | None, firms: list[Supplier]) -> None:
         if meeting.id != self._of:
             self.flush()
-        self._of, self._state = meeting.id, state
+        before, self._of, self._state = self._state, meeting.id, state
         options = [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
         for firm in firms:
             reader: Any = Participant(firm.id)
@@ -99,6 +103,10 @@ class MinutesPanel(Panel):
             button.setChecked(state is not None and state.response is response)
         self._remark.show_text(state.remark if state else "")
         self._facts.setText("\n".join(self._told(state)))
+        self.written.show_sendings(self._context.desk.all(Sending, meeting=meeting.id))
+        if self._next.hasFocus() and _sent_now(before, state):
+            # The button now approves: Enter pressed twice must not.
+            self._buttons[Response.CONFIRMED].setFocus()
 
     def _show_next(self, state: Minutes | None) -> None:
         say = self._wording.say
@@ -178,3 +186,9 @@ class MinutesPanel(Panel):
     def flush(self) -> None:
         if self._remark.isVisible():
             self._remark.commit()
+
+
+def _sent_now(before: Minutes | None, now: Minutes | None) -> bool:
+    if before is None or now is None or before.id != now.id:
+        return False
+    return (before.state, now.state) == (MinutesState.DRAFT, MinutesState.IN_REVIEW)

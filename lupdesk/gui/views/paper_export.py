@@ -16,6 +16,7 @@ from lupdesk.domain.composition.document import (
     Document,
 )
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.things import Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.paths import documents_folder
@@ -64,8 +65,8 @@ def export_to_file(
 ) -> None:
     """Ask for a name, write and prove the file, say where it lies and its checksum."""
     say = context.wording.say
-    safe = re.sub(r"[^\w \-]+", "", title).strip() or context.wording.code(f"document.{kind}")
-    start = str(documents_folder() / f"{safe}.pdf")
+    safe = re.sub(r"[^\w \-]+", "", _told_apart(context, title, audience)).strip()
+    start = str(documents_folder() / f"{safe or context.wording.code(f'document.{kind}')}.pdf")
     name, _ = QFileDialog.getSaveFileName(parent, say("Export PDF"), start, "PDF (*.pdf)")
     if not name:
         return
@@ -81,3 +82,13 @@ def export_to_file(
     context.tell(
         say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short), "ok"
     )
+
+
+def _told_apart(context: PageContext, title: str, audience: Any) -> str:
+    """The papers of two readers lie in one folder: the team's must not be taken for another's."""
+    if isinstance(audience, BuyerTeam):
+        return f"{title} - {context.wording.code('secrecy.internal')}"
+    if isinstance(audience, Participant):
+        name = context.desk.the(Supplier, audience.supplier).name
+        return title if name in title else f"{title} {name}"
+    return title

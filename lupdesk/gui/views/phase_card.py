@@ -42,7 +42,7 @@ class PhaseCard(Ground):
         )
 
     def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._columns = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
@@ -72,5 +72,9 @@ class PhaseCard(Ground):
             known = shown in PHASES
             self._names[place].setText(f"{shown}  {code(f'phase.{shown}')}" if known else "")
             self._whens[place].setVisible(known)
+            # Before the first and after the last phase stands no empty column.
+            self._names[place].setVisible(known)
+            self._columns.setColumnStretch(place + 1, 1 if known else 0)
             for side, label in self._texts[place].items():
+                label.setVisible(known)
                 label.setText(code(f"phase-{side}.{shown}") if known else "")

@@ -68,10 +68,11 @@ class ProcurementPage(Ground):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Scrolled(inside))
+        self._scrolled = Scrolled(inside)
+        layout.addWidget(self._scrolled)
         within(self, "Ctrl+E", self.toggle)
         within(self, "Esc", self._finish)
-        self.setFocusProxy(self.edit)
+        self.first: QWidget = self.edit
         self.refresh()
 
     @property
@@ -99,11 +100,13 @@ class ProcurementPage(Ground):
         say = self._context.wording.say
         if self.editing:
             self.form.flush()
+            # Before the form goes: else the focus wanders, and the page scrolls after it.
+            self.edit.setFocus()
             self.form.hide()
             self.view.show()
             self.edit.show_words(say("Edit"), "pencil")
-            self.edit.setFocus()
             self.refresh()
+            self._scrolled.ensureWidgetVisible(self._header)
             return
         self.form.show_case(self._desk.the(Procurement, self._procurement))
         self.view.hide()

@@ -27,6 +27,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import Preview, export_to_file, reader_words
+from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
@@ -77,13 +78,14 @@ class PublishingPage(Ground):
         self._held = RowList(say("Held back"), 54, self._draw_held, self._say_held)
         self._held.opened.connect(lambda one: self._context.go_to("inputs", one.input))
         self._held_words = meta("", wrap=True)
-        self._sent = meta("", wrap=True)
+        self._sent = WrittenBefore(self._context)
         self._what_happens = meta("", wrap=True)
         content = self._panel.content
         content.addWidget(head(say("Held back")))
         content.addWidget(self._held_words)
         content.addWidget(self._held, 1)
-        content.addWidget(head(say("Written before")))
+        # Takes the room only where nothing is listed.
+        content.addStretch(0)
         content.addWidget(self._sent)
         content.addSpacing(12)
         content.addWidget(self._what_happens)
@@ -95,7 +97,7 @@ class PublishingPage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
-        self.setFocusProxy(self._kind)
+        self.first: QWidget = self._kind
         self._offer_readers()
 
     def _offer_readers(self) -> None:
@@ -126,6 +128,7 @@ class PublishingPage(Ground):
     def _draw_paper(self) -> None:
         kind: DocumentKind = self._kind.value()
         reader = self._reader.value()
+        self._show_sent(kind)
         try:
             document = publishing.compose_document(self._desk, self._procurement, kind, reader)
         except Problem as problem:
@@ -143,7 +146,6 @@ class PublishingPage(Ground):
             )
         )
         self._show_held(document.held_back)
-        self._show_sent(kind)
 
     def _show_paper(self, data: bytes) -> None:
         self.paper.show_pdf(data)
@@ -164,17 +166,9 @@ class PublishingPage(Ground):
         )
 
     def _show_sent(self, kind: DocumentKind) -> None:
-        sendings = [
-            one
-            for one in self._desk.all(Sending, procurement=self._procurement, kind=kind.value)
-            if one.sent_at is not None
-        ]
-        lines = [
-            f"{self._wording.date_time(one.sent_at)} · {one.file_name}"
-            for one in reversed(sendings)
-            if one.sent_at is not None
-        ]
-        self._sent.setText("\n".join(lines[:5]) or self._wording.say("Not yet."))
+        self._sent.show_sendings(
+            self._desk.all(Sending, procurement=self._procurement, kind=kind.value)
+        )
 
     def _say_held(self, one: HeldBack) -> str:
         text = self._numbers[one.input].text if one.input in self._numbers else ""

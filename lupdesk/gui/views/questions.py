@@ -66,7 +66,7 @@ class QuestionsPage(Ground):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(middle)
-        self.setFocusProxy(self.new)
+        self.first: QWidget = self.new
         within(self, "Ctrl+N", self.new.setFocus)
 
     def _make_tools(self) -> QWidget:

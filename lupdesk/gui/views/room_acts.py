@@ -54,6 +54,8 @@ class RoomActs(QObject):
         view = self._view
         everywhere = KeyMap(self._room_keys(), self)
         everywhere.serve(view.area.line, view.said, view.people.people, view.people.newcomer)
+        everywhere.serve(view.history)
+        KeyMap({"Esc": view.said.leave, "Ctrl+H": view.said.leave}, self).serve(view.history)
         KeyMap(self._line_keys(), self).serve(view.area.line)
         KeyMap(self._statement_keys(), self).serve(view.said)
         in_editor = KeyMap({"Ctrl+D": self.split_edited}, self)
@@ -86,6 +88,7 @@ class RoomActs(QObject):
             "Ctrl+D": self.save_before_cursor,
             "Ctrl+J": self.save_and_join,
             "Ctrl+M": self.save_parked,
+            "Ctrl+H": partial(self._on_last, self.show_history),
             "PgDown": partial(self.page_help, 1),
             "PgUp": partial(self.page_help, -1),
             "Ctrl+Shift+Up": partial(self._on_last, partial(self.move, -1)),
@@ -106,6 +109,7 @@ class RoomActs(QObject):
             "Ctrl+Shift+Right": partial(self.move_question, 1),
             "Ctrl+Shift+Left": partial(self.move_question, -1),
             "Del": self.remove,
+            "Ctrl+H": self.show_history,
         }
 
     def page_help(self, by: int) -> bool:
@@ -275,6 +279,11 @@ class RoomActs(QObject):
             self._view.said.leave()
         else:
             self._view.said.select(following.id)
+
+    def show_history(self) -> None:
+        said = self._target()
+        if said is not None:
+            self._view.show_history(said)
 
     # -- the guide -----------------------------------------------------------------------------------
 

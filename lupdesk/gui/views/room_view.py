@@ -24,6 +24,8 @@ from lupdesk.domain.meeting_clock import Going, clock
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Vocabulary, Who
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.statement_history import StatementHistory
 from lupdesk.gui.widgets.attendance_panel import AttendancePanel
 from lupdesk.gui.widgets.capture_area import CaptureArea
 from lupdesk.gui.widgets.frames import Panel, row
@@ -72,8 +74,10 @@ class RoomView(QWidget):
         self.question = title("", wrap=True)
         self.said = StatementList(wording)
         self.help: KeysHelp | None = None
+        self.history = StatementHistory(wording)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.said)
+        self.middle.addWidget(self.history)
         self.area = CaptureArea(self.vocabulary, wording, self)
         self.clock = MeetingClock(wording)
         self.supplier = SupplierCard(wording)
@@ -122,6 +126,7 @@ class RoomView(QWidget):
         line.understood.connect(self.show_chips)
         line.drafted.connect(self.keep_draft)
         self.said.editing.connect(self._edited)
+        self.history.left.connect(self._leave_history)
         self.said.selectionModel().selectionChanged.connect(self._selected)
         self._clock_timer = QTimer(self, interval=_TICK)
         self._clock_timer.timeout.connect(self.show_clock)
@@ -260,6 +265,17 @@ class RoomView(QWidget):
             self.middle.addWidget(self.help)
         self.middle.setCurrentWidget(self.said if self.shows_help else self.help)
 
+    def show_history(self, said: Input) -> None:
+        """In place of the statements; whatever takes the focus from it brings them back."""
+        self.history.show_history(said.text, self.context.desk.history(said.id))
+        self.middle.setCurrentWidget(self.history)
+        self.area.keys.for_history()
+        self.history.setFocus()
+
+    def _leave_history(self) -> None:
+        self.middle.setCurrentWidget(self.said)
+        self._selected()
+
     @property
     def shows_help(self) -> bool:
         return self.help is not None and self.middle.currentWidget() is self.help
@@ -322,8 +338,10 @@ class RoomView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
-        self.guide.setFixedWidth(340 if wide else 296)
-        self.panel.setFixedWidth(360 if wide else 280)
+        # With larger letters each side grows by half as much: the middle needs the room.
+        more = (LOOK.px(100) - 100) / 200
+        self.guide.setFixedWidth(int((340 if wide else 296) * (1 + more)))
+        self.panel.setFixedWidth(int((360 if wide else 280) * (1 + more)))
         QTimer.singleShot(0, self, self.area.line.keep_popup_here)
 
 

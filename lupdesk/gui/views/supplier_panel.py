@@ -153,7 +153,7 @@ class SupplierPanel(Panel):
                 line.addWidget(day)
             lines.append(line)
         group = QWidget()
-        group.setLayout(column(*lines, gap=2))
+        group.setLayout(column(*lines, gap=4))
         return group
 
     # -- showing --------------------------------------------------------------------------------

@@ -61,7 +61,7 @@ class SuppliersPage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
-        self.setFocusProxy(self.list)
+        self.first: QWidget = self.list
         within(self, "Ctrl+N", self.add)
 
     def _nobody_yet(self) -> EmptyState:

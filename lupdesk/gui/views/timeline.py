@@ -29,6 +29,8 @@ class Timeline(QWidget):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._year = 0
+        """That of the line above; a date in the same year does not repeat it."""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -40,6 +42,7 @@ class Timeline(QWidget):
         say = self._wording.say
         for place, words in enumerate((say("Milestone"), say("Promised"), say("Kept")), start=1):
             self._grid.addWidget(head(words), 0, place)
+        self._year = today.year
         for line, one in enumerate(dates, start=1):
             self._show_line(line, one, today)
 
@@ -48,7 +51,9 @@ class Timeline(QWidget):
         icon, tone = _SIGNS[state]
         now = state is DateState.TODAY
         name = body(one.title or self._wording.code(f"milestone.{one.kind}"), strong=now)
-        promised = Label(promised_words(one, self._wording), tone="text2")
+        promised = Label(promised_words(one, self._year, self._wording), tone="text2")
+        last = one.promised_end or one.promised
+        self._year = last.year if last else self._year
         words, ink = self._kept_words(one, state)
         kept = Label(words, tone=ink, strong=now, wrap=True)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -58,7 +63,11 @@ class Timeline(QWidget):
 
     def _kept_words(self, one: PromisedDate, state: DateState) -> tuple[str, str]:
         """Words and their colour; icon and words say the same."""
-        say, short = self._wording.say, self._wording.short_date
+        say = self._wording.say
+
+        def short(day: date) -> str:
+            return day_words(day, self._year, self._wording)
+
         if state is DateState.KEPT and one.kept is not None:
             if one.moved_to is None:
                 return short(one.kept), "text"
@@ -75,13 +84,22 @@ class Timeline(QWidget):
         return "", "text2"
 
 
-def promised_words(one: PromisedDate, wording: Wording) -> str:
-    """``16.–18. mars``; empty where nothing is promised."""
+def day_words(day: date, year: int, wording: Wording) -> str:
+    """Without the year where it is ``year``, which needs no saying."""
+    return wording.short_date(day) if day.year == year else wording.date(day)
+
+
+def promised_words(one: PromisedDate, year: int, wording: Wording) -> str:
+    """``16.–18. mars``, in another year than ``year`` with its own; empty where nothing is
+    promised.
+    """
     if one.promised is None:
         return ""
     if one.promised_end is None or one.promised_end == one.promised:
-        return wording.short_date(one.promised)
-    first, last = wording.short_date(one.promised), wording.short_date(one.promised_end)
-    if one.promised.month == one.promised_end.month:
+        return day_words(one.promised, year, wording)
+    same = one.promised.year == one.promised_end.year
+    first = day_words(one.promised, one.promised.year if same else year, wording)
+    last = day_words(one.promised_end, year, wording)
+    if same and one.promised.month == one.promised_end.month:
         first = first.split("\u00a0")[0]
     return f"{first}–{last}"

@@ -103,6 +103,10 @@ class TimetablePage(Ground):
         layout.addWidget(self.panel)
         within(self, "Ctrl+N", self.add)
 
+    @property
+    def first(self) -> QWidget:
+        return self.plan.reached or self.plan
+
     def _none_yet(self) -> EmptyState:
         say = self._wording.say
         new = Button(say("New meeting"), kind="primary", icon="plus")

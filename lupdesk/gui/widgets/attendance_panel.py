@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lupdesk.desk.room import Room
@@ -162,7 +162,11 @@ def _draw(painter: QPainter, rect: QRect, value: Any, _selected: bool) -> None:
     box = QRect(rect.left() + 1, rect.center().y() - side // 2, side, side)
     _draw_box(painter, box, value.who.present)
     left = box.right() + LOOK.px(9)
-    shown = min(LOOK.px(130), rect.width() // 2)
+    room = rect.right() - left
+    # The name first; where the person comes from gets what it leaves, but never nothing.
+    name = QFontMetrics(LOOK.font()).horizontalAdvance(value.who.name) + 8
+    wanted = QFontMetrics(LOOK.font(Size.SMALL)).horizontalAdvance(value.comes_from) + 2
+    shown = min(wanted, max(room - name, room // 3))
     put(
         painter,
         QRect(rect.right() - shown, rect.top(), shown, rect.height()),

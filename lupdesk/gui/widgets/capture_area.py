@@ -93,8 +93,12 @@ class KeysLine(QWidget):
             say("Ctrl+Shift+↑↓ moves"),
             say("Ctrl+M parks"),
             say("Del removes"),
+            say("Ctrl+H history"),
         )
         self._show(keys, (), say("Esc back"))
+
+    def for_history(self) -> None:
+        self._show((), (), self._wording.say("Esc back"))
 
     def for_editing(self) -> None:
         say = self._wording.say

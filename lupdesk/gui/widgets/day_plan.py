@@ -20,7 +20,7 @@ from lupdesk.wording import LOCAL_ZONE, Wording
 _GUTTER: Final = 56
 _HEAD: Final = 36
 _HOUR: Final = 60
-_DAY: Final = 168
+_DAY: Final = 156
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class DayPlan(QWidget):
         self._from, self._to = 9 * 60, 15 * 60
         self._lanes: dict[UUID, tuple[int, int]] = {}
         self.blocks: dict[UUID, SlotBlock] = {}
+        self.reached: SlotBlock | None = None
         self.setAccessibleName(wording.say("Plan of the one-to-one meetings"))
 
     def show_slots(self, slots: Sequence[Slot]) -> None:
@@ -100,6 +101,7 @@ class DayPlan(QWidget):
             strong = key == reached
             policy = Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus
             block.setFocusPolicy(policy)
+        self.reached = self.blocks[reached] if reached is not None else None
 
     def sizeHint(self) -> QSize:
         width = LOOK.px(_GUTTER) + len(self._days) * LOOK.px(_DAY)

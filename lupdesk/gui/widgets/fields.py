@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lupdesk.gui.icons import icon as tinted
@@ -36,6 +36,8 @@ class TextField(QLineEdit):
         """Set the text from the desk; leaves what somebody is typing alone."""
         if self.text() == self._before:
             self.setText(text)
+            # What is too long shows its beginning.
+            self.setCursorPosition(0)
         self._before = text
 
     def _finish(self) -> None:
@@ -57,6 +59,7 @@ class SearchField(TextField):
             self._glass.setIcon(tinted("search", "text2"))
 
 
+_NARROWEST: Final = 120
 _MOST_LINES = 12
 
 
@@ -90,6 +93,11 @@ class LongText(QPlainTextEdit):
         shown = int(self.document().size().height())
         lines = min(max(shown, self._lines), _MOST_LINES)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def show_text(self, text: str) -> None:
         if self.toPlainText() == self._before:
@@ -150,6 +158,11 @@ class Choice(QComboBox):
 
     def _tell(self, place: int) -> None:
         self.chosen.emit(self._values[place])
+
+    def minimumSizeHint(self) -> QSize:
+        """Its longest words must not push a panel wider than it is: they are cut with …."""
+        hint = super().minimumSizeHint()
+        return hint.boundedTo(QSize(LOOK.px(_NARROWEST), hint.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -280,7 +293,9 @@ def named(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     # Beside a taller neighbour the name stays over its field.
     layout.setAlignment(Qt.AlignmentFlag.AlignTop)
     layout.addWidget(label)
-    layout.addWidget(field)
+    # A field of a set width must not make its hint as narrow as itself.
+    narrow = bool(hint) and field.maximumWidth() < LOOK.px(200)
+    layout.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
     if hint:
         layout.addWidget(meta(hint, wrap=True))
     return layout

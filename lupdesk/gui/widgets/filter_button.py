@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeGuard
+from typing import Any, Final, TypeGuard
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.rows import put
+
+_CUT: Final = Qt.TextElideMode.ElideRight
 
 
 class TickMenu(QMenu):
@@ -36,14 +46,21 @@ def _is_tick(action: QAction | None) -> TypeGuard[QAction]:
 
 
 class FilterButton(QPushButton):
-    """Says its name, or the one value that is ticked, or how many are."""
+    """Says its name, or the one value that is ticked, or how many are.
+
+    Where its name stands over it, ``unset`` says that nothing is ticked.
+    """
 
     changed = Signal()
 
-    def __init__(self, name: str, none_words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, none_words: str, unset: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, parent)
         self._name = name
         self._none_words = none_words
+        self._unset = unset or name
+        self._words = self._unset
         self._actions: list[tuple[QAction, Any]] = []
         self._menu = TickMenu(self)
         self.setMenu(self._menu)
@@ -86,19 +103,26 @@ class FilterButton(QPushButton):
             action.text().replace("&&", "&") for action, _ in self._actions if action.isChecked()
         ]
         if not ticked:
-            words = self._name
+            words = self._unset
         elif len(ticked) == 1:
             words = ticked[0]
         else:
             words = f"{self._name} · {len(ticked)}"
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, LOOK.px(150)) + "     ")
+        self._words = words
+        # The text is only measured: what is painted may use all the room that the button gets.
+        usual = self.fontMetrics().elidedText(words, _CUT, LOOK.px(150))
+        self.setText(f"{usual}      ")
         self.setAccessibleName(f"{self._name}: {', '.join(ticked)}" if ticked else self._name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         side = LOOK.px(16)
+        room = self.rect().adjusted(14, 0, -(side + 12), 0)
+        put(painter, room, self._words, token="text" if self.isEnabled() else "text2")
         place = QPoint(self.width() - side - 10, (self.height() - side) // 2)
         painter.drawPixmap(place, pixmap("chevron-down", "text2", 16))
         painter.end()

@@ -8,13 +8,17 @@ from shiboken6 import isValid
 
 
 def focus_first(page: QWidget) -> None:
-    """To what the page names as its first (its focus proxy), else to the first field within it.
+    """To what the page names as its ``first``, else to the first field within it.
 
-    Never by ``nextInFocusChain``: PySide makes each widget it gives a child of the one before,
-    and forgets all of them, menus and window too, when one of them is deleted.
+    Not by Qt's focus proxy: Tab, coming to the page, would go on from the proxy and never reach
+    what stands before it. And never by ``nextInFocusChain``: PySide makes each widget it gives a
+    child of the one before, and forgets all of them, menus and window too, when one is deleted.
     """
-    page.setFocus(Qt.FocusReason.OtherFocusReason)
-    if page.window().focusWidget() is page:
+    first = getattr(page, "first", None)
+    if isinstance(first, QWidget) and isValid(first) and first.isVisibleTo(page):
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         page.focusNextChild()
 
 

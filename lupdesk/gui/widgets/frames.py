@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.labels import Label, Picture, body, meta, title
 
@@ -99,6 +100,27 @@ class Panel(Ground):
         outer.addWidget(Scrolled(inside))
 
 
+class TwoColumns(QWidget):
+    """Two columns side by side where there is room, else one under the other."""
+
+    _SIDE_BY_SIDE: Final = 900
+
+    def share(self, left: QLayout, right: QLayout, parts: tuple[int, int], gap: int) -> None:
+        self._gap = gap
+        self._both = row(gap=gap)
+        self._both.addLayout(left, parts[0])
+        self._both.addLayout(right, parts[1])
+        self.setLayout(self._both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < LOOK.px(self._SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._both.direction():
+            self._both.setDirection(way)
+            self._both.setSpacing(24 if narrow else self._gap)
+
+
 def hairline() -> QFrame:
     line = QFrame()
     line.setObjectName("hair")
@@ -112,10 +134,12 @@ class PageHeader(QWidget):
     def __init__(self, text: str, *buttons: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title(text)
-        self.line = meta("")
+        self.line = meta("", wrap=True)
         self.line.hide()
         self._buttons = row(*buttons, gap=8)
-        layout = row(column(self.title, self.line, gap=4), None, self._buttons, gap=16)
+        layout = row(gap=16)
+        layout.addLayout(column(self.title, self.line, gap=4), 1)
+        layout.addLayout(self._buttons)
         self.setLayout(layout)
 
     def show_line(self, text: str) -> None:
@@ -137,7 +161,9 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.name = Label(text, strong=True)
         self.sentence = meta(sentence, wrap=True)
-        self.sentence.setMaximumWidth(480)
+        self.sentence.setMaximumWidth(LOOK.px(440))
+        natural = self.sentence.fontMetrics().horizontalAdvance(sentence)
+        self.sentence.setMinimumWidth(min(natural + 4, LOOK.px(320)))
         middle = column(
             Picture(icon, "accent", 24),
             self.name,

@@ -7,8 +7,19 @@ from typing import Final
 
 import pypdfium2
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from lupdesk.gui.theme import LOOK
 
 _GAP: Final = 16
 _KEPT: Final = 6
@@ -101,7 +112,18 @@ class Paper(QAbstractScrollArea):
             if rect.intersects(event.rect()):
                 painter.fillRect(rect, QColor("white"))
                 painter.drawImage(rect, self._image(page))
+        if self.hasFocus():
+            painter.setPen(QPen(LOOK.colour("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.gui.icons import pixmap
@@ -48,21 +48,34 @@ class StateStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(560, LOOK.px(48))
 
+    def _lefts(self, side: int) -> list[int]:
+        """Evenly, or by what each needs where even parts would cut words."""
+        large, small = QFontMetrics(LOOK.font(strong=True)), QFontMetrics(LOOK.font(Size.SMALL))
+        needs = [
+            side + 8 + max(large.horizontalAdvance(one.words), small.horizontalAdvance(one.detail))
+            for one in self._stages
+        ]
+        even = self.width() // len(needs)
+        if all(need <= even - 8 for need in needs):
+            return [even * place for place in range(len(needs))]
+        spare = max((self.width() - sum(needs)) // max(len(needs) - 1, 1), 8)
+        return [sum(needs[:place]) + spare * place for place in range(len(needs))]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._stages:
             return
         painter = QPainter(self)
-        width = self.width() // len(self._stages)
         side = LOOK.px(18)
+        lefts = [*self._lefts(side), self.width()]
         for place, stage in enumerate(self._stages):
-            left = place * width
+            left, width = lefts[place], lefts[place + 1] - lefts[place]
             icon, token = _ICONS[stage.state]
             painter.drawPixmap(left, 4, pixmap(icon, token))
             metrics = painter.fontMetrics()
             font = LOOK.font(strong=stage.state == "now")
             painter.setFont(font)
             metrics = painter.fontMetrics()
-            text = QRect(left + side + 8, 0, width - side - 16, LOOK.px(26))
+            text = QRect(left + side + 8, 0, width - side - 8, LOOK.px(26))
             put(
                 painter,
                 text,

@@ -1,0 +1,168 @@
+"""Taking a statement's words or a kept file away for good: the reason first, the backups named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lupdesk.desk.purging import Elsewhere, Purged, purge_thing, told
+from lupdesk.domain.things import Attachment, Input, Meeting, Minutes, Question
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.lent_work import LentWork
+from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.frames import clear, column
+from lupdesk.gui.widgets.labels import body, head, meta
+from lupdesk.paths import kept_copies
+from lupdesk.problems import Problem
+from lupdesk.wording import N_
+
+_MOST: Final = 6
+_LONGEST: Final = 240
+_EDGE: Final = 24
+_THINGS: Final[dict[type[object], str]] = {
+    Attachment: N_("File"),
+    Meeting: N_("Meeting"),
+    Minutes: N_("Minutes"),
+    Question: N_("Question"),
+}
+
+Holders = Callable[[UUID, Sequence[Path]], tuple[Path, ...]]
+"""Finds, in a worker, the backups that hold the thing."""
+
+
+class PurgeDialog(Dialog):
+    """``purged`` is what was done, None while nothing was."""
+
+    def __init__(
+        self, context: PageContext, id: UUID, words: str, holders: Holders, parent: QWidget
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._id = id
+        self._backups = kept_copies(context.desk.id)
+        self.purged: Purged | None = None
+        self._work = LentWork(context, self._busy, self._refuse, lambda at, of: None)
+        say = context.wording.say
+        super().__init__(
+            say("Take away for good"), say("Take away"), self._build(words), context.wording, parent
+        )
+        self.setMinimumWidth(560)
+        self.ok.setDefault(False)
+        self.no.setDefault(True)
+        self.finished.connect(lambda _: self._work.close())
+        self.reason.setFocus()
+        backups = self._backups
+        context.jobs.run(lambda progress: holders(id, backups), self.show_holders)
+
+    def _build(self, words: str) -> QVBoxLayout:
+        say = self._wording.say
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        self.reason = TextField(say("Reason"), hint=say("Why, without repeating the words"))
+        self._held = column(meta(say("Looking in the backups …")), gap=2)
+        self._content = column(
+            body(short, wrap=True, strong=True),
+            body(
+                say(
+                    "It leaves the desk, the history, the search and approved minutes. This cannot be undone."
+                ),
+                wrap=True,
+            ),
+            4,
+            head(say("Reason")),
+            self.reason,
+            4,
+            self._held,
+            gap=8,
+        )
+        return self._content
+
+    def show_holders(self, held: Sequence[Path]) -> None:
+        if self.purged is None:
+            clear(self._held)
+            count, say = self._wording.count, self._wording.say
+            words = (
+                count("{n} backup holds it:", "{n} backups hold it:", len(held))
+                if held
+                else say("No backup that this program keeps holds it.")
+            )
+            self._add_lines(self._held, words, [str(path) for path in held])
+            QTimer.singleShot(0, self, self._fit)
+
+    def _add_lines(self, layout: QVBoxLayout, words: str, lines: Sequence[str]) -> None:
+        layout.addWidget(body(words, wrap=True))
+        for line in lines[:_MOST]:
+            label = meta("")
+            across = self.minimumWidth() - 2 * _EDGE
+            label.setText(
+                label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, across)
+            )
+            label.setToolTip(line)
+            layout.addWidget(label)
+        if len(lines) > _MOST:
+            layout.addWidget(meta(self._wording.say("and {n} more", n=len(lines) - _MOST)))
+
+    def _fit(self) -> None:
+        """As tall as the wrapped lines want, once Qt has shown the new ones."""
+        whole = self.layout()
+        if whole is not None:
+            whole.activate()
+            self.resize(self.width(), whole.totalHeightForWidth(self.width()))
+
+    # -- doing it -----------------------------------------------------------------------------
+
+    def _try(self) -> None:
+        if self._work.under_way:
+            return
+        if self._desk.read_only_reason is not None:
+            self._refuse(self._desk.read_only_reason)
+            return
+        id, reason, backups = self._id, self.reason.text(), self._backups
+        self._work.do(
+            lambda desk, watch: purge_thing(desk, id, reason=reason, backups=backups),
+            self._done,
+            aside=True,
+        )
+
+    def _busy(self, busy: bool) -> None:
+        self.ok.setEnabled(not busy)
+        self.no.setEnabled(not busy)
+
+    def _refuse(self, problem: Problem) -> None:
+        self.message.show_message(self._wording.problem(problem), "stop")
+        self.reason.setFocus()
+
+    def _done(self, purged: Purged) -> None:
+        """What is left to see to stands until the person closes it."""
+        self.purged = purged
+        self.message.hide()
+        clear(self._content)
+        for phrase in told(purged):
+            lines: Iterable[str] = ()
+            if phrase.code == "purged.elsewhere":
+                lines = map(self._place, purged.elsewhere)
+            elif phrase.code == "purged.backups":
+                lines = map(str, purged.backups)
+            self._add_lines(self._content, self._wording.phrase(phrase), list(lines))
+        self.ok.hide()
+        self.no.show_words(self._wording.say("Close"))
+        self.no.setFocus()
+        QTimer.singleShot(0, self, self._fit)
+
+    def _place(self, one: Elsewhere) -> str:
+        if one.thing is Input:
+            said = self._desk.get(Input, one.id)
+            if said is not None:
+                return self._wording.input_label(said.kind, said.number)
+        return self._wording.constant(_THINGS.get(one.thing, N_("Elsewhere in the desk")))
+
+    def reject(self) -> None:
+        """While it is being done, it is not to be left."""
+        if not self._work.under_way:
+            super().reject()
