@@ -1,0 +1,150 @@
+"""A real X server with a window manager, the program as a process of its own, and a keyboard."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+_NEEDED: Final = ("Xvfb", "openbox", "xdotool")
+_SCREEN: Final = "1600x1000x24"
+_SETTLES: Final = 0.4
+"""A window manager may name a window as the active one before it hands the keyboard on."""
+
+T = TypeVar("T")
+
+
+def until(ask: Callable[[], T], what: str, seconds: float = 15) -> T:
+    """Ask again and again until the answer is true."""
+    ends = time.monotonic() + seconds
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        assert time.monotonic() < ends, f"waited {seconds} s for {what}"
+        time.sleep(0.05)
+
+
+@dataclass
+class Screen:
+    """One display; every key goes to the window that has the focus."""
+
+    display: str
+
+    def asked(self, *words: object) -> str:
+        """What xdotool answers; empty where it finds nothing."""
+        done = subprocess.run(
+            ["xdotool", *map(str, words)],
+            env={**os.environ, "DISPLAY": self.display},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=20,
+        )
+        return done.stdout.strip()
+
+    def press(self, *keys: str) -> None:
+        self.asked("key", "--delay", 20, *keys)
+
+    def type(self, text: str) -> None:
+        """Letters that every layout has."""
+        self.asked("type", "--delay", 8, text)
+
+    @property
+    def active(self) -> str:
+        """The name of the window that the keyboard belongs to."""
+        return self.asked("getactivewindow", "getwindowname")
+
+    def windows(self, name: str) -> list[str]:
+        return self.asked("search", "--onlyvisible", "--name", name).split()
+
+
+@dataclass
+class Program:
+    """The window as a process; ``log`` holds what it said on stderr."""
+
+    screen: Screen
+    home: Path
+    log: Path
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start(self, desk: Path | None = None, *, name: str = "LUPDesk") -> None:
+        """Returns when a window whose name ends in ``name`` has the keyboard."""
+        environment = {
+            **os.environ,
+            "DISPLAY": self.screen.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "LUPDESK_HOME": str(self.home),
+            "LC_ALL": "C.UTF-8",
+        }
+        words = [sys.executable, str(ROOT / "main.py"), *([str(desk)] if desk else [])]
+        with self.log.open("ab") as log:
+            self.processes.append(
+                subprocess.Popen(words, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            )
+        until(lambda: self.screen.active.endswith(name), "the window", 40)
+        time.sleep(_SETTLES)
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        return self.processes[-1]
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(10)
+
+    def close(self) -> None:
+        """By the window manager's own key; the program ends in order."""
+        self.screen.press("alt+F4")
+        assert self.process.wait(15) == 0
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text("utf-8", "replace") if self.log.exists() else ""
+
+
+@pytest.fixture(scope="session")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    missing = [name for name in _NEEDED if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed here: {', '.join(missing)}")
+    reads, writes = os.pipe()
+    # Xvfb finds a free number itself and says which once it listens.
+    words = ["Xvfb", "-displayfd", str(writes), "-screen", "0", _SCREEN, "-nolisten", "tcp"]
+    log = (tmp_path_factory.mktemp("x11") / "server.log").open("wb")
+    server = subprocess.Popen(words, pass_fds=(writes,), stdout=log, stderr=log)
+    os.close(writes)
+    with os.fdopen(reads) as said:
+        number = said.readline().strip()
+    screen = Screen(f":{number}")
+    environment = {**os.environ, "DISPLAY": screen.display}
+    manager = subprocess.Popen(["openbox"], env=environment, stdout=log, stderr=log)
+    try:
+        assert number, "Xvfb did not start"
+        until(lambda: screen.asked("get_num_desktops"), "the window manager")
+        yield screen
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(10)
+        log.close()
+
+
+@pytest.fixture
+def program(screen: Screen, home: Path, tmp_path: Path) -> Iterator[Program]:
+    program = Program(screen, home, tmp_path / "said.log")
+    yield program
+    for process in program.processes:
+        if process.poll() is None:
+            process.kill()
+            process.wait(10)
+    assert "Traceback" not in program.said
