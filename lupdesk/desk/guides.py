@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question
 from lupdesk.problems import Problem
 
@@ -83,76 +84,6 @@ def add_question(desk: Desk, procurement: UUID, text: str, short_name: str = "")
             text=text,
             short_name=short_name or short_name_of(text),
         )
-
-
-_SMALL = frozenset(
-    [
-        "hva",
-        "hvor",
-        "hvordan",
-        "hvilke",
-        "hvilken",
-        "hvilket",
-        "hvem",
-        "når",
-        "er",
-        "kan",
-        "bør",
-        "skal",
-        "må",
-        "til",
-        "for",
-        "i",
-        "på",
-        "av",
-        "og",
-        "en",
-        "et",
-        "den",
-        "det",
-        "de",
-        "som",
-        "med",
-        "fra",
-        "å",
-        "ved",
-        "om",
-        "dere",
-        "vi",
-        "gir",
-        "eller",
-        "what",
-        "how",
-        "which",
-        "who",
-        "when",
-        "is",
-        "are",
-        "can",
-        "should",
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "to",
-        "in",
-        "on",
-        "for",
-        "with",
-        "do",
-        "does",
-        "you",
-    ]
-)
-
-
-def short_name_of(text: str) -> str:
-    """Two or three telling words of a question, for the guide beside the meeting."""
-    words = [word.strip(".,:;?!()«»\"'–-") for word in text.split()]
-    telling = [word for word in words if word and word.casefold() not in _SMALL][:3]
-    name = " ".join(telling) or text.strip()
-    return name[:1].upper() + name[1:40]
 
 
 def edit_question(desk: Desk, id: UUID, **fields: Any) -> UUID:

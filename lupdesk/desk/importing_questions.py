@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from lupdesk.desk.guides import open_guide_in, questions_of, short_name_of
+from lupdesk.desk.guides import open_guide_in, questions_of
 from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Question
 from lupdesk.importers.questions import QuestionRow
 from lupdesk.importers.readings import Reading

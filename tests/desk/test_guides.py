@@ -70,15 +70,3 @@ def test_removing_a_question_of_a_used_version_keeps_it_there(
     assert texts(desk, procurement) == ["B"]
     old = next(guide for guide in desk.all(Guide) if guide.version == 1)
     assert [q.text for q in guides.questions_of(desk, old.id)] == ["A", "B"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Hvilken prismodell gir riktig insentiv (per bruker)?", "Prismodell riktig insentiv"),
-        ("Which standards should be required?", "Standards be required"),
-        ("Hva?", "Hva?"),
-    ],
-)
-def test_short_name(text: str, name: str) -> None:
-    assert guides.short_name_of(text) == name

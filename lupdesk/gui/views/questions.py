@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
 from lupdesk.desk.importing import TableKind
+from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
@@ -197,7 +198,7 @@ class QuestionsPage(Ground):
 
     def _edit(self, question: Question, text: str, short: str) -> None:
         with self._context.trouble():
-            short = short or guides.short_name_of(text)
+            short = short or short_name_of(text)
             self._go_on_with(
                 guides.edit_question(self._desk, question.id, text=text, short_name=short)
             )
