@@ -26,6 +26,10 @@ class ActionKind:
     divides: bool = False
     """A line before it in the menu."""
 
+    def can_be_done(self, *, desk: bool, case: bool) -> bool:
+        """Whether what it needs is open."""
+        return (desk or not self.needs_desk) and (case or not self.needs_case)
+
 
 MENUS: Final = (
     ("file", N_("&File")),
@@ -37,6 +41,10 @@ MENUS: Final = (
 ACTIONS: Final = (
     ActionKind("new-procurement", "file", N_("New procurement …"), "Ctrl+Shift+N"),
     ActionKind("import-notice", "file", N_("Import notice …")),
+    ActionKind("import:suppliers", "file", N_("Import suppliers …"), needs_case=True),
+    ActionKind("import:questions", "file", N_("Import questions …"), needs_case=True),
+    ActionKind("import:slots", "file", N_("Import timetable …"), needs_case=True),
+    ActionKind("import:inputs", "file", N_("Import inputs …"), needs_case=True),
     ActionKind("switch", "file", N_("Switch procurement …"), "Ctrl+P"),
     ActionKind("new-desk", "file", N_("New desk …"), needs_desk=False, divides=True),
     ActionKind("open-desk", "file", N_("Open desk …"), "Ctrl+O", needs_desk=False),

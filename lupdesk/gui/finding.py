@@ -30,8 +30,10 @@ class Finder:
         wording: Wording,
         go_to: Callable[[str, UUID | None], None],
         act: Callable[[str], None],
+        can: Callable[[str], bool],
     ) -> None:
         self._desk, self._wording, self._go_to, self._act = desk, wording, go_to, act
+        self._can = can
 
     def find(self, typed: str) -> list[Found]:
         found = list(self._pages(typed))
@@ -74,7 +76,7 @@ class Finder:
     def _acts(self, typed: str) -> Iterator[Found]:
         for kind in ACTIONS:
             words = self._wording.constant(kind.words)
-            if _fits(words, typed):
+            if _fits(words, typed) and self._can(kind.key):
                 yield Found(
                     "chevron-right",
                     self._wording.say("Act"),

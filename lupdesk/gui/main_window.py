@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
-from lupdesk.gui.actions import make_actions
+from lupdesk.gui.actions import ACTIONS, make_actions
 from lupdesk.gui.badges import SEEN, Badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
@@ -119,7 +119,13 @@ class MainWindow(QMainWindow):
         self.top.set_menu(menu)
         undo, redo = self.actions_by_key["undo"], self.actions_by_key["redo"]
         self._undoing = Undoing(self.desk, self._wording, undo, redo, self.tell)
-        self._finder = Finder(self.desk, self._wording, self.go_to, self.act)
+        self._finder = Finder(
+            self.desk,
+            self._wording,
+            self.go_to,
+            self.act,
+            lambda key: self.actions_by_key[key].isEnabled(),
+        )
         popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
         self._search = GlobalSearch(self.top.search, popup, self._finder.find)
         self._search.left.connect(self._focus_page)
@@ -174,6 +180,9 @@ class MainWindow(QMainWindow):
         if self.desk is not None and self.procurement is not None:
             found = self.desk.get(Procurement, self.procurement)
         self.top.show_procurement(found)
+        for kind in ACTIONS:
+            can = kind.can_be_done(desk=self.desk is not None, case=found is not None)
+            self.actions_by_key[kind.key].setEnabled(can)
         name = (found.title or found.reference) if found else ""
         self.setWindowTitle(f"{name} – LUPDesk" if name else "LUPDesk")
         self._undoing.show()
@@ -349,6 +358,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.unwatch(self._changed)
         self._refresh_soon.stop()
+        self._ahead.stop()
         self.hide()
         self.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
@@ -30,7 +30,7 @@ def made() -> list[UUID]:
 
 
 @pytest.fixture
-def window(desk: Desk, procurement: UUID, made: list[UUID], qtbot: QtBot) -> MainWindow:
+def window(desk: Desk, procurement: UUID, made: list[UUID], qtbot: QtBot) -> Iterator[MainWindow]:
     def telling(kind: PageKind) -> PageKind:
         def make(context: PageContext, procurement: UUID) -> QWidget:
             made.append(procurement)
@@ -42,9 +42,10 @@ def window(desk: Desk, procurement: UUID, made: list[UUID], qtbot: QtBot) -> Mai
     jobs = Jobs(_fail)
     closing: Callable[[MainWindow], bool] = lambda window: True  # noqa: E731
     window = MainWindow(desk, Settings(language="nb"), Wording("nb"), jobs, print, closing, kinds)
-    qtbot.addWidget(window, before_close_func=lambda _: jobs.close())
     window.show()
-    return window
+    yield window
+    window.part()
+    jobs.close()
 
 
 def _fail(error: BaseException) -> None:

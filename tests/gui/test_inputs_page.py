@@ -123,7 +123,7 @@ def test_a_statement_is_taken_away_for_good_with_a_reason(
     dialog.ok.click()
     qtbot.waitUntil(lambda: dialog.purged is not None)
     assert not dialog.ok.isVisible()
-    assert str(kept) in labels(dialog)
+    qtbot.waitUntil(lambda: str(kept) in labels(dialog))
     assert desk.get(Input, ids[2]) is None
     assert b"vokser i skogen" not in desk.path.read_bytes()
     dialog.no.click()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import MessageBar, column, row
 from lupdesk.gui.widgets.labels import title
@@ -38,6 +40,12 @@ class Dialog(QDialog):
                 margins=(24, 20, 24, 20),
             )
         )
+
+    def take_room(self, width: int, height: int) -> None:
+        """Sizes at 100 %; never larger than the window that it stands over."""
+        wanted = QSize(LOOK.px(width), LOOK.px(height))
+        over = self.parentWidget()
+        self.resize(wanted if over is None else wanted.boundedTo(over.window().size()))
 
     def agree(self) -> None:
         """Do what the dialog is for; a Problem keeps it open and is shown in it."""

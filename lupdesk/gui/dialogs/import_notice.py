@@ -58,7 +58,7 @@ class ImportNoticeDialog(Dialog):
         name, do = say("Start from a notice"), say("Make the procurement")
         super().__init__(name, do, content, context.wording, parent)
         self.setAcceptDrops(True)
-        self.resize(LOOK.px(880), LOOK.px(640))
+        self.take_room(880, 640)
         self._show_findings([])
         if path is not None:
             self.read(path)

@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         name = import_title(self._kind, context.wording)
         super().__init__(name, context.wording.say("Bring in"), content, context.wording, parent)
         self.setAcceptDrops(True)
-        self.resize(LOOK.px(1040), LOOK.px(660))
+        self.take_room(1040, 660)
         self._show_preview()
         if path is not None:
             self.read(path)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lupdesk.gui.actions import ACTIONS
 from lupdesk.gui.dialogs.frame import Dialog
-from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.meeting_keys import (
     Key,
     line_keys,
@@ -54,9 +53,9 @@ class KeysDialog(Dialog):
         scrolled = Scrolled(inside)
         scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scrolled.setAccessibleName(say("Keys and codes"))
-        scrolled.setMinimumSize(LOOK.px(880), LOOK.px(460))
         super().__init__(say("Keys and codes"), say("Close"), column(scrolled), wording, parent)
         self.no.hide()
+        self.take_room(928, 604)
 
 
 def _group(name: str, keys: Iterable[Key]) -> tuple[QWidget, QWidget]:

@@ -68,7 +68,7 @@ class PublishingPage(Ground):
         self._reader.chosen.connect(lambda _: self._later.start())
         self._export = Button(say("Export PDF …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
-        self._header = PageHeader(say("Documents"), self._kind, self._reader)
+        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
         self._papers = QStackedWidget()

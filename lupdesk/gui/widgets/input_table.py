@@ -43,6 +43,9 @@ _WIDTHS: Final = {
     Column.SECRECY: 152,
     Column.DISPOSITION: 156,
 }
+_NARROWEST: Final = {Column.TYPE: 118, Column.SUPPLIER: 104, Column.NUMBER: 52}
+"""Columns that give way, in this order, where the text would have too little room."""
+_TEXT, _LEAST_TEXT = 250, 120
 _WIDE: Final = 1000
 """From this width of the table the disposition has a column of its own."""
 
@@ -191,11 +194,17 @@ class InputTable(QTableView):
         width = self.viewport().width()
         wide = width >= LOOK.px(_WIDE)
         self.setColumnHidden(Column.DISPOSITION, not wide)
-        fixed = 0
-        for column, wanted in _WIDTHS.items():
-            if column is Column.DISPOSITION and not wide:
-                continue
-            grown = LOOK.px(wanted + (40 if wide and column is Column.SUPPLIER else 0))
-            self.setColumnWidth(column, grown)
-            fixed += grown
-        self.setColumnWidth(Column.TEXT, max(LOOK.px(160), width - fixed))
+        widths = {
+            column: LOOK.px(wanted + (40 if wide and column is Column.SUPPLIER else 0))
+            for column, wanted in _WIDTHS.items()
+            if wide or column is not Column.DISPOSITION
+        }
+        lacking = sum(widths.values()) + LOOK.px(_TEXT) - width
+        for column, narrowest in _NARROWEST.items():
+            given = min(max(lacking, 0), widths[column] - LOOK.px(narrowest))
+            widths[column] -= given
+            lacking -= given
+        for column, given in widths.items():
+            self.setColumnWidth(column, given)
+        rest = width - sum(widths.values())
+        self.setColumnWidth(Column.TEXT, max(LOOK.px(_LEAST_TEXT), rest))
