@@ -2,15 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, MessageBar, card, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta, title
-from lupdesk.wording import Wording
+from lupdesk.wording import N_, Wording
 
-_WIDTH = 720
+_WIDTH: Final = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on: what it is, in a sentence, and the button with the key of its act."""
+
+    icon: str
+    name: str
+    sentence: str
+    button: str
+    act: str
+
+
+_NO_PROCUREMENT: Final = (
+    Way(
+        "file-plus",
+        N_("Start with a need"),
+        N_("Write what shall be better, and for whom. The rest is filled in on the way."),
+        N_("New procurement"),
+        "new-procurement",
+    ),
+    Way(
+        "file-input",
+        N_("Start with a notice"),
+        N_("Reads title, buyer and deadlines from an eForms file."),
+        N_("Import notice"),
+        "import-notice",
+    ),
+    Way(
+        "book-open",
+        N_("See a finished example"),
+        N_("“Trygg hverdag hjemme”: 14 suppliers, 13 meetings, 45 inputs. All of it is invented."),
+        N_("Open the example"),
+        "open-demo",
+    ),
+)
+_NO_DESK: Final = (
+    Way(
+        "folder-open",
+        N_("Open another desk"),
+        N_("Choose a file that ends in .lupdesk."),
+        N_("Open desk"),
+        "open-desk",
+    ),
+    Way(
+        "archive",
+        N_("Restore a backup"),
+        N_("The program keeps copies of each desk, thinned with age."),
+        N_("Restore a backup"),
+        "restore",
+    ),
+    Way(
+        "file-plus",
+        N_("Make a new desk"),
+        N_("An empty file for a new office."),
+        N_("New desk"),
+        "new-desk",
+    ),
+)
 
 
 class StartPage(Ground):
@@ -20,101 +82,52 @@ class StartPage(Ground):
 
     def __init__(self, wording: Wording, *, has_desk: bool, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
-        say = wording.say
-        self.message = MessageBar(say("Close"))
-        if has_desk:
-            heading, sentence = (
-                say("No procurement yet"),
-                say("Here you gather the dialogue with the suppliers, from need to benefit."),
-            )
-            ways = [
-                (
-                    "file-plus",
-                    say("Start with a need"),
-                    say(
-                        "Write what shall be better, and for whom. The rest is filled in on the way."
-                    ),
-                    say("New procurement"),
-                    "new-procurement",
-                ),
-                (
-                    "file-input",
-                    say("Start with a notice"),
-                    say("Reads title, buyer and deadlines from an eForms file."),
-                    say("Import notice"),
-                    "import-notice",
-                ),
-                (
-                    "book-open",
-                    say("See a finished example"),
-                    say(
-                        "“Trygg hverdag hjemme”: 14 suppliers, 13 meetings, 45 inputs. All of it is invented."
-                    ),
-                    say("Open the example"),
-                    "open-demo",
-                ),
-            ]
-        else:
-            heading, sentence = (
-                say("No desk is open"),
-                say("A desk is the file that holds all procurements of an office."),
-            )
-            ways = [
-                (
-                    "folder-open",
-                    say("Open another desk"),
-                    say("Choose a file that ends in .lupdesk."),
-                    say("Open desk"),
-                    "open-desk",
-                ),
-                (
-                    "archive",
-                    say("Restore a backup"),
-                    say("The program keeps copies of each desk, thinned with age."),
-                    say("Restore a backup"),
-                    "restore",
-                ),
-                (
-                    "file-plus",
-                    say("Make a new desk"),
-                    say("An empty file for a new office."),
-                    say("New desk"),
-                    "new-desk",
-                ),
-            ]
-        rows = [self._way(*way, primary=place == 0) for place, way in enumerate(ways)]
-        safe = meta(
-            say("Everything is kept in one file on this computer. Nothing is sent anywhere.")
-        )
+        self._wording = wording
+        self.message = MessageBar(wording.say("Close"))
+        ways = _NO_PROCUREMENT if has_desk else _NO_DESK
         inside = QWidget()
         inside.setFixedWidth(_WIDTH)
         inside.setLayout(
             column(
-                title(heading),
-                meta_line(sentence),
+                *self._heading(has_desk),
                 8,
                 self.message,
-                *rows,
+                *(self._way(way, primary=place == 0) for place, way in enumerate(ways)),
                 4,
-                row(Picture("lock", "text2", 16), safe, None, gap=8),
+                self._safe(),
                 gap=8,
             )
         )
         self.setLayout(column(None, row(None, inside, None), None, None))
 
-    def _way(
-        self, icon: str, name: str, sentence: str, words: str, key: str, *, primary: bool
-    ) -> QWidget:
-        button = Button(words, kind="primary" if primary else "")
+    def _heading(self, has_desk: bool) -> tuple[QWidget, QWidget]:
+        say = self._wording.say
+        if has_desk:
+            return title(say("No procurement yet")), meta_line(
+                say("Here you gather the dialogue with the suppliers, from need to benefit.")
+            )
+        return title(say("No desk is open")), meta_line(
+            say("A desk is the file that holds all procurements of an office.")
+        )
+
+    def _way(self, way: Way, *, primary: bool) -> QWidget:
+        word = self._wording.constant
+        button = Button(word(way.button), kind="primary" if primary else "")
         button.setFixedWidth(220)
-        button.clicked.connect(lambda: self.wanted.emit(key))
+        button.clicked.connect(lambda: self.wanted.emit(way.act))
         if primary:
             self.first = button
-        text = column(body(name, strong=True), meta(sentence, wrap=True), gap=2)
-        line = row(Picture(icon, "accent", 24), gap=16)
+        text = column(body(word(way.name), strong=True), meta(word(way.sentence), wrap=True), gap=2)
+        line = row(Picture(way.icon, "accent", 24), gap=16)
         line.addLayout(text, 1)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return card(line)
+
+    def _safe(self) -> QHBoxLayout:
+        words = self._wording.say(
+            "Everything is kept in one file on this computer. Nothing is sent anywhere."
+        )
+        return row(Picture("lock", "text2", 16), meta(words), None, gap=8)
 
 
 def meta_line(text: str) -> QWidget:
