@@ -10,8 +10,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from lupdesk.desk.meetings import AgendaLine, set_agenda
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import MeetingKind
-from lupdesk.domain.things import Meeting, Question
+from lupdesk.domain.things import Input, Meeting, Question
 from lupdesk.gui.theme import DARK, Theme, apply_theme
 from lupdesk.gui.views import wall as wall_module
 from lupdesk.gui.views.meeting_room import MeetingRoomPage
@@ -195,6 +196,15 @@ def test_it_never_takes_the_focus(scene: Scene) -> None:
     scene.typist.text("Uro")
     assert scene.typist.line == "Uro"
     assert QApplication.focusWidget() is scene.typist.view.area.line
+
+
+def test_what_is_typed_while_it_has_the_keyboard_lands_in_the_line(scene: Scene) -> None:
+    scene.typist.text("Uro ")
+    scene.wall.activateWindow()
+    QTest.keyClicks(scene.wall, "om natten")
+    assert scene.typist.line == "Uro om natten"
+    QTest.keyClick(scene.wall, Qt.Key.Key_Return)
+    assert [one.text for one in scene.desk.all(Input)] == ["Uro om natten"]
 
 
 def test_leaving_the_meeting_closes_it(scene: Scene) -> None:

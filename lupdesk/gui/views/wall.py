@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lupdesk.desk.wall import Wall, WallLine, WallTime
 from lupdesk.gui.models.guide_rows import local_start
@@ -200,7 +200,16 @@ class WallWindow(QWidget):
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.close()
         else:
-            super().keyPressEvent(event)
+            self._pass_on(event)
+
+    def _pass_on(self, event: QKeyEvent) -> None:
+        """What is typed while the wall has the keyboard belongs to the line, and is not lost."""
+        room = self.parentWidget()
+        if room is None or (line := room.window().focusWidget()) is None:
+            return
+        room.window().activateWindow()
+        copy = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+        QApplication.sendEvent(line, copy)
 
 
 def _font(size: int, *, strong: bool = False) -> QFont:
