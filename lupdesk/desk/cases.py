@@ -7,6 +7,7 @@ from uuid import UUID
 
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.case import Case
+from lupdesk.domain.freezing import checksum
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -28,12 +29,15 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
+from lupdesk.problems import Problem
 
 T = TypeVar("T", AgendaItem, Asked, Attendance, MeetingSupplier, Minutes)
 
 
 def read_case(desk: Desk, procurement: UUID) -> Case:
-    """Problem ``gone`` where the procurement was removed."""
+    """Problem ``gone`` where the procurement was removed, ``minutes-damaged`` where approved minutes
+    are no longer what their checksum says.
+    """
     parts = desk.all(Participation, procurement=procurement)
     meetings = desk.all(Meeting, procurement=procurement)
     guides = desk.all(Guide, procurement=procurement)
@@ -42,7 +46,10 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     inputs = desk.all(Input, procurement=procurement)
     who = {one.supplier for one in parts} | {link.supplier for link in links}
     who |= {one.supplier for one in inputs if one.supplier is not None}
-    suppliers = tuple(who)
+    suppliers = desk.all(Supplier, id=tuple(who)) if who else []
+    ever = who | {one.supplier for one in desk.ever(Participation, procurement=procurement)}
+    present = {one.id for one in suppliers}
+    former = desk.ever(Supplier, id=tuple(ever - present)) if ever - present else []
     return Case(
         procurement=desk.the(Procurement, procurement),
         today=desk.today(),
@@ -51,8 +58,9 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         targets=tuple(desk.all(Target, procurement=procurement)),
         dates=tuple(desk.all(PromisedDate, procurement=procurement)),
         team=tuple(desk.all(TeamMember, procurement=procurement)),
-        suppliers=tuple(desk.all(Supplier, id=suppliers)) if suppliers else (),
-        contacts=tuple(desk.all(Contact, supplier=suppliers)) if suppliers else (),
+        suppliers=tuple(suppliers),
+        former=tuple(former),
+        contacts=tuple(desk.ever(Contact, supplier=tuple(ever))) if ever else (),
         participations=tuple(parts),
         guides=tuple(guides),
         questions=tuple(desk.all(Question, guide=tuple(guide.id for guide in guides))),
@@ -63,9 +71,16 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         asked=_of(desk, Asked, inside),
         inputs=tuple(inputs),
         attachments=tuple(desk.all(Attachment, procurement=procurement)),
-        minutes=_of(desk, Minutes, inside),
+        minutes=_approved_as_they_stand(_of(desk, Minutes, inside)),
         sendings=tuple(desk.all(Sending, procurement=procurement)),
     )
+
+
+def _approved_as_they_stand(minutes: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
+    for one in minutes:
+        if one.frozen and checksum(one.frozen) != one.sha256:
+            raise Problem("minutes-damaged")
+    return minutes
 
 
 def _of(desk: Desk, thing: type[T], meetings: tuple[UUID, ...]) -> tuple[T, ...]:

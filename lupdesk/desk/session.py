@@ -183,6 +183,11 @@ class Desk:
         with database.told(self.path):
             return list(rows.every(self._db, thing, filters))
 
+    def ever(self, thing: type[T], **filters: Any) -> list[T]:
+        """As ``all``, and those that were removed as well."""
+        with database.told(self.path):
+            return list(rows.every(self._db, thing, filters, removed=True))
+
     def count(self, thing: type[Thing], **filters: Any) -> int:
         with database.told(self.path):
             return rows.count(self._db, thing, filters)

@@ -32,7 +32,9 @@ from lupdesk.domain.things import (
 class Case:
     """Each tuple holds what belongs to the procurement, in its own order (position, then age).
 
-    ``suppliers`` and ``contacts`` are those of the participations and of the meetings.
+    ``suppliers`` are those of the participations, the meetings and the statements; ``former`` are
+    those that had a part once and left it, or were removed from the register: no paper is for them,
+    and none may name them. ``contacts`` are the people of both, also those who were taken off.
     ``today`` is the local day on which the case was read.
     """
 
@@ -45,6 +47,7 @@ class Case:
     dates: tuple[PromisedDate, ...] = ()
     team: tuple[TeamMember, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
+    former: tuple[Supplier, ...] = ()
     contacts: tuple[Contact, ...] = ()
     participations: tuple[Participation, ...] = ()
     guides: tuple[Guide, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -151,8 +152,15 @@ def _value(value: Any) -> Any:
     return value
 
 
+@cache
+def _hints() -> Mapping[type[things.Thing], Mapping[str, Any]]:
+    """Worked out once: approved minutes hold hundreds of things."""
+    frozen: tuple[type[things.Thing], ...] = (things.Procurement, *_PARTS.values())
+    return {thing: get_type_hints(thing) for thing in frozen}
+
+
 def _thing(thing: type[T], plain: Mapping[str, Any]) -> T:
-    hints = get_type_hints(thing)
+    hints = _hints()[thing]
     return thing(
         **{name: _read(hints[name], value) for name, value in plain.items() if name in hints}
     )

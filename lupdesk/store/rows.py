@@ -204,9 +204,11 @@ def get(db: Database, thing: type[T], id: UUID) -> T | None:
     return None if row is None else from_row(thing, row)
 
 
-def where_clause(thing: type[things.Thing], filters: Mapping[str, Any]) -> tuple[str, list[Value]]:
+def where_clause(
+    thing: type[things.Thing], filters: Mapping[str, Any], *, removed: bool = False
+) -> tuple[str, list[Value]]:
     """``field = ?`` for each filter; None asks for NULL, a tuple for any of its values."""
-    parts, values = ["deleted = 0"], list[Value]()
+    parts, values = ["deleted IN (0, 1)" if removed else "deleted = 0"], list[Value]()
     for name, wanted in filters.items():
         encode = column(thing, name).encode
         if wanted is None:
@@ -220,9 +222,14 @@ def where_clause(thing: type[things.Thing], filters: Mapping[str, Any]) -> tuple
     return " AND ".join(parts), values
 
 
-def every(db: Database, thing: type[T], filters: Mapping[str, Any]) -> Iterator[T]:
-    """Things that match all filters, by position (where they have one), then by age."""
-    where, values = where_clause(thing, filters)
+def every(
+    db: Database, thing: type[T], filters: Mapping[str, Any], *, removed: bool = False
+) -> Iterator[T]:
+    """Things that match all filters, by position (where they have one), then by age.
+
+    With ``removed`` also those that were taken away.
+    """
+    where, values = where_clause(thing, filters, removed=removed)
     order = "position, n" if any(c.name == "position" for c in columns(thing)) else "n"
     sql = f'SELECT {select_list(thing)} FROM "{TABLES[thing]}" WHERE {where} ORDER BY {order}'
     for row in db.execute(sql, values):

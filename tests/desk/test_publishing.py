@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from lupdesk.desk import publishing
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.meetings import add_meeting, edit_meeting, meeting_named
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_procurement, edit_procurement
@@ -24,13 +25,19 @@ from lupdesk.desk.publishing import (
 )
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.session import Desk
-from lupdesk.desk.suppliers import supplier_named
+from lupdesk.desk.suppliers import (
+    leave_procurement,
+    remove_contact,
+    remove_supplier,
+    supplier_named,
+)
 from lupdesk.documents.proof import prove
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.things import Procurement, Sending, Supplier
+from lupdesk.domain.things import Contact, Procurement, Sending, Supplier
 from lupdesk.problems import Problem
 
 TODAY: Final = datetime(2027, 3, 31, 10, 0, tzinfo=UTC)
@@ -234,3 +241,18 @@ def test_approved_minutes_stay_as_they_were(desk: Desk, case: UUID, tmp_path: Pa
         compose_document(desk, case, DocumentKind.MINUTES, BUYER_TEAM, meeting=meeting.id)
     )
     assert before == after
+
+
+def test_a_case_knows_those_who_left(desk: Desk, case: UUID) -> None:
+    gone, left = (supplier_named(desk, name).id for name in ("Granlås AS", "Heimkontakt AS"))
+    (person,) = desk.all(Contact, supplier=left)
+    remove_contact(desk, person.id)
+    remove_supplier(desk, gone)
+    leave_procurement(desk, case, left)
+    found = read_case(desk, case)
+    assert gone not in {one.id for one in found.suppliers}
+    assert gone in {one.id for one in found.former}
+    assert left in {one.id for one in found.suppliers}  # it met, and what it said stays
+    assert person in found.contacts
+    remaining = forbidden_for(found, PUBLIC)
+    assert {"Granlås AS", "Heimkontakt AS", person.name} <= {one.text for one in remaining}

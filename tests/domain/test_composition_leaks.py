@@ -279,3 +279,21 @@ def test_five_hundred_suppliers_do_not_take_long() -> None:
     case = case_of(*inputs, suppliers=firms, meeting_suppliers=(), participations=())
     paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
     assert holds(paper, "Dette er utsagn 2999 og det er langt nok")
+
+
+def test_those_who_left_are_still_not_named() -> None:
+    case = case_of(
+        said(1, HEIM, "Sansea gjør det billigere", Secrecy.OPEN, voice=Voice.READING),
+        said(2, HEIM, "Dekningen er svak", Secrecy.OPEN),
+    )
+    left = replace(
+        case,
+        suppliers=tuple(one for one in case.suppliers if one.id != SANS),
+        former=tuple(one for one in case.suppliers if one.id == SANS),
+    )
+    assert "Sansea" in forbidden(left, PUBLIC)
+    assert "Sansea" in forbidden(left, Participant(HEIM))
+    summary = compose(left, DocumentKind.SUMMARY, PUBLIC)
+    assert holds(summary, "Dekningen er svak")
+    assert not holds(summary, "Sansea")
+    assert not holds(minutes_for(left), "Sansea")

@@ -209,7 +209,7 @@ def _buyers_people(case: Case) -> Iterator[str]:
 def _known(case: Case, said: Iterable[Input]) -> dict[UUID | None, _Known]:
     """By supplier; under None somebody from a supplier that was not noted."""
     known: defaultdict[UUID | None, _Known] = defaultdict(_Known)
-    for supplier in case.suppliers:
+    for supplier in (*case.suppliers, *case.former):
         firm = known[supplier.id].firm
         for name in (supplier.name, *supplier.earlier_names):
             firm.extend(forms(name))
