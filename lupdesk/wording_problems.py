@@ -123,6 +123,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),
+    "minutes-damaged": N_(
+        "Approved minutes are not as they were approved: the desk is damaged. Restore the newest backup."
+    ),
     "meeting-wanted": N_("Minutes belong to a meeting. Name the meeting."),
     "not-in-meeting": N_(
         "That supplier did not take part in the meeting, so there are no minutes for it."

@@ -82,7 +82,7 @@ def restore(terminal: Terminal, file: Path, desk: Path) -> None:
 @Calls().command("verify", help=N_("Check everything in the desk, and count."))
 @click.argument("desk", type=FILE)
 def verify(terminal: Terminal, desk: Path) -> None:
-    counts = backups.verify(desk)
+    counts = backups.verify_contents(desk)
     tables = dict(counts.tables)
     wording = terminal.wording
     lines = [

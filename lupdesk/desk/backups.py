@@ -11,7 +11,7 @@ from typing import Final
 from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
 from lupdesk.domain.acts import Act
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, journal, lock, replica, restoring, whole_file
+from lupdesk.store import agreement, backup, database, journal, lock, replica, restoring, whole_file
 from lupdesk.store.database import Counts
 from lupdesk.store.restoring import Restoring
 from lupdesk.store.rows import instant_text
@@ -39,8 +39,17 @@ def copy_desk(path: Path, target: Path) -> Counts:
 
 
 def verify(path: Path) -> Counts:
-    """Read everything; Problem where the file is no desk, damaged, or its index is not whole."""
+    """Read all of the file; Problem where it is no desk, or damaged."""
     return backup.verify(path)
+
+
+def verify_contents(path: Path) -> Counts:
+    """As ``verify``, and that every row, checksum and word of the search is what it should be."""
+    counts = backup.verify(path)
+    with database.told(path), database.reading(path) as db:
+        if not agreement.agrees(db):
+            raise database.damaged(path)
+    return counts
 
 
 def back_up_now(desk: Desk, folder: Path) -> Path:

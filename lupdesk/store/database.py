@@ -45,6 +45,8 @@ _WORLD: Final = {
 }
 """SQLite's primary result codes that are the world's doing: BUSY, LOCKED, READONLY, INTERRUPT,
 IOERR, CORRUPT, FULL, CANTOPEN, NOTADB."""
+_WORDS: Final = {"malformed": "desk-damaged", "disk is full": "disk-full"}
+"""The same where the driver tells no code."""
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 NOT_WRITABLE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NOT_A_PLACE: Final = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.EINVAL)
@@ -145,8 +147,8 @@ def as_problem(error: Exception, path: Path) -> Exception:
     if isinstance(error, _BROKEN_CONTENT):
         return damaged(path)
     code = _WORLD.get(int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF)
-    if code is None and "malformed" in str(error):
-        code = "desk-damaged"
+    if code is None:  # the copying of a whole file tells no code
+        code = next((code for word, code in _WORDS.items() if word in str(error)), None)
     if code == "no-permission" and not path.exists():
         code = "file-missing"
     return error if code is None else Problem(code, path=str(path))

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Call, Done, Records
 
@@ -59,3 +64,45 @@ def test_backup_of_what_is_not_there(call: Call, tmp_path: Path) -> None:
     target = tmp_path / "copy.lupdesk"
     assert call("backup", tmp_path / "missing.lupdesk", target).exit_code == 1
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "table"),
+    [
+        ("UPDATE input SET secrecy = 'nonsense' WHERE n = 1", "input"),
+        ("UPDATE minutes SET frozen = replace(frozen, 'a', 'o') WHERE frozen <> ''", "minutes"),
+        ("INSERT INTO content (sha256, bytes) VALUES ('00', x'01')", "content"),
+        ("DELETE FROM input_search_docsize WHERE id = 1", "input_search_docsize"),
+    ],
+)
+def test_verify_sees_what_sqlite_takes_for_whole(
+    call: Call, told_case: Path, tmp_path: Path, statement: str, table: str
+) -> None:
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    assert call("verify", path).exit_code == 0
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] or table == "content"
+        changed = db.execute(statement).rowcount
+        db.commit()
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert changed > 0
+    result = call("verify", path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_minutes_that_were_changed_on_the_disk_are_not_written(
+    call: Call, told_case: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE minutes SET frozen = 'not JSON' WHERE frozen <> ''")
+        db.commit()
+    result = call(
+        "export", "minutes", "--desk", path, "--procurement", "TFS-2027-01",
+        "--audience", "team", "--out", tmp_path / "out",
+    )  # fmt: skip
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "not as they were approved" in result.stderr

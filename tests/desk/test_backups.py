@@ -16,6 +16,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk, open_desk
@@ -348,3 +349,20 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     assert texts(desk.path) == ["A", "B"]
     assert not [one for one in desk.path.parent.iterdir() if one.name.endswith((".part", ".lock"))]
     open_desk(desk.path, author="S").close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("database or disk is full", "disk-full"),
+        ("database disk image is malformed", "desk-damaged"),
+    ],
+)
+def test_a_copy_that_fails_without_a_code_is_told_by_its_words(words: str, code: str) -> None:
+    with pytest.raises(Problem, match=code), database.told(Path("d.lupdesk")):
+        raise dbapi2.OperationalError(words)
+
+
+def test_what_the_driver_says_of_our_own_mistake_is_no_problem_of_the_world() -> None:
+    with pytest.raises(dbapi2.OperationalError), database.told(Path("d.lupdesk")):
+        raise dbapi2.OperationalError("no such column: x")
