@@ -102,6 +102,7 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
     ),
     "import-fault.cell-error": N_("The cell holds the spreadsheet's error {value}."),
     "import-fault.no-supplier-name": N_("The supplier has no name."),
+    "import-fault.total-row": N_("“{value}” looks like the line that counts the table."),
     "import-fault.no-question": N_("There is no question in the row."),
     "import-fault.no-text": N_("There is no text in the row."),
     "import-fault.no-day": N_("The day is missing."),

@@ -19,7 +19,7 @@ from lupdesk.desk.importing_suppliers import take_suppliers
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Participation, Procurement, Supplier
-from lupdesk.importers.columns import Matching, match, with_best_heading
+from lupdesk.importers.columns import Matching, best_table, match
 from lupdesk.importers.fields import TableKind
 from lupdesk.importers.files import read_bytes
 from lupdesk.importers.inputs import read_inputs
@@ -125,8 +125,11 @@ def preview(
     Raises Problem for what is no table. Changes nothing.
     """
     desk.the(Procurement, procurement)
-    raw = read_table(data, name, sheet)
-    table = with_best_heading(raw, kind) if heading is None else raw.with_heading(heading)
+    table = (
+        best_table(data, name, kind, sheet)
+        if heading is None
+        else read_table(data, name, sheet).with_heading(heading)
+    )
     chosen = matching or match(table.columns, kind)
     return _previewed(desk, procurement, kind, table, chosen, meeting)
 

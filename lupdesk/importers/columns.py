@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Final
 
 from lupdesk.importers.fields import FIELDS, REQUIRED, TableKind, heading_keys
-from lupdesk.importers.tables import RawTable
+from lupdesk.importers.tables import RawTable, read_table
+from lupdesk.problems import Problem
+
+_SHEETS: Final = 20
+"""So many sheets of a workbook are looked through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,26 @@ def match(columns: tuple[str, ...], kind: TableKind) -> Matching:
         chosen=MappingProxyType(chosen),
         ambiguous=MappingProxyType(ambiguous),
     )
+
+
+def best_table(data: bytes, name: str, kind: TableKind, sheet: str | None = None) -> RawTable:
+    """The table that the file holds; of a workbook the first sheet that names what is needed.
+
+    ``sheet`` picks one. Where none names it, the first sheet that holds something.
+    """
+    first = with_best_heading(read_table(data, name, sheet), kind)
+    if sheet is not None or not match(first.columns, kind).missing:
+        return first
+    for other in first.sheets[:_SHEETS]:
+        try:
+            table = with_best_heading(read_table(data, name, other), kind)
+        except Problem as problem:
+            if problem.code != "table-empty":
+                raise
+            continue
+        if not match(table.columns, kind).missing:
+            return table
+    return first
 
 
 def with_best_heading(table: RawTable, kind: TableKind) -> RawTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
 _WINDOWS: Final = "cp1252"
+_MACINTOSH: Final = "mac_roman"
+_MACINTOSH_LETTERS: Final = re.compile(
+    rb"[A-Za-z][\x8c\xbe\xbf]|[\x8c\xbe\xbf\x81\xae\xaf][a-z]|[\x81\xae\xaf][A-Z]"
+)
+_WINDOWS_LETTERS: Final = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _ESCAPED: Final = range(0xDC80, 0xDD00)
 """What ``surrogateescape`` makes of the bytes that are not UTF-8."""
 
@@ -76,10 +82,17 @@ def _eight_bit(data: bytes, name: str, label: str) -> Decoded:
     strays = sum(text.count(chr(code)) for code in broken)
     whole = sum(1 for letter in text if ord(letter) > 0x7F) - strays
     if whole <= 2 * strays and label == "utf-8":
-        return Decoded(_strictly(data, _WINDOWS, name), _WINDOWS)
+        codec = _MACINTOSH if _from_macintosh(data) else _WINDOWS
+        return Decoded(_strictly(data, codec, name), codec)
     repaired = {code: _strictly(bytes([code - 0xDC00]), _WINDOWS, name) for code in broken}
     warning = Phrase.of("table.mixed-encodings", count=strays)
     return Decoded(text.translate(repaired), label, (warning,))
+
+
+def _from_macintosh(data: bytes) -> bool:
+    """Æ, ø and å of the old Macintosh are signs in Windows-1252 that do not stand in words."""
+    letters = len(_MACINTOSH_LETTERS.findall(data))
+    return letters > len(_WINDOWS_LETTERS.findall(data))
 
 
 def _strictly(data: bytes, codec: str, name: str) -> str:

@@ -103,8 +103,9 @@ def _time(line: Line) -> tuple[datetime, int]:
     nothing = times.Moment(None, None)
     when = line.take("when", times.moment, nothing)
     begins = line.take("start", times.moment, nothing)
-    on = line.take("date", times.day_of, None) or when.day or begins.day
-    at = begins.start or when.start
+    dated = line.take("date", times.dated, nothing)
+    on = dated.day or when.day or begins.day
+    at = begins.start or when.start or dated.start
     if line.faults:
         return _NOWHEN, 0
     if on is None:
@@ -112,7 +113,7 @@ def _time(line: Line) -> tuple[datetime, int]:
     elif at is None:
         line.refuse("start", "no-time")
     else:
-        return _placed(line, on, at, begins.end or when.end)
+        return _placed(line, on, at, begins.end or when.end or dated.end)
     return _NOWHEN, 0
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from lupdesk.domain.kinds import SupplierKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.importers import times, values, words
 from lupdesk.importers.columns import Matching
-from lupdesk.importers.readings import BadRow, Duplicate, Line, Note, Reading, lines
+from lupdesk.importers.readings import BadRow, Duplicate, Line, Note, Reading, lines, shown
 from lupdesk.importers.register import Register, name_key
 from lupdesk.importers.tables import RawTable
+
+_TOTAL: Final = re.compile(
+    r"(?:delsum|sum|subtotal|(?:grand )?total|totalt|til sammen|i alt|antall(?: leverandører)?)"
+    r"\s*[:=]?\s*\d*",
+    re.IGNORECASE,
+)
+"""The line under a list that counts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +80,8 @@ def _row(line: Line) -> SupplierRow:
         lambda text: values.organisation_number(text, country),
         ("", country),
     )
+    if _TOTAL.fullmatch(name) and not (number or line.text("email")):
+        line.refuse("name", "total-row", value=shown(name))
     return SupplierRow(
         number=line.number,
         name=name,

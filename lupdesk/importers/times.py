@@ -32,6 +32,7 @@ _WEEKDAYS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_MINUTES: Final = 24 * 60
+_YEARLESS: Final = "import-fault.day-without-year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,15 @@ def _day(year: str, month: str, day_of_month: str, text: str) -> date:
 def day_of(text: str) -> date:
     """The day of a cell that may hold a time of day as well."""
     found = moment(text).day
-    if found is None:
-        raise Refused("day", value=shown(text))
-    return found
+    return found if found is not None else day(text)
+
+
+def dated(text: str) -> Moment:
+    """A day, and the time of day where one is written beside it; midnight is none."""
+    found = moment(text)
+    if found.day is None:
+        return Moment(day(text), None)
+    return found if found.start != time() else Moment(found.day, None)
 
 
 def span(text: str) -> Span:
@@ -150,7 +157,9 @@ def moment(text: str) -> Moment:
         try:
             on = day(before)
             at = span(after) if after else None
-        except Refused:
+        except Refused as refusal:
+            if refusal.reason.code == _YEARLESS and _is_time(after):
+                raise Refused("day-without-year", value=shown(text)) from refusal
             continue
         return Moment(on, at.start if at else None, at.end if at else None)
     try:
@@ -158,6 +167,15 @@ def moment(text: str) -> Moment:
     except Refused:
         return Moment(day(text), None)
     return Moment(None, alone.start, alone.end)
+
+
+def _is_time(text: str) -> bool:
+    """Whether it can only be a time of day: ``2027`` is rather the year."""
+    try:
+        span(text)
+    except Refused:
+        return False
+    return not re.match(r"\d{4}", text)
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:

@@ -75,9 +75,12 @@ def _countries() -> dict[str, str]:
 def organisation_number(text: str, home: str = "") -> tuple[str, str]:
     """The number and its country. A Norwegian one is checked; another country's is kept.
 
+    A spreadsheet that took it for a quantity wrote ``987654325.0``.
+
     ``home`` is the country that the row names, or empty.
     """
-    compact = re.sub(r"[\s.\-–/():]", "", text).upper()
+    whole = re.sub(r"^(\d{9})[.,]0+$", r"\1", text.strip())
+    compact = re.sub(r"[\s.\-–/():]", "", whole).upper()
     compact = re.sub(r"^(?:ORGANISASJONSNUMMER|ORGNR|ORG|MVA)", "", compact)
     if home and home != _NORWEGIAN:
         return compact, home

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 
-from lupdesk.importers.columns import match, with_best_heading
+from lupdesk.importers.columns import best_table, match, with_best_heading
 from lupdesk.importers.fields import FIELDS, TableKind
 from lupdesk.importers.tables import read_table
 
@@ -115,3 +118,27 @@ def test_the_row_that_names_most_fields_holds_the_headings() -> None:
     assert mended.heading.number == 3
     assert [row.number for row in mended.rows] == [4]
     assert with_best_heading(mended, TableKind.SUPPLIERS) is mended
+
+
+def _book(**sheets: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_the_sheet_that_names_what_is_needed_is_read() -> None:
+    data = _book(
+        Info=[["Denne listen er fra i går"]],
+        Tom=[],
+        Firmaer=[["Påmeldte"], ["Firmanavn", "Org.nr"], ["Sansea AS", "101062228"]],
+    )
+    table = best_table(data, "l.xlsx", TableKind.SUPPLIERS)
+    assert (table.sheet, table.columns) == ("Firmaer", ("Firmanavn", "Org.nr"))
+    assert best_table(data, "l.xlsx", TableKind.SUPPLIERS, "Info").sheet == "Info"
+    assert best_table(data, "l.xlsx", TableKind.QUESTIONS).sheet == "Info"

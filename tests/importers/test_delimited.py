@@ -196,3 +196,17 @@ def test_random_bytes_give_a_table_or_a_problem(data: bytes) -> None:
     except Problem:
         return
     assert table.columns
+
+
+@pytest.mark.parametrize("text", ["Navn\rBlåbær\r", "Navn;Sted\rØst – «Ås»;Ærfugl\r"])
+def test_the_old_macintosh_is_read(text: str) -> None:
+    table = read_table(text.encode("mac_roman"), "t.csv")
+    assert table.encoding == "mac_roman"
+    assert table.rows[0].cells == tuple(text.split("\r")[1].split(";"))
+
+
+@pytest.mark.parametrize("text", ["Navn\nMüller®\n", "Navn\n¿Qué?\n", "Navn\nKåre Ødegård – ÆØÅ\n"])
+def test_windows_text_is_not_taken_for_a_macintosh(text: str) -> None:
+    table = read_table(text.encode("cp1252"), "t.csv")
+    assert table.encoding == "cp1252"
+    assert table.rows[0].cells == (text.split("\n")[1],)

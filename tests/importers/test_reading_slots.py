@@ -228,3 +228,30 @@ def test_any_text_is_a_moment_or_refused(text: str) -> None:
             parse(text)
         except Refused:
             continue
+
+
+def test_the_day_column_may_hold_the_time_too() -> None:
+    reading = read(
+        "Dato;Tid;Leverandør\n"
+        "tirsdag 16. mars 2027 kl. 13:00;;Sansea AS\n"
+        "2027-03-16 14.00–14.30;;Heimkontakt AS\n"
+        "2027-03-17 00:00:00;10.00–10.45;Sansea AS\n"
+        "2027-03-18 00:00:00;;Sansea AS\n"
+    )
+    assert [(row.start, row.minutes) for row in reading.good] == [
+        (utc(2027, 3, 16, 12), 45),
+        (utc(2027, 3, 16, 13), 30),
+        (utc(2027, 3, 17, 9), 45),
+    ]
+    assert reasons(reading) == [(5, "start", "no-time")]
+
+
+@pytest.mark.parametrize("written", ["tirsdag 16. mars kl. 10:00", "16.03. 10:00", "16/3 kl 9"])
+def test_a_day_without_its_year_is_told_as_such(written: str) -> None:
+    reading = read(f"Tidspunkt;Leverandør\n{written};Sansea AS\n")
+    assert reasons(reading) == [(2, "when", "day-without-year")]
+
+
+def test_a_date_alone_without_its_year_is_told_as_such() -> None:
+    reading = read("Dato;Tid;Leverandør\n16.03;10:00;Sansea AS\n")
+    assert reasons(reading) == [(2, "date", "day-without-year")]

@@ -227,3 +227,22 @@ def test_without_a_name_column_the_list_is_refused() -> None:
 )
 def test_names_alike(one: str, other: str, same: bool) -> None:
     assert (name_key(one) == name_key(other)) is same
+
+
+@pytest.mark.parametrize("total", ["Sum", "Totalt", "I alt: 14", "Antall leverandører 2", "TOTAL"])
+def test_the_line_that_counts_the_list_is_no_supplier(total: str) -> None:
+    reading = read(f"Navn;Org.nr;Påmeldte\nSansea AS;;4\n{total};;14\n")
+    assert [row.name for row in reading.good] == ["Sansea AS"]
+    assert reasons(reading) == [(3, "name", "total-row")]
+
+
+def test_a_firm_may_be_called_total() -> None:
+    row = only("Navn;Org.nr;E-post\nTotal;;post@total.example\nTotalt Trygg AS;101062228;\n")
+    assert row.name == "Total"
+
+
+@pytest.mark.parametrize(
+    "written", ["101062228.0", "101062228,00", "101 062 228", "NO101062228MVA"]
+)
+def test_a_number_that_a_spreadsheet_took_for_a_quantity(written: str) -> None:
+    assert only(f"Navn;Org.nr\nSansea AS;{written}\n").organisation_number == "101062228"
