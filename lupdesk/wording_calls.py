@@ -14,6 +14,7 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "notice-known": N_(
         "The procurement {reference} was started from this notice already. Remove it first, or go on with it."
     ),
+    "reference-wanted": N_("Give the procurement a reference."),
     "reference-taken": N_(
         "A procurement with the reference {reference} exists already. Choose another reference."
     ),
@@ -31,6 +32,9 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "window-missing": N_(
         "The window needs parts that are missing on this computer ({reason}). Install them, or use the calls: lupdesk --help."
+    ),
+    "no-screen": N_(
+        "There is no screen here to open a window on. The calls work without one: lupdesk --help."
     ),
     "no-minutes": N_(
         "There are no minutes for this reader yet: nothing was held, said or drafted."

@@ -88,7 +88,9 @@ def add_a_procurement(
 
 
 def _refuse_taken(desk: Desk, reference: str) -> None:
-    """Two procurements with one reference could no longer be told apart on the command line."""
+    """Without a reference of its own it could no longer be named on the command line."""
+    if not reference.strip():
+        raise Problem("reference-wanted")
     try:
         procurement_by_reference(desk, reference)
     except Problem as problem:

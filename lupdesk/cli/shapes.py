@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
 import click
 
@@ -18,6 +19,8 @@ from lupdesk.wording import N_, Wording, system_language
 
 LANGUAGES: Final = ("nb", "en")
 _OPTION: Final = "--language"
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What writing the answer into a file may meet; for files of ours there is a Problem."""
 
 JSON_HELP: Final = N_("print the answer as JSON")
 LANGUAGE_HELP: Final = N_("language of the answer: nb or en")
@@ -179,7 +182,7 @@ def _terminal(arguments: Sequence[str]) -> Terminal:
 def _exit_code(call: Callable[[], Any], wording: Wording) -> int:
     try:
         code = call()
-        sys.stdout.flush()
+        _flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -196,6 +199,20 @@ def _exit_code(call: Callable[[], Any], wording: Wording) -> int:
     except BrokenPipeError:
         _forget_output()
         return 1
+    except OSError as error:
+        if error.filename is not None or error.errno not in _NO_ROOM:
+            raise
+        _forget_output()
+        said = wording.say("There is no room for the answer where it was sent. The call was done.")
+        click.echo(said, err=True)
+        return 1
+
+
+def _flush() -> None:
+    """Output that was closed before we began is none at all."""
+    output: TextIO | None = sys.stdout
+    if output is not None:
+        output.flush()
 
 
 def _forget_output() -> None:
@@ -226,6 +243,11 @@ def _wrong(error: click.UsageError, wording: Wording) -> str:
             if error.param is not None and isinstance(error.param.type, click.Choice):
                 choices = ", ".join(str(one) for one in error.param.type.choices)
                 return wording.say("{name} must be one of {choices}.", name=name, choices=choices)
+            if error.param is not None and isinstance(error.param.type, click.IntRange):
+                least = str(error.param.type.min)
+                return wording.say(
+                    "{name} must be a whole number, at least {least}.", name=name, least=least
+                )
             return f"{name}: {error.message}"
         case _:
             return wording.say("The call has something too much or too little.")

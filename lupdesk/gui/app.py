@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from lupdesk.gui.jobs import Jobs, Progress
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
+from lupdesk.gui.screen import has_screen
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
 from lupdesk.log import LOGGER, start_log
@@ -247,8 +249,13 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window; returns when it is closed."""
+    """Open the window; returns when it is closed, or 1 at once where there is no screen."""
     given = _arguments(sys.argv[1:] if arguments is None else arguments)
+    if not has_screen(os.environ):
+        language = read_settings(config_folder() / "settings.toml").language
+        wording = Wording(language or system_language())
+        sys.stderr.write(wording.problem(Problem("no-screen")) + "\n")
+        return 1
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("LUPDesk")
     qt.setDesktopFileName("lupdesk")

@@ -90,3 +90,9 @@ def test_a_supplier_that_is_not_there(call: Call, desk_with_suppliers: Path) -> 
     assert result.exit_code == 1
     assert "Ukjent AS" in result.stderr
     assert result.stdout == ""
+
+
+def test_a_procurement_needs_a_reference_to_be_named_by(call: Call, desk_file: Path) -> None:
+    result = call("procurement", "add", desk_file, "--reference", " ", "--title", "Noe")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Give the procurement a reference.\n"

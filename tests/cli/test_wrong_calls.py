@@ -195,3 +195,51 @@ def test_a_stopped_import_leaves_nothing(tmp_path: Path) -> None:
     assert err.strip().endswith("Stopped. Nothing was changed by this call.")
     listed = lupdesk("list", "inputs", desk, "--json", home=tmp_path)
     assert listed.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_no_room_for_the_answer_is_one_sentence(tmp_path: Path) -> None:
+    desk = tmp_path / "a.lupdesk"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        made = subprocess.run(
+            [sys.executable, "-c", "from lupdesk.cli import main; main()", "new", str(desk)],
+            cwd=REPOSITORY,
+            env={**os.environ, "LUPDESK_HOME": str(tmp_path), "LC_ALL": "en_GB.UTF-8"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert made.returncode == 1
+    assert made.stderr == (
+        "There is no room for the answer where it was sent. The call was done.\n"
+    )
+    assert desk.is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closed by a POSIX shell")
+def test_output_that_is_closed_is_no_trouble(tmp_path: Path) -> None:
+    desk = tmp_path / "a.lupdesk"
+    start = f'"{sys.executable}" -c "from lupdesk.cli import main; main()" new "$0" >&- <&-'
+    made = subprocess.run(
+        ["/bin/sh", "-c", start, str(desk)],
+        cwd=REPOSITORY,
+        env={**os.environ, "LUPDESK_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    assert desk.is_file()
+
+
+@pytest.mark.parametrize("limit", ["0", "x", "-3"])
+@pytest.mark.parametrize(("language", "words"), [("nb", "et helt tall"), ("en", "a whole number")])
+def test_a_number_is_asked_for_in_the_readers_language(
+    call: Call, limit: str, language: str, words: str
+) -> None:
+    result = call("search", "desk", "word", "--limit", limit, language=language)
+    assert result.exit_code == 2
+    assert words in result.stderr
