@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, assert_never
@@ -16,6 +16,7 @@ from lupdesk.desk.importing_inputs import input_surroundings, take_inputs
 from lupdesk.desk.importing_questions import take_questions
 from lupdesk.desk.importing_slots import planned_slots, take_slots
 from lupdesk.desk.importing_suppliers import take_suppliers
+from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Participation, Procurement, Supplier
@@ -46,8 +47,6 @@ __all__ = [
 
 Rows = Reading[Any]
 """Of ``SupplierRow``, ``QuestionRow``, ``SlotRow`` or ``InputRow``, as the table's kind says."""
-Watch = Callable[[int, int], None]
-"""Told (done, total) now and then; raises Problem ``cancelled`` to stop, and all is rolled back."""
 
 _BETWEEN_LOOKS: Final = 100
 """Rows between two calls of the watch."""

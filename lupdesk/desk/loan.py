@@ -11,6 +11,8 @@ from lupdesk.desk.session import Clock, Desk, Kinds
 from lupdesk.store import database
 
 R = TypeVar("R")
+Watch = Callable[[int, int], None]
+"""Told (done, total) by a long act; raises Problem ``cancelled`` to stop, and all is rolled back."""
 
 
 @dataclass(frozen=True, slots=True)

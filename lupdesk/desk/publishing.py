@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
 from lupdesk.documents.proof import Finding, prove
@@ -37,9 +38,6 @@ __all__ = [
     "preview_bytes",
     "prove_file",
 ]
-
-Watch = Callable[[int, int], None]
-"""Told (done, total) after each file; raises Problem ``cancelled`` to stop."""
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _PRIVATE: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.loan import Watch
 from lupdesk.desk.publishing import (
     Written,
     export_document,
@@ -22,8 +23,6 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, language_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-
-Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

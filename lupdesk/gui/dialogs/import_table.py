@@ -15,13 +15,13 @@ from lupdesk.desk.importing import (
     Matching,
     Preview,
     TableKind,
-    Watch,
     import_rows,
     preview,
     read_handed_in,
     refuse_unmatched,
     rematch,
 )
+from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import Desk
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lupdesk.desk.importing import Watch
-from lupdesk.desk.loan import lend, take_back
+from lupdesk.desk.loan import Watch, lend, take_back
 from lupdesk.desk.session import Desk, Kinds
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Progress
