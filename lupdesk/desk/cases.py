@@ -47,7 +47,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     who = {one.supplier for one in parts} | {link.supplier for link in links}
     who |= {one.supplier for one in inputs if one.supplier is not None}
     suppliers = desk.all(Supplier, id=tuple(who)) if who else []
-    ever = who | {one.supplier for one in desk.ever(Participation, procurement=procurement)}
+    ever = who | _who_ever(desk, procurement)
     present = {one.id for one in suppliers}
     former = desk.ever(Supplier, id=tuple(ever - present)) if ever - present else []
     return Case(
@@ -74,6 +74,15 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         minutes=_approved_as_they_stand(_of(desk, Minutes, inside)),
         sendings=tuple(desk.all(Sending, procurement=procurement)),
     )
+
+
+def _who_ever(desk: Desk, procurement: UUID) -> set[UUID]:
+    """Suppliers that had a part at any time, in what was removed since as well."""
+    meetings = tuple(one.id for one in desk.ever(Meeting, procurement=procurement))
+    found = {one.supplier for one in desk.ever(Participation, procurement=procurement)}
+    if meetings:
+        found |= {one.supplier for one in desk.ever(MeetingSupplier, meeting=meetings)}
+    return found
 
 
 def _approved_as_they_stand(minutes: tuple[Minutes, ...]) -> tuple[Minutes, ...]:

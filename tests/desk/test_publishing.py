@@ -13,7 +13,7 @@ import pytest
 
 from lupdesk.desk import publishing
 from lupdesk.desk.cases import read_case
-from lupdesk.desk.meetings import add_meeting, edit_meeting, meeting_named
+from lupdesk.desk.meetings import add_meeting, edit_meeting, meeting_named, set_suppliers
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_procurement, edit_procurement
 from lupdesk.desk.publishing import (
@@ -26,6 +26,7 @@ from lupdesk.desk.publishing import (
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import (
+    add_supplier,
     leave_procurement,
     remove_contact,
     remove_supplier,
@@ -37,7 +38,7 @@ from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.things import Contact, Procurement, Sending, Supplier
+from lupdesk.domain.things import Contact, Participation, Procurement, Sending, Supplier
 from lupdesk.problems import Problem
 
 TODAY: Final = datetime(2027, 3, 31, 10, 0, tzinfo=UTC)
@@ -256,3 +257,13 @@ def test_a_case_knows_those_who_left(desk: Desk, case: UUID) -> None:
     assert person in found.contacts
     remaining = forbidden_for(found, PUBLIC)
     assert {"Granlås AS", "Heimkontakt AS", person.name} <= {one.text for one in remaining}
+
+
+def test_a_case_knows_who_was_only_in_a_meeting_for_a_while(desk: Desk, case: UUID) -> None:
+    stranger = add_supplier(desk, name="Nordlåsen AS")
+    meeting = add_meeting(desk, case, kind=MeetingKind.ONE_TO_ONE, suppliers=[stranger])
+    set_suppliers(desk, meeting, [])
+    assert not desk.ever(Participation, procurement=case, supplier=stranger)
+    found = read_case(desk, case)
+    assert stranger in {one.id for one in found.former}
+    assert "Nordlåsen AS" in {one.text for one in forbidden_for(found, PUBLIC)}
