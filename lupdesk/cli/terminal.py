@@ -6,7 +6,7 @@ import getpass
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -39,23 +39,13 @@ class Terminal:
     def answering(self, *, as_json: bool) -> Terminal:
         return replace(self, as_json=as_json)
 
-    @contextmanager
-    def desk(self, path: Path) -> Iterator[Desk]:
+    def desk(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk, open for the length of a call."""
-        desk = open_desk(path, author=self.name(), clock=self.clock)
-        try:
-            yield desk
-        finally:
-            desk.close()
+        return closing(open_desk(path, author=self.name(), clock=self.clock))
 
-    @contextmanager
-    def look(self, path: Path) -> Iterator[Desk]:
+    def look(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk for a call that only asks: also where a window has it open."""
-        desk = look_at_desk(path, author=self.name(), clock=self.clock)
-        try:
-            yield desk
-        finally:
-            desk.close()
+        return closing(look_at_desk(path, author=self.name(), clock=self.clock))
 
     def name(self) -> str:
         """Who is asking, as it stands in the journal."""

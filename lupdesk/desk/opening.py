@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -50,13 +51,12 @@ def open_desk(
         if error.errno in database.NOT_WRITABLE:
             return _open_for_reading(path, author=author, clock=clock)
         raise database.world(error, path) from error
-    try:
+    with ExitStack() as giving_back:
+        giving_back.callback(lock.release, held)
         if os.access(path, os.W_OK):
-            return _open_for_writing(path, author, clock, held, backups)
-    except BaseException:
-        lock.release(held)
-        raise
-    lock.release(held)
+            desk = _open_for_writing(path, author, clock, held, backups)
+            giving_back.pop_all()
+            return desk
     return _open_for_reading(path, author=author, clock=clock)
 
 
@@ -69,16 +69,15 @@ def look_at_desk(path: Path, *, author: str, clock: Clock = utc_now) -> Desk:
     path = path.absolute()
     if not lock.held_here(path):
         return open_desk(path, author=author, clock=clock)
-    with database.told(path):
+    with database.told(path), ExitStack() as closing:
         db = database.connect(path, Mode.READ)
-        try:
-            database.refuse_foreign(db, path)
-            if migrations.pending(db):
-                lock.refuse_if_held(path)
-            return Desk(path, db, author=author, clock=clock, replica_number=None)
-        except BaseException:
-            db.close()
-            raise
+        closing.callback(db.close)
+        database.refuse_foreign(db, path)
+        if migrations.pending(db):
+            lock.refuse_if_held(path)
+        desk = Desk(path, db, author=author, clock=clock, replica_number=None)
+        closing.pop_all()
+    return desk
 
 
 def _open_for_writing(
@@ -88,19 +87,17 @@ def _open_for_writing(
     database.check_before_opening(path)
     if unclean:
         check_whole(path)
-    with database.told(path):
+    with database.told(path), ExitStack() as closing:
         db = database.connect(path)
-        try:
-            _migrate(db, path, clock(), backups)
-            if unclean and not database.index_covers(db):
-                database.rebuild_index(db)
-            place = replica.place_of(path)
-            with journal.immediate(db):
-                number = replica.settle(db, place, uuid.uuid4().bytes, instant_text(clock()))
-            desk = Desk(path, db, author=author, clock=clock, replica_number=number, lock=held)
-        except BaseException:
-            db.close()
-            raise
+        closing.callback(db.close)
+        _migrate(db, path, clock(), backups)
+        if unclean and not database.index_covers(db):
+            database.rebuild_index(db)
+        place = replica.place_of(path)
+        with journal.immediate(db):
+            number = replica.settle(db, place, uuid.uuid4().bytes, instant_text(clock()))
+        desk = Desk(path, db, author=author, clock=clock, replica_number=number, lock=held)
+        closing.pop_all()
     desk.lock_fields(locks_undo(desk))
     return desk
 
@@ -111,14 +108,10 @@ def check_whole(path: Path, stopped: Callable[[], bool] = lambda: False) -> None
     For a worker once the window is up, and after an unclean close before the first write: a
     damaged desk must not be written to.
     """
-    with database.told(path):
-        db = database.connect(path, Mode.READ)
-        try:
-            database.stop_when(db, stopped)
-            if not database.whole(db):
-                raise Problem("desk-damaged", path=str(path))
-        finally:
-            db.close()
+    with database.told(path), database.beside(path) as db:
+        database.stop_when(db, stopped)
+        if not database.whole(db):
+            raise Problem("desk-damaged", path=str(path))
 
 
 def _migrate(db: Database, path: Path, now: datetime, backups: Path | None) -> None:

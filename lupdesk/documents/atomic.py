@@ -6,7 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -35,23 +35,21 @@ def placed(data: bytes, path: Path) -> Iterator[Path]:
         with _told(path):
             beside.replace(path)
             _flush_folder(path.parent)
-    except BaseException:
+    finally:
         beside.unlink(missing_ok=True)
-        raise
 
 
 def _beside(data: bytes, path: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=".lupdesk-", suffix=".part", dir=path.parent)
     beside = Path(name)
-    try:
+    with ExitStack() as removing:
+        removing.callback(beside.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(0o644)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        removing.pop_all()
     return beside
 
 

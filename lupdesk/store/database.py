@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -160,31 +160,29 @@ def connect(path: Path, mode: Mode = Mode.WRITE, *, immutable: bool = False) -> 
     connection = dbapi2.connect(
         uri + ("&immutable=1" if immutable else ""), uri=True, isolation_level=None, timeout=5.0
     )
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        if mode is Mode.WRITE:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-        else:
-            connection.execute("PRAGMA query_only = ON")
-    except BaseException:
-        connection.close()
-        raise
+    with ExitStack() as closing_again:
+        closing_again.callback(connection.close)
+        _set_up(connection, mode)
+        closing_again.pop_all()
     return Database(connection)
 
 
-@contextmanager
-def beside(path: Path) -> Iterator[Database]:
+def _set_up(connection: dbapi2.Connection, mode: Mode) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if mode is Mode.READ:
+        connection.execute("PRAGMA query_only = ON")
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+
+
+def beside(path: Path) -> AbstractContextManager[Database]:
     """A reading connection of the calling thread to a desk that this process has open."""
-    db = connect(path, Mode.READ)
-    try:
-        yield db
-    finally:
-        db.close()
+    return closing(connect(path, Mode.READ))
 
 
 @contextmanager

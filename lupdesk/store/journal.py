@@ -45,10 +45,9 @@ def immediate(db: Database) -> Iterator[None]:
     try:
         yield
         db.conn.execute("COMMIT")
-    except BaseException:
+    finally:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
-        raise
 
 
 def read_fields(db: Database) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -21,11 +22,10 @@ def make(path: Path) -> Path:
     sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
     copy = folder / path.name
-    try:
+    with ExitStack() as removing:
+        removing.callback(shutil.rmtree, folder, ignore_errors=True)
         _copy_until_whole(path, copy, _TRIES)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+        removing.pop_all()
     return copy
 
 
