@@ -10,14 +10,6 @@ from typing import Final
 from lupdesk.domain.phrases import Phrase
 from lupdesk.wording import LOCAL_ZONE, Wording
 
-_LANGUAGES: Final[Mapping[str, str]] = {
-    "BUL": "bg", "CES": "cs", "DAN": "da", "DEU": "de", "ELL": "el", "ENG": "en", "EST": "et",
-    "FIN": "fi", "FRA": "fr", "GLE": "ga", "HRV": "hr", "HUN": "hu", "ISL": "is", "ITA": "it",
-    "LAV": "lv", "LIT": "lt", "MLT": "mt", "NLD": "nl", "NNO": "nn", "NOB": "nb", "NOR": "no",
-    "POL": "pl", "POR": "pt", "RON": "ro", "SLK": "sk", "SLV": "sl", "SME": "se", "SPA": "es",
-    "SWE": "sv",
-}  # fmt: skip
-"""Three letters of ISO 639-2 to those that Babel knows."""
 _SUBTYPES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("1", "2", "3"), "profile"),
     **dict.fromkeys(("4", "5", "6"), "information"),
@@ -67,11 +59,11 @@ def _quoted(code: str, wording: Wording) -> str:
 
 def _language(code: str, wording: Wording) -> str:
     from babel import Locale
+    from babel.core import get_global
 
-    two = _LANGUAGES.get(code.upper(), "")
-    return Locale.parse("nb" if wording.language == "nb" else "en").languages.get(two) or _quoted(
-        code, wording
-    )
+    two = get_global("language_aliases").get(code.lower(), "")
+    names = Locale.parse("nb" if wording.language == "nb" else "en").languages
+    return names.get(two) or _quoted(code, wording)
 
 
 def _legal_basis(code: str, wording: Wording) -> str:
