@@ -98,7 +98,7 @@ PAGES: Final = (
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
-    PageKind("minutes", "work-up", N_("All minutes"), "file-text", _minutes),
+    PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
 )

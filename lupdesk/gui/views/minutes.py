@@ -81,7 +81,7 @@ class MinutesPage(Ground):
         self.list.picked.connect(lambda _: self._show())
         left = QWidget()
         left.setFixedWidth((260 + LOOK.px(260)) // 2)
-        left.setLayout(column(title(say("All minutes")), self._count, self.list, gap=8))
+        left.setLayout(column(title(say("Meeting minutes")), self._count, self.list, gap=8))
         self.strip = StateStrip(say("State"))
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
