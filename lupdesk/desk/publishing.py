@@ -18,9 +18,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, compose, language_for
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind

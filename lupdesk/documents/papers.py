@@ -13,9 +13,7 @@ from typing import Final
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.pdf.writing import Written, pdf_bytes, printed
 from lupdesk.documents.proof import prove, refusal
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase, Text

@@ -15,9 +15,7 @@ from lupdesk.documents.matching import WALL, Haystack, needle, plain
 from lupdesk.documents.pdf.typesetting import Glyphs, one_line
 from lupdesk.documents.pdf.writing import Written, printed
 from lupdesk.documents.reading import Reading, read_text
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording

@@ -19,9 +19,7 @@ from lupdesk.domain.kinds import (
     Voice,
 )
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import (
-    Meeting,
-)
+from lupdesk.domain.things import Meeting
 from tests.domain.small_case import (
     HEIM,
     SANS,

@@ -6,12 +6,8 @@ import pytest
 
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.composition.compose import READERS, compose
-from lupdesk.domain.kinds import (
-    DocumentKind,
-)
-from lupdesk.domain.things import (
-    Supplier,
-)
+from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.things import Supplier
 from lupdesk.problems import Problem
 from tests.domain.small_case import (
     HEIM,

@@ -6,9 +6,7 @@ from uuid import UUID
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.freezing import freeze
 from lupdesk.domain.kinds import (

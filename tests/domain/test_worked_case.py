@@ -9,9 +9,7 @@ import pytest
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
-from lupdesk.domain.composition.document import (
-    Figures,
-)
+from lupdesk.domain.composition.document import Figures
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import screen_of
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy

@@ -12,12 +12,7 @@ from lupdesk.documents.pdf.styles import AXIS, EDGE, FULL, PAGE_H, TEXT, Sheet, 
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.typesetting import ELLIPSIS, HYPHEN, broken, width_of
-from lupdesk.domain.composition.document import (
-    BarChart,
-    SlotBar,
-    Timeline,
-    TimelinePoint,
-)
+from lupdesk.domain.composition.document import BarChart, SlotBar, Timeline, TimelinePoint
 
 _LABELS: Final = 132.0
 _VALUES: Final = 64.0

@@ -20,9 +20,7 @@ from lupdesk.documents.pdf.styles import (
 )
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetting import broken, cut, width_of
-from lupdesk.domain.composition.document import (
-    ClassMark,
-)
+from lupdesk.domain.composition.document import ClassMark
 
 _FRAME: Final = {ClassMark.PUBLIC: 0.6, ClassMark.PARTICIPANT: 1.6, ClassMark.INTERNAL: 0.6}
 _MARK_TEXT: Final = 280.0

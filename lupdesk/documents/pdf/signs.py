@@ -6,9 +6,7 @@ from typing import Final
 
 from lupdesk.documents.pdf.palette import INK
 from lupdesk.documents.pdf.tagging import TaggedCanvas
-from lupdesk.domain.composition.document import (
-    MarkShape,
-)
+from lupdesk.domain.composition.document import MarkShape
 
 _SIZE: Final = 7.6
 _STROKE: Final = 1.2

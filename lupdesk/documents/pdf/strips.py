@@ -12,9 +12,7 @@ from lupdesk.documents.pdf.signs import draw_sign
 from lupdesk.documents.pdf.styles import AXIS, EDGE, PAGE_H, TEXT, Style
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetting import width_of
-from lupdesk.domain.composition.document import (
-    MarkShape,
-)
+from lupdesk.domain.composition.document import MarkShape
 
 HEAVY: Final = (0.8, INK)
 FINE: Final = (0.4, LINE)

@@ -9,9 +9,7 @@ from lupdesk.documents.pdf.strips import SIGN_INDENT, Cell, Piece
 from lupdesk.documents.pdf.styles import AXIS, TEXT, Sheet, Style, sheet
 from lupdesk.documents.pdf.tagging import Node
 from lupdesk.documents.pdf.typesetting import Glyphs, broken, one_line, paragraphs
-from lupdesk.domain.composition.document import (
-    MarkShape,
-)
+from lupdesk.domain.composition.document import MarkShape
 from lupdesk.domain.phrases import Text
 from lupdesk.wording import Wording
 

@@ -16,9 +16,7 @@ from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
 from lupdesk.documents.pdf.tagging import TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.wording import Wording
 
 HOUSE: Final = "#0B6175"

@@ -16,9 +16,7 @@ from lupdesk.domain.audience import (
 )
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition import guide, minutes, summary, timetable
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
 from lupdesk.domain.composition.screen import Screen, screen_of

@@ -9,11 +9,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.document import (
-    ClassMark,
-    Mark,
-    MarkShape,
-)
+from lupdesk.domain.composition.document import ClassMark, Mark, MarkShape
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import InputKind, MeetingKind, Role, Secrecy
 from lupdesk.domain.phrases import Phrase, Text

@@ -6,12 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.document import (
-    Block,
-    Heading,
-    Noted,
-    Paragraph,
-)
+from lupdesk.domain.composition.document import Block, Heading, Noted, Paragraph
 from lupdesk.domain.composition.hidden import is_own_word
 from lupdesk.domain.composition.parts import NOT_STATED, label_of, secrecy_mark, suppliers_in
 from lupdesk.domain.composition.screen import Screen

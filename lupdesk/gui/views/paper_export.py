@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lupdesk.desk import publishing
 from lupdesk.domain.audience import BuyerTeam, Participant
-from lupdesk.domain.composition.document import (
-    Document,
-)
+from lupdesk.domain.composition.document import Document
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Supplier
 from lupdesk.gui.context import PageContext

@@ -18,9 +18,7 @@ from lupdesk.domain.audience import (
     Public,
 )
 from lupdesk.domain.composition.compose import READERS
-from lupdesk.domain.composition.document import (
-    HeldBack,
-)
+from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.gui.context import PageContext
