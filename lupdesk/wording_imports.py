@@ -183,7 +183,7 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
     "notice-subtype.profile": N_("notice on a buyer profile"),
     "notice-subtype.information": N_("prior information notice"),
     "notice-subtype.consultation": N_("market consultation"),
-    "notice-subtype.planning": N_("planning notice"),
+    "notice-subtype.planning": N_("voluntary prior information notice"),
     "notice-legal-basis.other": N_("other rules"),
     "notice-legal-basis.national": N_("national rules"),
     "notice-place.anywhere": N_("anywhere"),

@@ -200,7 +200,6 @@ def test_it_never_takes_the_focus(scene: Scene) -> None:
 
 def test_what_is_typed_while_it_has_the_keyboard_lands_in_the_line(scene: Scene) -> None:
     scene.typist.text("Uro ")
-    scene.wall.activateWindow()
     QTest.keyClicks(scene.wall, "om natten")
     assert scene.typist.line == "Uro om natten"
     QTest.keyClick(scene.wall, Qt.Key.Key_Return)

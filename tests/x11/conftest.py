@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
@@ -42,8 +43,23 @@ class Screen:
 
     def asked(self, *words: object) -> str:
         """What xdotool answers; empty where it finds nothing."""
+        return self._said("xdotool", *map(str, words))
+
+    def plug(self, name: str, place: str, output: str) -> None:
+        """A monitor: ``place`` as width/mm x height/mm + left + top."""
+        self._said("xrandr", "--setmonitor", name, place, output)
+
+    def unplug(self, name: str) -> None:
+        self._said("xrandr", "--delmonitor", name)
+
+    def left(self, window: str) -> int:
+        """Where a window begins, in pixels from the left."""
+        said = self.asked("getwindowgeometry", "--shell", window)
+        return int(dict(line.split("=") for line in said.splitlines())["X"])
+
+    def _said(self, *words: str) -> str:
         done = subprocess.run(
-            ["xdotool", *map(str, words)],
+            words,
             env={**os.environ, "DISPLAY": self.display},
             capture_output=True,
             text=True,
@@ -112,35 +128,62 @@ class Program:
         return self.log.read_text("utf-8", "replace") if self.log.exists() else ""
 
 
-@pytest.fixture(scope="session")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
-    missing = [name for name in _NEEDED if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"not installed here: {', '.join(missing)}")
+@contextmanager
+def _server(size: str, log: Path) -> Iterator[Screen]:
     reads, writes = os.pipe()
     # Xvfb finds a free number itself and says which once it listens.
-    words = ["Xvfb", "-displayfd", str(writes), "-screen", "0", _SCREEN, "-nolisten", "tcp"]
-    log = (tmp_path_factory.mktemp("x11") / "server.log").open("wb")
-    server = subprocess.Popen(words, pass_fds=(writes,), stdout=log, stderr=log)
-    os.close(writes)
-    with os.fdopen(reads) as said:
-        number = said.readline().strip()
-    screen = Screen(f":{number}")
-    environment = {**os.environ, "DISPLAY": screen.display}
-    manager = subprocess.Popen(["openbox"], env=environment, stdout=log, stderr=log)
-    try:
+    words = ["Xvfb", "-displayfd", str(writes), "-screen", "0", size, "-nolisten", "tcp"]
+    with ExitStack() as ending:
+        said = ending.enter_context(log.open("wb"))
+        server = subprocess.Popen(words, pass_fds=(writes,), stdout=said, stderr=said)
+        ending.callback(_end, server)
+        os.close(writes)
+        with os.fdopen(reads) as told:
+            number = told.readline().strip()
         assert number, "Xvfb did not start"
+        screen = Screen(f":{number}")
+        environment = {**os.environ, "DISPLAY": screen.display}
+        ending.callback(
+            _end, subprocess.Popen(["openbox"], env=environment, stdout=said, stderr=said)
+        )
         until(lambda: screen.asked("get_num_desktops"), "the window manager")
         yield screen
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait(10)
-        log.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    process.wait(10)
+
+
+def _skip_without(*names: str) -> None:
+    missing = [name for name in names if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed here: {', '.join(missing)}")
+
+
+@pytest.fixture(scope="session")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    _skip_without(*_NEEDED)
+    with _server(_SCREEN, tmp_path_factory.mktemp("x11") / "server.log") as screen:
+        yield screen
 
 
 @pytest.fixture
 def program(screen: Screen, home: Path, tmp_path: Path) -> Iterator[Program]:
+    yield from _program(screen, home, tmp_path)
+
+
+@pytest.fixture
+def beside_the_wall(home: Path, tmp_path: Path) -> Iterator[Program]:
+    """A laptop's screen, and a wall's to the right of it."""
+    _skip_without(*_NEEDED, "xrandr")
+    with _server("2732x768x24", tmp_path / "server.log") as screen:
+        screen.plug("laptop", "1366/340x768/190+0+0", "screen")
+        screen.plug("wall", "1366/340x768/190+1366+0", "none")
+        yield from _program(screen, home, tmp_path)
+
+
+def _program(screen: Screen, home: Path, tmp_path: Path) -> Iterator[Program]:
     program = Program(screen, home, tmp_path / "said.log")
     yield program
     for process in program.processes:

@@ -116,6 +116,23 @@ def test_the_wall_leaves_the_keyboard_to_the_line(
     program.close()
 
 
+def test_the_wall_takes_the_second_screen(beside_the_wall: Program, desk: Path) -> None:
+    screen = beside_the_wall.screen
+    beside_the_wall.start()
+    main = screen.active
+    screen.press("F11")
+    (wall,) = until(lambda: screen.windows("^Trygg hverdag hjemme$"), "the wall")
+    until(lambda: screen.left(wall) == 1366, "the wall on its own screen")
+    until(lambda: screen.active == main, "the keyboard back in the room")
+    screen.type(SAID)
+    screen.press("Return")
+    until(lambda: statements(desk) == [SAID], "the statement")
+    screen.unplug("wall")
+    until(lambda: not screen.windows("^Trygg hverdag hjemme$"), "the wall to go with its screen")
+    assert screen.active == main
+    beside_the_wall.close()
+
+
 def test_the_window_stands_where_it_stood(program: Program, screen: Screen, desk: Path) -> None:
     program.start()
     window = screen.asked("getactivewindow")

@@ -75,6 +75,9 @@ class MeetingRoomPage(QWidget):
         self.view: RoomView | None = None
         self.acts: RoomActs | None = None
         self.wall: WallWindow | None = None
+        self._wall_screen: QScreen | None = None
+        if isinstance(application := QGuiApplication.instance(), QGuiApplication):
+            application.screenRemoved.connect(self._lose_screen)
         self.chooser = MeetingChooser(context, procurement)
         self.chooser.chosen.connect(self.open_meeting)
         self._stack = QStackedLayout(self)
@@ -171,7 +174,7 @@ class MeetingRoomPage(QWidget):
         if self.wall is None:
             self.wall = WallWindow(self._context.wording, self)
         self._show_wall()
-        other = _other_screen(self.screen())
+        other = self._wall_screen = _other_screen(self.screen())
         if other is None:
             self.wall.show()
             say = self._context.wording.say
@@ -183,6 +186,17 @@ class MeetingRoomPage(QWidget):
         if self.view is not None:
             self.activateWindow()
             self.view.take_focus()
+
+    def _lose_screen(self, gone: QScreen) -> None:
+        """Somebody pulled the cable: the wall must not come to lie over the room."""
+        if gone is not self._wall_screen:
+            return
+        self._wall_screen = None
+        if self.wall is not None and self.wall.isVisible():
+            self._close_wall()
+            say = self._context.wording.say
+            gone_too = say("The second screen is gone, and the wall with it. F11 opens it again.")
+            self._context.tell(gone_too, "warn")
 
     def _show_wall(self) -> None:
         if self.wall is not None and self.view is not None:

@@ -27,7 +27,7 @@ class WallWindow(QWidget):
     """Every text goes through ``_put``, which writes down what was shown."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._wording = wording
         self._wall = Wall("", (), 0, "", None)
         self.shown: list[str] = []
