@@ -69,6 +69,10 @@ def take(desk: Path, person: str, now: datetime, *, force: bool = False) -> Lock
             os.close(handle)
             path.unlink(missing_ok=True)
             continue
+        if not _is(handle, path):
+            # Its holder gave it back between our look at the name and our grip.
+            os.close(handle)
+            continue
         _write(handle, ourselves)
         return Lock(path, handle)
     raise _locked(desk, read(path))
