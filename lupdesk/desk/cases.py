@@ -29,6 +29,16 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
+from lupdesk.domain.treatment import (
+    Adviser,
+    Answer,
+    Dispatch,
+    Gap,
+    Publication,
+    Reason,
+    RuleSetting,
+    SignUp,
+)
 from lupdesk.problems import Problem
 
 T = TypeVar("T", AgendaItem, Asked, Attendance, MeetingSupplier, Minutes)
@@ -49,6 +59,8 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     suppliers = desk.all(Supplier, id=tuple(who)) if who else []
     ever = who | _who_ever(desk, procurement)
     present = {one.id for one in suppliers}
+    sendings = desk.all(Sending, procurement=procurement)
+    sent = tuple(one.id for one in sendings)
     former = desk.ever(Supplier, id=tuple(ever - present)) if ever - present else []
     return Case(
         procurement=desk.the(Procurement, procurement),
@@ -72,7 +84,15 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         inputs=tuple(inputs),
         attachments=tuple(desk.all(Attachment, procurement=procurement)),
         minutes=_approved_as_they_stand(_of(desk, Minutes, inside)),
-        sendings=tuple(desk.all(Sending, procurement=procurement)),
+        sendings=tuple(sendings),
+        publications=tuple(desk.all(Publication, procurement=procurement)),
+        answers=tuple(desk.all(Answer, procurement=procurement)),
+        gaps=tuple(desk.all(Gap, procurement=procurement)),
+        advisers=tuple(desk.all(Adviser, procurement=procurement)),
+        sign_ups=tuple(desk.all(SignUp, procurement=procurement)),
+        dispatches=tuple(desk.all(Dispatch, sending=sent)) if sent else (),
+        reasons=tuple(desk.all(Reason, procurement=procurement)),
+        settings=tuple(desk.all(RuleSetting, procurement=procurement)),
     )
 
 

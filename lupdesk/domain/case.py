@@ -26,6 +26,16 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
+from lupdesk.domain.treatment import (
+    Adviser,
+    Answer,
+    Dispatch,
+    Gap,
+    Publication,
+    Reason,
+    RuleSetting,
+    SignUp,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +71,11 @@ class Case:
     attachments: tuple[Attachment, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     sendings: tuple[Sending, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    advisers: tuple[Adviser, ...] = ()
+    sign_ups: tuple[SignUp, ...] = ()
+    dispatches: tuple[Dispatch, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    settings: tuple[RuleSetting, ...] = ()

@@ -142,6 +142,44 @@ class Milestone(StrEnum):
     OTHER = "other"
 
 
+class Channel(StrEnum):
+    """How the buyer told a supplier something."""
+
+    MEETING = "meeting"
+    EMAIL = "email"
+    PHONE = "phone"
+    DOCUMENT = "document"
+    WEB = "web"
+
+
+class PublicationKind(StrEnum):
+    """Where something was told to everybody at once."""
+
+    NOTICE = "notice"
+    DIALOGUE_NOTE = "dialogue-note"
+    ANSWERS = "answers"
+    SUMMARY = "summary"
+    TENDER_DOCUMENTS = "tender-documents"
+    MESSAGE = "message"
+    """The same message to every registered supplier."""
+
+
+class SecretKind(StrEnum):
+    """First step of the test: what kind of information it is (FOA § 7-4, fvl § 13; Justis 2011)."""
+
+    PRODUCTION = "production"
+    DEVELOPMENT = "development"
+    """A product that is not out yet."""
+    STRATEGY = "strategy"
+    TECHNIQUE = "technique"
+    CALCULATION = "calculation"
+    """Prices, costs and what they are reckoned from."""
+    FORECAST = "forecast"
+    SECURITY = "security"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+
 class DocumentKind(StrEnum):
     MINUTES = "minutes"
     SUMMARY = "summary"

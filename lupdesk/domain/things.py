@@ -11,6 +11,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lupdesk.domain.kinds import (
+    Channel,
     Disposition,
     InputKind,
     InputType,
@@ -52,6 +53,16 @@ class Procurement(Thing):
     notice_id: str = ""
     note: str = ""
     """The buyer's own words about the case; internal."""
+    notice_text: str = ""
+    """The short description of the notice, as it is or will be published."""
+    slot_criteria: str = ""
+    """By what suppliers are chosen where not all get a one-to-one; empty: all get one."""
+    criteria_published_on: date | None = None
+    contract_signed_on: date | None = None
+    contract_ends_on: date | None = None
+    keep_until: date | None = None
+    above_threshold: bool = True
+    """Whether the EEA's rules hold for its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +84,10 @@ class Target(Thing):
     baseline: str = ""
     target: str = ""
     position: float = 0.0
+    owner: str = ""
+    measured_on: date | None = None
+    """The day on which it is to be measured."""
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +106,8 @@ class PromisedDate(Thing):
     """The day on which everybody was told of the move."""
     kept: date | None = None
     position: float = 0.0
+    reason: str = ""
+    """Why it was moved, as everybody was told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +121,10 @@ class TeamMember(Thing):
     organisation: str = ""
     email: str = ""
     position: float = 0.0
+    impartial_on: date | None = None
+    """The day on which the person confirmed being impartial in this case."""
+    interests: str = ""
+    """Roles and ownership that were noted; empty: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +140,10 @@ class Supplier(Thing):
     trade: str = ""
     language: str = "nb"
     note: str = ""
+    aliases: tuple[str, ...] = ()
+    """What it is called in daily talk, and by its initials."""
+    products: tuple[str, ...] = ()
+    """Names of products and brands that point at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +304,20 @@ class Input(Thing):
     done_on: date | None = None
     source_id: str = ""
     """The id that the statement had where it was imported from."""
+    secret_parts: tuple[str, ...] = ()
+    """Passages of the text, word for word, that may not go on; the rest may."""
+    harmful: bool | None = None
+    """Second step: whether competition makes it matter; None: not judged."""
+    legal_basis: str = ""
+    """Code of the dated table in ``resources/law``."""
+    access_considered_on: date | None = None
+    """The day on which giving access all the same (meirinnsyn) was considered."""
+    channel: Channel | None = None
+    """For information that the buyer gave outside a meeting."""
+    publication: UUID | None = None
+    """Where information that the buyer gave was told to everybody."""
+    unpublished_reason: str = ""
+    """Why it need not be told to everybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

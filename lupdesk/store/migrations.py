@@ -6,13 +6,13 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from lupdesk.store import format_1
+from lupdesk.store import format_1, format_2
 from lupdesk.store.journal import immediate
 from lupdesk.store.rows import TABLES
 
 APPLICATION_ID: Final = 0x4C555044
 """``LUPD`` in the file's header, so that a desk is known before it is opened."""
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The newest format that this program writes; stands in ``PRAGMA user_version``."""
 
 migrations = Migrations("lupdesk")
@@ -30,6 +30,18 @@ def m001_first_tables(db: Database) -> None:
     number_fields(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_secrecy_and_treatment(db: Database) -> None:
+    for statement in format_2.THINGS:
+        db.execute(statement)
+    for table, name, kind in format_2.FIELDS:
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
+    for statement in format_2.INDEXES:
+        db.execute(statement)
+    number_fields(db)
+    db.execute("PRAGMA user_version = 2")
 
 
 def number_fields(db: Database) -> None:

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from lupdesk.domain import things
+from lupdesk.domain import things, treatment
 
 Value = str | int | float | bytes | None
 T = TypeVar("T", bound=things.Thing)
@@ -44,6 +44,14 @@ TABLES: Mapping[type[things.Thing], str] = {
     things.Minutes: "minutes",
     things.Sending: "sending",
     things.StandardPhrase: "standard_phrase",
+    treatment.Publication: "publication",
+    treatment.Answer: "answer",
+    treatment.Gap: "gap",
+    treatment.Adviser: "adviser",
+    treatment.SignUp: "sign_up",
+    treatment.Dispatch: "dispatch",
+    treatment.Reason: "reason",
+    treatment.RuleSetting: "rule_setting",
 }
 THINGS: Mapping[str, type[things.Thing]] = {name: thing for thing, name in TABLES.items()}
 

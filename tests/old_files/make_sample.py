@@ -1,7 +1,7 @@
-"""Makes ``format_1.lupdesk`` and ``format_1.json``: a small desk that every later version opens.
+"""Makes the sample of the newest format: a small desk that every later version opens.
 
-Run ``python tests/old_files/make_format_1.py`` from the project's folder while format 1 is not
-released yet; afterwards these files never change again.
+Run ``python -m tests.old_files.make_sample`` from the project's folder while that format is not
+released yet; afterwards its files never change again.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import (
+    Channel,
     Disposition,
     InputKind,
     InputType,
     Milestone,
     MinutesState,
+    PublicationKind,
     Response,
     Role,
     Secrecy,
@@ -52,12 +54,23 @@ from lupdesk.domain.things import (
     TeamMember,
     Thing,
 )
+from lupdesk.domain.treatment import (
+    Adviser,
+    Answer,
+    Dispatch,
+    Gap,
+    Publication,
+    Reason,
+    RuleSetting,
+    SignUp,
+)
 from lupdesk.store import contents
+from lupdesk.store.migrations import FORMAT
 from lupdesk.store.rows import TABLES, columns
 
 HERE = Path(__file__).parent
-DESK = HERE / "format_1.lupdesk"
-TOLD = HERE / "format_1.json"
+DESK = HERE / f"format_{FORMAT}.lupdesk"
+TOLD = DESK.with_suffix(".json")
 
 
 class Clock:
@@ -74,6 +87,7 @@ def make(path: Path) -> None:
     procurement, supplier, meeting, question = _frame(desk)
     _said(desk, procurement, supplier, meeting, question)
     _papers(desk, procurement, supplier, meeting)
+    _treatment(desk, procurement, supplier, question)
     desk.save_draft(meeting, "halvskrevet linje")
     desk.close()
 
@@ -94,6 +108,9 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             office="Lysvika kommune",
             notice_id="b1",
             note="internt",
+            notice_text="Markedsdialog om trygghet",
+            contract_ends_on=date(2032, 1, 31),
+            above_threshold=False,
         )
         act.add(Buyer, procurement=procurement, name="Lysvika", organisation_number="964965226")
         act.add(Target, procurement=procurement, what="Alarmer", baseline="41 %", target="≤ 16 %")
@@ -106,6 +123,14 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             position=1.5,
         )
         act.add(TeamMember, procurement=procurement, name="Kari Nes", role=Role.NEED_OWNER)
+        act.add(
+            TeamMember,
+            procurement=procurement,
+            name="Tor Hauge",
+            role=Role.PROJECT_LEAD,
+            impartial_on=date(2027, 2, 1),
+            interests="eier ingen aksjer",
+        )
     with desk.act(Act.ADD_SUPPLIER) as act:
         supplier = act.add(
             Supplier,
@@ -113,6 +138,8 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             earlier_names=("Sans AS", "Čáhci AS"),
             kind=SupplierKind.START_UP,
             trade="sensor",
+            aliases=("Sansa",),
+            products=("Sansematte",),
         )
         act.add(Contact, supplier=supplier, name="Åse Øy", email="ase@example.no")
         act.add(
@@ -168,6 +195,10 @@ def _said(desk: Desk, procurement: UUID, supplier: UUID, meeting: UUID, question
             said_at=datetime(2027, 3, 16, 9, 10, tzinfo=UTC),
             claim=Secrecy.SECRET,
             secrecy=Secrecy.ANONYMISE,
+            secret_parts=("blåbær-bedrifter",),
+            harmful=True,
+            legal_basis="offl-13",
+            access_considered_on=date(2027, 3, 20),
         )
     with desk.act(Act.SET_DISPOSITION) as act:
         act.set(Input, first, disposition=Disposition.PARTLY, disposition_reason="Delvis tatt inn")
@@ -215,6 +246,51 @@ def _papers(desk: Desk, procurement: UUID, supplier: UUID, meeting: UUID) -> Non
         )
     with desk.act(Act.EDIT_PHRASES) as act:
         act.add(StandardPhrase, shortcut="takk", text="Takk for innspillet.")
+
+
+def _treatment(desk: Desk, procurement: UUID, supplier: UUID, question: UUID) -> None:
+    with desk.act(Act.EXPORT_DOCUMENT, reason="til alle") as act:
+        sending = act.add(Sending, procurement=procurement, kind="answers", audience="public")
+        publication = act.add(
+            Publication,
+            procurement=procurement,
+            kind=PublicationKind.ANSWERS,
+            title="Spørsmål og svar 1",
+            published_at=datetime(2027, 3, 20, 11, tzinfo=UTC),
+            sending=sending,
+        )
+        act.add(
+            Dispatch,
+            sending=sending,
+            supplier=supplier,
+            channel=Channel.EMAIL,
+            sent_at=datetime(2027, 3, 20, 11, tzinfo=UTC),
+        )
+        act.add(
+            Answer,
+            procurement=procurement,
+            number=1,
+            question="Hvor mange integrasjoner er det?",
+            answer="Fire.",
+            asked_by=supplier,
+            publication=publication,
+        )
+        act.add(
+            Input,
+            procurement=procurement,
+            number=4,
+            kind=InputKind.GIVEN,
+            text="Storøyna får en mast til",
+            supplier=supplier,
+            channel=Channel.PHONE,
+            publication=publication,
+        )
+    with desk.act(Act.EDIT_PROCUREMENT) as act:
+        act.add(Gap, procurement=procurement, supplier=supplier, question=question, reason="tid")
+        act.add(Adviser, procurement=procurement, name="Fjordlab", did="skrev utkast", shared="alt")
+        act.add(SignUp, procurement=procurement, controller="Lysvika", purpose="påmelding")
+        act.add(Reason, procurement=procurement, rule="R-EQ-5", text="tolk", given_by="Tor Hauge")
+        act.add(RuleSetting, procurement=procurement, name="notice-days", value="10")
 
 
 def told(desk: Desk) -> dict[str, list[dict[str, Any]]]:

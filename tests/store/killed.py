@@ -85,22 +85,30 @@ def importing(folder: Path, chance: random.Random, rounds: int) -> None:
     del chance
 
 
+def steps_so_far() -> Migrations:
+    """The real steps, to which a test adds those of a later program."""
+    steps = Migrations("lupdesk")
+    for step in (migrations.m001_first_tables, migrations.m002_secrecy_and_treatment):
+        steps(name=step.__name__)(step)
+    return steps
+
+
 @contextmanager
 def next_format() -> Iterator[None]:
     """A program of the next version, whose migration touches every statement."""
-    steps = Migrations("lupdesk")
-    steps(name="m001_first_tables")(migrations.m001_first_tables)
+    steps = steps_so_far()
+    after = migrations.FORMAT + 1
 
-    @steps(name="m002_test")
-    def m002(db: Database) -> None:
+    @steps(name=f"m{after:03}_test")
+    def last(db: Database) -> None:
         db.execute("ALTER TABLE input ADD COLUMN extra TEXT NOT NULL DEFAULT ''")
         db.execute("CREATE TABLE copied (n INTEGER PRIMARY KEY, text TEXT) STRICT")
         db.execute("INSERT INTO copied SELECT n, text FROM input")
         db.execute("UPDATE input SET text = text || ' ny'")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {after}")
 
     before = migrations.migrations, migrations.FORMAT
-    migrations.migrations, migrations.FORMAT = steps, 2  # type: ignore[misc]
+    migrations.migrations, migrations.FORMAT = steps, after  # type: ignore[misc]
     try:
         yield
     finally:

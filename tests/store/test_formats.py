@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Migrations
 
 from lupdesk.desk import backups
 from lupdesk.desk.opening import open_desk
@@ -19,7 +18,7 @@ from lupdesk.domain.things import Input, Procurement
 from lupdesk.problems import Problem
 from lupdesk.store import database, migrations
 from lupdesk.store.database import Database, Mode
-from tests.old_files.make_format_1 import make, told
+from tests.old_files.make_sample import make, told
 from tests.store import killed
 from tests.store.soundness import assert_sound
 
@@ -82,7 +81,7 @@ def test_the_samples_are_never_touched(tmp_path: Path) -> None:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     path = tmp_path / "kontor.lupdesk"
-    shutil.copyfile(FORMATS[0], path)
+    shutil.copyfile(FORMATS[-1], path)
     return path
 
 
@@ -93,12 +92,12 @@ def test_a_verified_backup_is_made_before_the_format_changes(old: Path, tmp_path
         assert "extra" in desk.database.table("input").columns_dict
         desk.close()
         again = open_desk(old, author="Tor", backups=tmp_path / "kopier")
-        assert [one.text.count(" ny") for one in again.all(Input)] == [1, 1]
+        assert {one.text.count(" ny") for one in again.all(Input)} == {1}
         again.close()
     (kept,) = (tmp_path / "kopier").iterdir()
     assert kept.name.startswith("kontor ")
-    assert schema(kept) == schema(FORMATS[0])
-    assert backups.verify(kept).of("input") == 3
+    assert schema(kept) == schema(FORMATS[-1])
+    assert backups.verify(kept).of("input") == 4
 
 
 def test_without_a_folder_the_backup_lies_beside_the_desk(old: Path) -> None:
@@ -114,19 +113,21 @@ def test_afterwards_the_older_program_refuses_kindly(old: Path) -> None:
     with pytest.raises(Problem) as raised:
         open_desk(old, author="Tor")
     assert raised.value.code == "desk-newer"
-    assert (raised.value.facts["found"], raised.value.facts["known"]) == (2, 1)
+    assert (raised.value.facts["found"], raised.value.facts["known"]) == (
+        migrations.FORMAT + 1,
+        migrations.FORMAT,
+    )
     assert old.read_bytes() == before
 
 
 @contextmanager
 def format_with(*steps: Callable[[Database], None]) -> Iterator[None]:
-    """A later program with these migrations after the first."""
-    wanted = Migrations("lupdesk")
-    wanted(name="m001_first_tables")(migrations.m001_first_tables)
-    for number, step in enumerate(steps, 2):
+    """A later program with these migrations after the real ones."""
+    wanted = killed.steps_so_far()
+    for number, step in enumerate(steps, migrations.FORMAT + 1):
         wanted(name=f"m{number:03}")(step)
     before = migrations.migrations, migrations.FORMAT
-    migrations.migrations, migrations.FORMAT = wanted, 1 + len(steps)  # type: ignore[misc]
+    migrations.migrations, migrations.FORMAT = wanted, before[1] + len(steps)  # type: ignore[misc]
     try:
         yield
     finally:
@@ -136,12 +137,12 @@ def format_with(*steps: Callable[[Database], None]) -> Iterator[None]:
 def _good(db: Database) -> None:
     db.execute("ALTER TABLE supplier ADD COLUMN extra TEXT NOT NULL DEFAULT ''")
     db.execute("UPDATE input SET text = 'ødelagt'")
-    db.execute("PRAGMA user_version = 2")
+    db.execute("PRAGMA user_version = 3")
 
 
 def _transforming(db: Database) -> None:
     db.table("replica").transform(rename={"since": "from_when"})
-    db.execute("PRAGMA user_version = 3")
+    db.execute("PRAGMA user_version = 4")
 
 
 def _failing(db: Database) -> None:
@@ -158,7 +159,7 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(
     content = told_by(old)
     with format_with(*steps), pytest.raises(ZeroDivisionError):
         open_desk(old, author="Tor", backups=tmp_path / "kopier")
-    assert schema(old) == schema(FORMATS[0])
+    assert schema(old) == schema(FORMATS[-1])
     assert told_by(old) == content
     assert sorted(one.name for one in old.parent.iterdir()) == ["kontor.lupdesk", "kopier"]
     desk = open_desk(old, author="Tor")

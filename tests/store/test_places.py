@@ -20,7 +20,7 @@ from lupdesk.domain.things import Input, Procurement
 from lupdesk.problems import Problem
 from lupdesk.store import database, reading_copy, whole_file
 
-SAMPLE = Path(__file__).parents[1] / "old_files" / "format_1.lupdesk"
+SAMPLE = Path(__file__).parents[1] / "old_files" / "format_2.lupdesk"
 
 
 def sha256(path: Path) -> str:
@@ -52,7 +52,7 @@ def check_reading(desk: Desk, path: Path) -> None:
     assert desk.title == "Prøvekontor"
     assert desk.path == path
     assert desk.working_path != path
-    assert len(desk.all(Input)) == 2
+    assert len(desk.all(Input)) == 3
     assert (desk.undo_label, desk.undo(), desk.redo()) == (None, None, None)
     with pytest.raises(Problem, match="desk-read-only"), desk.act(Act.ADD_PROCUREMENT) as act:
         act.add(Procurement)
