@@ -72,6 +72,13 @@ def _capturing(desks: Desks) -> Iterator[Row]:
         f" (median {milliseconds(share(ours, 50))}; {milliseconds(share(theirs, 50))})",
         p99 <= 1.5 * bare_p99,
     )
+    waited = [whole - part for whole, part in zip(ours, own[_WARM:], strict=True)]
+    yield Row(
+        "of that waiting for the disk, p99",
+        "",
+        f"{milliseconds(share(waited, 99))} = {share(waited, 99) / bare_p99:.1f} × the bare one",
+        None,
+    )
     yield Row(
         "of that our own part: the processor's time, median",
         "1 ms",
