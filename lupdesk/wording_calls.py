@@ -50,6 +50,34 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
         "{file} could not be read in full, so nobody can say what it holds. Do not send it; export it anew."
     ),
     "document-withdrawn": N_("{file} was withdrawn before. Nothing more is needed."),
+    "rules-broken": N_("Findings that stop publishing: {count}."),
+    "findings-stop": N_(
+        "The rules stop this: findings that stop: {count}, the first from {rule}. Mend them on the page of equal treatment, or see them with lupdesk check."
+    ),
+    "reasons-wanted": N_(
+        "Findings that want a written reason first: {count}, the first from {rule}. Give the reasons on the page of equal treatment."
+    ),
+    "reason-not-enough": N_("{rule} stops, and no reason lifts it. Mend what it found."),
+    "told-in-meeting": N_(
+        "What is told in a meeting is written in the meeting room. Choose another channel."
+    ),
+    "not-given": N_("This is not information that the buyer gave. Choose such a line."),
+    "title-of-message": N_("Write what the message is called."),
+    "nothing-to-answer": N_("No answer waits to be published. Write one first."),
+    "file-not-public": N_(
+        "{file} was made for one reader, or was withdrawn. Publish a document that was exported for the public."
+    ),
+    "publication-withdrawn": N_("This publication was withdrawn before. Nothing more is needed."),
+    "dispatch-other-reader": N_(
+        "{file} was made for another reader. If it reached this one by mistake, withdraw the document and write what happened as the reason."
+    ),
+    "no-question": N_("Only what a supplier said can be taken over as a question."),
+    "question-listed": N_("This was taken over before, as question {number}. Edit it there."),
+    "answer-published": N_(
+        "Everybody has got this answer as it stands. Withdraw the publication first, or publish a correction."
+    ),
+    "parameter-bounds": N_("Write a number from {least} to {most}."),
+    "part-not-there": N_("“{part}” does not stand in the text. Mark words as they stand there."),
     "purge-unknown": N_(
         "No statement and no kept file in this desk has the id {id}. List inputs or files to see their ids."
     ),
@@ -71,6 +99,10 @@ CALL_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "purged.elsewhere": NN_(
         "The same words also stand in one other place. Look at it, and purge it too if need be:",
         "The same words also stand in {n} other places. Look at them, and purge them too if need be:",
+    ),
+    "purged.answers": NN_(
+        "One question for everybody was made from it. Look at its words, and at what was published: no. {numbers}",
+        "{n} questions for everybody were made from it. Look at their words, and at what was published: no. {numbers}",
     ),
     "purged.documents": NN_(
         "A document of the same meeting was written before; look whether it holds it: {names}",

@@ -7,12 +7,16 @@ from typing import Final
 
 from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
+from lupdesk.wording_findings import FINDING_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_rules import RULE_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **DOCUMENT_PHRASES,
+    **FINDING_PHRASES,
+    **RULE_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),
@@ -184,6 +188,9 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.park-input": N_("Park input"),
     "act.remove-input": N_("Remove input"),
     "act.set-secrecy": N_("Set secrecy"),
+    "act.assess-input": N_("Assess secrecy"),
+    "act.set-claim": N_("Supplier's claim"),
+    "act.mark-parts": N_("Mark secret parts"),
     "act.set-disposition": N_("Set disposition"),
     "act.import-inputs": N_("Import inputs"),
     "act.set-follow-up": N_("Follow-up"),
@@ -191,6 +198,21 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.edit-file": N_("Edit file"),
     "act.remove-file": N_("Remove file"),
     "act.edit-phrases": N_("Edit standard phrases"),
+    "act.write-given": N_("Write what was told"),
+    "act.link-publication": N_("Link to publication"),
+    "act.explain-unpublished": N_("Reason for not publishing"),
+    "act.add-answer": N_("New question and answer"),
+    "act.edit-answer": N_("Edit answer"),
+    "act.remove-answer": N_("Remove answer"),
+    "act.set-gap": N_("Reason for not asking"),
+    "act.add-adviser": N_("New adviser"),
+    "act.edit-adviser": N_("Edit adviser"),
+    "act.remove-adviser": N_("Remove adviser"),
+    "act.confirm-impartiality": N_("Confirm impartiality"),
+    "act.set-sign-up": N_("Sign-up and personal data"),
+    "act.set-parameter": N_("Change a rule's number"),
+    "act.give-reason": N_("Give a reason"),
+    "act.take-back-reason": N_("Take back a reason"),
     "act.draft-minutes": N_("Draft minutes"),
     "act.send-minutes": N_("Send minutes"),
     "act.withdraw-minutes": N_("Withdraw minutes"),
@@ -199,6 +221,10 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.record-response": N_("Record response"),
     "act.export-document": N_("Export document"),
     "act.withdraw-document": N_("Withdraw document"),
+    "act.publish": N_("Publish"),
+    "act.withdraw-publication": N_("Withdraw publication"),
+    "act.record-dispatch": N_("Record that a file was sent"),
+    "act.withdraw-dispatch": N_("Withdraw the record of a sent file"),
     "act.purge-input": N_("Purge input"),
     "act.purge-file": N_("Purge file"),
     "act.restore-desk": N_("Restore backup"),

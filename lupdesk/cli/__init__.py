@@ -23,6 +23,7 @@ _PLACES: Final = {
     "minutes": "minutes",
     "export": "papers",
     "prove": "papers",
+    "check": "checking",
     "withdraw": "taking_back",
     "purge": "taking_back",
     "undo": "keeping",

@@ -13,6 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk import guides, inputs, meetings, procurements, room, suppliers
+from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
 from lupdesk.desk.minutes import (
     approve_minutes,
@@ -59,9 +60,12 @@ class StoryClock:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """``told`` is ``case.toml``; the tables are the lists as a facilitator gets them."""
+    """``told`` is ``case.toml``, ``treatment`` what shows equal treatment; the tables are the lists
+    as a facilitator gets them.
+    """
 
     told: Told
+    treatment: Told
     tables: Mapping[str, bytes]
 
     @property
@@ -72,8 +76,11 @@ class Story:
 
 def read_story(folder: Path) -> Story:
     names = ("leverandorer.csv", "sporsmal.csv", "timeplan.csv", "innspill.csv")
-    told = tomllib.loads((folder / "case.toml").read_text("utf-8"))
-    return Story(told, {name: (folder / name).read_bytes() for name in names})
+    told, treatment = (
+        tomllib.loads((folder / name).read_text("utf-8"))
+        for name in ("case.toml", "treatment.toml")
+    )
+    return Story(told, treatment, {name: (folder / name).read_bytes() for name in names})
 
 
 def story_clock() -> StoryClock:
@@ -89,6 +96,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     teller.hold_one_to_ones()
     teller.work_up()
     teller.send_and_approve()
+    tell_treatment(desk, teller.procurement, story.treatment)
     return teller.procurement
 
 
@@ -344,6 +352,8 @@ class _Teller:
                 secrecy_kind=why["kind"],
                 secrecy_harm=why["harm"],
                 review_on=why["review"],
+                harmful=True,
+                legal_basis=why["basis"],
             )
         for source, wording in self.told["public_wording"].items():
             inputs.edit_input(self.desk, by_source[source], public_wording=wording)

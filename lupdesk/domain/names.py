@@ -45,8 +45,9 @@ _FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ŋ
 def words(text: str) -> list[str]:
     """Words and numbers in small letters; everything between them and invisible is left out."""
     if not text.isascii():
-        plain = unicodedata.normalize("NFKC", text)
-        text = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+        text = unicodedata.normalize("NFKC", text)
+        if not text.isprintable():  # invisible signs are not printable, nor are line breaks
+            text = "".join(one for one in text if unicodedata.category(one) != "Cf")
     return _WORD.findall(text.casefold())
 
 

@@ -74,7 +74,7 @@ def make_actions(
     """The actions of the window, each calling ``call`` with its key, and one menu of menus.
 
     The menu hangs on a button of the top bar: a row of menus would stand over every page.
-    ``pages`` (key, words) are ``page:key`` on Ctrl+1 … 9; ``recent`` desks are ``open:path``.
+    ``pages`` (key, words) are ``page:key`` on Ctrl+1 … 9, 0; ``recent`` desks are ``open:path``.
     """
     whole = QMenu(window)
     menus: dict[str, QMenu] = {key: whole.addMenu(wording.constant(words)) for key, words in MENUS}
@@ -92,8 +92,8 @@ def make_actions(
     menus["view"].addSeparator()
     for place, (key, words) in enumerate(pages, start=1):
         action = menus["view"].addAction(words)
-        if place <= 9:
-            action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        if place <= 10:
+            action.setShortcut(QKeySequence(f"Ctrl+{place % 10}"))
         action.triggered.connect(lambda _=False, key=key: call(f"page:{key}"))
         made[f"page:{key}"] = action
     window.addActions(list(made.values()))

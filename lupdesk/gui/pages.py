@@ -78,6 +78,12 @@ def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     return MinutesPage(context, procurement)
 
 
+def _treatment(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.treatment import TreatmentPage
+
+    return TreatmentPage(context, procurement)
+
+
 def _summary(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.publishing import PublishingPage
 
@@ -99,6 +105,7 @@ PAGES: Final = (
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
+    PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
 )

@@ -60,6 +60,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
+from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
 WORDS: Final = ("drift", "åpne", "blå", "gren", "rad", "kort", "ny")
@@ -215,11 +216,13 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.EDIT_PHRASES: lambda s: phrases.set_phrases(s.desk, [("hei", "Hei."), ("takk", "Takk!")]),
     Act.DRAFT_MINUTES: lambda s: minutes.draft_minutes(s.desk, s.planned),
     Act.RECORD_RESPONSE: lambda s: minutes.record_response(s.desk, s.meeting, Response.CONFIRMED),
+    **recipes.UNDOABLE,
 }
 
 BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.RESUME_MEETING: lambda s: room.pause_meeting(s.desk, s.meeting),
     Act.RECORD_RESPONSE: lambda s: minutes.send_minutes(s.desk, s.meeting),
+    **recipes.BEFORE,
 }
 """What must have been done first."""
 
@@ -368,8 +371,46 @@ TOLD: Final[dict[Act, Told]] = {
         [("guide.pdf", "feil navn")],
         [("guide.pdf", "feil navn"), ("guide.pdf", "")],
     ),
+    Act.PUBLISH: Told(
+        (recipes.confirm,),
+        recipes.publish,
+        recipes.withdraw_publication,
+        recipes.published,
+        [True],
+        [False],
+    ),
+    Act.WITHDRAW_PUBLICATION: Told(
+        (recipes.confirm, recipes.publish),
+        recipes.withdraw_publication,
+        recipes.publish,
+        recipes.published,
+        [False],
+        [False, True],
+    ),
+    Act.RECORD_DISPATCH: Told(
+        (recipes.export_for_all,),
+        recipes.record,
+        recipes.withdraw_dispatch,
+        recipes.dispatched,
+        1,
+        0,
+    ),
+    Act.WITHDRAW_DISPATCH: Told(
+        (recipes.export_for_all, recipes.record),
+        recipes.withdraw_dispatch,
+        recipes.record,
+        recipes.dispatched,
+        0,
+        1,
+    ),
 }
-NEEDS_REASON: Final = {Act.WITHDRAW_MINUTES, Act.REOPEN_MINUTES, Act.WITHDRAW_DOCUMENT}
+NEEDS_REASON: Final = {
+    Act.WITHDRAW_MINUTES,
+    Act.REOPEN_MINUTES,
+    Act.WITHDRAW_DOCUMENT,
+    Act.WITHDRAW_PUBLICATION,
+    Act.WITHDRAW_DISPATCH,
+}
 
 
 @pytest.mark.parametrize("act", TOLD, ids=lambda act: act.code)

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.screen import NAMES_SOMEBODY, runs_of, screen_of
+from lupdesk.domain.composition.screen import NAMES_SOMEBODY, OVERLAP, runs_of, screen_of
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
@@ -127,26 +127,32 @@ def _reworded(said: Input, plain: Sequence[str], audience: Audience) -> bool:
 
 def _says_something(plain: Sequence[str]) -> bool:
     """One or two common words say nothing by themselves; a number or a long word may."""
+    if len(plain) >= _FEW_WORDS:
+        return True
     letters = sum(len(word) for word in plain)
     has_number = any(word.isdigit() for word in plain)
-    return (
-        len(plain) >= _FEW_WORDS
-        or letters >= _TELLING_LETTERS
-        or (has_number and (len(plain) > 1 or letters >= _LONG_NUMBER))
+    return letters >= _TELLING_LETTERS or (
+        has_number and (len(plain) > 1 or letters >= _LONG_NUMBER)
     )
 
 
 class _Lawful:
     """Texts that the reader may see anyway. Of its own it may also see eight words in a row."""
 
-    __slots__ = ("_all", "_runs")
+    __slots__ = ("_all", "_long", "_runs")
 
     def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
-        self._all: Final = "\n".join(f" {' '.join(words(text))} " for text in texts if text)
+        plain = [words(text) for text in texts if text]
+        self._all: Final = "\n".join(f" {' '.join(one)} " for one in plain)
+        self._long: Final = {run for one in plain for run in runs_of(one)}
         self._runs: Final = {run for text in own for run in runs_of(words(text))}
 
     def holds(self, plain: Sequence[str]) -> bool:
-        if f" {' '.join(plain)} " in self._all:
+        # Its first and last eight words are looked up before everything is searched.
+        known = len(plain) < OVERLAP or (
+            tuple(plain[:OVERLAP]) in self._long and tuple(plain[-OVERLAP:]) in self._long
+        )
+        if known and f" {' '.join(plain)} " in self._all:
             return True
         return bool(self._runs) and not self._runs.isdisjoint(runs_of(plain))
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.amounts import amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.kinds import Milestone
+from lupdesk.domain.kinds import Disposition, InputType, Milestone, Secrecy
+from lupdesk.domain.personal_data import Hit, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.things import Contact, Input, Meeting, PromisedDate, Question, Supplier
+
+PAPER_CODES: Final = (
+    "hidden-text", "hidden-file", "hidden-author",
+    "access-tags", "access-language", "access-alt",
+    "archive-format",
+)  # fmt: skip
+"""By their beginnings of R-SEC-6, R-UU-1 and R-ARK-1."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,7 @@ class Paper:
 
     sha256: str
     wanting: tuple[str, ...]
-    """Codes of what it lacks for R-SEC-6, R-UU-1 and R-ARK-1."""
+    """Of ``PAPER_CODES``."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +83,61 @@ class Facts:
         return found
 
     @cached_property
+    def taken_requirements(self) -> tuple[Input, ...]:
+        """What suppliers said of requirements and evaluation and the buyer took up."""
+        return tuple(
+            one
+            for one in self.case.inputs
+            if one.type in (InputType.REQ, InputType.EVAL)
+            and one.disposition not in (None, Disposition.NOT_ACCEPTED)
+        )
+
+    @cached_property
+    def _secret_amounts(self) -> frozenset[str]:
+        held = (Secrecy.SECRET, Secrecy.UNASSESSED)
+        texts = (one.text for one in self.case.inputs if one.secrecy in held)
+        return frozenset().union(*map(amounts, texts))
+
+    def secret_amount(self, shown: frozenset[str]) -> str:
+        """One of these amounts that stands in a secret statement, or nothing."""
+        return min(shown & self._secret_amounts, default="")
+
+    @cached_property
+    def internal_amounts(self) -> frozenset[str]:
+        """In what is the buyer's own."""
+        texts = [one.text for one in self.case.inputs if one.secrecy is Secrecy.INTERNAL]
+        return frozenset().union(*map(amounts, (*texts, self.case.procurement.note)))
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Names of those who are known here, on either side."""
+        names = [one.name for one in self.case.contacts]
+        names += [one.name for one in self.case.attendance]
+        names += [one.name for one in self.case.team]
+        return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+    @cached_property
+    def _personal(self) -> dict[str, tuple[Hit, ...]]:
+        return {}
+
+    def personal(self, text: str) -> tuple[Hit, ...]:
+        """Personal data in free text; two rules ask for the same statement."""
+        found = self._personal.get(text)
+        if found is None:
+            found = self._personal[text] = personal_data(text, self.people)
+        return found
+
+    @cached_property
     def public_screen(self) -> Screen:
         """Finds what everybody must not read."""
         return screen_of(forbidden_for(self.case, PUBLIC))
+
+    @cached_property
+    def names_screen(self) -> Screen:
+        """Finds suppliers and their people, also where the need or the notice itself names them."""
+        own = replace(self.case.procurement, title="", effect="", for_whom="")
+        bare = replace(self.case, procurement=own, inputs=(), minutes=())
+        return screen_of(forbidden_for(bare, PUBLIC))
 
     def milestone(self, kind: Milestone) -> PromisedDate | None:
         return next((one for one in self.case.dates if one.kind is kind), None)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import Input, Thing
+from lupdesk.domain.things import Input, Meeting, Thing
 
 
 class Severity(StrEnum):
@@ -22,10 +22,15 @@ class Severity(StrEnum):
 
 
 class Holds(Flag):
-    """What a STOP keeps from happening."""
+    """What a STOP keeps from happening, and what a WARN wants its reason for."""
 
     NOTHING = 0
-    PUBLISHING = auto()
+    ANSWERS = auto()
+    """Questions and answers, and what is told to everybody by itself."""
+    SUMMARY = auto()
+    NOTICE = auto()
+    """The notice and the papers that go with it."""
+    PUBLISHING = ANSWERS | SUMMARY | NOTICE
     LOCKING = auto()
     """Approving the minutes of the meeting that the finding is about."""
 
@@ -79,12 +84,19 @@ class Rule:
     def found(
         self,
         what: str = "",
-        *,
-        kind: type[Thing] | None = None,
-        about: UUID | None = None,
-        meeting: UUID | None = None,
+        at: Thing | None = None,
         **facts: str | int | float | date | datetime | Phrase,
     ) -> Finding:
-        """A finding of this rule; ``what`` is the variant of its wording."""
+        """A finding of this rule at a thing, or at the procurement; ``what`` is the variant of its
+        wording.
+        """
         code = f"finding.{self.id}" + (f".{what}" if what else "")
-        return Finding(self.id, self.severity, Phrase.of(code, **facts), kind, about, meeting)
+        meeting = at.meeting if isinstance(at, Input) else None
+        return Finding(
+            self.id,
+            self.severity,
+            Phrase.of(code, **facts),
+            None if at is None else type(at),
+            None if at is None else at.id,
+            at.id if isinstance(at, Meeting) else meeting,
+        )

@@ -37,8 +37,8 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         Parameter("summary-days", 15, "days", 0, 120, "D", ("R-DATE-2",)),
         Parameter("diet-days", 14, "days", 0, 120, "GDPR art. 5(1)(c)", ("R-GDPR-1",)),
         Parameter("sign-up-days", 30, "days", 0, 365, "D", ("R-GDPR-2",)),
-        Parameter("keep-years", 3, "years", 1, 30, "S14a, S4c", ("R-DOC-4",)),
-        Parameter("sentence-words", 30, "words", 10, 80, "S72", ("R-UU-2",)),
+        Parameter("keep-years", 3, "years", 1, 30, "FOA § 7-1", ("R-DOC-4",)),
+        Parameter("sentence-words", 30, "words", 10, 80, "klarspråk", ("R-UU-2",)),
     )
 }
 

@@ -31,7 +31,7 @@ class KeysDialog(Dialog):
             for kind in ACTIONS
             if kind.keys
         ]
-        everywhere.append(Key("Ctrl+1 … 9", say("the pages, from the top")))
+        everywhere.append(Key("Ctrl+1 … 9, 0", say("the pages, from the top")))
         left = column(
             *_group(say("Everywhere"), everywhere),
             16,

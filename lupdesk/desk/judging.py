@@ -1,0 +1,114 @@
+"""The rules over a procurement, the reasons for going on in spite of them, and what they hold up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from lupdesk.desk.cases import read_case
+from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
+from lupdesk.domain.case import Case
+from lupdesk.domain.kinds import Milestone, PublicationKind
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Severity
+from lupdesk.domain.rules.register import judge, judge_statement, stops, wanting_reason
+from lupdesk.domain.things import Input, PromisedDate
+from lupdesk.domain.treatment import Reason
+from lupdesk.problems import Problem
+
+
+def facts_of(desk: Desk, procurement: UUID) -> Facts:
+    """What the rules look at, as it stands now; kept by a view for as long as nothing changes."""
+    return Facts(read_case(desk, procurement))
+
+
+def findings(desk: Desk, procurement: UUID) -> tuple[Finding, ...]:
+    return tuple(judge(facts_of(desk, procurement)))
+
+
+def statement_findings(facts: Facts, said: Input) -> tuple[Finding, ...]:
+    """Of one statement, as it is being typed; ``facts`` are of the procurement around it."""
+    return tuple(judge_statement(facts, said))
+
+
+# -- what is held up --------------------------------------------------------------------------------
+
+
+_HOLDS: Final = {
+    PublicationKind.ANSWERS: Holds.ANSWERS,
+    PublicationKind.MESSAGE: Holds.ANSWERS,
+    PublicationKind.SUMMARY: Holds.SUMMARY,
+    PublicationKind.NOTICE: Holds.NOTICE,
+    PublicationKind.DIALOGUE_NOTE: Holds.NOTICE,
+    PublicationKind.TENDER_DOCUMENTS: Holds.PUBLISHING,
+}
+
+
+def guard_publishing(case: Case, kind: PublicationKind) -> None:
+    """Problem ``findings-stop`` while a STOP holds this kind of publication, ``reasons-wanted``
+    while a WARN about it has no written reason.
+    """
+    found = tuple(judge(Facts(case)))
+    _refuse(list(stops(found, _HOLDS[kind])))
+    wanting = list(wanting_reason(found, _HOLDS[kind]))
+    if wanting:
+        raise Problem("reasons-wanted", count=len(wanting), rule=wanting[0].rule)
+
+
+def guard_locking(case: Case, meeting: UUID) -> None:
+    """Problem ``findings-stop`` while a STOP holds the approval of this meeting's minutes."""
+    found = stops(judge(Facts(case)), Holds.LOCKING)
+    _refuse([one for one in found if meeting in (one.meeting, one.about)])
+
+
+def _refuse(held: list[Finding]) -> None:
+    if held:
+        raise Problem("findings-stop", count=len(held), rule=held[0].rule)
+
+
+def announced_on(desk: Desk, procurement: UUID) -> date | None:
+    """The day on which the competition was announced; None while it is still to come. What is
+    said after it came too late, is kept all the same, and is found by R-DATE-1.
+    """
+    for one in desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION):
+        day = one.kept or one.moved_to or one.promised
+        if day is not None and day <= desk.today():
+            return day
+    return None
+
+
+# -- reasons ----------------------------------------------------------------------------------------
+
+
+def give_reason(desk: Desk, procurement: UUID, finding: Finding, text: str) -> UUID:
+    """Why one goes on in spite of a finding; it holds for just its facts.
+
+    Problem ``reason-wanted``, and ``reason-not-enough`` for a STOP, which must be mended.
+    """
+    if not text.strip():
+        raise Problem("reason-wanted")
+    if finding.severity is Severity.STOP:
+        raise Problem("reason-not-enough", rule=finding.rule)
+    known = desk.all(Reason, procurement=procurement, rule=finding.rule, facts=finding.facts)
+    same = next((one for one in known if one.about == finding.about), None)
+    words = {"text": text.strip(), "given_by": desk.author, "given_on": desk.today()}
+    with desk.act(Act.GIVE_REASON) as act:
+        if same is not None:
+            act.set(Reason, same.id, **words)
+            return same.id
+        return act.add(
+            Reason,
+            procurement=procurement,
+            rule=finding.rule,
+            about=finding.about,
+            facts=finding.facts,
+            **words,
+        )
+
+
+def take_back_reason(desk: Desk, reason: UUID) -> None:
+    desk.the(Reason, reason)
+    with desk.act(Act.TAKE_BACK_REASON) as act:
+        act.remove(Reason, reason)

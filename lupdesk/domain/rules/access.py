@@ -1,0 +1,45 @@
+"""What is kept back from somebody who asks for access, and by which right (R-ACC-1, R-ACC-2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.legal_bases import CODES, ONLY_FOR_BIDS, OPTIONAL
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.things import Input
+
+_KEPT_BACK: Final = (Secrecy.SECRET, Secrecy.INTERNAL)
+
+
+def _no_basis(said: Input, _facts: Facts) -> Iterator[Finding]:
+    if said.secrecy is Secrecy.SECRET or (said.secrecy in _KEPT_BACK and said.legal_basis):
+        if said.legal_basis not in CODES:
+            yield ACC_1.found("basis", said, number=said.number)
+        elif said.legal_basis in OPTIONAL and said.access_considered_on is None:
+            yield ACC_1.found("considered", said, number=said.number)
+
+
+def _for_bids_only(said: Input, _facts: Facts) -> Iterator[Finding]:
+    if said.legal_basis in ONLY_FOR_BIDS:
+        yield ACC_2.found("", said, number=said.number)
+
+
+ACC_1: Final = Rule(
+    id="R-ACC-1",
+    severity=Severity.STOP,
+    sources=("S65", "S66"),
+    holds=Holds.NOTHING,
+    statement=_no_basis,
+)
+"""Holds the version for access alone, which asks for it itself."""
+ACC_2: Final = Rule(
+    id="R-ACC-2",
+    severity=Severity.WARN,
+    sources=("S65",),
+    holds=Holds.SUMMARY,
+    statement=_for_bids_only,
+)
+RULES: Final = (ACC_1, ACC_2)

@@ -1,0 +1,167 @@
+"""The same information, the same chance, the same time (R-EQ-2, 4, 5, 7, 9)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.conditions import actual_minutes
+from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.rules.word_lists import brand_word, local_word
+from lupdesk.domain.things import Input, Thing
+
+_APART: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
+_WHOLE: Final = 100
+
+
+def _told_to_some(facts: Facts) -> Iterator[Finding]:
+    out = {one.id for one in facts.case.publications if one.published_at is not None}
+    for said in facts.case.inputs:
+        if said.kind is not InputKind.GIVEN or said.publication in out:
+            continue
+        if said.unpublished_reason.strip() or not _told_apart(said, facts):
+            continue
+        yield EQ_2.found(
+            "",
+            said,
+            number=said.number,
+            suppliers=", ".join(facts.name(one) for one in _heard(said, facts)),
+        )
+
+
+def _told_apart(said: Input, facts: Facts) -> bool:
+    if said.meeting is None:
+        return said.supplier is not None
+    meeting = facts.meetings.get(said.meeting)
+    return meeting is not None and meeting.kind in _APART
+
+
+def _heard(said: Input, facts: Facts) -> list[UUID]:
+    if said.meeting is not None:
+        return facts.in_meeting.get(said.meeting, [])
+    return [said.supplier] if said.supplier else []
+
+
+def _no_meeting(facts: Facts) -> Iterator[Finding]:
+    one = facts.case.procurement
+    published = one.slot_criteria.strip() and one.criteria_published_on is not None
+    if published:
+        return
+    got = {
+        supplier
+        for meeting in facts.case.meetings
+        if meeting.kind is MeetingKind.ONE_TO_ONE
+        for supplier in facts.in_meeting.get(meeting.id, ())
+    }
+    ends = facts.day_of(Milestone.REGISTRATION)
+    for part in facts.case.participations:
+        in_time = ends is None or part.registered_on is None or part.registered_on <= ends
+        wants = part.wants_one_to_one and part.declined_on is None and in_time
+        if wants and part.supplier not in got:
+            firm = facts.suppliers.get(part.supplier)
+            yield EQ_4.found("", firm, supplier=facts.name(part.supplier))
+
+
+def _lengths(facts: Facts) -> Iterator[Finding]:
+    meetings = [one for one in facts.case.meetings if one.kind is MeetingKind.ONE_TO_ONE]
+    if not meetings:
+        return
+    usual = Counter(one.planned_minutes for one in meetings).most_common(1)[0][0]
+    tolerance = facts.settings["length-tolerance"]
+    for meeting in meetings:
+        firms = ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+        if meeting.planned_minutes != usual:
+            yield EQ_5.found(
+                "planned", meeting, supplier=firms, minutes=meeting.planned_minutes, usual=usual
+            )
+        lasted = actual_minutes(meeting)
+        planned = meeting.planned_minutes
+        if lasted is not None and abs(lasted - planned) * _WHOLE > planned * tolerance:
+            yield EQ_5.found("lasted", meeting, supplier=firms, minutes=lasted, planned=planned)
+
+
+def _at_once(facts: Facts) -> Iterator[Finding]:
+    """Of each paper for everybody that was sent to suppliers: nobody missing, nobody later."""
+    registered = {
+        one.supplier
+        for one in facts.case.participations
+        if one.registered_on is not None and one.declined_on is None
+    }
+    sent: defaultdict[UUID, dict[UUID, datetime]] = defaultdict(dict)
+    for one in facts.case.dispatches:
+        if one.supplier is not None and one.sent_at is not None:
+            before = sent[one.sending].get(one.supplier)
+            sent[one.sending][one.supplier] = min(before or one.sent_at, one.sent_at)
+    span = timedelta(minutes=facts.settings["same-batch-minutes"])
+    for paper in facts.case.sendings:
+        times = sent.get(paper.id)
+        if not times or paper.audience != "public":
+            continue
+        first = min(times.values())
+        missing = [one for one in registered if one not in times and _was_there(facts, one, first)]
+        late = [one for one, at in times.items() if at - first > span]
+        for what, firms in (("missing", missing), ("later", late)):
+            if firms:
+                names = ", ".join(sorted(facts.name(one) for one in firms))
+                yield EQ_7.found(what, paper, file=paper.file_name, suppliers=names)
+
+
+def _was_there(facts: Facts, supplier: UUID, at: datetime) -> bool:
+    """Registered on the day of the sending, or before it."""
+    day = at.astimezone(facts.case.zone).date()
+    return any(
+        one.supplier == supplier and one.registered_on is not None and one.registered_on <= day
+        for one in facts.case.participations
+    )
+
+
+def _preference(facts: Facts) -> Iterator[Finding]:
+    one = facts.case.procurement
+    texts: list[tuple[Thing, str]] = [
+        (one, text) for text in (one.effect, one.for_whom, one.notice_text)
+    ]
+    texts += [(asked, asked.text) for asked in facts.case.questions]
+    for thing, text in texts:
+        word = local_word(text) or brand_word(text) or _product(text, facts)
+        if word:
+            yield EQ_9.found("", thing, words=word)
+
+
+def _product(text: str, facts: Facts) -> str:
+    low = text.casefold()
+    return next(
+        (
+            name
+            for firm in facts.case.suppliers
+            for name in firm.products
+            if name.strip() and name.casefold() in low
+        ),
+        "",
+    )
+
+
+EQ_2: Final = Rule(
+    id="R-EQ-2",
+    severity=Severity.STOP,
+    sources=("S51", "S45"),
+    holds=Holds.SUMMARY,
+    case=_told_to_some,
+)
+EQ_4: Final = Rule(
+    id="R-EQ-4", severity=Severity.STOP, sources=("D",), holds=Holds.SUMMARY, case=_no_meeting
+)
+EQ_5: Final = Rule(
+    id="R-EQ-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_lengths
+)
+EQ_7: Final = Rule(
+    id="R-EQ-7", severity=Severity.STOP, sources=("D",), holds=Holds.SUMMARY, case=_at_once
+)
+EQ_9: Final = Rule(
+    id="R-EQ-9", severity=Severity.WARN, sources=("S4b",), holds=Holds.NOTICE, case=_preference
+)
+RULES: Final = (EQ_2, EQ_4, EQ_5, EQ_7, EQ_9)

@@ -1,0 +1,159 @@
+"""Personal data: no more than is needed, no longer than is needed (R-GDPR-1 … 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_of_one
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.secrecy import public_text
+from lupdesk.domain.things import Attendance, Contact, Input, Thing
+from lupdesk.domain.treatment import SignUp
+
+_EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
+_TOO_MUCH: Final = {
+    PersonalKind.IDENTITY_NUMBER: "number",
+    PersonalKind.HEALTH: "health",
+    PersonalKind.HOME: "home",
+    PersonalKind.DIET: "diet",
+}
+
+
+def _too_much(facts: Facts) -> Iterator[Finding]:
+    """In the lists of people: what belongs in none of them."""
+    over = _last_event(facts)
+    keeps = facts.settings["diet-days"]
+    diet_over = over is not None and facts.case.today > over + timedelta(days=keeps)
+    people: list[tuple[Contact | Attendance, str]] = [
+        (one, f"{one.name} {one.title}") for one in facts.case.contacts
+    ]
+    people += [(one, f"{one.name} {one.organisation}") for one in facts.case.attendance]
+    for one, text in people:
+        for hit in personal_data_of_one(text):
+            if hit.kind is not PersonalKind.DIET or diet_over:
+                yield GDPR_1.found(_TOO_MUCH[hit.kind], one)
+                break
+
+
+def _diets(said: Input, facts: Facts) -> Iterator[Finding]:
+    """What somebody eats is needed until the event is over."""
+    over, keeps = _last_event(facts), facts.settings["diet-days"]
+    if over is None or facts.case.today <= over + timedelta(days=keeps):
+        return
+    if any(hit.kind is PersonalKind.DIET for hit in facts.personal(said.text)):
+        yield GDPR_1.found("diet", said, number=said.number)
+
+
+def _last_event(facts: Facts) -> date | None:
+    days = [
+        at.astimezone(facts.case.zone).date()
+        for one in facts.case.meetings
+        if one.kind in _EVENTS and (at := one.actual_start or one.planned_start)
+    ]
+    return max(days, default=None)
+
+
+def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
+    if not any(one.registered_on for one in facts.case.participations):
+        return
+    one = facts.case.sign_ups[0] if facts.case.sign_ups else None
+    if one is None or not (one.purpose.strip() and one.legal_basis.strip() and one.delete_on):
+        yield GDPR_2.found("wanting", one)
+        return
+    over = _last_event(facts)
+    latest = over + timedelta(days=facts.settings["sign-up-days"]) if over else None
+    if one.deleted_on is None and one.delete_on < facts.case.today:
+        yield GDPR_2.found("overdue", one, day=one.delete_on)
+    elif latest is not None and one.delete_on > latest:
+        yield GDPR_2.found("late", one, day=one.delete_on, latest=latest)
+
+
+def _told_at_sign_up(facts: Facts) -> Iterator[Finding]:
+    if not any(one.registered_on for one in facts.case.participations):
+        return
+    one: SignUp | None = facts.case.sign_ups[0] if facts.case.sign_ups else None
+    told = one is not None and all(
+        text.strip() for text in (one.controller, one.purpose, one.recipients, one.rights)
+    )
+    if not told:
+        yield GDPR_3.found("", one)
+
+
+def _people_in_public(said: Input, facts: Facts) -> Iterator[Finding]:
+    """A person's name in what everybody will read."""
+    shown = public_text(said)
+    if not shown or said.secrecy not in (Secrecy.OPEN, Secrecy.ANONYMISE):
+        return
+    name = named_in(shown, facts.people)
+    if name:
+        yield GDPR_4.found("", said, number=said.number, words=name.title())
+
+
+def _in_free_text(said: Input, facts: Facts) -> Iterator[Finding]:
+    texts = (said.text, said.public_wording, said.claim_reason, said.disposition_reason)
+    kinds = {hit.kind for text in texts if text for hit in facts.personal(text)}
+    for kind in (PersonalKind.IDENTITY_NUMBER, PersonalKind.HEALTH, PersonalKind.HOME):
+        if kind in kinds:
+            yield GDPR_5.found(_TOO_MUCH[kind], said, number=said.number)
+
+
+def _in_notes(facts: Facts) -> Iterator[Finding]:
+    """The other places where one writes freely."""
+    case = facts.case
+    texts: list[tuple[Thing, str]] = [(one, one.note) for one in case.meetings]
+    texts += [(one, one.note) for one in case.attachments]
+    texts += [(one, one.note) for one in case.suppliers]
+    texts += [(one, one.remark) for one in case.minutes]
+    texts += [(one, text) for one in case.answers for text in (one.question, one.answer)]
+    of = case.procurement
+    texts += [(of, text) for text in (of.effect, of.for_whom, of.notice_text, of.note)]
+    for thing, text in texts:
+        for hit in facts.personal(text) if text else ():
+            if hit.kind in (PersonalKind.IDENTITY_NUMBER, PersonalKind.HEALTH):
+                yield GDPR_5.found(f"note-{_TOO_MUCH[hit.kind]}", thing)
+                break
+
+
+_BOTH: Final = Holds.SUMMARY | Holds.LOCKING
+GDPR_1: Final = Rule(
+    id="R-GDPR-1",
+    severity=Severity.STOP,
+    sources=("GDPR art. 5(1)(c)",),
+    holds=_BOTH,
+    case=_too_much,
+    statement=_diets,
+)
+GDPR_2: Final = Rule(
+    id="R-GDPR-2",
+    severity=Severity.WARN,
+    sources=("GDPR art. 5(1)(e)", "S71"),
+    holds=Holds.SUMMARY,
+    case=_sign_up_facts,
+)
+GDPR_3: Final = Rule(
+    id="R-GDPR-3",
+    severity=Severity.WARN,
+    sources=("GDPR art. 13",),
+    holds=Holds.SUMMARY,
+    case=_told_at_sign_up,
+)
+GDPR_4: Final = Rule(
+    id="R-GDPR-4",
+    severity=Severity.STOP,
+    sources=("GDPR art. 6",),
+    holds=Holds.SUMMARY,
+    statement=_people_in_public,
+)
+GDPR_5: Final = Rule(
+    id="R-GDPR-5",
+    severity=Severity.STOP,
+    sources=("GDPR art. 9",),
+    holds=_BOTH,
+    case=_in_notes,
+    statement=_in_free_text,
+)
+RULES: Final = (GDPR_1, GDPR_2, GDPR_3, GDPR_4, GDPR_5)

@@ -1,0 +1,91 @@
+"""All rules, held against a case; and what stands in the way of publishing and locking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.rules import (
+    access,
+    advisers,
+    asked,
+    benefits,
+    dates,
+    documentation,
+    equality,
+    privacy,
+    secrecy,
+)
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.things import Input
+
+RULES: Final[tuple[Rule, ...]] = (
+    *dates.RULES,
+    *equality.RULES,
+    *asked.RULES,
+    *secrecy.RULES,
+    *advisers.RULES,
+    *documentation.RULES,
+    *access.RULES,
+    *privacy.RULES,
+    *benefits.RULES,
+)
+BY_ID: Final[Mapping[str, Rule]] = {one.id: one for one in RULES}
+_OF_CASE: Final = tuple(one.case for one in RULES if one.case is not None)
+_OF_STATEMENT: Final = tuple(one.statement for one in RULES if one.statement is not None)
+
+
+def judge(facts: Facts) -> tuple[Finding, ...]:
+    """Every finding, each with the written reason that was given for just its facts."""
+    given = _given(facts)
+    return tuple(_with_reason(one, given) for one in _found(facts))
+
+
+def judge_statement(facts: Facts, said: Input) -> tuple[Finding, ...]:
+    """What the rules say of one statement as it stands, or is being typed; the rest of the case is
+    as ``facts`` has it.
+    """
+    given = _given(facts)
+    return tuple(_with_reason(one, given) for look in _OF_STATEMENT for one in look(said, facts))
+
+
+def stops(findings: Iterable[Finding], holds: Holds) -> tuple[Finding, ...]:
+    """Those that keep it from happening."""
+    return tuple(
+        one for one in findings if one.severity is Severity.STOP and holds & BY_ID[one.rule].holds
+    )
+
+
+def wanting_reason(
+    findings: Iterable[Finding], holds: Holds = Holds.PUBLISHING
+) -> tuple[Finding, ...]:
+    return tuple(
+        one
+        for one in findings
+        if one.severity is Severity.WARN and not one.reason and holds & BY_ID[one.rule].holds
+    )
+
+
+def _found(facts: Facts) -> Iterator[Finding]:
+    for look in _OF_CASE:
+        yield from look(facts)
+    for said in facts.case.inputs:
+        for judged in _OF_STATEMENT:
+            yield from judged(said, facts)
+
+
+_Key = tuple[str, UUID | None, str]
+
+
+def _given(facts: Facts) -> Mapping[_Key, str]:
+    return {(one.rule, one.about, one.facts): one.text for one in facts.case.reasons}
+
+
+def _with_reason(one: Finding, given: Mapping[_Key, str]) -> Finding:
+    if not given or one.severity is not Severity.WARN:
+        return one
+    text = given.get((one.rule, one.about, one.facts), "")
+    return replace(one, reason=text) if text else one

@@ -1,0 +1,194 @@
+"""Secrecy: assessed by its two steps, statement by statement, and not repeated (R-SEC-1 … 7)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.amounts import amounts
+from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.rules.facts import Facts
+from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.secrecy import public_text
+from lupdesk.domain.things import Input, Meeting
+
+_ALL_AT_ONCE: Final = 3
+"""So many statements of one meeting, all secret and for the same words, were not weighed one by one."""
+_SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
+"""What goes into the summary where it may."""
+_BUDGET: Final = re.compile(
+    r"\b(?:budsjett\w*|kostnadsramme\w*|prisanslag\w*|budget\w*)", re.IGNORECASE
+)
+
+
+def _not_to_go_out(said: Input, _facts: Facts) -> Iterator[Finding]:
+    """Not assessed yet; or worded for everybody although it is not for everybody."""
+    if said.kind not in _SAID:
+        return
+    if said.secrecy is Secrecy.UNASSESSED:
+        yield SEC_1.found("unassessed", said, number=said.number)
+    elif said.secrecy in (Secrecy.SECRET, Secrecy.INTERNAL) and said.public_wording.strip():
+        yield SEC_1.found("worded", said, number=said.number)
+
+
+def _half_assessed(said: Input, _facts: Facts) -> Iterator[Finding]:
+    if said.secrecy is not Secrecy.SECRET:
+        return
+    wanting = (
+        not said.secrecy_kind,
+        said.harmful is None,
+        not said.secrecy_harm.strip(),
+        not said.decided_by.strip() or said.decided_on is None,
+        said.review_on is None,
+    )
+    names = ("kind", "harmful", "harm", "decided", "review")
+    for name, missing in zip(names, wanting, strict=True):
+        if missing:
+            yield SEC_2.found(name, said, number=said.number)
+            return
+    if said.harmful is False:
+        yield SEC_2.found("no-harm", said, number=said.number)
+
+
+def _all_at_once(facts: Facts) -> Iterator[Finding]:
+    for id, meeting in facts.meetings.items():
+        heard = [one for one in facts.said_in.get(id, ()) if one.kind is InputKind.INPUT]
+        if len(heard) < _ALL_AT_ONCE or any(one.secrecy is not Secrecy.SECRET for one in heard):
+            continue
+        same = {(one.secrecy_kind, one.secrecy_harm.strip(), one.decided_on) for one in heard}
+        if len(same) == 1:
+            yield SEC_3.found("", meeting, n=len(heard), supplier=_firms(facts, meeting))
+
+
+def _firms(facts: Facts, meeting: Meeting) -> str:
+    return ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+
+
+def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:
+    """What everybody will read of it names somebody or repeats a secret."""
+    shown = public_text(said)
+    if not shown or said.kind not in _SAID:
+        return
+    if any(part in shown for part in said.secret_parts):
+        yield SEC_4.found("part", said, number=said.number)
+        return
+    found = facts.public_screen.finds(shown)
+    if found is not None:
+        yield SEC_4.found("words", said, number=said.number, words=found.text)
+        return
+    amount = facts.secret_amount(amounts(shown))
+    if amount:
+        yield SEC_4.found("amount", said, number=said.number, words=amount)
+
+
+def _own_words(facts: Facts) -> Iterator[Finding]:
+    """What the buyer writes for everybody itself: its need and its notice."""
+    one = facts.case.procurement
+    for text in (one.title, one.effect, one.for_whom, one.notice_text):
+        found = facts.names_screen.finds(text) or facts.public_screen.finds(text)
+        if found is not None:
+            yield SEC_4.found("text", one, words=found.text)
+
+
+def _few_behind(facts: Facts) -> Iterator[Finding]:
+    """To be anonymised, made by fewer than the floor, and not worded for everybody yet."""
+    floor = facts.settings["group-floor"]
+    behind: defaultdict[str, set[UUID]] = defaultdict(set)
+    alone: list[Input] = []
+    for said in facts.case.inputs:
+        if said.kind is not InputKind.INPUT or said.supplier is None:
+            continue
+        for theme in said.themes:
+            behind[theme].add(said.supplier)
+        if said.secrecy is Secrecy.ANONYMISE and not said.public_wording.strip():
+            alone.append(said)
+    for said in alone:
+        n = max((len(behind[theme]) for theme in said.themes), default=1)
+        if n < floor:
+            yield SEC_5.found("", said, number=said.number, n=n, floor=floor)
+
+
+def _hidden_in_files(facts: Facts) -> Iterator[Finding]:
+    for paper in facts.papers:
+        for code in paper.wanting:
+            if code.startswith("hidden-"):
+                yield SEC_6.found(code, sum=paper.sha256[:12])
+
+
+def _own_secret(facts: Facts) -> Iterator[Finding]:
+    """The buyer's own: an amount or a sentence of what is internal, or its budget, in its public words."""
+    one = facts.case.procurement
+    for name, text in (
+        ("need", one.effect),
+        ("for-whom", one.for_whom),
+        ("notice", one.notice_text),
+    ):
+        word = _internal_word(text, facts)
+        if word:
+            yield SEC_7.found(name, one, words=word)
+    for answer in facts.case.answers:
+        word = "" if answer.exempt_reason.strip() else _internal_word(answer.answer, facts)
+        if word:
+            yield SEC_7.found("answer", answer, number=answer.number, words=word)
+
+
+def _own_in_statement(said: Input, facts: Facts) -> Iterator[Finding]:
+    wording = said.public_wording
+    word = _internal_word(wording, facts) if wording.strip() else ""
+    if word:
+        yield SEC_7.found("wording", said, number=said.number, words=word)
+
+
+def _internal_word(text: str, facts: Facts) -> str:
+    shared = amounts(text) & facts.internal_amounts
+    if shared:
+        return min(shared)
+    return min(amounts(text), default="") if _BUDGET.search(text) else ""
+
+
+SEC_1: Final = Rule(
+    id="R-SEC-1",
+    severity=Severity.STOP,
+    sources=("S5",),
+    holds=Holds.SUMMARY,
+    statement=_not_to_go_out,
+)
+SEC_2: Final = Rule(
+    id="R-SEC-2",
+    severity=Severity.STOP,
+    sources=("S5", "S68"),
+    holds=Holds.SUMMARY,
+    statement=_half_assessed,
+)
+SEC_3: Final = Rule(
+    id="R-SEC-3", severity=Severity.STOP, sources=("S5",), holds=Holds.SUMMARY, case=_all_at_once
+)
+SEC_4: Final = Rule(
+    id="R-SEC-4",
+    severity=Severity.STOP,
+    sources=("S5",),
+    holds=Holds.SUMMARY,
+    case=_own_words,
+    statement=_gives_away,
+)
+SEC_5: Final = Rule(
+    id="R-SEC-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_few_behind
+)
+SEC_6: Final = Rule(
+    id="R-SEC-6",
+    severity=Severity.STOP,
+    sources=("S5",),
+    holds=Holds.SUMMARY,
+    case=_hidden_in_files,
+)
+SEC_7: Final = Rule(
+    id="R-SEC-7",
+    severity=Severity.STOP,
+    sources=("D",),
+    case=_own_secret,
+    statement=_own_in_statement,
+)
+RULES: Final = (SEC_1, SEC_2, SEC_3, SEC_4, SEC_5, SEC_6, SEC_7)

@@ -1,0 +1,327 @@
+"""Likebehandling: what the rules found, and who was asked, told and given what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from lupdesk.desk import judging, treatment
+from lupdesk.desk.standing import Standing, standing_beside
+from lupdesk.domain.audience import BUYER_TEAM
+from lupdesk.domain.conditions import Unlike
+from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.rules.finding import Finding, Severity
+from lupdesk.domain.things import (
+    Contact,
+    Input,
+    Meeting,
+    Minutes,
+    Procurement,
+    PromisedDate,
+    Question,
+    Supplier,
+    TeamMember,
+    Thing,
+)
+from lupdesk.domain.treatment import (
+    Adviser,
+    Answer,
+    Dispatch,
+    Gap,
+    Publication,
+    Reason,
+    RuleSetting,
+)
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.views.answers import AnswersView
+from lupdesk.gui.views.finding_list import SIGNS, FindingList
+from lupdesk.gui.views.ledger import LedgerView
+from lupdesk.gui.views.paper_export import export_to_file
+from lupdesk.gui.views.people import PeopleView
+from lupdesk.gui.views.rule_numbers import NumbersView
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
+from lupdesk.gui.widgets.labels import Picture, meta, title
+from lupdesk.gui.widgets.question_grid import Line, QuestionGrid
+
+_PAGE_OF: Final[dict[type[Thing], str]] = {
+    Input: "inputs",
+    Meeting: "timetable",
+    Minutes: "minutes",
+    Supplier: "suppliers",
+    Contact: "suppliers",
+    Question: "questions",
+    PromisedDate: "procurement",
+    Procurement: "procurement",
+}
+"""Where a finding is mended; the rest is mended here."""
+_VIEW_OF: Final[dict[type[Thing], int]] = {
+    Answer: 2,
+    Publication: 1,
+    TeamMember: 3,
+    Adviser: 3,
+}
+_WAIT: Final = 120
+"""Milliseconds without a further change before the rules are asked again."""
+
+
+class TreatmentPage(Ground):
+    KINDS: frozenset[type[Thing]] = frozenset(_PAGE_OF) | {
+        TeamMember,
+        Adviser,
+        Answer,
+        Dispatch,
+        Gap,
+        Publication,
+        Reason,
+        RuleSetting,
+    }
+
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("page", parent)
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._procurement = procurement
+        self._job: Job | None = None
+        self.standing: Standing | None = None
+        self._stale = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_WAIT)
+        self._later.timeout.connect(self._ask)
+        self._build()
+        self._ask()
+
+    def _build(self) -> None:
+        say = self._wording.say
+        self.findings = FindingList(self._wording)
+        self.findings.picked.connect(self._light)
+        self.findings.opened.connect(self._open)
+        self.findings.reasoned.connect(self._give_reason)
+        self._counts = QHBoxLayout()
+        self._counts.setSpacing(8)
+        left = QWidget()
+        left.setFixedWidth(340)
+        left.setLayout(column(title(say("Equal treatment")), self._counts_row(), gap=8))
+        left.layout().addWidget(self.findings)  # type: ignore[union-attr]
+        self._views = Choice(
+            say("Show"),
+            [
+                (say("Questions and time per supplier"), 0),
+                (say("Who was told what"), 1),
+                (say("Questions and answers"), 2),
+                (say("Impartiality and advisers"), 3),
+                (say("The rules' numbers"), 4),
+            ],
+        )
+        self._views.chosen.connect(self._turn)
+        self._protocol = Button(say("Protocol …"), kind="quiet", icon="file-text")
+        self._protocol.clicked.connect(self._write_protocol)
+        self.grid = QuestionGrid(self._wording)
+        self.grid.moved.connect(lambda *_: self._tell_cell())
+        self._cell = meta("", wrap=True)
+        self._gap = TextField(
+            say("Why not asked, or what will be done"),
+            hint=say("Why not asked, or what will be done; Enter saves"),
+        )
+        self._gap.committed.connect(self._explain)
+        self.grid.opened.connect(lambda *_: self._gap.setFocus())
+        self.ledger = LedgerView(self._context, self._procurement)
+        self.answers = AnswersView(self._context, self._procurement)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._grid_page())
+        self._stack.addWidget(self.ledger)
+        self._stack.addWidget(self.answers)
+        self.people = PeopleView(self._context, self._procurement)
+        self.numbers = NumbersView(self._context, self._procurement)
+        self._stack.addWidget(self.people)
+        self._stack.addWidget(self.numbers)
+        card = Ground("card")
+        inside = column(gap=12, margins=(20, 16, 20, 16))
+        head = row(self._views, None, self._protocol)
+        inside.addLayout(head)
+        inside.addWidget(self._stack, 1)
+        card.setLayout(inside)
+        layout = row(left, gap=16, margins=(24, 8, 24, 16))
+        layout.addWidget(card, 1)
+        self.setLayout(layout)
+        self.first: QWidget = self.findings.rows
+
+    def _counts_row(self) -> QWidget:
+        holder = QWidget()
+        self._signs = {one: (Picture(*SIGNS[one]), meta("")) for one in Severity}
+        parts: list[QWidget | int] = []
+        for picture, words in self._signs.values():
+            parts += [picture, words, 8]
+        holder.setLayout(row(*parts, None, gap=6))
+        return holder
+
+    def _grid_page(self) -> QWidget:
+        say = self._wording.say
+        page = QWidget()
+        legend = meta(
+            say(
+                "● asked in the meeting   ○ otherwise, or with a reason   △ not asked, or too far from the plan"
+            ),
+            wrap=True,
+        )
+        inside = column(gap=8)
+        inside.addWidget(Scrolled(self.grid), 1)
+        inside.addWidget(self._cell)
+        inside.addWidget(self._gap)
+        inside.addWidget(legend)
+        page.setLayout(inside)
+        return page
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: the rules can wait until somebody does."""
+        self._stale = self._stale or self._later.isActive()
+        self._later.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._later.start()
+
+    def _ask(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+        path, clock, procurement = self._desk.working_path, self._desk.clock, self._procurement
+
+        def work(progress: Progress) -> Standing:
+            progress.step(0, 1)
+            return standing_beside(path, procurement, clock)
+
+        self._job = self._context.jobs.run(work, self._show)
+
+    def _show(self, found: Standing) -> None:
+        self._job = None
+        self.standing = found
+        self.findings.show_findings(found.findings)
+        self._show_counts(found)
+        self._show_grid(found)
+        self.ledger.show_standing(found)
+        self.answers.show_standing(found)
+        self.people.show_standing(found)
+        self.numbers.show_standing(found)
+
+    def _show_counts(self, found: Standing) -> None:
+        count = self._wording.count
+        number = Counter(one.severity for one in found.findings)
+        words = {
+            Severity.STOP: count("{n} stop", "{n} stops", number[Severity.STOP]),
+            Severity.WARN: count("{n} warning", "{n} warnings", number[Severity.WARN]),
+            Severity.INFO: count(
+                "{n} for information", "{n} for information", number[Severity.INFO]
+            ),
+        }
+        for severity, (picture, label) in self._signs.items():
+            picture.setVisible(number[severity] > 0)
+            label.setVisible(number[severity] > 0)
+            label.setText(words[severity])
+
+    def _show_grid(self, found: Standing) -> None:
+        rows = [one for one in found.matrix.rows if not one.dropped]
+        met = {one.supplier: one for one in found.conditions.lines}
+        lines = []
+        for place, supplier in enumerate(found.matrix.suppliers):
+            times = met.get(supplier)
+            lines.append(
+                Line(
+                    supplier,
+                    found.name(supplier),
+                    tuple(one.cells[place] for one in rows),
+                    times.actual_minutes if times else None,
+                    times is not None and Unlike.LENGTH in times.unlike,
+                )
+            )
+        usual = Counter(one.planned_minutes for one in found.conditions.lines).most_common(1)
+        self.grid.show_grid(rows, lines, usual[0][0] if usual else 0)
+        self._tell_cell()
+
+    def _tell_cell(self) -> None:
+        found = self.grid.cell()
+        self._cell.setText(self.grid.words())
+        self._gap.setEnabled(found is not None)
+        if found is not None:
+            line, asked = found
+            places = [place for place, one in enumerate(self.grid.questions) if one is asked]
+            cell = line.cells[places[0]]
+            self._gap.show_text(cell.follow_up or cell.reason)
+
+    def _light(self, one: Finding | None) -> None:
+        about = one.about if one is not None and one.kind is Question else None
+        self.grid.light(frozenset({about} if about else ()))
+
+    def _turn(self, view: int) -> None:
+        self._stack.setCurrentIndex(view)
+
+    # -- acts ---------------------------------------------------------------------------------
+
+    def _open(self, one: Finding) -> None:
+        if one.kind in _VIEW_OF:
+            self._views.show_value(_VIEW_OF[one.kind])
+            self._turn(_VIEW_OF[one.kind])
+            if one.about is not None and one.kind in (TeamMember, Adviser):
+                self.people.show_thing(one.about)
+            return
+        page = _PAGE_OF.get(one.kind) if one.kind is not None else "procurement"
+        if page is None:
+            return
+        if one.kind is Input and one.meeting is None:
+            page = "inputs"
+        self._context.go_to(page, one.about)
+
+    def _give_reason(self, one: Finding, text: str) -> None:
+        with self._context.trouble():
+            judging.give_reason(self._desk, self._procurement, one, text)
+
+    def _explain(self, text: str) -> None:
+        found = self.grid.cell()
+        if found is None:
+            return
+        with self._context.trouble():
+            treatment.set_gap(
+                self._desk, found[0].supplier, found[1].question.id, reason=text.strip()
+            )
+        self.grid.setFocus()
+
+    def _write_protocol(self) -> None:
+        reference = self._desk.the(Procurement, self._procurement).reference
+        name = f"{self._wording.code('document.protocol')} {reference}"
+        export_to_file(
+            self._context,
+            self._procurement,
+            DocumentKind("protocol"),
+            BUYER_TEAM,
+            None,
+            name,
+            self,
+        )
+
+    def flush(self) -> None:
+        self.answers.flush()
+        self.people.flush()
+
+    def show_thing(self, id: UUID) -> None:
+        for place, one in enumerate(self.findings.rows.rows.values):
+            if one.about == id:
+                self.findings.rows.pick_row(place)
+                return
