@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lupdesk.wording_access import ACCESS_PHRASES
 from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
@@ -12,11 +13,14 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
+from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **DOCUMENT_PHRASES,
+    **ACCESS_PHRASES,
     **FINDING_PHRASES,
     **RULE_PHRASES,
+    **TREATMENT_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),

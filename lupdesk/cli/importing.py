@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from lupdesk.cli.making import FILE
+from lupdesk.cli.making import FILE, say_where_late
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.importing import (
@@ -149,6 +149,8 @@ def _add_table(kind: TableKind) -> None:
             terminal.answer([_record(found, done, wording)], _lines(found, done, wording))
             if done is None and not dry_run:
                 import_rows(opened, found)
+            if kind is TableKind.INPUTS and done is not None and done.added:
+                say_where_late(terminal, opened, of)
 
     if kind is TableKind.INPUTS:
         option = click.Option(

@@ -11,7 +11,7 @@ import click
 from lupdesk.cli.naming import LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.desk.inputs import add_input
+from lupdesk.desk.inputs import add_input, announced_on
 from lupdesk.desk.meetings import add_meeting, meeting_named, suppliers_in
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.procurements import Body, add_procurement, procurement_by_reference
@@ -218,6 +218,18 @@ def add_an_input(
                 secrecy=Secrecy(secrecy),
             ),
         )
+        say_where_late(terminal, opened, of)
+
+
+def say_where_late(terminal: Terminal, desk: Desk, procurement: UUID) -> None:
+    """On stderr: what came after the competition was announced is taken in, but came too late."""
+    day = announced_on(desk, procurement)
+    if day is not None:
+        said = terminal.wording.say(
+            "The competition was announced on {day}, so this came too late to be used in it.",
+            day=day,
+        )
+        click.echo(said, err=True)
 
 
 def _only_one(desk: Desk, meeting: UUID | None) -> UUID | None:

@@ -27,6 +27,10 @@ _KINDS: Final = {
     DocumentKind.SUMMARY: N_("The summary of the dialogue."),
     DocumentKind.GUIDE: N_("The question guide."),
     DocumentKind.TIMETABLE: N_("The timetable: the whole plan, or one supplier's own slot."),
+    DocumentKind.PROTOCOL: N_("The protocol of equal treatment, for the case file."),
+    DocumentKind.ANSWERS: N_("Questions and answers, the same for all."),
+    DocumentKind.OWED: N_("What everybody must have got."),
+    DocumentKind.ACCESS: N_("The minutes for somebody who asks for access, with gaps."),
 }
 
 

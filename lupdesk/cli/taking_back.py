@@ -65,6 +65,7 @@ def purge(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
         "documents": [
             {"id": one.id, "file": one.file_name, "sent_at": one.sent_at} for one in done.documents
         ],
+        "answers": [{"id": one.id, "number": one.number} for one in done.answers],
         "backups": done.backups,
         "emptied": done.emptied,
     }

@@ -9,6 +9,7 @@ from uuid import UUID
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.secrecy import without_parts
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import Answer, Publication
 from lupdesk.problems import Problem
@@ -59,7 +60,7 @@ def answer_statement(desk: Desk, statement: UUID, *, question: str = "", answer:
     known = desk.all(Answer, input=statement)
     if known:
         raise Problem("question-listed", number=known[0].number)
-    own = "" if said.secrecy in _CLOSED else said.text
+    own = "" if said.secrecy in _CLOSED else without_parts(said.text, said.secret_parts) or ""
     return add_answer(
         desk,
         said.procurement,

@@ -16,7 +16,7 @@ from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind, Secrecy, Voice
-from lupdesk.domain.secrecy import STRICTNESS
+from lupdesk.domain.secrecy import STRICTNESS, divided_parts
 from lupdesk.domain.things import Asked, Attachment, Input, Meeting
 from lupdesk.domain.vocabulary import Who
 from lupdesk.problems import Problem
@@ -124,15 +124,16 @@ def split_input(desk: Desk, id: UUID, at: int) -> Input:
     if not first or not second:
         raise Problem("split-empty")
     following = _neighbour(desk, whole, 1)
+    in_first, in_second = divided_parts(whole.text, at, whole.secret_parts)
     with desk.act(Act.SPLIT_INPUT) as act:
         _make_room(desk, act, whole)
         place = _between(desk, desk.the(Input, id), following)
-        act.set(Input, id, text=first)
+        act.set(Input, id, text=first, secret_parts=in_first)
         part = add_input_in(
             desk,
             act,
             whole.procurement,
-            **_same(whole) | {"text": second, "position": place},
+            **_same(whole) | {"text": second, "position": place, "secret_parts": in_second},
         )
     return desk.the(Input, part)
 
@@ -187,8 +188,20 @@ def _joined(first: Input, second: Input) -> dict[str, Any]:
         "decided_by": stricter.decided_by,
         "decided_on": stricter.decided_on,
         "review_on": stricter.review_on,
+        "harmful": stricter.harmful,
+        "legal_basis": stricter.legal_basis,
+        "access_considered_on": stricter.access_considered_on,
+        "secret_parts": tuple(dict.fromkeys(first.secret_parts + second.secret_parts)),
+        "publication": first.publication if first.publication == second.publication else None,
+        "unpublished_reason": _same_reason(first, second),
         "public_wording": " ".join(w for w in (first.public_wording, second.public_wording) if w),
     }
+
+
+def _same_reason(first: Input, second: Input) -> str:
+    """Why one of them need not be told to everybody says nothing of the other."""
+    same = first.unpublished_reason == second.unpublished_reason
+    return first.unpublished_reason if same else ""
 
 
 # -- order ------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.meetings import written_round_in
@@ -14,14 +14,17 @@ from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
     InputType,
+    Milestone,
     MinutesState,
     Secrecy,
     Side,
 )
 from lupdesk.domain.minutes import LOCKED_FIELDS
-from lupdesk.domain.things import Input, Minutes
+from lupdesk.domain.things import Input, Minutes, PromisedDate
 from lupdesk.problems import Problem
 from lupdesk.store import counts
+
+_TOLD_TO_ALL: Final = frozenset({"question", "answer", "deleted"})
 
 
 def next_number(desk: Desk, procurement: UUID) -> int:
@@ -45,9 +48,13 @@ def guard_open(desk: Desk, inputs: Sequence[Input], fields: frozenset[str]) -> N
 
 
 def locks_undo(desk: Desk) -> Callable[[str, UUID, str], bool]:
-    """The rule for ``Desk.lock_fields``: undo too leaves approved minutes as they are."""
+    """The rule for ``Desk.lock_fields``: undo too leaves approved minutes as they are, and answers
+    as everybody got them.
+    """
 
     def locked(table: str, row: UUID, field: str) -> bool:
+        if table == "answer":
+            return field in _TOLD_TO_ALL and counts.in_published_answers(desk.database, row)
         return (
             table == "input"
             and field in LOCKED_FIELDS
@@ -55,6 +62,17 @@ def locks_undo(desk: Desk) -> Callable[[str, UUID, str], bool]:
         )
 
     return locked
+
+
+def announced_on(desk: Desk, procurement: UUID) -> date | None:
+    """The day on which the competition was announced; None while it is still to come. What comes
+    after it is kept all the same, and is found by R-DATE-1.
+    """
+    for one in desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION):
+        day = one.kept or one.moved_to or one.promised
+        if day is not None and day <= desk.today():
+            return day
+    return None
 
 
 def add_input(

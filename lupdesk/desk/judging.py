@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -10,11 +9,11 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import Milestone, PublicationKind
+from lupdesk.domain.kinds import PublicationKind
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Severity
 from lupdesk.domain.rules.register import judge, judge_statement, stops, wanting_reason
-from lupdesk.domain.things import Input, PromisedDate
+from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import Reason
 from lupdesk.problems import Problem
 
@@ -34,7 +33,6 @@ def statement_findings(facts: Facts, said: Input) -> tuple[Finding, ...]:
 
 
 # -- what is held up --------------------------------------------------------------------------------
-
 
 _HOLDS: Final = {
     PublicationKind.ANSWERS: Holds.ANSWERS,
@@ -66,17 +64,6 @@ def guard_locking(case: Case, meeting: UUID) -> None:
 def _refuse(held: list[Finding]) -> None:
     if held:
         raise Problem("findings-stop", count=len(held), rule=held[0].rule)
-
-
-def announced_on(desk: Desk, procurement: UUID) -> date | None:
-    """The day on which the competition was announced; None while it is still to come. What is
-    said after it came too late, is kept all the same, and is found by R-DATE-1.
-    """
-    for one in desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION):
-        day = one.kept or one.moved_to or one.promised
-        if day is not None and day <= desk.today():
-            return day
-    return None
 
 
 # -- reasons ----------------------------------------------------------------------------------------

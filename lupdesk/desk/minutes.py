@@ -12,11 +12,12 @@ from uuid import UUID
 
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.inputs import is_locked
+from lupdesk.desk.judging import guard_locking
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import freeze
 from lupdesk.domain.kinds import MinutesState, Response
-from lupdesk.domain.minutes import Move, moved, with_response
+from lupdesk.domain.minutes import Move, moved, moves_from, with_response
 from lupdesk.domain.things import Input, Meeting, Minutes
 from lupdesk.problems import Problem
 
@@ -66,7 +67,9 @@ def withdraw_minutes(desk: Desk, meeting: UUID, reason: str) -> Minutes:
 
 
 def approve_minutes(desk: Desk, meeting: UUID) -> Minutes:
-    """Approve and lock, in the words that the meeting holds now."""
+    """Approve and lock, in the words that the meeting holds now. Problem ``findings-stop`` while
+    a rule holds it.
+    """
     return _move(desk, meeting, Move.APPROVE)
 
 
@@ -77,7 +80,8 @@ def reopen_minutes(desk: Desk, meeting: UUID, reason: str) -> Minutes:
 
 def _move(desk: Desk, meeting: UUID, move: Move, reason: str = "") -> Minutes:
     before = the_minutes(desk, meeting)
-    frozen = _frozen(desk, meeting) if move is Move.APPROVE else ""
+    approving = move is Move.APPROVE and move in moves_from(before.state)
+    frozen = _frozen(desk, meeting) if approving else ""
     after = moved(before, move, by=desk.author, on=desk.today(), reason=reason, frozen=frozen)
     with desk.act(_ACTS[move], reason=reason) as act:
         act.set(Minutes, before.id, **_differences(before, after))
@@ -85,7 +89,9 @@ def _move(desk: Desk, meeting: UUID, move: Move, reason: str = "") -> Minutes:
 
 
 def _frozen(desk: Desk, meeting: UUID) -> str:
-    return freeze(read_case(desk, desk.the(Meeting, meeting).procurement), meeting)
+    case = read_case(desk, desk.the(Meeting, meeting).procurement)
+    guard_locking(case, meeting)
+    return freeze(case, meeting)
 
 
 def _differences(before: Minutes, after: Minutes) -> dict[str, Any]:

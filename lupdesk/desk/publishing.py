@@ -17,7 +17,7 @@ from lupdesk.documents.proof import Finding, prove
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.compose import READERS, compose, language_for
+from lupdesk.domain.composition.compose import READERS, compose, language_for, proved_for
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
@@ -101,7 +101,7 @@ def export_document(
     except OSError as error:
         raise database.world(error, out.parent) from error
     with (
-        papers.proven(document, out, forbidden_for(case, audience)) as made,
+        papers.proven(document, out, forbidden_for(case, proved_for(kind, audience))) as made,
         desk.act(Act.EXPORT_DOCUMENT) as act,
     ):
         sending = act.add(

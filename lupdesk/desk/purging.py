@@ -17,6 +17,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum, without
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
+from lupdesk.domain.treatment import Answer
 from lupdesk.problems import Problem
 from lupdesk.store import database, purge
 from lupdesk.store.database import Database
@@ -30,6 +31,8 @@ FIELDS: Final = (
     "claim_reason",
     "secrecy_harm",
     "disposition_reason",
+    "secret_parts",
+    "unpublished_reason",
 )
 """What is taken away of a statement. Its number, type and place stay, marked as removed."""
 
@@ -55,6 +58,8 @@ class Purged:
     elsewhere: tuple[Elsewhere, ...]
     documents: tuple[Sending, ...]
     """Documents of the same meeting that were written before."""
+    answers: tuple[Answer, ...]
+    """Questions for everybody that were made from the statement."""
     backups: tuple[Path, ...]
     """Backups that still hold it."""
     emptied: bool
@@ -100,6 +105,7 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
         drafts,
         elsewhere,
         tuple(desk.all(Sending, meeting=meeting)) if meeting else (),
+        tuple(desk.all(Answer, input=id)),
         input_holders(id, backups),
         emptied,
     )
@@ -150,7 +156,7 @@ def purge_file(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = (
         purge.drop_content(db, digest)
     with database.told(desk.path):
         emptied = purge.scrub(db)
-    return Purged((), 0, (), (), file_holders(digest, backups), emptied)
+    return Purged((), 0, (), (), (), file_holders(digest, backups), emptied)
 
 
 def told(purged: Purged) -> Iterator[Phrase]:
@@ -162,6 +168,9 @@ def told(purged: Purged) -> Iterator[Phrase]:
         yield Phrase.of("purged.drafts", n=purged.drafts)
     if purged.elsewhere:
         yield Phrase.of("purged.elsewhere", n=len(purged.elsewhere))
+    if purged.answers:
+        numbers = ", ".join(str(one.number) for one in purged.answers)
+        yield Phrase.of("purged.answers", n=len(purged.answers), numbers=numbers)
     if purged.documents:
         names = ", ".join(sorted({one.file_name for one in purged.documents}))
         yield Phrase.of("purged.documents", n=len(purged.documents), names=names)

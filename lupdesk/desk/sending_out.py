@@ -20,9 +20,10 @@ from lupdesk.desk.session import Desk
 from lupdesk.documents import papers
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.compose import READERS, language_for
+from lupdesk.domain.composition.compose import READERS, THE_SAME_FOR_ALL, language_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.ledger import still_to_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def export_for_everybody(
     Each paper is written, proven and remembered on its own. Raises as ``export_document``.
     """
     case = read_case(desk, procurement)
-    plan = list(_plan(case, folder))
+    # Last the protocol, which lists what was written.
+    plan = sorted(_plan(case, folder), key=lambda one: one.kind is DocumentKind.PROTOCOL)
     written: list[Written] = []
     for paper in plan:
         written.append(
@@ -68,6 +70,8 @@ def _plan(case: Case, folder: Path) -> Iterator[_Paper]:
 def _papers_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:
     language = language_for(case, audience)
     for kind in DocumentKind:
+        if isinstance(audience, Participant) and kind in THE_SAME_FOR_ALL:
+            continue  # lies in ``public``
         if not isinstance(audience, READERS[kind]) or not _has(case, kind, audience):
             continue
         if kind is DocumentKind.MINUTES:
@@ -85,7 +89,13 @@ def _minutes_for(case: Case, audience: Audience, folder: Path, language: str) ->
 
 
 def _has(case: Case, kind: DocumentKind, audience: Audience) -> bool:
-    """Whether there is anything to write: a guide, or a slot of the supplier's own."""
+    """Whether there is anything to write: a guide, answers, or a slot of the supplier's own."""
+    if kind is DocumentKind.ACCESS:
+        return False  # for whoever asks, when somebody asks
+    if kind is DocumentKind.ANSWERS:
+        return bool(case.answers)
+    if kind is DocumentKind.OWED:
+        return bool(still_to_tell(case))
     if kind is DocumentKind.GUIDE:
         return bool(case.guides)
     if kind is DocumentKind.TIMETABLE and isinstance(audience, Participant):

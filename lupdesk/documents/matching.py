@@ -16,6 +16,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from lupdesk.domain.letters import LOOK_ALIKES
+
 OVERLAP: Final = 8
 """So many words in a row of a forbidden statement give it away."""
 
@@ -27,10 +29,13 @@ _DIVIDED: Final = "\x02"
 _DIVISION: Final = re.compile(_DIVIDED + r"[\r\n]*")
 _HYPHENS: Final = "-\u2010\u2011\u2043" + _DIVIDED
 _TOKEN: Final = re.compile(rf"[^\W_]+|[+<=>~±×÷%‰#$£¥€≤≥≈≠{WALL}]")
+_BREAK: Final = re.compile(r"\s\s|[^\s\-\u2010-\u2015]\s|\s[^\s\-\u2010-\u2015]")
 _GENITIVE: Final = "s"
 _RUN: Final = re.compile(rf"[^\s<>«»“”\"(),;{WALL}]+")
 _ADDRESS: Final = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
 """What an e-mail address, a link or a bare domain has in it."""
+_IN_PIECES: Final = 6
+"""So many letters of a name are found in pieces too: ``Heim kontakt``."""
 _IN_ADDRESS: Final = 5
 """So many letters of a name are looked for inside the words of an address too."""
 _FOREIGN: Final = (
@@ -44,10 +49,12 @@ _NOTHING: Final = 0
 _HYPHEN: Final = 1
 _LINE: Final = 2
 _APART: Final = 3
+_LOOSE: Final = 4
+"""One space, or a sign without one: what may stand between the pieces of one word."""
 
 
 class _Levels(dict[int, str]):
-    """Invisible characters and loose accents go, controls become a space."""
+    """Invisible characters and loose accents go, controls become a space, look-alikes Latin."""
 
     def __missing__(self, code: int) -> str:
         level = self[code] = self._level(code)
@@ -61,6 +68,8 @@ class _Levels(dict[int, str]):
         category = unicodedata.category(char)
         if category in ("Cf", "Mn", "Me"):
             return ""
+        if code in LOOK_ALIKES:
+            return LOOK_ALIKES[code]
         return " " if category == "Cc" and char not in "\r\n" else char
 
 
@@ -68,8 +77,8 @@ def plain(text: str) -> str:
     """Compatibility forms, case and invisible characters levelled."""
     if text.isascii() and text.isprintable():
         return text.casefold()
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return unicodedata.normalize("NFKC", folded.translate(_levels()))
+    seen = unicodedata.normalize("NFKC", text).translate(_levels())
+    return unicodedata.normalize("NFKC", seen.casefold().translate(_levels()))
 
 
 @cache
@@ -139,12 +148,12 @@ def _kind(gap: str) -> int:
     if not gap:
         return _NOTHING
     if gap == " ":
-        return _APART
+        return _LOOSE
     if _DIVIDED in gap or not gap.strip(_HYPHENS):
         return _HYPHEN
     if "\n" in gap or "\r" in gap:
         return _HYPHEN if gap[0] in _HYPHENS else _LINE
-    return _APART
+    return _APART if _BREAK.search(gap) else _LOOSE
 
 
 @dataclass(slots=True)
@@ -210,16 +219,21 @@ class Haystack:
         return None
 
     def _is(self, wanted: Needle, start: int, end: int) -> bool:
-        """Whole words at both ends; between them words may be run together but not taken apart.
+        """Whole words at both ends; between them words may be run together, and taken apart where
+        they are long enough or every letter stands by itself.
 
         So an address without spaces is found, and numbers however they are grouped.
         """
         if not self._begins(start) or not self._ends(end):
             return False
         starts = self._row.starts
-        return wanted.digits or all(
-            starts[place] - start in wanted.inner or self._row.before[place] != _APART
-            for place in range(bisect_right(starts, start), bisect_left(starts, end))
+        inside = range(bisect_right(starts, start), bisect_left(starts, end))
+        if wanted.digits or len(inside) == end - start - 1 > 1:
+            return True
+        apart = (_APART,) if end - start >= _IN_PIECES else (_APART, _LOOSE)
+        return all(
+            starts[place] - start in wanted.inner or self._row.before[place] not in apart
+            for place in inside
         )
 
     def _begins(self, at: int) -> bool:

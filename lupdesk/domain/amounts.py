@@ -14,6 +14,7 @@ _AMOUNT: Final = re.compile(
     rf"(?P<after>{_COINS}|%|prosent\b|pct\b|percent\b|per cent\b)?",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _THOUSANDS: Final = re.compile(r"[ \u00a0\u202f.](?=\d{3}(?!\d))")
 
 
@@ -22,7 +23,7 @@ def amounts(text: str) -> frozenset[str]:
 
     A number without a unit is no amount.
     """
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return frozenset()
     return frozenset(filter(None, map(_plain, _AMOUNT.finditer(text))))
 

@@ -105,7 +105,8 @@ def without(frozen: str, said: UUID, note: Mapping[str, str]) -> str:
 
 
 def as_strict(frozen: tuple[things.Input, ...], live: Case) -> tuple[things.Input, ...]:
-    """Approved statements with the secrecy that holds now where it became stricter since.
+    """Approved statements with the secrecy that holds now where it became stricter since, and with
+    the parts that were marked then or since.
 
     One that turned out to be another supplier's is the buyer's own until the minutes are mended.
     """
@@ -127,7 +128,8 @@ def _strict(said: things.Input, live: things.Input) -> things.Input:
     level = stricter(said.secrecy, live.secrecy)
     if said.supplier != live.supplier:
         level = Secrecy.INTERNAL
-    return replace(said, secrecy=level)
+    parts = tuple(dict.fromkeys(said.secret_parts + live.secret_parts))
+    return replace(said, secrecy=level, secret_parts=parts)
 
 
 def _plain(thing: things.Thing) -> dict[str, Any]:

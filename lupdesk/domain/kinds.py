@@ -185,6 +185,12 @@ class DocumentKind(StrEnum):
     SUMMARY = "summary"
     GUIDE = "guide"
     TIMETABLE = "timetable"
+    PROTOCOL = "protocol"
+    ANSWERS = "answers"
+    OWED = "owed"
+    """What everybody must have got."""
+    ACCESS = "access"
+    """The minutes of a meeting for somebody who asks for access (innsyn)."""
 
 
 PHASES = range(10)

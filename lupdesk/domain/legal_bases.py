@@ -14,3 +14,5 @@ DUTY: Final = frozenset({"offl-13", "fvl-13-1-1", "fvl-13-1-2", "foa-7-4"})
 ONLY_FOR_BIDS: Final = frozenset({"offl-23-3"})
 """Covers bids and the protocol until a supplier is chosen, not a dialogue before it."""
 CODES: Final = OPTIONAL | DUTY
+UNVERIFIED: Final = CODES
+"""Nobody has held these against the acts yet (an empty ``checked_on``): said wherever they stand."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
+
+from lupdesk.domain.letters import Spread, as_seen, spread
 
 _LEGAL: Final = frozenset((
     "as", "asa", "sa", "ans", "da", "enk", "nuf", "ba", "ab", "aps", "oy", "oyj", "oü", "ou",
     "gmbh", "ltd", "limited", "inc", "llc", "bv", "nv", "plc", "stiftelse", "stiftelsen",
     "samvirkeforetak", "a/s",
 ))  # fmt: skip
+_SMALL: Final = frozenset(("og", "for", "i", "av", "and", "of", "the", "&"))
+_FEWEST_INITIALS: Final = 3
 DISTINCTIVE: Final = 6
 """Letters from which a word says by itself who is meant."""
 _ORDINARY: Final = frozenset((
@@ -38,17 +43,51 @@ _SHARED_HOSTS: Final = frozenset((
     "yahoo.no", "icloud.com", "me.com", "online.no", "broadpark.no", "proton.me",
     "protonmail.com",
 ))  # fmt: skip
+_NOT_INITIALS: Final = frozenset((
+    # what everybody shortens
+    "eøs", "ikt", "ipr", "trl", "eu", "esa", "foa", "loa", "kofa", "fou", "smb", "sme", "gdpr",
+    "dpia", "ros", "api", "sms", "mms", "gps", "gsm", "usb", "nfc", "rfid", "iot", "csv", "pdf",
+    "sla", "kpi", "roi", "tco", "rfi", "rfp", "esg", "hms", "nav", "ssa", "dfø", "nho", "who",
+    "iso", "nek", "cen", "mva", "nok", "eur", "usd", "itil", "epj", "hpr", "fhir", "hl7", "dips",
+    "anp", "lup", "fdv", "bim", "led", "lan", "wan", "vpn", "sim", "lte", "ble", "ups", "hr",
+    "ceo", "cto", "cfo", "bht", "vta", "dps", "bpa", "fhi", "kmd", "dsb", "nsm",
+    # what is a word
+    "det", "den", "der", "for", "fra", "med", "men", "mot", "mye", "når", "nye", "oss", "som",
+    "til", "var", "ved", "vil", "ser", "sin", "sitt", "seg", "han", "hun", "hva", "hvem", "her",
+    "går", "gir", "får", "tar", "kan", "bør", "skal", "har", "ble", "bra", "god", "dag", "tid",
+    "tom", "ta", "hel", "hos", "hus", "hver", "ikke", "ingen", "inn", "kun", "lav", "lik", "ned",
+    "nok", "opp", "rom", "sak", "sal", "sol", "stor", "tak", "tre", "uke", "ute", "vei", "via",
+    "vis", "alt", "alle", "andre", "bare", "best", "bli", "bod", "bok", "del", "din", "ein", "en",
+    "enn", "fag", "far", "fem", "fot", "gang", "hav", "his", "hjem", "kom", "kost", "land", "lang",
+    "las", "lett", "los", "mal", "man", "mat", "min", "mor", "nei", "navn", "noe", "nord", "ord",
+    "par", "pris", "ras", "sam", "ses", "sist", "ski", "slik", "sov", "sør", "tall", "tema", "vest",
+    "øst", "våre", "våt", "vår", "ønske", "the", "and", "any", "are", "but", "can", "did", "has",
+    "how", "its", "may", "new", "not", "now", "off", "old", "one", "our", "out", "own", "per",
+    "see", "she", "use", "was", "way", "you", "all", "bed", "box", "car", "day", "fit", "few",
+    "get", "had", "him", "her", "law", "let", "low", "put", "run", "say", "set", "ten", "too",
+    "top", "two", "web", "yes", "yet", "home", "care", "fast", "help", "test",
+))  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+")
 _FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t"})
 
 
 def words(text: str) -> list[str]:
-    """Words and numbers in small letters; everything between them and invisible is left out."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        if not text.isprintable():  # invisible signs are not printable, nor are line breaks
-            text = "".join(one for one in text if unicodedata.category(one) != "Cf")
-    return _WORD.findall(text.casefold())
+    """Words and numbers in small letters, as they are seen; what stands between them is left out."""
+    return _WORD.findall(as_seen(text))
+
+
+def places_of(text: str) -> tuple[Spread, list[tuple[int, int]]]:
+    """The words of ``words``, with where each stands in the text as seen."""
+    whole = spread(text)
+    return whole, [match.span() for match in _WORD.finditer(whole.seen)]
+
+
+def stand_in(wanted: Sequence[str], present: Sequence[str]) -> bool:
+    """Whether the words stand in a row there."""
+    n = len(wanted)
+    return n > 0 and any(
+        list(present[at : at + n]) == list(wanted) for at in range(len(present) - n + 1)
+    )
 
 
 def folded(word: str) -> str:
@@ -113,3 +152,26 @@ def phone_forms(phone: str) -> tuple[str, ...]:
         return ()
     home = phone.strip().removeprefix("+47").removeprefix("0047").strip()
     return tuple(dict.fromkeys((phone.strip(), home)))
+
+
+def initials(name: str) -> str:
+    """Three letters or more, one for each word of the name: ``Fjord Velferd Kyst AS`` → ``FVK``.
+
+    Nothing where they are a common abbreviation or an ordinary word, so that no text is held back
+    for it, and nothing for two words: most people's two initials, ``Å.Ø.`` too, are somebody
+    else's as well. They are looked for in any case, also with full stops between them.
+    """
+    parts = re.findall(r"[^\W_]+", without_legal_form(name))
+    short = "".join(part[0] for part in parts if part.casefold() not in _SMALL).upper()
+    fits = len(short) >= _FEWEST_INITIALS and short.isalpha()
+    return short if fits and short.casefold() not in _NOT_INITIALS else ""
+
+
+def host_name(email: str) -> str:
+    """What a firm calls itself in its address: ``heimkontakt`` of ``ola@heimkontakt.no``."""
+    host = email.partition("@")[2].strip().casefold()
+    if not host or host in _SHARED_HOSTS:
+        return ""
+    labels = host.split(".")
+    own = labels[-2] if len(labels) > 1 else labels[0]
+    return own if is_telling(own) else ""

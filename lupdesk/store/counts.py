@@ -49,6 +49,15 @@ def in_approved_minutes(db: Database, input: UUID) -> bool:
     return found is not None
 
 
+def in_published_answers(db: Database, answer: UUID) -> bool:
+    found = db.conn.execute(
+        "SELECT 1 FROM answer a JOIN publication p ON p.id = a.publication"
+        " WHERE a.id = ? AND p.deleted = 0 AND p.published_at IS NOT NULL",
+        [answer.bytes],
+    ).fetchone()
+    return found is not None
+
+
 def more_than(db: Database, procurement: UUID, many: int) -> bool:
     """Whether there are more statements than that; reads no further."""
     sql = f"SELECT 1 {_OF} LIMIT 1 OFFSET ?"

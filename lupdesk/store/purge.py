@@ -41,11 +41,17 @@ def values_ever(db: Database, thing: type[Thing], id: UUID, names: Sequence[str]
     """Every text that these fields hold or held."""
     marks = ", ".join("?" * len(names))
     found = db.conn.execute(
-        "SELECT c.value FROM change c JOIN field f ON f.n = c.field"
+        "SELECT f.name, c.value FROM change c JOIN field f ON f.n = c.field"
         f" WHERE c.row = ? AND f.thing = ? AND f.name IN ({marks})",
         [id.bytes, TABLES[thing], *names],
     ).fetchall()
-    return {str(value) for (value,) in found if value}
+    return {text for name, value in found if value for text in _texts(thing, name, value)}
+
+
+def _texts(thing: type[Thing], name: str, value: Value) -> Sequence[str]:
+    """What is stored of a list is not how its texts stand elsewhere."""
+    plain = column(thing, name).decode(value)
+    return plain if isinstance(plain, tuple) else (str(plain),)
 
 
 def holds(text: str, forbidden: Iterable[str]) -> bool:

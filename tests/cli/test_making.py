@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from lupdesk.desk.opening import open_desk
+from lupdesk.desk.procurements import add_date, procurement_by_reference
+from lupdesk.domain.kinds import Milestone
 from tests.cli.conftest import Call, Done, Records
 
 
@@ -96,3 +101,26 @@ def test_a_procurement_needs_a_reference_to_be_named_by(call: Call, desk_file: P
     result = call("procurement", "add", desk_file, "--reference", " ", "--title", "Noe")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "Give the procurement a reference.\n"
+
+
+def test_what_comes_after_the_competition_is_taken_in_and_said_to_be_late(
+    call: Call, desk_with_suppliers: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(desk_with_suppliers, author="Selma Lie")
+    of = procurement_by_reference(desk, "TFS-2027-01").id
+    add_date(desk, of, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    desk.close()
+    table = tmp_path / "sent.csv"
+    table.write_text("Tekst;Leverandør\nFor sent;Granlås AS\n", "utf-8")
+    named = ("--procurement", "TFS-2027-01")
+    for words in (
+        ("input", "add", desk_with_suppliers, *named, "--text", "X"),
+        ("import", "inputs", table, "--desk", desk_with_suppliers, *named),
+    ):
+        result = call(*words)
+        assert result.exit_code == 0, result.output
+        assert "announced on 1\u00a0March\u00a02027" in result.stderr
+    found = json.loads(call("check", desk_with_suppliers, *named, "--json").stdout)["findings"]
+    assert sum(one["rule"] == "R-DATE-1" for one in found) == 2
+    dry = call("import", "inputs", table, "--desk", desk_with_suppliers, *named, "--dry-run")
+    assert "announced" not in dry.stderr

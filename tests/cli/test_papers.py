@@ -111,6 +111,12 @@ def test_minutes_of_an_unknown_meeting(call: Call, desk: Path) -> None:
         ("guide", "supplier:Heimkontakt AS"),
         ("timetable", "team"),
         ("timetable", "supplier:101051854"),
+        ("protocol", "team"),
+        ("answers", "public"),
+        ("answers", "supplier:Heimkontakt AS"),
+        ("owed", "public"),
+        ("owed", "team"),
+        ("owed", "supplier:Heimkontakt AS"),
     ],
 )
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -159,6 +165,36 @@ def test_minutes_of_one_meeting(records: Records, desk: Path, tmp_path: Path) ->
     assert "Egen metode for å skille fall" in text_of(Path(written["file"]))
 
 
+def test_minutes_for_access_hold_no_secret_and_no_supplier(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    (written,) = records(
+        "export", "access", "--desk", desk, *OF, "--audience", "public",
+        "--meeting", "Sansea AS 2027-03-17", "--out", tmp_path / "a.pdf", "--language", "nb",
+    )  # fmt: skip
+    text = text_of(Path(written["file"]))
+    assert "Om lag 10 ord" in text
+    assert "Forvaltningsloven § 13" in text
+    assert "Sansea" not in text
+    assert "Egen metode for å skille fall" not in text
+    found = records("prove", written["file"], "--desk", desk, *OF, "--audience", "public")
+    assert found == []
+
+
+def test_what_all_must_get_reads_the_same_for_all(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    texts = set()
+    for audience in ("public", "team", "supplier:Sansea AS"):
+        for kind in ("answers", "owed"):
+            (written,) = records(
+                "export", kind, "--desk", desk, *OF, "--audience", audience,
+                "--out", tmp_path / "one.pdf", "--language", "nb",
+            )  # fmt: skip
+            texts.add((kind, text_of(Path(written["file"])).replace("versjon 2", "versjon 1")))
+    assert len(texts) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -167,6 +203,10 @@ def test_minutes_of_one_meeting(records: Records, desk: Path, tmp_path: Path) ->
         (("guide", "--audience", "everybody"), 1),
         (("guide", "--audience", "supplier:Nobody"), 1),
         (("timetable", "--audience", "supplier:Helsebransjen Vest"), 1),
+        (("protocol", "--audience", "public"), 1),
+        (("protocol", "--audience", "supplier:Sansea AS"), 1),
+        (("access", "--audience", "public"), 1),
+        (("access", "--audience", "team", "--meeting", "Sansea AS 2027-03-17"), 1),
         (("novel", "--audience", "team"), 2),
         (("guide",), 2),
     ],

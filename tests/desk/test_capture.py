@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from lupdesk.desk.assessing import mark_parts
 from lupdesk.desk.capture import (
     edit_input,
     join_with_previous,
@@ -337,3 +338,16 @@ def test_who_is_known(desk: Desk, meeting: UUID) -> None:
         ("Sansea AS", False, "L5"),
     ]
     assert isinstance(vocabulary.resolve("ola"), Who)
+
+
+def test_a_secret_part_goes_to_the_half_that_holds_it_and_back(desk: Desk, meeting: UUID) -> None:
+    whole = say(desk, meeting, "Dyrt med radar. Billig med kamera i taket.")
+    mark_parts(desk, whole.id, ("radar", "Billig med kamera"))
+    second = split_input(desk, whole.id, len("Dyrt med radar."))
+    assert desk.the(Input, whole.id).secret_parts == ("radar",)
+    assert second.secret_parts == ("Billig med kamera",)
+    third = split_input(desk, second.id, len("Billig med"))
+    assert desk.the(Input, second.id).secret_parts == ("Billig med",)
+    assert third.secret_parts == ("kamera",)
+    join_with_previous(desk, third.id)
+    assert join_with_previous(desk, second.id).secret_parts == ("radar", "Billig med", "kamera")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -15,10 +16,11 @@ from lupdesk.desk.importing import (
     rematch,
 )
 from lupdesk.desk.meetings import add_meeting, suppliers_in
+from lupdesk.desk.procurements import add_date
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier, suppliers_of
-from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy
+from lupdesk.domain.kinds import InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.things import (
     Contact,
     Guide,
@@ -275,3 +277,24 @@ def test_a_slot_brings_its_supplier_into_the_procurement(desk: Desk, procurement
     )
     assert [one.id for _, one in suppliers_of(desk, procurement)] == [firm]
     assert [one.planned_minutes for one in desk.all(Meeting)] == [45, 45]
+
+
+def test_what_was_said_in_a_meeting_is_not_late_for_being_taken_in_late(
+    desk: Desk, procurement: UUID
+) -> None:
+    """Only what comes without a meeting's time is of the day on which it is taken in."""
+    add_date(desk, procurement, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    firm = add_supplier(desk, name="Heim AS", procurement=procurement)
+    held = add_meeting(
+        desk,
+        procurement,
+        kind=MeetingKind.ONE_TO_ONE,
+        start=datetime(2027, 2, 25, 9, tzinfo=UTC),
+        suppliers=(firm,),
+    )
+    for meeting, text in ((held, "I tide"), (None, "For sent")):
+        data = f"Tekst;Leverandør\n{text};Heim AS\n".encode()
+        found = preview(desk, procurement, TableKind.INPUTS, data, "t.csv", meeting=meeting)
+        import_rows(desk, found)
+    late = {one.text: one.said_at is not None for one in desk.all(Input)}
+    assert late == {"I tide": False, "For sent": True}

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import backups, files, minutes, purging
+from lupdesk.desk import answering, backups, files, minutes, purging
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
@@ -55,6 +55,8 @@ def tell(desk: Desk, procurement: UUID, meeting: UUID) -> UUID:
             speaker=f"{MARK} Kari",
             claim_reason=f"fordi {MARK}grunn",
             secrecy_harm=f"skade {MARK}skade",
+            secret_parts=(f"{MARK} koster 412 kroner",),
+            unpublished_reason=f"bare {MARK} fikk det",
         )
     with desk.act(Act.EDIT_INPUT) as act:
         act.set(Input, id, text=SECRET + " igjen", public_wording=f"Om {MARK} generelt sagt")
@@ -176,7 +178,7 @@ def test_the_journal_says_that_it_was_purged_and_why(
     last = [one for one in told if one.act == "purge-input"]
     assert {one.reason for one in last} == {"innsigelse fra leverandøren"}
     assert {one.field for one in last} == {*purging.FIELDS, "deleted"}
-    assert all(one.after == "" for one in last if one.field != "deleted")
+    assert not any(one.after for one in last if one.field != "deleted")
     assert [one for one in told if one.field in purging.FIELDS] == [
         one for one in last if one.field in purging.FIELDS
     ]
@@ -341,3 +343,25 @@ def test_what_is_left_to_see_to_is_told_in_order(
         "purged.drafts",
         "purged.backups",
     ]
+
+
+def test_questions_for_everybody_that_were_made_from_it_are_named(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with desk.act(Act.SET_SECRECY) as act:
+        act.set(Input, id, secrecy=Secrecy.OPEN)
+    one = answering.answer_statement(desk, id, question="Hva koster det?", answer="Vet ikke.")
+    answering.add_answer(desk, procurement, question="Noe annet?")
+    purged = purging.purge_input(desk, id, reason="personvern")
+    assert [answer.id for answer in purged.answers] == [one]
+    (phrase,) = (one for one in purging.told(purged) if one.code == "purged.answers")
+    assert dict(phrase.facts) == {"n": 1, "numbers": "1"}
+
+
+def test_a_reason_may_not_repeat_a_passage_that_was_marked(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    id = tell(desk, procurement, meeting)
+    with pytest.raises(Problem, match="purge-reason-repeats"):
+        purging.purge_input(desk, id, reason=f"Fordi {MARK} koster 412 kroner er hemmelig")

@@ -29,9 +29,12 @@ from lupdesk.domain.composition.document import (
     Row,
     SlotBar,
     Table,
+    TimeBar,
+    TimeChart,
     Timeline,
     TimelinePoint,
     TintBox,
+    Withheld,
 )
 from lupdesk.domain.kinds import DocumentKind
 
@@ -479,10 +482,87 @@ def guide() -> Document:
     )
 
 
+def protocol() -> Document:
+    codes = tuple(f"L{number}" for number in range(1, 14))
+    names = ("Trygdal Respons AS", "Heimkontakt AS", "Baltic Care Systems OÜ")
+    gap = Cell("–", tinted=True)
+    return document(
+        Figures(tuple(Figure(str(n), "regler kontrollert uten funn") for n in (1, 3, 34, 13))),
+        Heading(2, "Funn", wide=True),
+        Table(
+            ("Alvor", "Funn", "Gjort eller begrunnet", "Regel"),
+            tuple(
+                Row((Cell(word, strong=True, sign=sign), Cell("Noe"), Cell("Åpent"), Cell(rule)))
+                for word, sign, rule in (
+                    ("Stopp", MarkShape.SQUARE, "R-EQ-2"),
+                    ("Varsel", MarkShape.TRIANGLE, "R-EQ-5"),
+                    ("Orientering", MarkShape.FRAME, "R-PRED-1"),
+                    ("Delt", MarkShape.TICK, "R-EQ-7"),
+                )
+            ),
+            (1.0, 2.6, 1.9, 0.8),
+            wide=True,
+        ),
+        Heading(2, "Tid gitt til hver leverandør", wide=True),
+        TimeChart(
+            "1 av 3 møter er mer enn 25 % fra planen",
+            45,
+            "Planlagt 45 min",
+            tuple(
+                TimeBar(f"L{n}", name, minutes, f"{minutes} min", strong=minutes > 50)
+                for n, (name, minutes) in enumerate(zip(names, (45, 44, 62), strict=True), start=1)
+            ),
+            "L1 45, L2 44, L3 62.",
+        ),
+        Heading(2, "Spørsmål og leverandører", wide=True),
+        Paragraph("● stilt og besvart, ○ stilt, – ikke stilt. Hull har tonet felt.", wide=True),
+        Table(
+            ("Spørsmål", *codes, "Stilt"),
+            tuple(
+                Row((Cell(f"{n}. Målte gevinster"), *[Cell("●")] * 12, gap, Cell("12")))
+                for n in range(1, 17)
+            ),
+            (5.6, *[1.0] * 13, 1.4),
+            wide=True,
+            row_heads=True,
+            right=(14,),
+            centred=tuple(range(1, 14)),
+        ),
+        kind=DocumentKind.PROTOCOL,
+        audience=BUYER_TEAM,
+        class_mark=ClassMark.INTERNAL,
+        class_word="Internt",
+        title="Likebehandlingsprotokoll",
+        subtitle="Hvem fikk vite, spørre og svare hva, og når",
+    )
+
+
+def access() -> Document:
+    law = (
+        "Forvaltningsloven § 13 første ledd nr. 2",
+        "Meirinnsyn vurdert 24.\u00a0mars\u00a02027.",
+    )
+    kept = Mark(MarkShape.FULL, "Unntatt")
+    return document(
+        Facts((("Sted", "[…]"),), "[…] står for noen få ord."),
+        Heading(2, "Det som ble sagt"),
+        Noted(("Prisen blir […] for hver.",), notes=("Pris, I18",)),
+        *(
+            Withheld(f"Om lag {n} ord", lines, kept, ("I32",), law)
+            for n, lines in ((5, 1), (200, 15))
+        ),
+        Withheld("Mer enn 200 ord", 18, kept),
+        kind=DocumentKind.ACCESS,
+        subtitle="Innsynsversjon, tirsdag 16.\u00a0mars\u00a02027",
+    )
+
+
 KINDS: Final = {
     "referat": minutes,
     "oppsummering": summary,
     "timeplan": timetable,
     "motetid": own_slot,
     "guide": guide,
+    "protokoll": protocol,
+    "innsyn": access,
 }

@@ -21,7 +21,7 @@ from lupdesk.desk.publishing import compose_document, preview_bytes
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
-from lupdesk.domain.composition.compose import READERS
+from lupdesk.domain.composition.compose import OF_A_MEETING, READERS
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Procurement
 
@@ -81,7 +81,7 @@ def test_the_text_is_the_golden_one(
         procurement.id,
         kind,
         readers[reader],
-        meeting=meeting.id if kind is DocumentKind.MINUTES else None,
+        meeting=meeting.id if kind in OF_A_MEETING else None,
         language=language,
     )
     text = text_of(preview_bytes(document), tmp_path)

@@ -49,6 +49,14 @@ def _found(wanted: str, *texts: str) -> bool:
         ("Kvilesøvn", "post@kvilesovn.no"),
         ("Kvilesøvn", "kvilesoevnteknologi.no"),
         ("Per Hansen", "per.hansen@firma.example"),
+        ("Sansea", "san sea"),
+        ("Heimkontakt", "hos Heim kontakt og andre"),
+        ("Heimkontakt", "heim_kontakt"),
+        ("Heimkontakt", "H e i m k o n t a k t"),
+        ("Heimkontakt", "H. e. i. m. k. o. n. t. a. k. t."),
+        ("Heimkontakt", "Неimkоntакt"),
+        ("Heimkontakt", "ΗΕΙΜΚΟΝΤΑΚΤ"),
+        ("FVK", "F.V.K. sier"),
     ],
 )
 def test_found(wanted: str, text: str) -> None:
@@ -59,7 +67,9 @@ def test_found(wanted: str, text: str) -> None:
     ("wanted", "text"),
     [
         ("Atea", "at eating er på engelsk"),
-        ("Sansea", "san sea"),
+        ("Sansea", "hos San. Sea er havet"),
+        ("Atea", "at ea"),
+        ("Heimkontakt", "de er heim, kontakt oss"),
         ("Ås", "åsen ligger der"),
         ("Åse", "ase"),
         ("Rake", "raketter"),

@@ -10,6 +10,8 @@ from lupdesk.domain.names import (
     address_forms,
     folded,
     forms,
+    host_name,
+    initials,
     is_somebody,
     phone_forms,
     without_legal_form,
@@ -33,6 +35,38 @@ from lupdesk.domain.names import (
 )  # fmt: skip
 def test_forms_of_a_name(name: str, expected: tuple[str, ...]) -> None:
     assert forms(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Fjord Velferd Kyst AS", "FVK"),
+        ("Fjord og velferd i kyst AS", "FVK"),
+        ("Kari Marie Nes", "KMN"),
+        ("Åse Øvrebø", ""),
+        ("Heimkontakt AS", ""),
+        ("Innovasjon Kraft Teknologi AS", ""),
+        ("Energi Øst Samarbeid", ""),
+        ("Den Eneste Teknologi AS", ""),
+    ],
+)
+def test_initials(name: str, short: str) -> None:
+    assert initials(name) == short
+
+
+@pytest.mark.parametrize(
+    ("email", "host"),
+    [
+        ("ola@heimkontakt.example", "heimkontakt"),
+        ("ola@post.heimkontakt.no", "heimkontakt"),
+        ("ola@gmail.com", ""),
+        ("ola@lysvika.kommune.no", ""),
+        ("ola@atea.no", ""),
+        ("ola", ""),
+    ],
+)
+def test_what_a_firm_calls_itself_in_its_address(email: str, host: str) -> None:
+    assert host_name(email) == host
 
 
 def test_a_name_that_is_only_a_legal_form_stays() -> None:
@@ -88,18 +122,55 @@ def named(*names: str) -> list[Forbidden]:
         "ring 90100004",
         "Ola Heims ord",
         "Jeg heter Ola\nHeim.",
+        "Heim kontakt sier",
+        "en heim-kontaktløsning",
+        "Heim_kontakt",
+        "H e i m k o n t a k t",
+        "H.e.i.m.k.o.n.t.a.k.t",
+        "H\u0332e\u0332imkontakt",
+        "Hei\u3164mkontakt",
+        "\u041d\u0435imk\u043entakt",
+        "\u0397\u0395\u0399\u039c\u039a\u039f\u039d\u03a4\u0391\u039a\u03a4",
+        "\uff28\uff25\uff29\uff2dkontakt",
+        "He1mk0ntakt",
+        "Granlaas",
+        "fvk sa det",
+        "F.V.K. sa det",
+        "Vismas folk",
+        "vismaløsningen",
+        "Visma-plattformen",
+        "V i s m a",
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str) -> None:
     screen = screen_of(
-        named("Heimkontakt", "Omsyn Analyse", "Granlås", "101051854", "901 00 004", "Ola Heim")
+        named(
+            "Heimkontakt",
+            "Omsyn Analyse",
+            "Granlås",
+            "101051854",
+            "901 00 004",
+            "Ola Heim",
+            "FVK",
+            "Visma",
+        )
     )
     assert screen.reason(text) == NAMES_SOMEBODY
     assert screen.clean(text) == ""
 
 
 @pytest.mark.parametrize(
-    "text", ["", "heim kontakt", "Vi tar omsyn til analyse", "101 051", "Ola er heime", "låsen"]
+    "text",
+    [
+        "",
+        "Vi er heim. Kontakt oss",
+        "Vi tar omsyn til analyse",
+        "101 051",
+        "Ola er heime",
+        "låsen",
+        "gran (lås)",
+        "alle i EØS",
+    ],
 )
 def test_other_words_are_not_names(text: str) -> None:
     screen = screen_of(named("Heimkontakt", "Omsyn Analyse", "Lås AS", "101051854", "Ola Heim"))

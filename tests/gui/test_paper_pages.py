@@ -13,8 +13,15 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk import inputs, meetings, suppliers
 from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk
-from lupdesk.domain.audience import BUYER_TEAM, Participant
-from lupdesk.domain.kinds import InputType, MeetingKind, MinutesState, Response, Secrecy
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.kinds import (
+    DocumentKind,
+    InputType,
+    MeetingKind,
+    MinutesState,
+    Response,
+    Secrecy,
+)
 from lupdesk.domain.things import Sending
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.minutes import MinutesPage
@@ -224,10 +231,37 @@ def test_a_document_that_cannot_be_made_says_why(
     page = PublishingPage(context, procurement)
     qtbot.addWidget(page)
     page.show()
-    page._kind.setCurrentIndex(1)
-    page._kind.activated.emit(1)
+    page._kind.show_value(DocumentKind.GUIDE)
+    page._kind.activated.emit(page._kind.currentIndex())
     qtbot.waitUntil(lambda: page._papers.currentIndex() == 1)
     assert not page._export.isEnabled()
     assert page._why_not.sentence.text()
     assert page._reader.value() is not BUYER_TEAM
     QApplication.processEvents()
+
+
+def test_minutes_for_whoever_asks_for_access(
+    page: MinutesPage,
+    desk: Desk,
+    meeting: UUID,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offered: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str, _filter: str) -> tuple[str, str]:
+        offered.append(start)
+        return str(tmp_path / "innsyn.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    page.panel._reader.show_value(PUBLIC)
+    page.panel._reader.chosen.emit(PUBLIC)
+    page.panel._export.click()
+    text = text_of(tmp_path / "innsyn.pdf")
+    assert "Lukkede grensesnitt" in text
+    for hidden in ("svakhet", "Heimkontakt", "patentsøknad"):
+        assert hidden not in text
+        assert hidden not in offered[0]
+    (sending,) = desk.all(Sending, meeting=meeting)
+    assert (sending.kind, sending.audience) == (DocumentKind.ACCESS.value, "public")

@@ -180,6 +180,8 @@ def beside_the_wall(home: Path, tmp_path: Path) -> Iterator[Program]:
     with _server("2732x768x24", tmp_path / "server.log") as screen:
         screen.plug("laptop", "1366/340x768/190+0+0", "screen")
         screen.plug("wall", "1366/340x768/190+1366+0", "none")
+        # The window manager puts a new window where the pointer is.
+        screen.asked("mousemove", 400, 400)
         yield from _program(screen, home, tmp_path)
 
 

@@ -52,9 +52,10 @@ def heading(block: Heading, setter: Typesetter, level: int) -> Group:
 
 def paragraph(block: Paragraph, setter: Typesetter) -> list[Group]:
     style = setter.sheet.note if block.muted else setter.sheet.body
+    x, width = (0.0, FULL) if block.wide else (AXIS, TEXT)
     return [
-        Group([Row([Cell(AXIS, TEXT, [piece])])], after=8.0)
-        for piece in setter.pieces(block.text, style, TEXT, setter.root)
+        Group([Row([Cell(x, width, [piece])])], after=8.0)
+        for piece in setter.pieces(block.text, style, width, setter.root)
     ]
 
 

@@ -16,11 +16,13 @@ from lupdesk.documents.pdf.blocks import (
 )
 from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
 from lupdesk.documents.pdf.flow import Bookmark, Group
+from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
 from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.documents.pdf.withheld import withheld
 from lupdesk.domain.composition.document import (
     AnswerSpace,
     BarChart,
@@ -35,19 +37,23 @@ from lupdesk.domain.composition.document import (
     Paragraph,
     SlotBar,
     Table,
+    TimeChart,
     Timeline,
     TintBox,
+    Withheld,
 )
 
 _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     Paragraph: paragraph,
     Bullets: bullets,
     Noted: noted,
+    Withheld: withheld,
     Facts: facts,
     Figures: figures,
     TintBox: tint_box,
     Table: table,
     BarChart: bar_chart,
+    TimeChart: time_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -55,7 +61,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, Timeline, AnswerSpace)
+_LED_IN: Final = (Facts, Table, BarChart, TimeChart, Timeline, AnswerSpace)
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 

@@ -21,6 +21,9 @@ Rule = tuple[float, Color]
 SIGN_INDENT: Final = 14.0
 _PAIR: Final = 2
 """Lines of a paragraph that are never alone at the foot or the top of a page."""
+_NARROW: Final = 40.0
+_CELL_BAND: Final = 4.0
+"""How far the tint of a cell goes beyond its text; not in the narrow columns of a matrix."""
 _BAND: Final = 8.0
 """How far a tint goes beyond the text on either side."""
 
@@ -74,8 +77,9 @@ class Piece:
             text.setFont(style.font, style.size, style.leading)
             text.setFillColor(style.colour)
             for number, line in enumerate(self.lines):
-                if style.right:
+                if style.right or style.centred:
                     left = width - width_of(line.rstrip(" "), style)
+                    left /= 2 if style.centred else 1
                     text.setTextOrigin(EDGE + x + left, base - number * style.leading)
                 text.textLine(line)
             canvas.drawText(text)
@@ -98,6 +102,8 @@ class Cell:
     pieces: list[Piece]
     hanging: bool = False
     """Beside the rows and none of their height."""
+    tint: Color | None = None
+    """Behind the cell, as high as its row."""
 
     @property
     def height(self) -> float:
@@ -179,7 +185,13 @@ class Row:
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         if self.tint:
-            self._draw_tint(canvas, top, self.tint)
+            self._draw_tint(canvas, top, self.tint, self.rule, self.band)
+        for cell in self.cells:
+            if cell.tint:
+                band = 0.0 if cell.width < _NARROW else _CELL_BAND
+                end = min(cell.x + cell.width + band, sum(self.rule))
+                start = max(cell.x - band, self.rule[0])
+                self._draw_tint(canvas, top, cell.tint, (start, end - start), 0.0)
         for cell in self.cells:
             cell.draw(canvas, top + self.above + self._drop(cell))
         self._draw_rule(canvas, top, self.over)
@@ -207,14 +219,21 @@ class Row:
             left = EDGE + start
             canvas.line(left, PAGE_H - top, left + length, PAGE_H - top)
 
-    def _draw_tint(self, canvas: TaggedCanvas, top: float, colour: Color) -> None:
-        start, length = self.rule
+    def _draw_tint(
+        self,
+        canvas: TaggedCanvas,
+        top: float,
+        colour: Color,
+        across: tuple[float, float],
+        band: float,
+    ) -> None:
+        start, length = across
         with canvas.artifact():
             canvas.setFillColor(colour)
             canvas.rect(
-                EDGE + start - self.band,
+                EDGE + start - band,
                 PAGE_H - top - self.height,
-                length + 2 * self.band,
+                length + 2 * band,
                 self.height,
                 stroke=0,
                 fill=1,

@@ -43,6 +43,7 @@ class Style:
     leading: float
     colour: Color
     right: bool = False
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Sheet:
     cell_right: Style
     cell_strong: Style
     cell_strong_right: Style
+    label_centred: Style
+    cell_centred: Style
 
 
 def sheet(palette: Palette) -> Sheet:
@@ -93,6 +96,8 @@ def sheet(palette: Palette) -> Sheet:
         cell_right=Style(REGULAR, 9, 12, INK, right=True),
         cell_strong=Style(SEMIBOLD, 9, 12, INK),
         cell_strong_right=Style(SEMIBOLD, 9, 12, INK, right=True),
+        label_centred=Style(SEMIBOLD, 9, 12, MUTED, centred=True),
+        cell_centred=Style(REGULAR, 9, 12, INK, centred=True),
     )
 
 

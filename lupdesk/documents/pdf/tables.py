@@ -72,7 +72,7 @@ class _Table:
         return edges
 
     def _width(self, column: int, to: int) -> float:
-        gutter = 0.0 if to == self._count else _GUTTER
+        gutter = 0.0 if to == self._count or column in self._block.centred else _GUTTER
         return self._edges[to] - self._edges[column] - gutter
 
     def _head(self, node: Node) -> Row:
@@ -82,6 +82,8 @@ class _Table:
             cell = node.add("TH", owner="Table", Scope="Column")
             words = self._block.heads[column] if column < len(self._block.heads) else ""
             style = sheet.label_right if column in self._block.right else sheet.label
+            if column in self._block.centred:
+                style = sheet.label_centred
             cells.append(self._cell(cell, column, column + 1, [(words, style)]))
         return Row(cells, below=_BELOW, under=HEAVY, rule=(self._start, self._length))
 
@@ -96,7 +98,9 @@ class _Table:
                 facts["ColSpan"] = to - column
             owner = "Table" if facts else ""
             element = node.add("TH" if heading else "TD", "", owner, **facts)
-            cells.append(self._cell(element, column, to, self._texts(cell, column)))
+            made = self._cell(element, column, to, self._texts(cell, column), cell.sign)
+            made.tint = self._setter.sheet.palette.tint if cell.tinted else None
+            cells.append(made)
         return Row(
             cells,
             above=_ABOVE,
@@ -124,11 +128,21 @@ class _Table:
             style = sheet.cell_strong_right if right else sheet.cell_strong
         else:
             style = sheet.cell_right if right else sheet.cell
+        if column in self._block.centred:
+            style = sheet.cell_centred
         return [(cell.text, style)] + ([(cell.under, sheet.note)] if cell.under else [])
 
-    def _cell(self, node: Node, column: int, to: int, texts: list[tuple[Text, Style]]) -> Cell:
+    def _cell(
+        self,
+        node: Node,
+        column: int,
+        to: int,
+        texts: list[tuple[Text, Style]],
+        sign: d.MarkShape | None = None,
+    ) -> Cell:
         width = self._width(column, to)
-        return Cell(self._edges[column], width, _cell_pieces(self._setter, node, width, texts))
+        pieces = _cell_pieces(self._setter, node, width, texts, sign)
+        return Cell(self._edges[column], width, pieces)
 
 
 def _together(rows: list[Strip]) -> int:
@@ -138,13 +152,24 @@ def _together(rows: list[Strip]) -> int:
 
 
 def _cell_pieces(
-    setter: Typesetter, node: Node, width: float, texts: list[tuple[Text, Style]]
+    setter: Typesetter,
+    node: Node,
+    width: float,
+    texts: list[tuple[Text, Style]],
+    sign: d.MarkShape | None = None,
 ) -> list[Piece]:
     """A single paragraph is the cell's own content, several are P elements in it."""
     parts = [(part, style) for text, style in texts for part in setter.paragraphs(text)]
     alone = len(parts) == 1
     return [
-        setter.piece(part, style, width, node if alone else node.add("P")) for part, style in parts
+        setter.piece(
+            part,
+            style,
+            width,
+            node if alone else node.add("P"),
+            sign=None if number else sign,
+        )
+        for number, (part, style) in enumerate(parts)
     ]
 
 

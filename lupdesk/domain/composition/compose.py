@@ -15,7 +15,7 @@ from lupdesk.domain.audience import (
     Public,
 )
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition import guide, minutes, summary, timetable
+from lupdesk.domain.composition import access, answers, guide, minutes, protocol, summary, timetable
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
@@ -29,13 +29,25 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.SUMMARY: (Public, BuyerTeam),
     DocumentKind.GUIDE: (Public, Participant, BuyerTeam),
     DocumentKind.TIMETABLE: (BuyerTeam, Participant),
+    DocumentKind.PROTOCOL: (BuyerTeam,),
+    DocumentKind.ANSWERS: (Public, Participant, BuyerTeam),
+    DocumentKind.OWED: (Public, Participant, BuyerTeam),
+    DocumentKind.ACCESS: (Public,),
 }
-"""Who may have which document; the minutes for everybody are a version for access, made later."""
+"""Who may have which document; the minutes for everybody are the version for access."""
+
+OF_A_MEETING: Final = (DocumentKind.MINUTES, DocumentKind.ACCESS)
+
+THE_SAME_FOR_ALL: Final = (DocumentKind.SUMMARY, DocumentKind.ANSWERS, DocumentKind.OWED)
+"""What says the same to the team as to everybody."""
 
 _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], Document]]] = {
     DocumentKind.SUMMARY: summary.compose_summary,
     DocumentKind.GUIDE: guide.compose_guide,
     DocumentKind.TIMETABLE: timetable.compose_timetable,
+    DocumentKind.PROTOCOL: protocol.compose_protocol,
+    DocumentKind.ANSWERS: answers.compose_answers,
+    DocumentKind.OWED: answers.compose_owed,
 }
 
 
@@ -60,17 +72,22 @@ def compose(
     ):
         raise Problem("gone")
     spoken = language or language_for(case, audience)
-    # The summary says the same to the team as to everybody.
-    reader = PUBLIC if kind is DocumentKind.SUMMARY else audience
-    screen = screen_of(forbidden_for(case, reader))
-    if kind is not DocumentKind.MINUTES:
+    screen = screen_of(forbidden_for(case, proved_for(kind, audience)))
+    if kind not in OF_A_MEETING:
         return _OF_A_CASE[kind](case, audience, spoken, screen)
     if meeting is None:
         raise Problem("meeting-wanted")
     if isinstance(audience, Participant) and not takes_part(case, meeting, audience.supplier):
         raise Problem("not-in-meeting")
     approved = approved_case(case, meeting, audience)
+    if kind is DocumentKind.ACCESS:
+        return access.compose_access(approved, case, spoken, screen, meeting)
     return minutes.compose_minutes(approved, audience, spoken, screen, meeting)
+
+
+def proved_for(kind: DocumentKind, audience: Audience) -> Audience:
+    """By whose rights a paper is composed and read back: what is the same for all, by everybody's."""
+    return PUBLIC if kind in THE_SAME_FOR_ALL else audience
 
 
 def language_for(case: Case, audience: Audience) -> str:

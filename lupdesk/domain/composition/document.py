@@ -36,6 +36,9 @@ class MarkShape(StrEnum):
     FULL = "full"
     DASHED = "dashed"
     SQUARE = "square"
+    TRIANGLE = "triangle"
+    FRAME = "frame"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Heading:
 class Paragraph:
     text: Text
     muted: bool = False
+    wide: bool = False
+    """Begins at the left edge, as the table under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,20 @@ class Noted:
     """Small muted lines in the margin, under the mark."""
     count: Text | None = None
     """A large figure in the margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that is kept back, as a bar: how much of it, in steps, and why."""
+
+    extent: Text
+    lines: int
+    """How many lines high the bar is."""
+    mark: Mark
+    notes: tuple[Text, ...] = ()
+    """Small muted lines in the margin, under the mark."""
+    why: tuple[Text, ...] = ()
+    """Small muted paragraphs under the bar: by which right, and what was considered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +132,10 @@ class Cell:
     under: Text | None = None
     """A small muted line under the text."""
     strong: bool = False
+    sign: MarkShape | None = None
+    """Before the text, which says the same in words."""
+    tinted: bool = False
+    """A gap in a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +156,8 @@ class Table:
     row_heads: bool = False
     right: tuple[int, ...] = ()
     """Columns of numbers, right-aligned."""
+    centred: tuple[int, ...] = ()
+    """Narrow columns of signs and codes, as in a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +175,28 @@ class BarChart:
     bars: tuple[Bar, ...]
     alternative: Text
     """The alternative text: the headline and all values in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    code: str
+    name: str
+    minutes: int
+    beside: Text
+    """After the bar: how long, and how far from the plan."""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChart:
+    """Minutes of each meeting against one line, the plan."""
+
+    headline: Text
+    planned: int
+    plan: Text
+    """Over the line."""
+    bars: tuple[TimeBar, ...]
+    alternative: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +238,13 @@ Block = (
     | Paragraph
     | Bullets
     | Noted
+    | Withheld
     | Facts
     | Figures
     | TintBox
     | Table
     | BarChart
+    | TimeChart
     | Timeline
     | SlotBar
     | AnswerSpace

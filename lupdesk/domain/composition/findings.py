@@ -24,20 +24,22 @@ from lupdesk.domain.kinds import Disposition, InputType
 from lupdesk.domain.names import words
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
+from lupdesk.domain.small_numbers import guarded_row
 from lupdesk.domain.things import Input
 
 _BESIDE: Final = 2
 """Statements that stand beside the count, so that it does not push them apart."""
 
 
-def findings(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
+def findings(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
     """By type, with how many suppliers stand behind where that points at nobody."""
     yield Heading(2, Phrase("doc.summary.findings"))
     if not said:
         yield Paragraph(Phrase("doc.summary.no-findings"), muted=True)
+    counts = _behind(_by_type(said), suppliers, floor)
     for kind, inside in _by_type(said).items():
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
-        behind = safe_count(_voices(inside), suppliers)
+        behind = counts[kind]
         texts = in_public(inside)
         beside: list[str] = []
         if behind:
@@ -66,6 +68,20 @@ def _by_type(said: Sequence[Input]) -> Mapping[InputType | None, list[Input]]:
     return {kind: inside for kind, inside in groups.items() if inside}
 
 
+def _behind(
+    groups: Mapping[InputType | None, list[Input]], suppliers: int, floor: int
+) -> Mapping[InputType | None, int | None]:
+    """How many suppliers stand behind each type, or None where it could be reckoned who.
+
+    Where nobody stands behind two types and all of those who took part behind one, the number of
+    suppliers at the top of the paper is the sum, and one number less would be no secret.
+    """
+    counts = [_voices(inside) for inside in groups.values()]
+    adds_up = sum(counts) == suppliers == _voices([one for some in groups.values() for one in some])
+    told = guarded_row(counts, suppliers if adds_up else None, suppliers, floor)
+    return dict(zip(groups, told, strict=True))
+
+
 def _voices(said: Sequence[Input]) -> int:
     """How many suppliers stand behind these statements."""
     return len({one.supplier for one in said if one.supplier is not None})
@@ -74,11 +90,11 @@ def _voices(said: Sequence[Input]) -> int:
 # -- chart ------------------------------------------------------------------------------------------
 
 
-def chart(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
-    """Suppliers by type. Types of fewer than two suppliers are merged, so that none points at one."""
+def chart(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
+    """Suppliers by type. Types of too few suppliers are merged, so that none points at one."""
     groups = {kind: inside for kind, inside in _by_type(said).items() if kind is not None}
-    counts = {kind: safe_count(_voices(inside), suppliers) for kind, inside in groups.items()}
-    large = [(n, kind) for kind, n in counts.items() if n]
+    counts = _behind(_by_type(said), suppliers, floor)
+    large = [(n, kind) for kind in groups if (n := counts[kind])]
     large.sort(key=lambda pair: -pair[0])
     if len(large) < 2:
         return
@@ -87,8 +103,8 @@ def chart(said: Sequence[Input], suppliers: int) -> Iterator[Block]:
         Bar(Phrase(f"type-short.{kind}"), n, strong=first and place == 0)
         for place, (n, kind) in enumerate(large)
     ]
-    small = [kind for kind, n in counts.items() if not n]
-    rest = safe_count(_voices([one for kind in small for one in groups[kind]]), suppliers)
+    small = [kind for kind in groups if not counts[kind]]
+    rest = safe_count(_voices([one for kind in small for one in groups[kind]]), suppliers, floor)
     if len(small) >= SMALLEST_COUNT and rest:
         bars.append(Bar(Phrase("doc.chart.rest"), rest))
     headline = (

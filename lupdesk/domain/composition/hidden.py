@@ -7,9 +7,7 @@ said it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -19,13 +17,16 @@ from lupdesk.domain.composition.screen import NAMES_SOMEBODY, OVERLAP, runs_of, 
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
-from lupdesk.domain.names import address_forms, forms, is_somebody, phone_forms, words
-from lupdesk.domain.secrecy import may_read, public_text
+from lupdesk.domain.known_names import Named, known_names
+from lupdesk.domain.names import initials, words
+from lupdesk.domain.secrecy import may_read, public_text, reads_whole, text_for
 from lupdesk.domain.things import Input, Minutes
 
 _FEW_WORDS: Final = 3
 _TELLING_LETTERS: Final = 14
 _LONG_NUMBER: Final = 5
+_FEW_DIGITS: Final = 3
+_SHORT_WORD: Final = 4
 
 
 def forbidden_for(case: Case, audience: Audience) -> tuple[Forbidden, ...]:
@@ -34,14 +35,20 @@ def forbidden_for(case: Case, audience: Audience) -> tuple[Forbidden, ...]:
         return ()
     said = _everything_said(case)
     own = list(_own_said(case, said, audience))
-    return (*_statements(case, said, own, audience), *_names(case, said, own, audience))
+    return (
+        *_statements(case, said, own, audience),
+        *_parts(case, said, own, audience),
+        *_names(case, said, own, audience),
+    )
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:
     """As it stands now, and as it stands in approved minutes."""
-    now = {one.id: one.text for one in case.inputs}
+    now = {one.id: (one.text, one.secret_parts) for one in case.inputs}
     return case.inputs + tuple(
-        one for one in frozen_inputs(case) if now.get(one.id) != one.text or not one.text
+        one
+        for one in frozen_inputs(case)
+        if now.get(one.id) != (one.text, one.secret_parts) or not one.text
     )
 
 
@@ -83,7 +90,7 @@ def _own_said(case: Case, said: Iterable[Input], audience: Audience) -> Iterator
 def _statements(
     case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience
 ) -> Iterator[Forbidden]:
-    common = [one.text for one in said if _is_common(one, audience)]
+    common = [text_for(one, audience) or "" for one in said if _is_common(one, audience)]
     lawful = _Lawful([*own_words(case), *own, *common], own)
     reasons = _Lawful([one.disposition_reason for one in said if public_text(one) is not None])
     seen: set[str] = set()
@@ -109,6 +116,30 @@ def _statements(
         plain = words(file.name)
         if not open_to_reader and _says_something(plain) and not lawful.holds(plain):
             yield Forbidden(file.name, "file-name")
+
+
+def _parts(
+    case: Case, said: Iterable[Input], own: Sequence[str], audience: Audience
+) -> Iterator[Forbidden]:
+    """What is marked as secret in a statement, be the rest of it open. That another statement says
+    the same does not set it free; the buyer's own words and the reader's do.
+    """
+    lawful = _Lawful([*own_words(case), *own], own)
+    for one in said:
+        if one.secret_parts and not reads_whole(one, audience):
+            for part in one.secret_parts:
+                plain = words(part)
+                if _is_passage(part, plain) and not lawful.holds(plain):
+                    yield Forbidden(part, Secrecy.SECRET.value)
+
+
+def _is_passage(part: str, plain: Sequence[str]) -> bool:
+    """More than one short word or small number, which any text may hold: ``40 %``, ``radar``."""
+    if len(plain) != 1:
+        return bool(plain)
+    (word,) = plain
+    least = _FEW_DIGITS if word.isdigit() else _SHORT_WORD
+    return len(word) >= least or len(part.split()) > 1
 
 
 def _is_common(said: Input, audience: Audience) -> bool:
@@ -172,70 +203,29 @@ def own_words(case: Case) -> Iterator[str]:
 # -- names ------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Known:
-    """How one supplier may be named: as a firm, and by its people."""
-
-    firm: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-
-    def every(self) -> Iterator[str]:
-        yield from self.firm
-        yield from self.people
-
-
 def _names(
     case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience
 ) -> Iterator[Forbidden]:
     reader = audience.supplier if isinstance(audience, Participant) else None
-    known = _known(case, said)
-    mine = known.pop(reader, _Known())
-    if reader is not None:
-        known.pop(None, None)
+    known = known_names(case, said)
+    mine = [one.text for one in known if reader is not None and one.whose == reader]
     team = {" ".join(words(name)) for name in _buyers_people(case)}
     found: dict[str, Forbidden] = {}
-    for one in known.values():
-        for name in one.every():
-            key = " ".join(words(name))
-            if key and not (name in one.people and key in team):
-                found.setdefault(key, Forbidden(name, NAMES_SOMEBODY))
+    for one in known:
+        if reader is not None and one.whose in (reader, None):
+            continue
+        key = " ".join(words(one.text))
+        if key and not (one.what is Named.PERSON and key in team):
+            found.setdefault(key, Forbidden(one.text, NAMES_SOMEBODY))
     screen = screen_of(found.values())
-    lawful = (*own_words(case), *own, *mine.every())
+    lawful = (*own_words(case), *own, *mine)
     dropped = frozenset[Forbidden]().union(*(screen.spelled_out(text) for text in lawful))
-    yield from (one for one in found.values() if one not in dropped)
+    yield from (name for name in found.values() if name not in dropped)
 
 
 def _buyers_people(case: Case) -> Iterator[str]:
-    yield from (one.name for one in case.team)
+    for member in case.team:
+        yield from (member.name, initials(member.name))
     for person in case.attendance:
         if person.supplier is None and person.role is not Role.SUPPLIER:
-            yield person.name
-
-
-def _known(case: Case, said: Iterable[Input]) -> dict[UUID | None, _Known]:
-    """By supplier; under None somebody from a supplier that was not noted."""
-    known: defaultdict[UUID | None, _Known] = defaultdict(_Known)
-    for supplier in (*case.suppliers, *case.former):
-        firm = known[supplier.id].firm
-        for name in (supplier.name, *supplier.earlier_names):
-            firm.extend(forms(name))
-        if supplier.organisation_number:
-            firm.append(supplier.organisation_number)
-    for contact in case.contacts:
-        one = known[contact.supplier]
-        one.firm.extend(address_forms(contact.email))
-        one.firm.extend(phone_forms(contact.phone))
-        _add_person(one, contact.name)
-    for person in case.attendance:
-        if person.supplier is not None or person.role is Role.SUPPLIER:
-            _add_person(known[person.supplier], person.name)
-    for spoken in said:
-        if spoken.supplier is not None and spoken.kind is InputKind.INPUT:
-            _add_person(known[spoken.supplier], spoken.speaker)
-    return known
-
-
-def _add_person(known: _Known, name: str) -> None:
-    name = name.strip()
-    if is_somebody(name) and name not in known.firm and name not in known.people:
-        known.people.append(name)
+            yield from (person.name, initials(person.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -48,7 +49,7 @@ from lupdesk.domain.kinds import (
 )
 from lupdesk.domain.meeting_clock import clock, planned_end
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.secrecy import may_read
+from lupdesk.domain.secrecy import may_read, text_for
 from lupdesk.domain.things import Attendance, Input, Meeting, Minutes
 from lupdesk.problems import Problem
 
@@ -75,7 +76,7 @@ def compose_minutes(
     )
     every = [one for one in case.inputs if one.meeting == meeting]
     held = {one.id: why for one in every if (why := _held_reason(one, audience, screen))}
-    said = [one for one in every if one.id not in held]
+    said = [_as_read(one, audience) for one in every if one.id not in held]
     said.sort(key=lambda one: (one.position, one.number))
     mark, word = class_of(case, audience)
     return Document(
@@ -106,11 +107,17 @@ def _held_reason(said: Input, audience: Audience, screen: Screen) -> str | None:
 
     Its own words it gets as it said them; the buyer's words must name nobody else.
     """
-    if not may_read(said, audience):
-        return "not-for-reader"
+    shown = text_for(said, audience)
+    if shown is None:
+        return "part-gone" if may_read(said, audience) else "not-for-reader"
     if is_own_word(said, audience):
         return None
-    return screen.reason(f"{said.text}\n{said.owner}")
+    return screen.reason(f"{shown}\n{said.owner}")
+
+
+def _as_read(said: Input, audience: Audience) -> Input:
+    """With the words that the reader may read; others see only the rest of a part marked secret."""
+    return replace(said, text=text_for(said, audience) or "")
 
 
 def _version(state: Minutes) -> Text:
@@ -142,7 +149,7 @@ def _blocks(
     screen: Screen,
 ) -> Iterator[Block]:
     note = Phrase("doc.minutes.your-copy") if isinstance(audience, Participant) else None
-    yield Facts(tuple(_facts(case, of, state, screen)), note)
+    yield Facts(tuple(head_facts(case, of, state, screen)), note)
     yield Heading(2, Phrase("doc.minutes.present"))
     yield _present(case, of, audience, screen)
     yield from heard(case, of, said, audience, screen)
@@ -158,7 +165,9 @@ def _blocks(
 # -- head -------------------------------------------------------------------------------------------
 
 
-def _facts(case: Case, of: Meeting, state: Minutes, screen: Screen) -> Iterator[tuple[Text, Text]]:
+def head_facts(
+    case: Case, of: Meeting, state: Minutes, screen: Screen
+) -> Iterator[tuple[Text, Text]]:
     yield Phrase("doc.fact.case"), stated(kicker_of(case))
     yield Phrase("doc.fact.phase"), Phrase(f"phase.{_PHASES.get(of.kind, case.procurement.phase)}")
     yield Phrase("doc.fact.time"), _time(case, of)
@@ -324,7 +333,7 @@ def _foot(case: Case, state: Minutes, audience: Audience) -> Iterator[tuple[Text
     yield Phrase("doc.fact.sent"), sent
     yield Phrase("doc.fact.response"), answered
     yield Phrase("doc.fact.version"), _version(state)
-    yield Phrase("doc.fact.checksum"), _grouped(state.sha256)
+    yield Phrase("doc.fact.checksum"), grouped(state.sha256)
     yield Phrase("doc.fact.archive"), stated(case.procurement.archive_case)
 
 
@@ -337,7 +346,7 @@ def _response(state: Minutes) -> Text:
     return Phrase.of("doc.response-on", response=word, day=state.responded_on)
 
 
-def _grouped(checksum: str) -> Text:
+def grouped(checksum: str) -> Text:
     """Twelve characters in groups of four, which two people can compare aloud."""
     if not checksum:
         return Phrase("doc.checksum-later")

@@ -36,7 +36,7 @@ def heard(
     yield Heading(2, Phrase("doc.minutes.you-said" if theirs else "doc.minutes.said"))
     if not own:
         yield Paragraph(Phrase("doc.minutes.nothing-said"), muted=True)
-    for heading, some in _by_question(case, of, own):
+    for heading, some in by_question(case, of, own):
         if heading is not None:
             yield Heading(3, heading)
         yield from noted(some)
@@ -62,7 +62,7 @@ def given(said: Sequence[Input], audience: Audience, screen: Screen) -> Iterator
         yield _statement(one, audience, screen, "")
 
 
-def _by_question(
+def by_question(
     case: Case, of: Meeting, said: Sequence[Input]
 ) -> Iterator[tuple[Text | None, list[Input]]]:
     """Answers in the order of the guide, then what answers no question, then what was parked."""

@@ -34,9 +34,10 @@ from lupdesk.domain.composition.parts import (
     stated,
 )
 from lupdesk.domain.composition.screen import Screen
-from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone
+from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text
+from lupdesk.domain.rules.parameters import settings_of
+from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import Input, PromisedDate
 
 _SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
@@ -86,7 +87,9 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
 def _held_reason(said: Input, screen: Screen) -> str | None:
     """Why a statement is not in the summary; None where it is."""
     shown = public_text(said)
-    return said.secrecy.value if shown is None else screen.reason(shown)
+    if shown is not None:
+        return screen.reason(shown)
+    return "part-gone" if said.secrecy is Secrecy.OPEN else said.secrecy.value
 
 
 def _held_back(
@@ -103,13 +106,14 @@ def _held_back(
 def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Block]:
     said = [one for one in shown if one.kind is InputKind.INPUT]
     yield TintBox(tuple(_what_who_when(case)))
-    figures = tuple(_figures(case, said))
+    floor = settings_of(case.settings)["group-floor"]
+    figures = tuple(_figures(case, said, floor))
     if len(figures) >= 2:
         yield Figures(figures)
     yield from _need(case)
     yield from _timeline(case, screen)
-    yield from findings(said, len(_taking_part(case)))
-    yield from chart(said, len(_taking_part(case)))
+    yield from findings(said, len(_taking_part(case)), floor)
+    yield from chart(said, len(_taking_part(case)), floor)
     yield from answers(said, screen)
     given = [one for one in shown if one.kind is InputKind.GIVEN]
     if given:
@@ -157,7 +161,7 @@ def _taking_part(case: Case) -> set[UUID]:
     return (signed_up | met | wrote) - declined
 
 
-def _figures(case: Case, said: Sequence[Input]) -> Iterator[Figure]:
+def _figures(case: Case, said: Sequence[Input], floor: int) -> Iterator[Figure]:
     """Counts, never names; one that would point at a single supplier is not there."""
     conferences = {one.id for one in case.meetings if one.kind is MeetingKind.CONFERENCE}
     present = sum(one.present and one.meeting in conferences for one in case.attendance)
@@ -170,7 +174,7 @@ def _figures(case: Case, said: Sequence[Input]) -> Iterator[Figure]:
         (_one_to_ones(case), "doc.figure.one-to-ones"),
         (received, "doc.figure.inputs"),
     ):
-        if number >= SMALLEST_COUNT:
+        if number >= floor:
             yield Figure(Phrase.of("doc.number", number=number), Phrase(code))
 
 

@@ -13,7 +13,7 @@ from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.kinds import Disposition, InputType, Milestone, Secrecy
+from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.personal_data import Hit, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.things import Contact, Input, Meeting, PromisedDate, Question, Supplier
@@ -24,6 +24,8 @@ PAPER_CODES: Final = (
     "archive-format",
 )  # fmt: skip
 """By their beginnings of R-SEC-6, R-UU-1 and R-ARK-1."""
+
+_EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,16 @@ class Facts:
         """In what is the buyer's own."""
         texts = [one.text for one in self.case.inputs if one.secrecy is Secrecy.INTERNAL]
         return frozenset().union(*map(amounts, (*texts, self.case.procurement.note)))
+
+    @cached_property
+    def last_event(self) -> date | None:
+        """The day of the last conference or workshop, planned or held."""
+        days = (
+            at.astimezone(self.case.zone).date()
+            for one in self.case.meetings
+            if one.kind in _EVENTS and (at := one.actual_start or one.planned_start)
+        )
+        return max(days, default=None)
 
     @cached_property
     def people(self) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_of_one
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
@@ -14,7 +14,6 @@ from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import Attendance, Contact, Input, Thing
 from lupdesk.domain.treatment import SignUp
 
-_EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
 _TOO_MUCH: Final = {
     PersonalKind.IDENTITY_NUMBER: "number",
     PersonalKind.HEALTH: "health",
@@ -25,7 +24,7 @@ _TOO_MUCH: Final = {
 
 def _too_much(facts: Facts) -> Iterator[Finding]:
     """In the lists of people: what belongs in none of them."""
-    over = _last_event(facts)
+    over = facts.last_event
     keeps = facts.settings["diet-days"]
     diet_over = over is not None and facts.case.today > over + timedelta(days=keeps)
     people: list[tuple[Contact | Attendance, str]] = [
@@ -41,20 +40,11 @@ def _too_much(facts: Facts) -> Iterator[Finding]:
 
 def _diets(said: Input, facts: Facts) -> Iterator[Finding]:
     """What somebody eats is needed until the event is over."""
-    over, keeps = _last_event(facts), facts.settings["diet-days"]
+    over, keeps = facts.last_event, facts.settings["diet-days"]
     if over is None or facts.case.today <= over + timedelta(days=keeps):
         return
     if any(hit.kind is PersonalKind.DIET for hit in facts.personal(said.text)):
         yield GDPR_1.found("diet", said, number=said.number)
-
-
-def _last_event(facts: Facts) -> date | None:
-    days = [
-        at.astimezone(facts.case.zone).date()
-        for one in facts.case.meetings
-        if one.kind in _EVENTS and (at := one.actual_start or one.planned_start)
-    ]
-    return max(days, default=None)
 
 
 def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
@@ -64,7 +54,7 @@ def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
     if one is None or not (one.purpose.strip() and one.legal_basis.strip() and one.delete_on):
         yield GDPR_2.found("wanting", one)
         return
-    over = _last_event(facts)
+    over = facts.last_event
     latest = over + timedelta(days=facts.settings["sign-up-days"]) if over else None
     if one.deleted_on is None and one.delete_on < facts.case.today:
         yield GDPR_2.found("overdue", one, day=one.delete_on)

@@ -26,6 +26,7 @@ from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
 from lupdesk.domain.things import Input, Meeting, Minutes, Supplier, Thing
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.assess import AssessDialog, waiting
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
@@ -72,7 +73,10 @@ class InputsPage(Ground):
         say = self._wording.say
         self._new = Button(say("New input"), icon="plus")
         self._import = Button(say("Import"), kind="quiet", icon="file-input")
-        self._header = PageHeader(say("Inputs"), self._import, self._new)
+        self._assess = Button(say("Assess secrecy …"), kind="quiet", icon="shield")
+        self._assess.clicked.connect(self.assess)
+        self._assess.hide()
+        self._header = PageHeader(say("Inputs"), self._assess, self._import, self._new)
         self._search = SearchField(say("Filter the text"), say("Filter the text"))
         self._search.setMinimumWidth(200)
         self._search.setMaximumWidth(320)
@@ -226,6 +230,7 @@ class InputsPage(Ground):
         self._filters["themes"].set_options([(f"# {theme}", theme) for theme in counted.themes])
         found = counted.tally
         self._total = found.total
+        self._assess.setVisible(found.unassessed > 0)
         count, parts = self._wording.count, []
         parts.append(count("{n} input", "{n} inputs", found.total))
         if found.unassessed:
@@ -235,6 +240,13 @@ class InputsPage(Ground):
                 count("{n} without disposition", "{n} without disposition", found.undecided)
             )
         self._header.show_line(" · ".join(parts))
+
+    def assess(self) -> None:
+        """Through all that nobody has assessed, one after the other."""
+        dialog = AssessDialog(self._context, waiting(self._context, self._procurement), self)
+        dialog.exec()
+        dialog.deleteLater()
+        self.table.setFocus()
 
     def question(self) -> TableQuestion:
         """What the table shows now, as values that a worker may have."""

@@ -199,5 +199,5 @@ class LedgerView(QWidget):
     def _write_owed(self) -> None:
         reference = self._desk.the(Procurement, self._procurement).reference
         name = f"{self._wording.code('document.owed')} {reference}"
-        kind = DocumentKind("owed")
+        kind = DocumentKind.OWED
         export_to_file(self._context, self._procurement, kind, PUBLIC, None, name, self)

@@ -197,7 +197,7 @@ class MinutesPage(Ground):
             document = publishing.compose_document(
                 self._desk,
                 self._procurement,
-                DocumentKind.MINUTES,
+                self.panel.document,
                 self.panel.reader,
                 meeting=meeting.id,
             )
@@ -241,12 +241,17 @@ class MinutesPage(Ground):
     def _export(self) -> None:
         meeting = self._meeting
         if meeting is not None:
-            name = f"{self._wording.code('document.minutes')} {self._titles[meeting.id]}"
             reader: Any = self.panel.reader
+            kind = self.panel.document
+            # The name of a file for everybody must not name who was there.
+            start = meeting.actual_start or meeting.planned_start
+            day = self._wording.date(start) if start else ""
+            about = self._titles[meeting.id] if kind is DocumentKind.MINUTES else day
+            name = f"{self._wording.code(f'document.{kind}')} {about}"
             export_to_file(
                 self._context,
                 self._procurement,
-                DocumentKind.MINUTES,
+                kind,
                 reader,
                 meeting.id,
                 name,

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from lupdesk.domain.audience import BUYER_TEAM, Participant
-from lupdesk.domain.kinds import MinutesState, Response
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant, Public
+from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
 from lupdesk.domain.things import Meeting, Minutes, Sending, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
@@ -87,14 +87,20 @@ class MinutesPanel(Panel):
     def reader(self) -> Any:
         return self._reader.value() or BUYER_TEAM
 
+    @property
+    def document(self) -> DocumentKind:
+        """What the reader gets: the minutes, or the version for whoever asks for access."""
+        return DocumentKind.ACCESS if isinstance(self.reader, Public) else DocumentKind.MINUTES
+
     def show_minutes(self, meeting: Meeting, state: Minutes | None, firms: list[Supplier]) -> None:
         if meeting.id != self._of:
             self.flush()
         before, self._of, self._state = self._state, meeting.id, state
-        options = [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
+        options: list[tuple[str, Any]] = [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
         for firm in firms:
             reader: Any = Participant(firm.id)
             options.append((reader_words(self._context, reader, firm.name), reader))
+        options.append((self._wording.say("For access: without what is kept back"), PUBLIC))
         self._reader.set_options(options)
         self._show_next(state)
         sent = state is not None and state.sent_on is not None

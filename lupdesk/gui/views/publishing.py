@@ -34,7 +34,14 @@ from lupdesk.gui.widgets.paper import Paper
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 
-_KINDS = (DocumentKind.SUMMARY, DocumentKind.GUIDE, DocumentKind.TIMETABLE)
+_KINDS = (
+    DocumentKind.SUMMARY,
+    DocumentKind.ANSWERS,
+    DocumentKind.OWED,
+    DocumentKind.GUIDE,
+    DocumentKind.TIMETABLE,
+    DocumentKind.PROTOCOL,
+)
 
 
 class PublishingPage(Ground):

@@ -309,7 +309,7 @@ class TreatmentPage(Ground):
         export_to_file(
             self._context,
             self._procurement,
-            DocumentKind("protocol"),
+            DocumentKind.PROTOCOL,
             BUYER_TEAM,
             None,
             name,

@@ -133,12 +133,14 @@ def test_public_words_that_give_something_away_are_found(text: str) -> None:
     assert [one.about for one in findings("R-SEC-4", case)] == [shown.id]
 
 
-def test_an_open_statement_with_a_passage_marked_as_secret_is_found() -> None:
+def test_a_wording_that_says_what_is_marked_as_secret_is_found() -> None:
     text = "Vi leverer i mai, og nattevakten sover"
     marked = said(1, HEIM, text, Secrecy.OPEN, secret_parts=("nattevakten sover",))
-    assert broken("R-SEC-4", case_of(marked)) == ["part"]
+    worded = replace(marked, public_wording="Hos oss er det slik at nattevakten sover")
+    assert broken("R-SEC-4", case_of(worded)) == ["part"]
     worded = replace(marked, public_wording="Vi leverer i mai")
     assert broken("R-SEC-4", case_of(worded)) == []
+    assert broken("R-SEC-4", case_of(marked)) == []  # the rest of it goes on with a gap
 
 
 def test_a_supplier_in_the_need_or_the_notice_is_found() -> None:

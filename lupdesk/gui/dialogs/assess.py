@@ -1,0 +1,241 @@
+"""The unassessed statements one after the other: what it is, whether it matters, who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lupdesk.desk import assessing
+from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
+from lupdesk.domain.legal_bases import CODES
+from lupdesk.domain.things import Input, Supplier
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.labels import meta
+from lupdesk.problems import Problem
+
+_LEVELS: Final = (Secrecy.OPEN, Secrecy.ANONYMISE, Secrecy.SECRET, Secrecy.INTERNAL)
+"""In the order of Alt+1 … 4."""
+
+
+def waiting(context: PageContext, procurement: UUID) -> list[UUID]:
+    """What suppliers said and nobody has assessed, in the order in which it was said."""
+    found = context.desk.all(
+        Input, procurement=procurement, kind=InputKind.INPUT, secrecy=Secrecy.UNASSESSED
+    )
+    return [one.id for one in sorted(found, key=lambda one: one.number)]
+
+
+class AssessDialog(Dialog):
+    """Ctrl+Enter saves and goes on; Ctrl+Right leaves one for later; Alt+1 … 4 choose the level."""
+
+    def __init__(
+        self, context: PageContext, queue: Sequence[UUID], parent: QWidget | None = None
+    ) -> None:
+        self._context = context
+        self._desk = context.desk
+        self._wording = context.wording
+        self._queue = list(queue)
+        self._at = 0
+        self._parts: list[str] = []
+        say = self._wording.say
+        super().__init__(
+            say("Assess secrecy"), say("Save and next"), self._build(), self._wording, parent
+        )
+        self.no.show_words(say("Close"))
+        self.ok.setDefault(False)
+        self.take_room(860, 660)
+        for place, level in enumerate(_LEVELS, start=1):
+            self._key(f"Alt+{place}", partial(self._choose, level))
+        self._key("Ctrl+Return", self.ok.click)
+        self._key("Ctrl+Right", self.skip)
+        self._key("Ctrl+M", self.mark)
+        self._show()
+
+    def _key(self, keys: str, do: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(do)
+
+    def _build(self) -> QVBoxLayout:
+        say, code = self._wording.say, self._wording.code
+        self.place = meta("")
+        self.text = LongText(say("What was said"), lines=3)
+        self.text.setReadOnly(True)
+        self._claim = meta("", wrap=True)
+        self.marked = meta("", wrap=True)
+        mark = Button(say("Keep the selected words secret"), kind="quiet", icon="hat-glasses")
+        mark.setToolTip("Ctrl+M")
+        mark.clicked.connect(self.mark)
+        later = Button(say("Later"), kind="quiet", icon="arrow-right")
+        later.setToolTip("Ctrl+→")
+        later.clicked.connect(self.skip)
+        self.level = Choice(
+            say("Who may read it"),
+            [
+                (f"{place}  {code(f'secrecy.{level}')}", level)
+                for place, level in enumerate(_LEVELS, start=1)
+            ],
+        )
+        self.level.chosen.connect(lambda _: self._fit())
+        self.kind = Choice(
+            say("1. What it is"),
+            [
+                (say("Nothing secret by its kind"), None),
+                *((code(f"secret-kind.{one}"), one) for one in SecretKind),
+            ],
+        )
+        self.harmful = Choice(
+            say("2. Does competition make it matter?"),
+            [(say("Not judged"), None), (say("Yes"), True), (say("No"), False)],
+        )
+        self.harm = TextField(say("What harm it would do"))
+        self.basis = Choice(
+            say("Legal basis"),
+            [(say("None"), ""), *((code(f"basis.{one}"), one) for one in sorted(CODES))],
+        )
+        self.review = DayField(say("Look at it again on"), self._desk.today())
+        self.wording_for_all = LongText(say("Wording for everybody"), lines=2)
+        return column(
+            row(self.place, None, later),
+            self.text,
+            self._claim,
+            row(mark, self.marked, None),
+            named(say("Who may read it"), self.level),
+            row(
+                named(say("1. What it is"), self.kind),
+                named(say("2. Does competition make it matter?"), self.harmful),
+                gap=16,
+            ),
+            named(say("What harm it would do"), self.harm),
+            row(
+                named(say("Legal basis"), self.basis),
+                named(say("Look at it again on"), self.review),
+                gap=16,
+            ),
+            named(say("Wording for everybody"), self.wording_for_all),
+            gap=8,
+        )
+
+    # -- one statement ------------------------------------------------------------------------
+
+    @property
+    def said(self) -> Input | None:
+        return self._desk.get(Input, self._queue[self._at]) if self._queue else None
+
+    def _show(self) -> None:
+        one = self.said
+        if one is None:
+            self.accept()
+            return
+        say = self._wording.say
+        firm = self._desk.get(Supplier, one.supplier) if one.supplier else None
+        parts = [
+            say("{n} of {whole}", n=self._at + 1, whole=len(self._queue)),
+            f"I{one.number:02d}",
+            firm.name if firm else "",
+        ]
+        self.place.setText(" · ".join(part for part in parts if part))
+        self.text.show_text(one.text)
+        claim = self._wording.code(f"secrecy.{one.claim}") if one.claim else ""
+        self._claim.setText(
+            say("The supplier asks for: {level}. {why}", level=claim, why=one.claim_reason)
+            if claim
+            else ""
+        )
+        self._claim.setVisible(bool(claim))
+        self._parts = list(one.secret_parts)
+        self._show_parts()
+        self.level.show_value(one.claim or Secrecy.OPEN)
+        self.kind.show_value(None)
+        self.harmful.show_value(None)
+        self.basis.show_value("")
+        self.harm.show_text("")
+        self.review.show_day(None)
+        self.wording_for_all.show_text(one.public_wording)
+        self._fit()
+        self.level.setFocus()
+
+    def _fit(self) -> None:
+        """Only what the level asks for can be filled in."""
+        secret = self.level.value() is Secrecy.SECRET
+        for field in (self.kind, self.harmful, self.harm, self.basis, self.review):
+            field.setEnabled(secret)
+        self.wording_for_all.setEnabled(self.level.value() in (Secrecy.OPEN, Secrecy.ANONYMISE))
+        if secret and self.review.day() is None:
+            self.review.show_day(_a_year_on(self._desk.today()))
+
+    def _choose(self, level: Secrecy) -> None:
+        self.level.show_value(level)
+        self._fit()
+
+    def mark(self) -> None:
+        """Keep the selected words out of what goes on; marked again they are free."""
+        words = self.text.textCursor().selectedText().strip()
+        if not words:
+            return
+        if words in self._parts:
+            self._parts.remove(words)
+        else:
+            self._parts.append(words)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        shown = ", ".join(f"«{one}»" for one in self._parts)
+        self.marked.setText(self._wording.say("Kept secret: {words}", words=shown) if shown else "")
+
+    # -- going on -----------------------------------------------------------------------------
+
+    def agree(self) -> None:
+        one = self.said
+        if one is None:
+            return
+        secret = self.level.value() is Secrecy.SECRET
+        if tuple(self._parts) != one.secret_parts:
+            assessing.mark_parts(self._desk, one.id, self._parts)
+        assessing.assess(
+            self._desk,
+            one.id,
+            assessing.Verdict(
+                level=self.level.value(),
+                kind=self.kind.value() if secret else None,
+                harmful=self.harmful.value() if secret else None,
+                harm=self.harm.text() if secret else "",
+                legal_basis=self.basis.value() if secret else "",
+                review_on=self.review.day() if secret else None,
+                public_wording=self.wording_for_all.toPlainText().strip(),
+            ),
+        )
+
+    def _try(self) -> None:
+        try:
+            self.agree()
+        except Problem as problem:
+            self.message.show_message(self._wording.problem(problem), "stop")
+            return
+        self.message.hide()
+        del self._queue[self._at]
+        self._go(self._at)
+
+    def skip(self) -> None:
+        """Leave this one for later: it stays unassessed."""
+        self._go(self._at + 1)
+
+    def _go(self, place: int) -> None:
+        if not self._queue or place >= len(self._queue):
+            self.accept()
+            return
+        self._at = place
+        self._show()
+
+
+def _a_year_on(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28))

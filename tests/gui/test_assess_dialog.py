@@ -1,0 +1,124 @@
+"""The queue of what nobody has assessed, by keyboard alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import suppliers
+from lupdesk.desk.inputs import add_input
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import Secrecy, SecretKind
+from lupdesk.domain.secrecy import public_text
+from lupdesk.domain.things import Input
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.assess import AssessDialog, waiting
+
+TEXTS = ("Innkjøpspris på sensor er 412 kr", "Del oppstartskost i tre", "Batteri i fem år")
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def said(desk: Desk, procurement: UUID) -> list[UUID]:
+    firm = suppliers.add_supplier(desk, name="Nordlys AS", procurement=procurement)
+    found = [
+        add_input(desk, procurement, text=text, supplier=firm, claim=claim)
+        for text, claim in zip(TEXTS, (Secrecy.SECRET, None, None), strict=True)
+    ]
+    add_input(desk, procurement, text="Alt vurdert", secrecy=Secrecy.OPEN)
+    return found
+
+
+@pytest.fixture
+def dialog(context: PageContext, procurement: UUID, said: list[UUID], qtbot: QtBot) -> AssessDialog:
+    dialog = AssessDialog(context, waiting(context, procurement))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_one_screen_each_with_who_said_it_and_what_is_asked_for(dialog: AssessDialog) -> None:
+    assert dialog.place.text() == "1 av 3 · I01 · Nordlys AS"
+    assert dialog.text.toPlainText() == TEXTS[0]
+    assert "aushetsbelagt" in dialog._claim.text()
+    assert dialog.level.value() is Secrecy.SECRET
+    assert dialog.level.hasFocus()
+
+
+def test_both_steps_and_on_to_the_next(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    dialog.kind.show_value(SecretKind.CALCULATION)
+    dialog.harmful.show_value(True)
+    dialog.harm.setFocus()
+    qtbot.keyClicks(dialog.harm, "Røper kostnaden")
+    dialog.basis.show_value("fvl-13-1-2")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    one = desk.the(Input, said[0])
+    assert (one.secrecy, one.secrecy_kind, one.harmful, one.secrecy_harm, one.legal_basis) == (
+        Secrecy.SECRET,
+        "calculation",
+        True,
+        "Røper kostnaden",
+        "fvl-13-1-2",
+    )
+    assert (one.decided_by, one.decided_on, one.review_on) == (
+        "Selma",
+        date(2027, 3, 16),
+        date(2028, 3, 16),
+    )
+    assert one.claim is Secrecy.SECRET
+    assert dialog.place.text() == "1 av 2 · I02 · Nordlys AS"
+
+
+def test_by_number_to_the_end(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_2):
+        assert dialog.isVisible()
+        qtbot.keyClick(dialog, key, ALT)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert not dialog.isVisible()
+    assert [desk.the(Input, id).secrecy for id in said] == [
+        Secrecy.INTERNAL,
+        Secrecy.OPEN,
+        Secrecy.ANONYMISE,
+    ]
+    assert desk.undo_label == "assess-input"
+
+
+def test_later_leaves_one_as_it_was(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Right, CTRL)
+    assert dialog.place.text() == "2 av 3 · I02 · Nordlys AS"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert {desk.the(Input, id).secrecy for id in said} == {Secrecy.UNASSESSED}
+
+
+def test_a_part_is_kept_and_the_rest_goes_on(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    assert dialog.text.find("412 kr")
+    qtbot.keyClick(dialog, Qt.Key.Key_M, CTRL)
+    assert "412 kr" in dialog.marked.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_1, ALT)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    one = desk.the(Input, said[0])
+    assert one.secret_parts == ("412 kr",)
+    shown = public_text(one)
+    assert shown is not None
+    assert "412" not in shown
+    assert shown.startswith("Innkjøpspris på sensor er")
+
+
+def test_an_open_one_asks_for_nothing_more(dialog: AssessDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_1, ALT)
+    assert not dialog.kind.isEnabled()
+    assert not dialog.basis.isEnabled()
+    assert dialog.wording_for_all.isEnabled()
