@@ -25,7 +25,7 @@ from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Meeting, Sending
 from lupdesk.problems import Problem
-from lupdesk.store import database
+from lupdesk.store import database, whole_file
 
 __all__ = [
     "Finding",
@@ -37,6 +37,7 @@ __all__ = [
     "prove_file",
 ]
 
+_DATABASE: Final = b"SQLite format 3\0"
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _PRIVATE: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 """Meetings that are known by whom they are with."""
@@ -94,6 +95,7 @@ def export_document(
 
     Missing folders are made. Problems of composition, of the disk, and of the proof.
     """
+    _refuse_desks(desk, out)
     case = read_case(desk, procurement)
     document = compose(case, kind, audience, meeting=meeting, language=language)
     try:
@@ -127,6 +129,25 @@ def export_document(
         meeting=meeting,
         sending=sending,
     )
+
+
+def _refuse_desks(desk: Desk, out: Path) -> None:
+    """A document replaces an earlier one, never a desk or what belongs to one. Problem
+    ``file-exists``.
+    """
+    own = (desk.path, *whole_file.companions(desk.path))
+    # The open desk is known by its name: opening it again here would let go of its lock.
+    ours = any(one.exists() and out.exists() and one.samefile(out) for one in own)
+    if ours or (out.is_file() and _begins(out) == _DATABASE):
+        raise Problem("file-exists", path=str(out))
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE))
+    except OSError as error:
+        raise database.world(error, path) from error
 
 
 def _audience_code(audience: Audience) -> str:

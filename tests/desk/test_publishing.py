@@ -267,3 +267,17 @@ def test_a_case_knows_who_was_only_in_a_meeting_for_a_while(desk: Desk, case: UU
     found = read_case(desk, case)
     assert stranger in {one.id for one in found.former}
     assert "Nordlåsen AS" in {one.text for one in forbidden_for(found, PUBLIC)}
+
+
+def test_a_document_never_takes_the_place_of_a_desk(
+    desk: Desk, case: UUID, tmp_path: Path, told_case: Path
+) -> None:
+    other = tmp_path / "annet kontor.lupdesk"
+    other.write_bytes(told_case.read_bytes())
+    before = other.read_bytes()
+    for out in (desk.path, desk.path.with_name(f"{desk.path.name}-wal"), other):
+        with pytest.raises(Problem, match="file-exists"):
+            export_document(desk, case, DocumentKind.SUMMARY, PUBLIC, out)
+    assert other.read_bytes() == before
+    assert desk.get(Procurement, case) is not None
+    assert desk.all(Sending, kind="summary") == []
