@@ -15,6 +15,7 @@ from lupdesk.problems import Problem
 LANGUAGES: Final = ("", "nb", "en")
 THEMES: Final = ("system", "light", "dark")
 TEXT_SIZES: Final = (100, 115, 130)
+LOCK_AFTER: Final = (1, 5, 10, 30, 60, 0)
 
 _T = TypeVar("_T", str, int)
 
@@ -42,6 +43,8 @@ class Settings:
     author: str = ""
     last_place: str = ""
     """The page and the procurement that were shown last, as ``page id``."""
+    lock_after: int = 10
+    """Minutes without a key or the mouse after which a sealed desk locks itself; 0 for never."""
     window: WindowPlace = WindowPlace()
     sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Widths of columns and parts of splitters, by the name of the place."""
@@ -101,6 +104,7 @@ def _understood(found: Mapping[str, Any]) -> Settings:
         recent_desks=_texts(found.get("recent_desks")),
         author=_text(found.get("author")),
         last_place=_text(found.get("last_place")),
+        lock_after=_one_of(found.get("lock_after"), LOCK_AFTER, usual.lock_after),
         window=_window(found.get("window")),
         sizes=_sizes(found.get("sizes")),
     )
@@ -144,7 +148,15 @@ def _sizes(value: object) -> dict[str, tuple[int, ...]]:
 def _as_toml(settings: Settings) -> str:
     lines = [
         f"{name} = {_value(getattr(settings, name))}"
-        for name in ("language", "theme", "text_size", "last_desk", "author", "last_place")
+        for name in (
+            "language",
+            "theme",
+            "text_size",
+            "last_desk",
+            "author",
+            "last_place",
+            "lock_after",
+        )
     ]
     recent = ", ".join(_value(path) for path in settings.recent_desks)
     lines += [f"recent_desks = [{recent}]", "", "[window]"]

@@ -8,6 +8,7 @@ from typing import Final
 from lupdesk.wording_calls import CALL_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
 from lupdesk.wording_marks import N_
+from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -29,9 +30,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "disk-trouble": N_(
         "The disk did not answer as it should for {path}. Check the disk or the stick and try again."
-    ),
-    "passphrase-wanted": N_(
-        "{path} seems to be sealed with a passphrase. Open it with the program and the passphrase that it was sealed with."
     ),
     "file-missing": N_("{path} was not found. Check the name and the folder."),
     "file-exists": N_("{path} exists already. Choose another name."),
@@ -120,6 +118,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file-purged": N_("The content of {name} was taken away for good."),
     **IMPORT_PROBLEMS,
     **CALL_PROBLEMS,
+    **PASSPHRASE_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),

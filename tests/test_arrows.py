@@ -26,6 +26,7 @@ PLANTED = {
     "floor": ("problems", "import lupdesk.domain.kinds"),
     "qt-in-gui": ("desk", "from PySide6.QtCore import QObject"),
     "sqlite-in-store": ("desk", "import sqlite3"),
+    "keys-in-store": ("desk", "from cryptography.exceptions import InvalidTag"),
     "reportlab-in-documents": ("desk", "from reportlab.pdfgen.canvas import Canvas"),
     "pikepdf-at-the-edges": ("gui", "import pikepdf"),
     "pypdfium2-at-the-edges": ("desk", "import pypdfium2"),

@@ -30,6 +30,7 @@ _PLACES: Final = {
     "backup": "keeping",
     "restore": "keeping",
     "verify": "keeping",
+    "passphrase": "sealing",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

@@ -52,6 +52,7 @@ def undo(terminal: Terminal, desk: Path) -> None:
 @click.argument("desk", type=FILE)
 @click.argument("file", type=FILE)
 def backup(terminal: Terminal, desk: Path, file: Path) -> None:
+    terminal.unlock(desk)
     counts = backups.copy_desk(desk, file)
     tables = dict(counts.tables)
     record = {"file": file, "acts": tables["act"], "counts": tables}
@@ -62,6 +63,8 @@ def backup(terminal: Terminal, desk: Path, file: Path) -> None:
 @click.argument("file", type=FILE)
 @click.argument("desk", type=FILE)
 def restore(terminal: Terminal, file: Path, desk: Path) -> None:
+    terminal.unlock(file)
+    terminal.unlock(desk)
     kept = backups.restore(
         file,
         desk,
@@ -82,6 +85,7 @@ def restore(terminal: Terminal, file: Path, desk: Path) -> None:
 @Calls().command("verify", help=N_("Check everything in the desk, and count."))
 @click.argument("desk", type=FILE)
 def verify(terminal: Terminal, desk: Path) -> None:
+    terminal.unlock(desk)
     counts = backups.verify_contents(desk)
     tables = dict(counts.tables)
     wording = terminal.wording

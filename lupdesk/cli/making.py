@@ -8,12 +8,14 @@ from uuid import UUID
 
 import click
 
+from lupdesk.cli import unlocking
 from lupdesk.cli.naming import LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import add_input, announced_on
 from lupdesk.desk.meetings import add_meeting, meeting_named, suppliers_in
-from lupdesk.desk.opening import create_desk
+from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.passphrase import create_sealed
 from lupdesk.desk.procurements import Body, add_procurement, procurement_by_reference
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
@@ -41,10 +43,25 @@ def _id(terminal: Terminal, id: UUID) -> None:
 @Calls().command("new", help=N_("Make an empty desk; an existing file is left as it is."))
 @click.argument("desk", type=FILE)
 @click.option("--title", default="", help=N_("name of the desk"), metavar="T")
-def new(terminal: Terminal, desk: Path, title: str) -> None:
-    made = create_desk(desk, title=title, author=terminal.name(), clock=terminal.clock)
+@click.option(
+    "--seal", is_flag=True, help=N_("give it a passphrase at once; prints its recovery key")
+)
+def new(terminal: Terminal, desk: Path, title: str, seal: bool) -> None:
+    key = ""
+    if seal:
+        chosen = unlocking.chosen(
+            desk, terminal.passphrase_file, unlocking.VARIABLE, terminal.wording
+        )
+        key = create_sealed(desk, title, chosen, terminal.clock)
+        made = open_desk(desk, author=terminal.name(), clock=terminal.clock)
+    else:
+        made = create_desk(desk, title=title, author=terminal.name(), clock=terminal.clock)
     record = {"file": desk, "title": made.title, "id": made.id}
     made.close()
+    if seal:
+        record["recovery_key"] = key
+        terminal.answer([record], [str(desk), *unlocking.told_of(desk, key, terminal.wording)])
+        return
     terminal.answer([record], [str(desk)])
 
 

@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
 import click
@@ -24,6 +25,9 @@ _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 JSON_HELP: Final = N_("print the answer as JSON")
 LANGUAGE_HELP: Final = N_("language of the answer: nb or en")
+PASSPHRASE_HELP: Final = N_(
+    "file with the passphrase of a sealed desk; else LUPDESK_PASSPHRASE or the terminal"
+)
 HELP_HELP: Final = N_("show this and stop")
 
 
@@ -92,13 +96,25 @@ class Call(_Worded):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.params.append(click.Option(["--json", "as_json"], is_flag=True, help=JSON_HELP))
+        self.params.append(_passphrase_option())
         if not any(_OPTION in parameter.opts for parameter in self.params):
             self.params.append(_language_option(expose_value=False))
 
     def invoke(self, ctx: click.Context) -> Any:
-        as_json = bool(ctx.params.pop("as_json"))
-        ctx.params["terminal"] = terminal_of(ctx).answering(as_json=as_json)
+        ctx.params["terminal"] = terminal_of(ctx).answering(
+            as_json=bool(ctx.params.pop("as_json")),
+            passphrase_file=ctx.params.pop("passphrase_file"),
+        )
         return super().invoke(ctx)
+
+
+def _passphrase_option() -> click.Option:
+    return click.Option(
+        ["--passphrase-file"],
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=PASSPHRASE_HELP,
+    )
 
 
 def _language_option(**named: Any) -> click.Option:

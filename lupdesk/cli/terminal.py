@@ -16,6 +16,7 @@ from uuid import UUID
 
 import click
 
+from lupdesk.cli.unlocking import unlock
 from lupdesk.desk.opening import look_at_desk, open_desk
 from lupdesk.desk.session import Clock, Desk, utc_now
 from lupdesk.wording import Wording
@@ -35,16 +36,23 @@ class Terminal:
     as_json: bool = False
     author: str = ""
     clock: Clock = utc_now
+    passphrase_file: Path | None = None
 
-    def answering(self, *, as_json: bool) -> Terminal:
-        return replace(self, as_json=as_json)
+    def answering(self, *, as_json: bool, passphrase_file: Path | None = None) -> Terminal:
+        return replace(self, as_json=as_json, passphrase_file=passphrase_file)
+
+    def unlock(self, path: Path) -> None:
+        """Before anything opens the file; each call that is given a desk or a copy of one."""
+        unlock(path, self.passphrase_file, self.wording)
 
     def desk(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk, open for the length of a call."""
+        self.unlock(path)
         return closing(open_desk(path, author=self.name(), clock=self.clock))
 
     def look(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk for a call that only asks: also where a window has it open."""
+        self.unlock(path)
         return closing(look_at_desk(path, author=self.name(), clock=self.clock))
 
     def name(self) -> str:

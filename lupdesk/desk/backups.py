@@ -11,7 +11,17 @@ from typing import Final
 from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
 from lupdesk.domain.acts import Act
 from lupdesk.problems import Problem
-from lupdesk.store import agreement, backup, database, journal, lock, replica, restoring, whole_file
+from lupdesk.store import (
+    agreement,
+    backup,
+    database,
+    journal,
+    lock,
+    replica,
+    restoring,
+    sealing,
+    whole_file,
+)
 from lupdesk.store.database import Counts
 from lupdesk.store.restoring import Restoring
 from lupdesk.store.rows import instant_text
@@ -156,7 +166,7 @@ def restore(
             kept = None
             if path.exists():
                 kept = restoring.put_aside(path, folder, _free_name(folder, now))
-            whole_file.replace(part, path)
+            sealing.put_in_place(part, path)
         finally:
             whole_file.discard(part)
             lock.release(held)

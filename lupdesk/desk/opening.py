@@ -12,7 +12,16 @@ from pathlib import Path
 from lupdesk.desk.inputs import locks_undo
 from lupdesk.desk.session import Clock, Desk, utc_now
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, journal, lock, migrations, reading_copy, replica
+from lupdesk.store import (
+    backup,
+    database,
+    journal,
+    lock,
+    migrations,
+    reading_copy,
+    replica,
+    whole_file,
+)
 from lupdesk.store.database import Database, Mode
 from lupdesk.store.lock import Lock
 from lupdesk.store.rows import instant_text
@@ -21,9 +30,13 @@ from lupdesk.store.rows import instant_text
 def create_desk(path: Path, *, title: str = "", author: str, clock: Clock = utc_now) -> Desk:
     """A new, empty desk. Problem ``file-exists`` where something stands there already."""
     path = path.absolute()
-    values = {"id": uuid.uuid4().hex, "title": title or path.stem, "created": instant_text(clock())}
-    database.create(path, values)
+    database.create(path, values_of(path, title, clock))
     return open_desk(path, author=author, clock=clock)
+
+
+def values_of(path: Path, title: str, clock: Clock) -> dict[str, str]:
+    """What a new desk says of itself."""
+    return {"id": uuid.uuid4().hex, "title": title or path.stem, "created": instant_text(clock())}
 
 
 def open_desk(
@@ -84,6 +97,7 @@ def _open_for_writing(
     path: Path, author: str, clock: Clock, held: Lock, backups: Path | None
 ) -> Desk:
     unclean = database.unfinished(path)
+    whole_file.sweep(path.parent)
     database.check_before_opening(path)
     if unclean:
         check_whole(path)

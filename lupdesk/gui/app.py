@@ -23,6 +23,7 @@ from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
 from lupdesk.gui.screen import has_screen
+from lupdesk.gui.sealing import Sealing
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
 from lupdesk.log import LOGGER, start_log
@@ -58,6 +59,7 @@ class Application(QObject):
         qt.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
+        self.sealing = Sealing(self)
         self._acts = DeskActs(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(_BACKUP_EVERY_MS)
@@ -97,6 +99,7 @@ class Application(QObject):
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
+        self.sealing.ask_for(path)
         backups = backups_folder("migrations")
         return open_desk(path, author=self.author, backups=backups, take_over=take_over)
 
@@ -110,6 +113,10 @@ class Application(QObject):
         if before is not None:
             before.close()
 
+    def show_desk(self, path: Path) -> None:
+        """Open a desk and show it; a Problem becomes a sentence in the window."""
+        self._acts.open_path(path)
+
     def _remember_desk(self, desk: Desk) -> None:
         desk.watch(lambda _: self._tidy_soon.start(_TIDY_AFTER_MS))
         path = str(desk.path)
@@ -121,6 +128,7 @@ class Application(QObject):
             last_place=place,
             recent_desks=(path, *others)[:_MOST_RECENT],
         )
+        self.sealing.begin(desk)
 
     # -- the window -----------------------------------------------------------------------------
 

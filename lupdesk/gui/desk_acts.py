@@ -47,6 +47,7 @@ class DeskActs(QObject):
             "language": self._language,
             "keys": self._keys,
             "about": self._about,
+            **application.sealing.acts,
         }
 
     def call(self, key: str) -> None:
@@ -290,6 +291,7 @@ class DeskActs(QObject):
         path = desk.path if desk is not None else self._place_for(chosen)
         if path is None:
             return
+        self._app.sealing.ask_for(chosen)
         folder = self._folder(desk) if desk is not None else data_folder() / "backups" / "restored"
         author = self._app.author
         if desk is not None:

@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.problem(problem)
 
-    def _flushed(self) -> bool:
+    def flushed(self) -> bool:
         """Commit what is being typed on any page; where that fails, the window stays."""
         try:
             for page in self._pages.values():
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A closeEvent that raises still closes the window: refuse first, agree last.
         event.ignore()
-        if not self._flushed() or not self._closing(self):
+        if not self.flushed() or not self._closing(self):
             return
         # The desk is closed by now: what was still to be shown must not ask it.
         self._refresh_soon.stop()

@@ -11,7 +11,7 @@ from typing import Final
 from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
-from lupdesk.store import database, lock, replica, whole_file
+from lupdesk.store import database, keyring, lock, replica, seal, sealing, whole_file
 from lupdesk.store.database import Counts, told
 
 STAMP: Final = "%Y%m%d-%H%M%S"
@@ -37,7 +37,7 @@ def write(source: Path, target: Path) -> Counts:
                 found = _counted_if_whole(part)
             if found != expected:
                 raise Problem("backup-failed", path=str(target))
-            whole_file.replace(part, target)
+            sealing.put_in_place(part, target)
         finally:
             whole_file.discard(part)
     except OSError as error:
@@ -47,12 +47,16 @@ def write(source: Path, target: Path) -> Counts:
 
 def _copy(source: Path, part: Path) -> Counts:
     whole_file.discard(part)
+    keyring.follow(source, part)
     with database.reading(source) as reader:
         # One transaction around both, so that they see the same moment.
         reader.conn.execute("BEGIN")
         expected = database.counts(reader)
         copy = dbapi2.connect(str(part), isolation_level=None)
         try:
+            secret = keyring.secret_of(part)
+            if secret is not None:
+                keyring.hand(copy, secret)
             reader.conn.backup(copy, pages=_PAGES)
             copy.execute("PRAGMA journal_mode = DELETE")
             copy.execute("PRAGMA secure_delete = ON")
@@ -146,4 +150,5 @@ def thin(folder: Path, now: datetime) -> None:
     for one in found:
         if one.at not in keep:
             one.path.unlink(missing_ok=True)
+            seal.drop(one.path)
     whole_file.sweep(folder)

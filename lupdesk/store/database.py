@@ -21,8 +21,9 @@ import sqlite_utils
 from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
-from lupdesk.store import lock, migrations, whole_file
+from lupdesk.store import keyring, lock, migrations, seal, whole_file
 from lupdesk.store.rows import DamagedRowError
+from lupdesk.store.seal import Seal, Secret
 
 Database = sqlite_utils.Database
 """The desk's room names it through this one."""
@@ -47,6 +48,7 @@ _WORLD: Final = {
 IOERR, CORRUPT, FULL, CANTOPEN, NOTADB."""
 _WORDS: Final = {"malformed": "desk-damaged", "disk is full": "disk-full"}
 """The same where the driver tells no code."""
+_NOT_A_DATABASE: Final = 26
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 NOT_WRITABLE: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NOT_A_PLACE: Final = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.EINVAL)
@@ -91,11 +93,19 @@ def sniff(path: Path) -> None:
             raise Problem("not-a-desk", path=str(path)) from error
         raise world(error, path) from error
     if not page.startswith(HEADER):
-        if size >= 4096 and size % 4096 == 0 and _entropy(page) > _SEALED_ENTROPY:
-            raise Problem("passphrase-wanted", path=str(path))
-        raise Problem("not-a-desk", path=str(path))
+        if size < 4096 or size % 4096 or _entropy(page) <= _SEALED_ENTROPY:
+            raise Problem("not-a-desk", path=str(path))
+        if keyring.secret_of(path) is None:
+            raise _locked_up(path)
+        return
     if not unfinished(path) and size < _expected_size(page):
         raise damaged(path)
+
+
+def _locked_up(path: Path) -> Problem:
+    key_file = seal.path_of(path)
+    code = "passphrase-wanted" if key_file.exists() else "key-file-missing"
+    return Problem(code, path=str(path), key_file=str(key_file))
 
 
 def _entropy(page: bytes) -> float:
@@ -156,15 +166,31 @@ def as_problem(error: Exception, path: Path) -> Exception:
 
 def connect(path: Path, mode: Mode = Mode.WRITE, *, immutable: bool = False) -> Database:
     """A connection with our settings; belongs to the thread that made it."""
-    uri = f"{path.absolute().as_uri()}?mode={mode.value}"
-    connection = dbapi2.connect(
-        uri + ("&immutable=1" if immutable else ""), uri=True, isolation_level=None, timeout=5.0
-    )
+    uri = f"{path.absolute().as_uri()}?mode={mode.value}" + ("&immutable=1" if immutable else "")
+    connection = _connected(uri, keyring.secret_of(path))
     with ExitStack() as closing_again:
         closing_again.callback(connection.close)
         _set_up(connection, mode)
         closing_again.pop_all()
     return Database(connection)
+
+
+def _connected(uri: str, secret: Secret | None) -> dbapi2.Connection:
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=5.0)
+    if secret is None:
+        return connection
+    with ExitStack() as closing_again:
+        closing_again.callback(connection.close)
+        keyring.hand(connection, secret)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except dbapi2.DatabaseError as error:
+            if int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF != _NOT_A_DATABASE:
+                raise
+            # Killed while it was given a passphrase: the key file was there before the seal.
+            return _connected(uri, None)
+        closing_again.pop_all()
+    return connection
 
 
 def _set_up(connection: dbapi2.Connection, mode: Mode) -> None:
@@ -245,8 +271,9 @@ def _tables(db: Database) -> set[str]:
     return {str(row[0]) for row in found.fetchall()}
 
 
-def create(path: Path, values: Mapping[str, str]) -> None:
-    """A new desk file, empty but for ``values`` about itself; whole or not there at all.
+def create(path: Path, values: Mapping[str, str], key: tuple[Seal, Secret] | None = None) -> None:
+    """A new desk file, empty but for ``values`` about itself; whole or not there at all. Sealed
+    from its first byte where it is given a ``key``.
 
     Problem ``file-exists`` where something stands there already.
     """
@@ -256,7 +283,11 @@ def create(path: Path, values: Mapping[str, str]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            if key is not None:
+                keyring.keep(key[1])
+                seal.put(part, key[0])
             _fill(part, values)
+            keyring.follow(part, path)
             whole_file.publish(part, path)
         finally:
             whole_file.discard(part)

@@ -154,6 +154,12 @@ def held_here(desk: Path) -> bool:
     return found is not None and found.computer == _computer()
 
 
+def held_by_us(desk: Path) -> bool:
+    """Whether this very process has the desk open."""
+    found = holder(desk)
+    return found is not None and (found.computer, found.process) == (_computer(), os.getpid())
+
+
 def refuse_if_held(desk: Path) -> None:
     """Problem ``desk-locked``. To be asked before the file itself is opened in any way."""
     found = holder(desk)

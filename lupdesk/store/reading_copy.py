@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.problems import Problem
-from lupdesk.store import database, lock, migrations, whole_file
+from lupdesk.store import database, keyring, lock, migrations, whole_file
 
 _PREFIX: Final = "lupdesk-reading-"
 _TRIES: Final = 3
@@ -48,6 +48,7 @@ def _copy_once(path: Path, copy: Path) -> None:
                 shutil.copyfile(original, target)
     except OSError as error:
         raise database.world(error, path) from error
+    keyring.follow(path, copy)
     database.check_before_opening(copy)
     with database.told(path):
         db = database.connect(copy)

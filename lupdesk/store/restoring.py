@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.problems import Problem
-from lupdesk.store import backup, database, journal, migrations, replica, whole_file
+from lupdesk.store import (
+    backup,
+    database,
+    journal,
+    keyring,
+    migrations,
+    replica,
+    seal,
+    sealing,
+    whole_file,
+)
 from lupdesk.store.journal import ActLine
 
-_UNREADABLE: Final = ("desk-damaged", "not-a-desk", "passphrase-wanted")
+_UNREADABLE: Final = ("desk-damaged", "not-a-desk", "passphrase-wanted", "key-file-missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,9 @@ def prepare(source: Path, part: Path, path: Path, restoring: Restoring) -> None:
     the act of restoring in its journal.
     """
     backup.write(source, part)
+    secret = keyring.secret_of(path)
+    if secret is not None and keyring.secret_of(source) is None:
+        sealing.seal_like(part, path)
     with database.told(path):
         db = database.connect(part)
         try:
@@ -81,7 +94,9 @@ def put_aside(path: Path, folder: Path, stamp: str) -> Path:
 def _keep_bytes(path: Path, kept: Path) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     pairs = zip(
-        (path, *whole_file.companions(path)), (kept, *whole_file.companions(kept)), strict=True
+        (path, *whole_file.companions(path), seal.path_of(path)),
+        (kept, *whole_file.companions(kept), seal.path_of(kept)),
+        strict=True,
     )
     for original, copy in pairs:
         if original.exists():

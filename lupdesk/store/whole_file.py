@@ -1,10 +1,15 @@
 """A desk file as a whole: built under another name, safe on the disk, then given its own."""
 
 import os
+import re
 from pathlib import Path
+from typing import Final
 
 from lupdesk.problems import Problem
 from lupdesk.store import lock
+
+_PART: Final = re.compile(r"\.(\d+)\.part(?:-[a-z]+)?$")
+"""Also what stood beside a part that has got its name: its key file, its WAL."""
 
 
 def wal_of(path: Path) -> Path:
@@ -22,15 +27,15 @@ def part_of(path: Path) -> Path:
 
 
 def discard(part: Path) -> None:
-    for one in (part, *companions(part)):
+    for one in (part, *companions(part), part.with_name(part.name + "-key")):
         one.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:
     """Remove half-written files of processes that run no more: they may hold statements."""
-    for part in folder.glob(".*.lupdesk.*.part"):
-        process = part.name.split(".")[-2]
-        if process.isdecimal() and not lock.alive(int(process)):
+    for part in folder.glob(".*.lupdesk*.part*"):
+        found = _PART.search(part.name)
+        if found and not lock.alive(int(found[1])):
             discard(part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("openpyxl", "lxml", "reportlab", "pikepdf", "pypdfium2", "docx", "stdnum")
+HEAVY = ("openpyxl", "lxml", "reportlab", "pikepdf", "pypdfium2", "docx", "stdnum", "argon2", "cryptography")
 ASKS = """
 import sys
 import lupdesk.gui.app, lupdesk.gui.views.procurement

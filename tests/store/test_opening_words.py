@@ -74,14 +74,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk did not answer as it should for FIL. Check the disk or the stick and try again.",
     ),
     "passphrase-wanted": (
-        (
-            "FIL ser ut til å være låst med en passfrase. "
-            "Åpne den med programmet og passfrasen den ble låst med."
-        ),
-        (
-            "FIL seems to be sealed with a passphrase. "
-            "Open it with the program and the passphrase that it was sealed with."
-        ),
+        "FIL er låst med en passfrase. Åpne den med passfrasen eller gjenopprettingsnøkkelen.",
+        "FIL is sealed with a passphrase. Open it with the passphrase or the recovery key.",
     ),
     "file-missing": (
         "Fant ikke FIL. Sjekk navnet og mappen.",
