@@ -5,7 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("openpyxl", "lxml", "reportlab", "pikepdf", "pypdfium2", "docx", "stdnum", "argon2", "cryptography")
+HEAVY = (
+    "openpyxl",
+    "lxml",
+    "reportlab",
+    "pikepdf",
+    "pypdfium2",
+    "docx",
+    "stdnum",
+    "argon2",
+    "cryptography",
+)
 ASKS = """
 import sys
 import lupdesk.gui.app, lupdesk.gui.views.procurement
