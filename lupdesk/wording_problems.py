@@ -134,5 +134,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "minutes-move": N_(
         "The minutes cannot be moved that way from where they stand. Look at their state first."
     ),
+    "minutes-changed": N_(
+        "Something was changed after version {version} was sent, and the supplier's answer is to that version. Send the minutes once more, so that the answer holds for what is approved."
+    ),
     "reason-wanted": N_("Give a reason, so that others can see why."),
 }

@@ -12,10 +12,10 @@ from lupdesk.cli.making import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk import backups
-from lupdesk.domain.phrases import Phrase
 from lupdesk.paths import backups_folder
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_undoing import undone
 
 _REPLACED: Final = "replaced"
 """Folder, among those of the desks' backups, for what a restore takes the place of."""
@@ -30,22 +30,13 @@ def add_to(program: Calls) -> None:
 @click.argument("desk", type=FILE)
 def undo(terminal: Terminal, desk: Path) -> None:
     with terminal.desk(desk) as opened:
-        undone = opened.undo()
-        if undone is None:
+        found = opened.undo()
+        if found is None:
             raise Problem("nothing-to-undo")
-        wording = terminal.wording
-        left = [{"id": one.id, "field": one.field} for one in undone.left]
-        lines = [wording.say("Undone: {act}", act=Phrase.of(f"act.{undone.act}"))]
-        if left:
-            lines.append(
-                wording.count(
-                    "{n} field was left, since something later changed it.",
-                    "{n} fields were left, since something later changed them.",
-                    len(left),
-                )
-            )
-        record = {"act": undone.act, "fields": undone.restored, "left": left}
-        terminal.answer([record], lines)
+        left = [{"id": one.id, "field": one.field, "why": one.why} for one in found.left]
+        record = {"act": found.act, "fields": found.restored, "left": left}
+        lines = undone(terminal.wording, found.act, found.restored, found.reasons)
+        terminal.answer([record], list(lines))
 
 
 @Calls().command("backup", help=N_("Write a verified copy of the desk."))

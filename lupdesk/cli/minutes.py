@@ -109,7 +109,7 @@ def _record(found: Minutes) -> dict[str, Any]:
         "meeting": found.meeting,
         "state": found.state,
         "version": found.version,
-        "sha256": found.sha256 or None,
+        "sha256": found.sha256 if found.frozen else None,
     }
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from lupdesk.desk.meetings import written_round_in
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.freezing import LOCKED_FIELDS
 from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
@@ -19,7 +20,6 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Side,
 )
-from lupdesk.domain.minutes import LOCKED_FIELDS
 from lupdesk.domain.things import Input, Minutes, PromisedDate
 from lupdesk.problems import Problem
 from lupdesk.store import counts

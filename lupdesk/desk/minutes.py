@@ -15,7 +15,8 @@ from lupdesk.desk.inputs import is_locked
 from lupdesk.desk.judging import guard_locking
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.freezing import freeze
+from lupdesk.domain.case import Case
+from lupdesk.domain.freezing import checksum, freeze, words_of
 from lupdesk.domain.kinds import MinutesState, Response
 from lupdesk.domain.minutes import Move, moved, moves_from, with_response
 from lupdesk.domain.things import Input, Meeting, Minutes
@@ -68,7 +69,7 @@ def withdraw_minutes(desk: Desk, meeting: UUID, reason: str) -> Minutes:
 
 def approve_minutes(desk: Desk, meeting: UUID) -> Minutes:
     """Approve and lock, in the words that the meeting holds now. Problem ``findings-stop`` while
-    a rule holds it.
+    a rule holds it, ``minutes-changed`` where the supplier let other words stand.
     """
     return _move(desk, meeting, Move.APPROVE)
 
@@ -80,16 +81,20 @@ def reopen_minutes(desk: Desk, meeting: UUID, reason: str) -> Minutes:
 
 def _move(desk: Desk, meeting: UUID, move: Move, reason: str = "") -> Minutes:
     before = the_minutes(desk, meeting)
-    approving = move is Move.APPROVE and move in moves_from(before.state)
-    frozen = _frozen(desk, meeting) if approving else ""
-    after = moved(before, move, by=desk.author, on=desk.today(), reason=reason, frozen=frozen)
+    frozen = words = ""
+    if move in moves_from(before.state) and move in (Move.SEND, Move.APPROVE):
+        case = read_case(desk, desk.the(Meeting, meeting).procurement)
+        words = checksum(words_of(case, meeting))
+        frozen = _frozen(case, meeting) if move is Move.APPROVE else ""
+    after = moved(
+        before, move, by=desk.author, on=desk.today(), reason=reason, frozen=frozen, words=words
+    )
     with desk.act(_ACTS[move], reason=reason) as act:
         act.set(Minutes, before.id, **_differences(before, after))
     return after
 
 
-def _frozen(desk: Desk, meeting: UUID) -> str:
-    case = read_case(desk, desk.the(Meeting, meeting).procurement)
+def _frozen(case: Case, meeting: UUID) -> str:
     guard_locking(case, meeting)
     return freeze(case, meeting)
 

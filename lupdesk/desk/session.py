@@ -7,7 +7,8 @@ writing: see ``desk.loan``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -43,11 +44,12 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class NotRestored:
-    """A field that undo left alone, since something later changed it or it is locked."""
+    """A field that undo left alone. ``why`` is ``changed``, ``locked`` or ``leant-on``."""
 
     thing: type[Thing]
     id: UUID
     field: str
+    why: str = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,13 @@ class Undone:
     act: str
     restored: int
     left: tuple[NotRestored, ...]
+
+    @property
+    def reasons(self) -> Mapping[str, int]:
+        """How many fields stay for each reason; of those leant on, how many things."""
+        found = Counter(one.why for one in self.left if one.why != "leant-on")
+        things = {one.id for one in self.left if one.why == "leant-on"}
+        return found | Counter({"leant-on": len(things)} if things else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +273,9 @@ class Desk:
         number, kind = target
         with self._writing(kind, way, number, "") as writer:
             found = store_undo.revert(writer, self._db, number, self._locked)
-        left = tuple(NotRestored(THINGS[one.table], one.row, one.field) for one in found.left)
+        left = tuple(
+            NotRestored(THINGS[one.table], one.row, one.field, one.why.value) for one in found.left
+        )
         return Undone(kind, found.restored, left)
 
     def lock_fields(self, locked: store_undo.Locked) -> None:

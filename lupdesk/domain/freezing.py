@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -33,6 +33,11 @@ _PARTS: Final[Mapping[str, type[things.Thing]]] = {
     "asked": things.Asked,
     "inputs": things.Input,
 }
+LOCKED_FIELDS: Final = frozenset((
+    "text", "kind", "type", "supplier", "meeting", "question", "speaker", "voice", "deleted",
+))  # fmt: skip
+"""What approved minutes hold fast; secrecy, disposition and themes may still change."""
+_OF_MEETING: Final = frozenset(("kind", "title", "place", "actual_start", "actual_end"))
 T = TypeVar("T", bound=things.Thing)
 
 
@@ -70,6 +75,29 @@ def freeze(case: Case, meeting: UUID) -> str:
     for name in _PARTS:
         whole[name] = [_plain(one) for one in getattr(part, name)]
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def words_of(case: Case, meeting: UUID) -> str:
+    """What readers of the minutes read, as canonical JSON: it stays the same while statements are
+    only assessed, decided on or given themes.
+    """
+    part = slice_of(case, meeting)
+    whole = {
+        "inputs": [_only(one, LOCKED_FIELDS) for one in part.inputs if _is_sent(one)],
+        "attendance": [_plain(one) for one in part.attendance],
+        "meetings": [_only(one, _OF_MEETING) for one in part.meetings],
+        "meeting_suppliers": [_plain(one) for one in part.meeting_suppliers],
+    }
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _is_sent(said: things.Input) -> bool:
+    """The buyer's own notes are in nobody's minutes."""
+    return said.secrecy is not Secrecy.INTERNAL
+
+
+def _only(thing: things.Thing, names: Set[str]) -> dict[str, Any]:
+    return {name: value for name, value in _plain(thing).items() if name in names or name == "id"}
 
 
 def checksum(frozen: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from lupdesk.domain.freezing import checksum
+from lupdesk.domain.freezing import LOCKED_FIELDS, checksum
 from lupdesk.domain.kinds import MinutesState, Response
 from lupdesk.domain.things import Minutes
 from lupdesk.problems import Problem
@@ -29,10 +29,8 @@ MOVES: Final[Mapping[tuple[MinutesState, Move], MinutesState]] = {
     (MinutesState.IN_REVIEW, Move.APPROVE): MinutesState.APPROVED,
     (MinutesState.APPROVED, Move.REOPEN): MinutesState.DRAFT,
 }
-LOCKED_FIELDS: Final = frozenset((
-    "text", "kind", "type", "supplier", "meeting", "question", "speaker", "voice", "deleted",
-))  # fmt: skip
-"""What approved minutes hold fast; secrecy, disposition and themes may still change."""
+LET_STAND: Final = frozenset({Response.CONFIRMED, Response.SILENT})
+"""The supplier let the words stand that were sent, and no others."""
 NEEDS_REASON: Final = frozenset({Move.WITHDRAW, Move.REOPEN})
 
 
@@ -47,12 +45,22 @@ def locked_fields(minutes: Minutes | None) -> frozenset[str]:
 
 
 def moved(
-    minutes: Minutes, move: Move, *, by: str, on: date, reason: str = "", frozen: str = ""
+    minutes: Minutes,
+    move: Move,
+    *,
+    by: str,
+    on: date,
+    reason: str = "",
+    frozen: str = "",
+    words: str = "",
 ) -> Minutes:
-    """The minutes after a move. What was sent once is never sent again under the same version.
+    """The minutes after a move. What was sent once is never sent again under the same version, and
+    what the supplier answered holds for the version that was sent.
 
-    Problem ``minutes-move`` where the state does not allow it, ``reason-wanted`` where a reason is
-    missing. Approval wants ``frozen``, the content as canonical JSON (R-DOC-1).
+    ``words`` is the checksum of what readers read now. Problem ``minutes-move`` where the state
+    does not allow it, ``reason-wanted`` where a reason is missing, ``minutes-changed`` where
+    something else would be approved than what the supplier let stand. Approval wants ``frozen``,
+    the content as canonical JSON (R-DOC-1).
     """
     after = MOVES.get((minutes.state, move))
     if after is None:
@@ -63,18 +71,24 @@ def moved(
         case Move.SEND:
             again = minutes.state is MinutesState.IN_REVIEW
             version = minutes.version + (1 if again else 0)
-            return replace(minutes, state=after, sent_on=on, version=version)
+            sent = replace(minutes, state=after, sent_on=on, version=version, sha256=words)
+            return with_response(sent, None, None, minutes.remark) if again else sent
         case Move.WITHDRAW:
             return replace(
                 minutes,
                 state=after,
                 version=minutes.version + 1,
                 sent_on=None,
+                sha256="",
                 reopened_reason=reason,
+                response=None,
+                responded_on=None,
             )
         case Move.APPROVE:
             if not frozen:
                 raise ValueError("approval freezes the content")
+            if minutes.response in LET_STAND and minutes.sha256 not in ("", words):
+                raise Problem("minutes-changed", version=minutes.version)
             return replace(
                 minutes,
                 state=after,

@@ -352,7 +352,7 @@ class Minutes(Thing):
     frozen: str = ""
     """The approved content as canonical JSON; empty until approved."""
     sha256: str = ""
-    """Of ``frozen``."""
+    """Of ``frozen``; while in review, of the words as they were sent."""
     reopened_reason: str = ""
     response: Response | None = None
     responded_on: date | None = None

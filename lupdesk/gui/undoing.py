@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from lupdesk.desk.session import Desk
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
+from lupdesk.wording_undoing import undone
 
 
 class Undoing:
@@ -53,18 +54,11 @@ class Undoing:
             return
         if done is None:
             return
-        name = self._word(done.act)
-        say = self._wording.say
-        text = say("Undone: {act}", act=name) if back else say("Redone: {act}", act=name)
-        if not done.left:
-            self._tell(text, "ok")
-            return
-        left = self._wording.count(
-            "{n} field was changed since and was left as it is.",
-            "{n} fields were changed since and were left as they are.",
-            len(done.left),
-        )
-        self._tell(f"{text}. {left}", "warn")
+        head, *stays = undone(self._wording, done.act, done.restored, done.reasons, back=back)
+        if stays:
+            self._tell(". ".join((head, " ".join(stays))), "warn")
+        else:
+            self._tell(head, "ok")
 
 
 def _name(action: QAction, words: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from sqlite_utils import Database
 
+from lupdesk.store import hanging
 from lupdesk.store.journal import DONE, REDONE, UNDONE, ActWriter
 from lupdesk.store.rows import DELETED, THINGS, Value, column
 
@@ -17,13 +19,24 @@ Locked = Callable[[str, UUID, str], bool]
 """Whether a field (table, row, name) must stay although an undo would restore it."""
 
 
+class Why(StrEnum):
+    """Why a field was not restored."""
+
+    CHANGED = "changed"
+    """Something later had changed it."""
+    LOCKED = "locked"
+    LEANT_ON = "leant-on"
+    """The row stays, since later rows lean on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A field that was not restored, since something later had changed it or it is locked."""
+    """A field that was not restored."""
 
     table: str
     row: UUID
     field: str
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,42 +139,85 @@ class _FieldHistory:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """What the act wrote in one row: the line that made it, where it did, or every line."""
+
+    table: str
+    row: bytes
+    lines: tuple[_Line, ...]
+    made: bool
+
+
 def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) -> Reverted:
     """Undo (``writer.line.way`` UNDONE) or redo (REDONE) the act ``target``.
 
     A field goes back only where the value that stands is still that act's; else it is listed.
-    A row that the act made goes only while nobody has worked on it since.
+    A row that the act made goes only while nobody has worked on it since and no other row that
+    stays leans on it: what belongs to a meeting does not lose the meeting.
     """
     undoing = writer.line.way == UNDONE
+    touched = list(_touched(db, target))
+    found = [(one, _whys(db, one, target, locked, undoing=undoing)) for one in touched]
+    leant_on: frozenset[bytes] = frozenset()
+    if undoing:
+        making = {one.row: one.table for one in touched if one.made}
+        going = {one.row for one, whys in found if one.made and None in whys}
+        freed = {
+            (one.row, line.field)
+            for one, whys in found
+            for line, why in zip(one.lines, whys, strict=True)
+            if why is None
+        }
+        leant_on = hanging.staying(db, making, going, freed)
     left: list[Left] = []
     restored = 0
-    for row, lines in _lines(db, target):
-        made = _line_of_making(db, row, lines, target)
-        if made is not None and made.value != 0:
-            # Made and removed in the same act: there is nothing to go back to.
-            continue
-        table, id = lines[0].table, UUID(bytes=row)
+    for one, whys in found:
         wanted: dict[str, Value] = {}
-        for line in [made] if made else lines:
-            past = _FieldHistory(db, row, line.number)
-            if undoing:
-                free = past.standing() == target
-            else:
-                free = past.standing() == past.standing_before(target)
-            if free and undoing and made and _worked_on(db, row, target):
-                free = False
-            if not free or (locked is not None and locked(table, id, line.field)):
-                left.append(Left(table, id, line.field))
+        for line, why in zip(one.lines, whys, strict=True):
+            stays = why or (Why.LEANT_ON if one.row in leant_on else None)
+            if stays is not None:
+                left.append(Left(one.table, UUID(bytes=one.row), line.field, stays))
             elif undoing:
-                wanted[line.field] = _earlier(past, line, target, made is not None)
+                past = _FieldHistory(db, one.row, line.number)
+                wanted[line.field] = _earlier(past, line, target, one.made)
             else:
                 wanted[line.field] = line.value
         if wanted:
-            writer.set_stored(table, row, wanted)
+            writer.set_stored(one.table, one.row, wanted)
             # Also a field that held the value already: its line says that the act is undone.
-            writer.note(table, row, wanted)
+            writer.note(one.table, one.row, wanted)
             restored += len(wanted)
     return Reverted(restored, tuple(left))
+
+
+def _touched(db: Database, target: int) -> Iterator[_Touched]:
+    for row, lines in _lines(db, target):
+        made = _line_of_making(db, row, lines, target)
+        if made is None:
+            yield _Touched(lines[0].table, row, tuple(lines), made=False)
+        elif made.value == 0:
+            yield _Touched(lines[0].table, row, (made,), made=True)
+        # Made and removed in the same act: there is nothing to go back to.
+
+
+def _whys(
+    db: Database, one: _Touched, target: int, locked: Locked | None, *, undoing: bool
+) -> tuple[Why | None, ...]:
+    """Of each line: why it must stay, or None where it may go back."""
+    worked_on = undoing and one.made and _worked_on(db, one.row, target)
+    id = UUID(bytes=one.row)
+    found: list[Why | None] = []
+    for line in one.lines:
+        past = _FieldHistory(db, one.row, line.number)
+        before = target if undoing else past.standing_before(target)
+        if locked is not None and locked(one.table, id, line.field):
+            found.append(Why.LOCKED)
+        elif worked_on or past.standing() != before:
+            found.append(Why.CHANGED)
+        else:
+            found.append(None)
+    return tuple(found)
 
 
 def _lines(db: Database, target: int) -> Iterator[tuple[bytes, list[_Line]]]:

@@ -20,8 +20,8 @@ from lupdesk.desk.minutes import (
 )
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
-from lupdesk.domain.kinds import MeetingKind, MinutesState, Response
-from lupdesk.domain.things import Input
+from lupdesk.domain.kinds import MeetingKind, MinutesState, Response, Secrecy
+from lupdesk.domain.things import Input, Meeting, MeetingSupplier, Procurement, Supplier
 from lupdesk.problems import Problem
 
 
@@ -121,3 +121,69 @@ def test_what_the_supplier_said(desk: Desk, meeting: UUID, said: UUID) -> None:
     assert after is not None
     assert after.response is None
     assert after.sent_on is not None
+
+
+def test_what_was_confirmed_is_what_is_approved(
+    desk: Desk, procurement: UUID, meeting: UUID, said: UUID
+) -> None:
+    draft_minutes(desk, meeting)
+    send_minutes(desk, meeting)
+    record_response(desk, meeting, Response.CONFIRMED)
+    late = add_input(desk, procurement, text="Vi kan levere på to uker", meeting=meeting)
+    with refuses("minutes-changed"):
+        approve_minutes(desk, meeting)
+    assert minutes_of(desk, meeting).state is MinutesState.IN_REVIEW  # type: ignore[union-attr]
+    again = send_minutes(desk, meeting)
+    assert (again.version, again.response, again.responded_on) == (2, None, None)
+    record_response(desk, meeting, Response.CONFIRMED)
+    approved = approve_minutes(desk, meeting)
+    assert late.hex in approved.frozen
+    assert approved.sha256 == hashlib.sha256(approved.frozen.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("answer", [Response.SILENT, Response.CONFIRMED])
+def test_an_edited_word_is_a_change_and_an_assessment_is_none(
+    desk: Desk, meeting: UUID, said: UUID, answer: Response
+) -> None:
+    draft_minutes(desk, meeting)
+    send_minutes(desk, meeting)
+    record_response(desk, meeting, answer)
+    edit_input(desk, said, secrecy=Secrecy.OPEN, themes=("drift",))
+    edit_input(desk, said, text="Ni måneder er realistisk")
+    with refuses("minutes-changed"):
+        approve_minutes(desk, meeting)
+    desk.undo()
+    assert approve_minutes(desk, meeting).state is MinutesState.APPROVED
+
+
+def test_the_buyers_own_note_and_a_remark_do_not_hold_approval(
+    desk: Desk, procurement: UUID, meeting: UUID, said: UUID
+) -> None:
+    draft_minutes(desk, meeting)
+    send_minutes(desk, meeting)
+    record_response(desk, meeting, Response.CONFIRMED)
+    add_input(desk, procurement, text="Virker usikre", meeting=meeting, secrecy=Secrecy.INTERNAL)
+    assert approve_minutes(desk, meeting).state is MinutesState.APPROVED
+    reopen_minutes(desk, meeting, "Leverandøren ringte")
+    send_minutes(desk, meeting)
+    record_response(desk, meeting, Response.REMARKED, remark="Åtte, ikke ni")
+    edit_input(desk, said, text="Åtte måneder")
+    assert approve_minutes(desk, meeting).state is MinutesState.APPROVED
+
+
+def test_undo_never_takes_the_ground_from_approved_minutes(
+    desk: Desk, procurement: UUID, meeting: UUID, said: UUID
+) -> None:
+    draft_minutes(desk, meeting)
+    send_minutes(desk, meeting)
+    approve_minutes(desk, meeting)
+    before = desk.all(Meeting), desk.all(MeetingSupplier), desk.all(Supplier), desk.all(Input)
+    whys = []
+    while (undone := desk.undo()) is not None:
+        assert undone.restored == 0 or undone.act not in ("add-meeting", "add-supplier")
+        whys.append((undone.act, undone.restored, dict(undone.reasons)))
+    after = desk.all(Meeting), desk.all(MeetingSupplier), desk.all(Supplier), desk.all(Input)
+    assert after == before
+    assert ("write-input", 0, {"locked": 1}) in whys
+    assert ("add-meeting", 0, {"leant-on": 2}) in whys
+    assert desk.the(Procurement, procurement).id == procurement

@@ -145,7 +145,7 @@ def test_locked_fields_are_left_and_listed(desk: Desk, procurement: UUID) -> Non
     desk.lock_fields(lambda table, _, field: (table, field) == ("input", "text"))
     undone = desk.undo()
     assert undone is not None
-    assert undone.left == (NotRestored(Input, id, "text"),)
+    assert undone.left == (NotRestored(Input, id, "text", "locked"),)
     assert (desk.the(Input, id).text, desk.the(Input, id).themes) == ("B", ())
 
 

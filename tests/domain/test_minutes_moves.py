@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lupdesk.domain.freezing import LOCKED_FIELDS
 from lupdesk.domain.kinds import MinutesState, Response
 from lupdesk.domain.minutes import (
-    LOCKED_FIELDS,
     MOVES,
     NEEDS_REASON,
     Move,

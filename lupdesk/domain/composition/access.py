@@ -198,7 +198,7 @@ def _facts(case: Case, of: Meeting, state: Minutes, screen: Screen) -> Iterator[
     for label, value in head_facts(case, of, state, screen):
         hidden = label == Phrase("doc.fact.place") and screen.finds(of.place)
         yield label, GAP if hidden else value
-    yield Phrase("doc.fact.checksum"), grouped(state.sha256)
+    yield Phrase("doc.fact.checksum"), grouped(state.sha256 if state.frozen else "")
     yield Phrase("doc.fact.archive"), stated(case.procurement.archive_case)
 
 

@@ -333,7 +333,7 @@ def _foot(case: Case, state: Minutes, audience: Audience) -> Iterator[tuple[Text
     yield Phrase("doc.fact.sent"), sent
     yield Phrase("doc.fact.response"), answered
     yield Phrase("doc.fact.version"), _version(state)
-    yield Phrase("doc.fact.checksum"), grouped(state.sha256)
+    yield Phrase("doc.fact.checksum"), grouped(state.sha256 if state.frozen else "")
     yield Phrase("doc.fact.archive"), stated(case.procurement.archive_case)
 
 

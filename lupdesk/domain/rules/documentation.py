@@ -81,7 +81,7 @@ def working_days_after(day: date, n: int) -> date:
 
 def _not_locked(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.minutes:
-        if one.state is MinutesState.APPROVED and not one.sha256:
+        if one.state is MinutesState.APPROVED and not (one.frozen and one.sha256):
             yield DOC_1.found("hash", one)
         elif (
             # Sent once more while in review is a new version, too, and wants no reason.

@@ -156,7 +156,7 @@ class MinutesPanel(Panel):
             lines.append(
                 say("Approved {day} by {name}", day=state.approved_on, name=state.approved_by)
             )
-        if state.sha256:
+        if state.frozen:
             short = " ".join(state.sha256[at : at + 4] for at in range(0, 12, 4))
             lines.append(say("Checksum {sum} …", sum=short))
         if state.reopened_reason:
