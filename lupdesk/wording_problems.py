@@ -134,6 +134,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "minutes-move": N_(
         "The minutes cannot be moved that way from where they stand. Look at their state first."
     ),
+    "copy-over-another": N_(
+        "{path} is something else than a copy of this desk, so it was left as it is. Choose another name."
+    ),
     "minutes-changed": N_(
         "Something was changed after version {version} was sent, and the supplier's answer is to that version. Send the minutes once more, so that the answer holds for what is approved."
     ),

@@ -44,8 +44,8 @@ def undo(terminal: Terminal, desk: Path) -> None:
 @click.argument("file", type=FILE)
 def backup(terminal: Terminal, desk: Path, file: Path) -> None:
     terminal.unlock(desk)
-    counts = backups.copy_desk(desk, file)
-    tables = dict(counts.tables)
+    counts = backups.copy_desk(desk, file, backups_folder)
+    tables = dict(counts.living)
     record = {"file": file, "acts": tables["act"], "counts": tables}
     terminal.answer([record], [str(file), *_counted(tables, terminal.wording)])
 
@@ -64,7 +64,7 @@ def restore(terminal: Terminal, file: Path, desk: Path) -> None:
         clock=terminal.clock,
     )
     counts = backups.verify(desk)
-    tables = dict(counts.tables)
+    tables = dict(counts.living)
     wording = terminal.wording
     lines = [wording.say("Restored: {path}", path=desk), *_counted(tables, wording)]
     if kept is not None:
@@ -78,7 +78,7 @@ def restore(terminal: Terminal, file: Path, desk: Path) -> None:
 def verify(terminal: Terminal, desk: Path) -> None:
     terminal.unlock(desk)
     counts = backups.verify_contents(desk)
-    tables = dict(counts.tables)
+    tables = dict(counts.living)
     wording = terminal.wording
     lines = [
         wording.say("{path} is whole.", path=desk),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from lupdesk.desk import copies
 from lupdesk.desk.session import Clock, Desk, milliseconds, utc_now
 from lupdesk.domain.acts import Act
 from lupdesk.problems import Problem
@@ -40,12 +42,23 @@ class Backup:
     title: str
 
 
-def copy_desk(path: Path, target: Path) -> Counts:
-    """A verified copy of a desk, open or not; an older ``target`` is replaced whole."""
+def copy_desk(path: Path, target: Path, folder_of: Callable[[str], Path] | None = None) -> Counts:
+    """A verified copy of a desk, open or not; an older copy of it at ``target`` is replaced whole.
+
+    ``folder_of`` tells where the kept copies of a desk lie, by its id: there the place is noted.
+    Problem ``copy-over-another`` where something else lies at ``target``.
+    """
     if lock.holder(path) is None:
         database.sniff(path)
         database.check_before_opening(path)
-    return backup.write(path, target)
+    with database.told(path), database.reading(path) as db:
+        id = replica.value(db, "id") or ""
+    if not (target.exists() and target.samefile(path)):
+        copies.refuse_another(target, id)
+    found = backup.write(path, target)
+    if folder_of is not None:
+        copies.note(folder_of(id), target)
+    return found
 
 
 def verify(path: Path) -> Counts:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from lupdesk.desk.copies import of as copies_of
 from lupdesk.desk.opening import values_of
 from lupdesk.desk.session import Clock, utc_now
 from lupdesk.domain import recovery_key
@@ -102,7 +103,7 @@ def change_passphrase(
     secret = _secret_for(path, typed)
     found = seal.wrap(secret, passphrase)
     seal.put(path, found)
-    alike = [one for one in _desks_in(backups) if _id_beside(one) == found.id]
+    alike = [one for one in copies_of(backups) if _id_beside(one) == found.id]
     for one in alike:
         seal.put(one, found)
     return secret.recovery_key(), len(alike)
@@ -123,7 +124,7 @@ def plain_copies(folders: Sequence[Path], desk: Path) -> tuple[Path, ...]:
     that cannot be opened counts as one.
     """
     id = id_of(desk)
-    return tuple(one for one in _desks_in(folders) if _is_plain(one) and id_of(one) in (id, ""))
+    return tuple(one for one in copies_of(folders) if _is_plain(one) and id_of(one) in (id, ""))
 
 
 def seal_copies(copies: Sequence[Path], desk: Path) -> tuple[Path, ...]:
@@ -232,10 +233,6 @@ def refuse_plain(path: Path) -> None:
     if not is_sealed(path):
         database.sniff(path)
         raise Problem("not-sealed", path=str(path))
-
-
-def _desks_in(folders: Sequence[Path]) -> list[Path]:
-    return sorted(path for folder in folders for path in folder.glob("*.lupdesk"))
 
 
 def _is_plain(path: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from lupdesk.desk import copies
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum, without
@@ -204,9 +205,8 @@ def file_holders(digest: str, backups: Sequence[Path]) -> tuple[Path, ...]:
 
 def _holders(folders: Sequence[Path], holds: Callable[[Database], bool]) -> tuple[Path, ...]:
     """Of every name, the newest first; one that cannot be read counts as one."""
-    copies = [path for folder in folders for path in folder.glob("*.lupdesk")]
-    copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    return tuple(path for path in copies if _holds(path, holds))
+    found = sorted(copies.of(folders), key=copies.age, reverse=True)
+    return tuple(path for path in found if _holds(path, holds))
 
 
 def _holds(path: Path, holds: Callable[[Database], bool]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Final
 
 from lupdesk.problems import Problem
 
+_NEW: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -40,15 +42,16 @@ def placed(data: bytes, path: Path) -> Iterator[Path]:
 
 
 def _beside(data: bytes, path: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".lupdesk-", suffix=".part", dir=path.parent)
-    beside = Path(name)
+    beside = path.with_name(f".lupdesk-{secrets.token_hex(8)}.part")
+    handle = os.open(beside, _NEW, 0o666)  # less the umask: who may read it is the person's choice
     with ExitStack() as removing:
         removing.callback(beside.unlink, missing_ok=True)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
+        if path.exists():
+            shutil.copymode(path, beside)
         removing.pop_all()
     return beside
 

@@ -232,7 +232,7 @@ class DeskActs(QObject):
         source, target = desk.working_path, Path(name)
 
         def work(progress: Progress) -> int:
-            return backups.copy_desk(source, target).of("input")
+            return backups.copy_desk(source, target, backups_folder).of("input")
 
         def done(inputs: int) -> None:
             self._window.tell(

@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
 from lupdesk.store import keyring, lock, migrations, seal, whole_file
-from lupdesk.store.rows import DamagedRowError
+from lupdesk.store.rows import THINGS, DamagedRowError
 from lupdesk.store.seal import Seal, Secret
 
 Database = sqlite_utils.Database
@@ -309,20 +309,30 @@ def _fill(part: Path, values: Mapping[str, str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows of each table that a backup keeps, removed ones too; ``act`` is one."""
+    """How many rows of each table that a backup keeps; ``act`` is one."""
 
     tables: tuple[tuple[str, int], ...]
+    """With those that were removed."""
+    living: tuple[tuple[str, int], ...]
 
     def of(self, table: str) -> int:
-        return dict(self.tables)[table]
+        """Of the living."""
+        return dict(self.living)[table]
 
 
 def counts(db: Database) -> Counts:
-    def rows(table: str) -> int:
-        return int(db.conn.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+    kept = sorted(_tables(db) - {"desk", "draft"})
+    found = {name: _rows(db, name) for name in kept}
+    return Counts(
+        tuple((name, all) for name, (all, _) in found.items()),
+        tuple((name, living) for name, (_, living) in found.items()),
+    )
 
-    kept = _tables(db) - {"desk", "draft"}
-    return Counts(tuple((name, rows(name)) for name in sorted(kept)))
+
+def _rows(db: Database, table: str) -> tuple[int, int]:
+    living = "coalesce(sum(deleted = 0), 0)" if table in THINGS else "count(*)"
+    row = db.conn.execute(f'SELECT count(*), {living} FROM "{table}"').fetchone()
+    return int(row[0]), int(row[1])
 
 
 def stop_when(db: Database, stopped: Callable[[], bool]) -> None:

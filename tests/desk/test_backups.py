@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from lupdesk.desk import backups
+from lupdesk.desk import backups, copies
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
@@ -207,6 +208,47 @@ def test_an_older_copy_is_replaced_whole(desk: Desk, procurement: UUID, tmp_path
     backups.copy_desk(desk.path, target)
     assert texts(target) == ["A"]
     assert len(list(target.parent.iterdir())) == 1
+
+
+def test_a_copy_replaces_nothing_but_a_copy_of_the_same_desk(
+    desk: Desk, procurement: UUID, tmp_path: Path
+) -> None:
+    other = tmp_path / "annet kontor.lupdesk"
+    create_desk(other, author="Tor", clock=desk.clock).close()
+    papers = tmp_path / "notat.lupdesk"
+    papers.write_bytes("Kjære kollega".encode())
+    backups.restore(backups.back_up_now(desk, tmp_path / "r"), worked_in := tmp_path / "b.lupdesk",
+                    author="Kari", folder=tmp_path / "f", clock=desk.clock)  # fmt: skip
+    with closing(open_desk(worked_in, author="Kari", clock=desk.clock)):
+        pass
+    for target in (other, papers, worked_in):
+        before = target.read_bytes()
+        with pytest.raises(Problem, match="copy-over-another"):
+            backups.copy_desk(desk.path, target)
+        assert target.read_bytes() == before
+
+
+def test_a_copy_that_was_asked_for_is_noted_until_it_is_removed(
+    desk: Desk, procurement: UUID, tmp_path: Path
+) -> None:
+    kept, stick = tmp_path / "kept", tmp_path / "pinne"
+    stick.mkdir()
+    backups.copy_desk(desk.path, stick / "å.lupdesk", lambda id: kept / id)
+    folders = (kept / desk.id, tmp_path / "finnes ikke")
+    assert copies.of(folders) == (stick / "å.lupdesk",)
+    stick.rename(tmp_path / "trukket ut")
+    assert copies.of(folders) == (stick / "å.lupdesk",), "nobody can say that it is gone"
+    stick.mkdir()
+    assert copies.of(folders) == ()
+
+
+def test_what_was_removed_is_not_counted(desk: Desk, procurement: UUID, tmp_path: Path) -> None:
+    kept, gone = said(desk, procurement, "A"), said(desk, procurement, "B")
+    with desk.act(Act.REMOVE_INPUT) as act:
+        act.remove(Input, gone)
+    counts = backups.copy_desk(desk.path, tmp_path / "k.lupdesk")
+    assert (counts.of("input"), dict(counts.tables)["input"]) == (1, 2)
+    assert desk.get(Input, kept) is not None
 
 
 # -- restoring --------------------------------------------------------------------------------------

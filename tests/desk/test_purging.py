@@ -118,7 +118,7 @@ def test_nothing_of_it_remains_in_the_desk(
     assert database.index_whole(desk.database)
     assert MARK.encode() in kept.read_bytes()
     later = backups.copy_desk(desk.path, tmp_path / "senere.lupdesk")
-    assert later.of("input") == 2 * neighbours + 1
+    assert (later.of("input"), dict(later.tables)["input"]) == (2 * neighbours, 2 * neighbours + 1)
     assert MARK.encode() not in (tmp_path / "senere.lupdesk").read_bytes()
     desk.close()
     assert holders(desk, MARK) == []

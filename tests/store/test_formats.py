@@ -70,7 +70,7 @@ def test_the_samples_are_never_touched(tmp_path: Path) -> None:
     before = [hashlib.sha256(one.read_bytes()).hexdigest() for one in FORMATS]
     for one in FORMATS:
         backups.verify(one)
-        backups.copy_desk(one, tmp_path / "kopi.lupdesk")
+        backups.copy_desk(one, tmp_path / one.name)
     assert [hashlib.sha256(one.read_bytes()).hexdigest() for one in FORMATS] == before
     assert not list(OLD.glob("*-wal"))
 
@@ -97,7 +97,7 @@ def test_a_verified_backup_is_made_before_the_format_changes(old: Path, tmp_path
     (kept,) = (tmp_path / "kopier").iterdir()
     assert kept.name.startswith("kontor ")
     assert schema(kept) == schema(FORMATS[-1])
-    assert backups.verify(kept).of("input") == 4
+    assert dict(backups.verify(kept).tables)["input"] == 4
 
 
 def test_without_a_folder_the_backup_lies_beside_the_desk(old: Path) -> None:
