@@ -71,6 +71,10 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "dispatch-other-reader": N_(
         "{file} was made for another reader. If it reached this one by mistake, withdraw the document and write what happened as the reason."
     ),
+    "dispatch-time": N_(
+        "{file} cannot have been sent before it was written, nor later than now. Choose another time."
+    ),
+    "dispatch-who": N_("Write who got it."),
     "no-question": N_("Only what a supplier said can be taken over as a question."),
     "question-listed": N_("This was taken over before, as question {number}. Edit it there."),
     "answer-published": N_(

@@ -78,9 +78,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-SEC-5": N_(
         "Input {number} is to be anonymised; {n} made the point, at least {floor} are wanted."
     ),
-    "finding.R-SEC-6.hidden-text": N_("The file {sum} holds hidden text."),
-    "finding.R-SEC-6.hidden-file": N_("The file {sum} holds another file."),
-    "finding.R-SEC-6.hidden-author": N_("The file {sum} names a person as its author."),
+    "finding.R-SEC-6.hidden-text": N_("{file} holds hidden text."),
+    "finding.R-SEC-6.hidden-file": N_("{file} holds another file."),
+    "finding.R-SEC-6.hidden-author": N_("{file} names a person in its author or title."),
     "finding.R-SEC-7.need": N_("The need holds {words}, which is internal."),
     "finding.R-SEC-7.for-whom": N_("“For whom” holds {words}, which is internal."),
     "finding.R-SEC-7.notice": N_("The text of the notice holds {words}, which is internal."),
@@ -97,6 +97,11 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-PROM-1.input": N_("Input {number} holds “{words}”."),
     "finding.R-PROM-1.answer": N_("Answer {number} holds “{words}”."),
     "finding.R-DOC-1.participants": N_("{meeting}: nobody is noted as present."),
+    "finding.R-DOC-1.absent": N_("{meeting}: nobody from {suppliers} is noted as present."),
+    "finding.R-DOC-1.uninvited": N_(
+        "{meeting}: people from {suppliers} are noted as present, and it is not with them."
+    ),
+    "finding.R-DOC-1.no-minutes": N_("{meeting}: no minutes were drafted."),
     "finding.R-DOC-1.agenda": N_("{meeting}: no agenda and no guide."),
     "finding.R-DOC-1.author": N_("{meeting}: nobody is noted as the one who wrote."),
     "finding.R-DOC-1.not-sent": N_("The minutes for {supplier} were to be sent by {due:short}."),
@@ -104,6 +109,10 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
         "{supplier} has not answered the minutes. The deadline was {due:short}."
     ),
     "finding.R-DOC-1.hash": N_("Approved minutes have no checksum."),
+    "finding.R-DOC-1.hash-differs": N_("Approved minutes are no longer what their checksum says."),
+    "finding.R-DOC-1.people-differ": N_(
+        "{meeting}: the list of those present was changed after version {version} of the minutes was approved."
+    ),
     "finding.R-DOC-1.version": N_("Version {version} of minutes was begun without a reason."),
     "finding.R-DOC-2.none": N_("Input {number} has no disposition."),
     "finding.R-DOC-2.no-reason": N_("The disposition of input {number} has no reason."),
@@ -117,11 +126,18 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-ARK-1.case": N_(
         "Documents were written, and the case has no number in the archive."
     ),
-    "finding.R-ARK-1.format": N_("The file {sum} is no archive format."),
-    "finding.R-UU-1.access-tags": N_("The file {sum} has no structure for a screen reader."),
-    "finding.R-UU-1.access-language": N_("The file {sum} does not say its language."),
-    "finding.R-UU-1.access-alt": N_("A picture in the file {sum} has no text."),
+    "finding.R-ARK-1.format": N_("{file} is in no format for the archive."),
+    "finding.R-UU-1.access-tags": N_("{file} has no structure for a screen reader."),
+    "finding.R-UU-1.access-language": N_("{file} does not say its language."),
+    "finding.R-UU-1.access-title": N_("{file} does not show its title."),
+    "finding.R-UU-1.access-headings": N_("A level of headings is left out in {file}."),
+    "finding.R-UU-1.access-tables": N_("A table in {file} has no headings."),
+    "finding.R-UU-1.access-alt": N_("A picture in {file} has no text."),
+    "finding.R-UU-1.access-bookmarks": N_("{file} is long and has no bookmarks."),
+    "finding.R-UU-1.access-fonts": N_("A font is not embedded in {file}."),
     "finding.R-UU-2": N_("A sentence of {n} words in input {number}."),
+    "finding.R-UU-2.short": N_("Input {number} holds “{words}”, which is explained nowhere."),
+    "finding.R-UU-2.own": N_("“{words}” stands in what everybody reads and is explained nowhere."),
     "finding.R-NOT-1.cpv": N_("A CPV code is wanting or has another form."),
     "finding.R-NOT-1.nuts": N_("A NUTS code is wanting or has another form."),
     "finding.R-NOT-1.activity": N_("The text does not begin with what it invites to."),
@@ -131,6 +147,12 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-NOT-1.deadline": N_("The deadline for written input is wanting."),
     "finding.R-NOT-1.language": N_("The language is not set."),
     "finding.R-ACC-1.basis": N_("Input {number} is secret, and the legal basis is wanting."),
+    "finding.R-ACC-1.basis-internal": N_(
+        "Input {number} is internal, and the legal basis is wanting."
+    ),
+    "finding.R-ACC-1.basis-part": N_(
+        "A passage of input {number} is kept back, and the legal basis is wanting."
+    ),
     "finding.R-ACC-1.considered": N_(
         "Input {number}: giving access all the same was not considered."
     ),
@@ -150,6 +172,10 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
         "Controller, purpose, recipients or rights are wanting in what they were told."
     ),
     "finding.R-GDPR-4": N_("What everybody will read of input {number} names {words}."),
+    "finding.R-GDPR-4.paper": N_("{file} is for everybody and names a person."),
+    "finding.R-GDPR-4.answer": N_("Question or answer {number} names {words}."),
+    "finding.R-GDPR-4.question": N_("A question of the guide names {words}."),
+    "finding.R-GDPR-4.text": N_("The title, the need or the notice names {words}."),
     "finding.R-GDPR-5.number": N_("A national identity number stands in input {number}."),
     "finding.R-GDPR-5.health": N_("Somebody's health stands in input {number}."),
     "finding.R-GDPR-5.home": N_("A home address stands in input {number}."),

@@ -74,7 +74,9 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "rule.R-PROM-1": N_("Sounds like a promise"),
     "remedy.R-PROM-1": N_("Word it so that nothing is promised, or write why it is none."),
     "rule.R-DOC-1": N_("Not documented"),
-    "remedy.R-DOC-1": N_("Note what is wanting in the meeting or its minutes."),
+    "remedy.R-DOC-1": N_(
+        "Note what is wanting in the meeting or its minutes; what was approved is changed in a new version."
+    ),
     "rule.R-DOC-2": N_("Input without an answer"),
     "remedy.R-DOC-2": N_("Say what became of it, and why, before the competition."),
     "rule.R-DOC-3": N_("The dialogue is not in the protocol"),
@@ -82,11 +84,15 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "rule.R-DOC-4": N_("Kept for too short a time"),
     "remedy.R-DOC-4": N_("Set a later day."),
     "rule.R-ARK-1": N_("Not ready for the archive"),
-    "remedy.R-ARK-1": N_("Write the number of the archive case on Case."),
+    "remedy.R-ARK-1": N_(
+        "Write the number of the archive case on Case; write a file in another format anew from here."
+    ),
     "rule.R-UU-1": N_("Not readable for all"),
     "remedy.R-UU-1": N_("Write the document anew from here."),
     "rule.R-UU-2": N_("Hard to read"),
-    "remedy.R-UU-2": N_("Make two of it."),
+    "remedy.R-UU-2": N_(
+        "Make two sentences of a long one; write a short form out where it comes first."
+    ),
     "rule.R-NOT-1": N_("The notice is not whole"),
     "remedy.R-NOT-1": N_("Complete it on Case."),
     "rule.R-ACC-1": N_("Kept back without a legal basis"),

@@ -59,6 +59,7 @@ def _record(one: Finding, wording: Wording) -> dict[str, Any]:
         },
         "facts": {name: _fact(value, wording) for name, value in one.what.facts},
         "sentence": wording.phrase(one.what),
+        "remedy": wording.code(f"remedy.{one.rule}"),
         "reason": one.reason,
     }
 

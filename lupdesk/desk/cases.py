@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
 from lupdesk.desk.session import ZONE, Desk
+from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
+from lupdesk.domain.papers import Paper, as_seen, that_hold
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -40,6 +43,7 @@ from lupdesk.domain.treatment import (
     SignUp,
 )
 from lupdesk.problems import Problem
+from lupdesk.store import database, journal
 
 T = TypeVar("T", AgendaItem, Asked, Attendance, MeetingSupplier, Minutes)
 
@@ -93,7 +97,18 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         dispatches=tuple(desk.all(Dispatch, sending=sent)) if sent else (),
         reasons=tuple(desk.all(Reason, procurement=procurement)),
         settings=tuple(desk.all(RuleSetting, procurement=procurement)),
+        papers=_papers(desk, sendings),
     )
+
+
+def _papers(desk: Desk, sendings: Sequence[Sending]) -> tuple[Paper, ...]:
+    """Of the files that hold now what the proof noted of each when it was written."""
+    if not sendings:
+        return ()
+    with database.told(desk.path):
+        lines = journal.notes(desk.database, Act.EXPORT_DOCUMENT.code, "sending")
+    found = (as_seen(lines.get(one.id.bytes, ""), one) for one in that_hold(sendings))
+    return tuple(one for one in found if one is not None)
 
 
 def _who_ever(desk: Desk, procurement: UUID) -> set[UUID]:

@@ -22,7 +22,9 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.papers import seen
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.things import Meeting, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import database, whole_file
@@ -102,9 +104,10 @@ def export_document(
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise database.world(error, out.parent) from error
+    forbidden = forbidden_for(case, proved_for(kind, audience))
     with (
-        papers.proven(document, out, forbidden_for(case, proved_for(kind, audience))) as made,
-        desk.act(Act.EXPORT_DOCUMENT) as act,
+        papers.proven(document, out, forbidden, Facts(case).people) as made,
+        desk.act(Act.EXPORT_DOCUMENT, reason=seen(made)) as act,
     ):
         sending = act.add(
             Sending,

@@ -14,7 +14,8 @@ from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import Channel, InputKind, PublicationKind, Secrecy, Side
-from lupdesk.domain.ledger import PUBLIC_PAPERS, taking_part
+from lupdesk.domain.ledger import taking_part
+from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Answer, Dispatch, Publication
 from lupdesk.problems import Problem

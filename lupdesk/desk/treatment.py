@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import Channel
-from lupdesk.domain.ledger import PUBLIC_PAPERS, roots_of
+from lupdesk.domain.ledger import roots_of, taking_part
+from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.rules.parameters import PARAMETERS
 from lupdesk.domain.things import Guide, Question, Sending, TeamMember
 from lupdesk.domain.treatment import Adviser, Dispatch, Gap, RuleSetting, SignUp
@@ -28,15 +30,21 @@ def record_dispatch(
     at: datetime | None = None,
     note: str = "",
 ) -> tuple[UUID, ...]:
-    """A file reached each of these at the same instant; None is the team, or everybody.
+    """A file reached each of these at the same instant; None is all whom it was made for, or,
+    with a ``note``, the one that is named there.
 
-    Problem ``dispatch-other-reader`` for a supplier that the document was not made for.
+    Problem ``dispatch-other-reader`` for somebody whom the document was not made for,
+    ``dispatch-time`` where it was not written yet or the time is still to come.
     """
     file = desk.the(Sending, sending)
     for supplier in suppliers:
-        if file.audience != PUBLIC_PAPERS and supplier not in (None, file.supplier):
+        beyond = supplier not in (None, file.supplier) or (supplier is None and note.strip())
+        if file.audience != PUBLIC_PAPERS and beyond:
             raise Problem("dispatch-other-reader", file=file.file_name)
     when = at or desk.now()
+    written = file.sent_at.replace(second=0, microsecond=0) if file.sent_at else when
+    if not written <= when <= desk.now():
+        raise Problem("dispatch-time", file=file.file_name)
     with desk.act(Act.RECORD_DISPATCH) as act:
         return tuple(
             act.add(
@@ -51,13 +59,29 @@ def record_dispatch(
         )
 
 
+def all_readers(desk: Desk, sending: UUID) -> tuple[UUID | None, ...]:
+    """Whom a file is for: of a public one each supplier that takes part, so that nobody is missed."""
+    file = desk.the(Sending, sending)
+    if file.audience != PUBLIC_PAPERS:
+        return (file.supplier,)
+    firms = taking_part(read_case(desk, file.procurement))
+    return tuple(one.id for one in firms) or (None,)
+
+
 def withdraw_dispatch(desk: Desk, id: UUID, reason: str) -> None:
     """The file did not reach that reader after all. Problem ``reason-wanted``."""
-    desk.the(Dispatch, id)
+    withdraw_dispatches(desk, (id,), reason)
+
+
+def withdraw_dispatches(desk: Desk, ids: Sequence[UUID], reason: str) -> None:
+    """Of what was recorded together, as one act."""
+    for id in ids:
+        desk.the(Dispatch, id)
     if not reason.strip():
         raise Problem("reason-wanted")
     with desk.act(Act.WITHDRAW_DISPATCH, reason=reason) as act:
-        act.remove(Dispatch, id)
+        for id in ids:
+            act.remove(Dispatch, id)
 
 
 # -- the same questions -------------------------------------------------------------------------------

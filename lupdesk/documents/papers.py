@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import placed
-from lupdesk.documents.pdf.writing import Written, pdf_bytes, printed
-from lupdesk.documents.proof import prove, refusal
+from lupdesk.documents.looking import look
+from lupdesk.documents.pdf.writing import pdf_bytes, printed
+from lupdesk.documents.proof import found_in, refusal
+from lupdesk.documents.reading import read_text
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.papers import Paper
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
 _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -30,17 +34,29 @@ def paper_bytes(document: Document) -> bytes:
 
 
 @contextmanager
-def proven(document: Document, path: Path, forbidden: Sequence[Forbidden]) -> Iterator[Written]:
+def proven(
+    document: Document, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
+    ``people`` are names that are looked for in it, to be noted and not to be refused.
 
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
     """
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
-        for finding in prove(beside, forbidden):
+        data = _read_back(beside)
+        reading = read_text(data)
+        for finding in found_in(reading, forbidden):
             raise refusal(finding)
-        yield made.written(path)
+        yield look(data, reading, people)
+
+
+def _read_back(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem("proof-unreadable") from error
 
 
 def file_name(kind: DocumentKind, language: str, about: Text, on: date | None) -> str:

@@ -42,7 +42,11 @@ class _Spot:
 
 def prove(source: Path | bytes, forbidden: Sequence[Forbidden]) -> list[Finding]:
     """What may not be there and is, the worst place first. Problem ``proof-unreadable``."""
-    reading = read_text(source)
+    return found_in(read_text(source), forbidden)
+
+
+def found_in(reading: Reading, forbidden: Sequence[Forbidden]) -> list[Finding]:
+    """As ``prove``, of a file that was read."""
     found = [Finding(code, Forbidden("", _UNPROVABLE)) for code in dict.fromkeys(reading.refused)]
     spots, texts = _spread(reading)
     haystack = Haystack(texts)

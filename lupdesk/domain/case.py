@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
+from lupdesk.domain.papers import Paper
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -45,7 +46,7 @@ class Case:
     ``suppliers`` are those of the participations, the meetings and the statements; ``former`` are
     those that had a part once and left it, or were removed from the register: no paper is for them,
     and none may name them. ``contacts`` are the people of both, also those who were taken off.
-    ``today`` is the local day on which the case was read.
+    ``papers`` are the finished files that hold now, as the proof saw them. ``today`` is the local day on which the case was read.
     """
 
     procurement: Procurement
@@ -79,3 +80,4 @@ class Case:
     dispatches: tuple[Dispatch, ...] = ()
     reasons: tuple[Reason, ...] = ()
     settings: tuple[RuleSetting, ...] = ()
+    papers: tuple[Paper, ...] = ()

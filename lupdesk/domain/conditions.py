@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import MeetingKind, Role
-from lupdesk.domain.ledger import PUBLIC_PAPERS
+from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Meeting
 
@@ -149,6 +149,7 @@ def _material(case: Case, meeting: Meeting, supplier: UUID) -> frozenset[UUID]:
         for one in case.dispatches
         if one.sending in shared
         and one.supplier in (supplier, None)
+        and not one.to_somebody_else
         and one.sent_at is not None
         and one.sent_at <= start
     )

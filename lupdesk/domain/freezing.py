@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -150,6 +150,23 @@ def frozen_inputs(case: Case) -> tuple[things.Input, ...]:
             said = json.loads(one.frozen).get("inputs", ())
             found.extend(_thing(things.Input, plain) for plain in said)
     return as_strict(tuple(found), case)
+
+
+def frozen_attendance(frozen: str) -> tuple[things.Attendance, ...]:
+    """Whom approved minutes name."""
+    return tuple(_thing(things.Attendance, one) for one in json.loads(frozen).get("attendance", ()))
+
+
+Present = frozenset[tuple[str, str, UUID | None]]
+
+
+def present_in(people: Iterable[things.Attendance], meeting: UUID) -> Present:
+    """Name, organisation and supplier of those who were there, to be compared."""
+    return frozenset(
+        (one.name, one.organisation, one.supplier)
+        for one in people
+        if one.present and one.meeting == meeting
+    )
 
 
 def _strict(said: things.Input, live: things.Input) -> things.Input:

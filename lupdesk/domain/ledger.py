@@ -15,11 +15,10 @@ from uuid import UUID
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import Channel, InputKind, InputType, MeetingKind
+from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.things import Attendance, Input, Meeting, Question, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Answer, Dispatch, Gap, Publication
 
-PUBLIC_PAPERS: Final = "public"
-"""What a ``Sending`` says of a document that is the same for everybody."""
 GUIDED: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -229,7 +228,7 @@ class _Record:
         return tuple(
             Told(one.supplier, one.sent_at, one.channel)
             for one in self._sent.get(sending, ())
-            if one.supplier is not None or public
+            if one.supplier is not None or (public and not one.to_somebody_else)
         )
 
 

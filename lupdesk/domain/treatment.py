@@ -106,10 +106,15 @@ class Dispatch(Thing):
     id: UUID
     sending: UUID
     supplier: UUID | None = None
-    """None: the team, or everybody."""
+    """None: all whom the document was made for, or the one in ``note``."""
     channel: Channel = Channel.EMAIL
     sent_at: datetime | None = None
     note: str = ""
+    """Without a supplier: the only one who got it, such as who asked for access."""
+
+    @property
+    def to_somebody_else(self) -> bool:
+        return self.supplier is None and bool(self.note.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

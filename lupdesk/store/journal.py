@@ -178,6 +178,17 @@ def tables_of(db: Database, number: int) -> set[str]:
     return {str(row[0]) for row in found}
 
 
+def notes(db: Database, kind: str, table: str) -> dict[bytes, str]:
+    """By row of the table what stands in the reason of the act of this kind that made it."""
+    found = db.conn.execute(
+        "SELECT c.row, a.reason FROM change c JOIN act a ON a.n = c.act"
+        f" WHERE c.row IN (SELECT id FROM \"{table}\") AND a.kind = ? AND a.reason <> ''"
+        " AND c.field = (SELECT n FROM field WHERE thing = ? AND name = ?)",
+        [kind, table, DELETED],
+    ).fetchall()
+    return {bytes(row): str(reason) for row, reason in found}
+
+
 @dataclass(frozen=True, slots=True)
 class StoredChange:
     """One line of a row's history, oldest first; values as stored."""

@@ -44,6 +44,22 @@ def test_json_is_one_object(call: Call, case: Path) -> None:
     assert long["facts"] == {"minutes": 62, "planned": 45, "supplier": "Baltic Care Systems OÜ"}
 
 
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [
+        ("en", "Write why, or offer the others the same."),
+        ("nb", "Skriv hvorfor, eller tilby de andre det samme."),
+    ],
+)
+def test_each_finding_says_what_to_do_in_the_language_asked_for(
+    call: Call, case: Path, language: str, remedy: str
+) -> None:
+    result = call("check", case, "--procurement", "TFS-2027-01", "--json", language=language)
+    found = json.loads(result.stdout)["findings"]
+    assert [one["remedy"] for one in found if one["rule"] == "R-EQ-5"] == [remedy]
+    assert all(one["remedy"] for one in found)
+
+
 def test_an_empty_procurement_has_only_its_need_to_write(call: Call, tmp_path: Path) -> None:
     desk = tmp_path / "ny.lupdesk"
     call("new", desk)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.cli.conftest import Call, Done, Records
+from tests.documents.spoiling import spoil
 
 OF = ("--procurement", "TFS-2027-01")
 
@@ -239,3 +241,29 @@ def test_prove_tells_what_was_found_where(
     assert as_json.exit_code == 1
     other = call("prove", tmp_path / "missing.pdf", "--desk", desk, *OF, "--audience", "public")
     assert other.exit_code == 1
+
+
+def test_what_is_wanting_in_an_exported_file_is_found_by_check(
+    call: Call, done: Done, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "Oppsummering.pdf"
+    write = ("export", "summary", "--desk", desk, *OF, "--audience", "public", "--out", out)
+
+    def of_files() -> list[str]:
+        told = json.loads(call("check", desk, *OF, "--json").stdout)
+        return [
+            f"{one['rule']}: {one['sentence']}"
+            for one in told["findings"]
+            if one["facts"].get("file")
+        ]
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        spoil(monkeypatch, "access-language", "hidden-author", "archive-format")
+        done(*write)
+        assert sorted(of_files()) == [
+            "R-ARK-1: Oppsummering.pdf is in no format for the archive.",
+            "R-SEC-6: Oppsummering.pdf names a person in its author or title.",
+            "R-UU-1: Oppsummering.pdf does not say its language.",
+        ]
+    done(*write)
+    assert of_files() == []

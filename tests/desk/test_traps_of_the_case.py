@@ -92,6 +92,9 @@ def test_a_stop_holds_the_summary_until_it_is_mended(told: tuple[Desk, UUID]) ->
     (rival,) = desk.all(Input, procurement=procurement, source_id="I45")
     (conference,) = desk.all(Meeting, procurement=procurement, kind=MeetingKind.CONFERENCE)
     assessing.assess(desk, rival.id, assessing.Verdict(level=Secrecy.INTERNAL))
+    assert "finding.R-ACC-1.basis-internal" in _codes(desk, procurement)
+    own = assessing.Verdict(level=Secrecy.INTERNAL, legal_basis="offl-13")
+    assessing.assess(desk, rival.id, own)
     edit_meeting(desk, conference.id, note="")
     procurements.edit_procurement(desk, procurement, notice_text="")
     telling.publish(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -38,8 +38,8 @@ from lupdesk.domain.kinds import (
     Secrecy,
     SecretKind,
 )
-from lupdesk.domain.ledger import owed
-from lupdesk.domain.things import Input, Question
+from lupdesk.domain.ledger import ledger, owed, taking_part
+from lupdesk.domain.things import Input, Question, Sending
 from lupdesk.domain.treatment import Adviser, Dispatch, Gap, Publication, RuleSetting, SignUp
 from lupdesk.problems import Problem
 
@@ -179,6 +179,58 @@ def test_a_paper_for_one_is_not_recorded_as_sent_to_another(
     assert (desk.the(Dispatch, id).note, desk.the(Dispatch, id).channel) == ("bud", "document")
     with pytest.raises(Problem, match="reason-wanted"):
         treatment.withdraw_dispatch(desk, id, "")
+
+
+def test_a_file_is_sent_after_it_was_written_and_not_in_the_time_to_come(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, ...], meeting: UUID, tmp_path: Path
+) -> None:
+    file = desk.the(Sending, export(desk, procurement, tmp_path))
+    assert file.sent_at is not None
+    for at in (file.sent_at - timedelta(minutes=2), desk.now() + timedelta(hours=1)):
+        with pytest.raises(Problem, match="dispatch-time"):
+            treatment.record_dispatch(desk, file.id, firms, at=at)
+    floor = file.sent_at.replace(second=0, microsecond=0)
+    (id,) = treatment.record_dispatch(desk, file.id, firms[:1], at=floor)
+    assert desk.the(Dispatch, id).sent_at == floor
+
+
+def test_a_paper_for_one_goes_to_nobody_else_by_name(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, ...], meeting: UUID, tmp_path: Path
+) -> None:
+    own = export(desk, procurement, tmp_path, Participant(firms[0]))
+    public = export(desk, procurement, tmp_path)
+    with pytest.raises(Problem, match="dispatch-other-reader"):
+        treatment.record_dispatch(desk, own, [None], note="Lokalavisa")
+    treatment.record_dispatch(desk, public, [None], note="Lokalavisa")
+    assert [one.id for one in ledger(read_case(desk, procurement)) if one.everybody] == []
+
+
+def test_all_readers_are_those_that_take_part_or_the_one_it_was_made_for(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, ...], meeting: UUID, tmp_path: Path
+) -> None:
+    own = export(desk, procurement, tmp_path, Participant(firms[0]))
+    team = export(desk, procurement, tmp_path, BUYER_TEAM)
+    public = export(desk, procurement, tmp_path)
+    part = {one.id for one in taking_part(read_case(desk, procurement))}
+    assert part
+    assert set(treatment.all_readers(desk, public)) == part
+    assert treatment.all_readers(desk, own) == (firms[0],)
+    assert treatment.all_readers(desk, team) == (None,)
+
+
+def test_what_was_recorded_together_is_taken_back_as_one_act(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, ...], meeting: UUID, tmp_path: Path
+) -> None:
+    public = export(desk, procurement, tmp_path)
+    ids = treatment.record_dispatch(desk, public, firms)
+    with pytest.raises(Problem, match="reason-wanted"):
+        treatment.withdraw_dispatches(desk, ids, " ")
+    treatment.withdraw_dispatches(desk, ids, "Feil liste")
+    assert desk.all(Dispatch) == []
+    lines = [desk.history(id)[-1] for id in ids]
+    assert {(one.act, one.reason, one.at) for one in lines} == {
+        ("withdraw-dispatch", "Feil liste", lines[0].at)
+    }
 
 
 # -- gaps, advisers, numbers ---------------------------------------------------------------------------

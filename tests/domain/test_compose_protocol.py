@@ -22,12 +22,23 @@ from lupdesk.domain.composition.document import (
     Table,
     TimeChart,
 )
-from lupdesk.domain.kinds import DocumentKind, InputKind, PublicationKind, Response, Secrecy
+from lupdesk.domain.kinds import (
+    Channel,
+    DocumentKind,
+    InputKind,
+    PublicationKind,
+    Response,
+    Secrecy,
+)
+from lupdesk.domain.papers import Paper
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Asked, MeetingSupplier, Minutes, Sending, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer, Dispatch, Gap, Publication
 from lupdesk.problems import Problem
 from tests.domain.small_case import HEIM, M2, OMSYN, START, M, P, case_of, holds, said, uid
+
+_HEADS = {Phrase("doc.head.to-whom"), Phrase("doc.head.checksum")}
+"""Of the table of send-outs."""
 
 
 def protocol(case: Case) -> Document:
@@ -243,6 +254,58 @@ def test_what_was_written_stands_with_twelve_characters_of_its_sum() -> None:
         Phrase.of("doc.number", number=2),
         "0123 4567 89ab",
     ]
+
+
+def test_each_time_a_file_went_out_is_listed_with_version_pages_size_and_sum() -> None:
+    file = Sending(
+        id=uid(901),
+        procurement=P,
+        kind="summary",
+        audience="public",
+        file_name="Oppsummering.pdf",
+        version=2,
+        sha256="0123456789ab" + "0" * 52,
+        sent_at=START,
+    )
+    unknown = replace(file, id=uid(902), file_name="Guide.pdf", sha256="ff" * 32)
+    seen = Paper(file.sha256, pages=5, size=37_707)
+    later = START + timedelta(hours=2)
+    dispatches = (
+        Dispatch(id=uid(910), sending=file.id, supplier=OMSYN, sent_at=START),
+        Dispatch(id=uid(911), sending=file.id, supplier=HEIM, sent_at=START),
+        Dispatch(id=uid(912), sending=file.id, sent_at=later, note="Lokalavisa"),
+        Dispatch(id=uid(913), sending=unknown.id, sent_at=later, channel=Channel.WEB),
+    )
+    case = replace(alone(), sendings=(file, unknown), papers=(seen,), dispatches=dispatches)
+    listed = [one for one in protocol(case).blocks if isinstance(one, Table)]
+    (out,) = (one for one in listed if set(one.heads) >= _HEADS)
+    about = Phrase.of("doc.protocol.file", version=2, pages=5, size=38)
+    assert [tuple((cell.text, cell.under) for cell in row.cells) for row in out.rows] == [
+        (
+            (Phrase.of("doc.protocol.at", at=at), None),
+            (name, below),
+            (who, Phrase(f"channel.{how}")),
+            (sums, None),
+        )
+        for at, name, below, who, how, sums in (
+            (START, "Oppsummering.pdf", about, "L1, L3", "email", "0123 4567 89ab"),
+            (later, "Oppsummering.pdf", about, "Lokalavisa", "email", "0123 4567 89ab"),
+            (
+                later,
+                "Guide.pdf",
+                Phrase.of("doc.protocol.version", version=2),
+                Phrase("doc.protocol.everybody"),
+                "web",
+                "ffff ffff ffff",
+            ),
+        )
+    ]
+
+
+def test_where_nothing_was_recorded_as_sent_nothing_is_listed() -> None:
+    assert not any(
+        isinstance(one, Table) and set(one.heads) >= _HEADS for one in protocol(alone()).blocks
+    )
 
 
 def test_answers_to_the_minutes_by_what_was_answered() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -10,11 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import inputs, meetings, suppliers
+from lupdesk.desk import inputs, judging, meetings, suppliers
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.minutes import minutes_of
+from lupdesk.desk.publishing import compose_document
 from lupdesk.desk.session import Desk
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.kinds import (
+    Channel,
     DocumentKind,
     InputType,
     MeetingKind,
@@ -22,11 +27,14 @@ from lupdesk.domain.kinds import (
     Response,
     Secrecy,
 )
-from lupdesk.domain.things import Sending
+from lupdesk.domain.ledger import ledger
+from lupdesk.domain.things import Sending, Supplier
+from lupdesk.domain.treatment import Dispatch
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.views.minutes import MinutesPage
 from lupdesk.gui.views.publishing import PublishingPage
-from lupdesk.gui.views.written_before import WithdrawDialog
+from tests.documents.spoiling import spoil
 
 
 @pytest.fixture
@@ -197,6 +205,34 @@ def test_summary_shows_what_is_held_back_and_goes_there(
     assert told.messages[-1][1] == "ok"  # type: ignore[attr-defined]
 
 
+def test_what_is_wanting_in_a_file_that_the_window_wrote_is_found(
+    context: PageContext,
+    procurement: UUID,
+    meeting: UUID,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = PublishingPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    save_as(tmp_path / "oppsummering.pdf", monkeypatch)
+
+    def of_files() -> list[str]:
+        found = judging.findings(desk, procurement)
+        return [context.wording.phrase(one.what) for one in found if one.rule == "R-UU-1"]
+
+    with pytest.MonkeyPatch.context() as spoiling:
+        spoil(spoiling, "access-title")
+        page._export.click()
+        (said,) = of_files()
+        assert said.startswith("oppsummering.pdf ")
+    page._export.click()
+    assert of_files() == []
+
+
 def test_a_document_that_went_out_is_withdrawn_with_a_reason(
     page: MinutesPage,
     desk: Desk,
@@ -223,6 +259,125 @@ def test_a_document_that_went_out_is_withdrawn_with_a_reason(
     said = str(written.list.rows.index(0).data()).replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("referat.pdf, Trukket tilbake 16. mars: Feil navn")
     assert not written.withdraw.isEnabled()
+
+
+@pytest.fixture
+def sent_page(
+    context: PageContext,
+    procurement: UUID,
+    meeting: UUID,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[PublishingPage]:
+    """The summary is written; nobody has got it."""
+    page = PublishingPage(context, procurement)
+    context.desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1146, 720)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    save_as(tmp_path / "oppsummering.pdf", monkeypatch)
+    page._export.click()
+    qtbot.waitUntil(page._sent.record.isVisible)
+    yield page
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    context.desk.unwatch(page.refresh)
+
+
+def record(page: PublishingPage) -> RecordDialog:
+    page._sent.record.click()
+    return page._sent.findChildren(RecordDialog)[-1]
+
+
+def test_that_a_file_was_sent_to_all_is_recorded_and_taken_back(
+    sent_page: PublishingPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    written = sent_page._sent
+    assert not written.take_back.isVisible()
+    dialog = record(sent_page)
+    (file,) = desk.all(Sending)
+    dialog.ok.click()
+    sent = desk.all(Dispatch, sending=file.id)
+    assert len(sent) == 2
+    (at,) = {one.sent_at for one in sent}
+    assert file.sent_at is not None
+    assert at is not None
+    assert file.sent_at < at < desk.now()
+    assert {one.supplier for one in sent} == {one.id for one in desk.all(Supplier)}
+    qtbot.waitUntil(written.take_back.isVisible)
+    assert "sendt til 2" in str(written.list.rows.index(0).data())
+
+    def listed() -> bool:
+        paper = compose_document(desk, procurement, DocumentKind.PROTOCOL, BUYER_TEAM)
+        return "doc.protocol.reached" in repr(paper.blocks)
+
+    assert listed()
+    written.take_back.click()
+    (back,) = written.findChildren(TakeBackDialog)
+    back.ok.click()
+    assert back.message.isVisible()
+    back.reason.setText("Feil liste")
+    back.ok.click()
+    assert desk.all(Dispatch) == []
+    assert not listed()
+    qtbot.waitUntil(lambda: not written.take_back.isVisible())
+
+
+def test_that_a_file_went_to_one_is_recorded_with_way_and_time(
+    sent_page: PublishingPage, desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = record(sent_page)
+    (firm,) = (one for one in desk.all(Supplier) if one.name == "Sansea AS")
+    dialog.to.show_value(firm.id)
+    dialog.channel.show_value(Channel.WEB)
+    dialog.time.setText("25:00")
+    dialog.ok.click()
+    assert dialog.message.isVisible()
+    earlier = desk.now() - timedelta(days=1)
+    dialog.day.setText(f"{earlier:%d.%m.%Y}")
+    dialog.time.setText("09:00")
+    dialog.ok.click()
+    assert desk.all(Dispatch) == []
+    dialog.day.setText(dialog._now[0])
+    dialog.time.setText(dialog._now[1])
+    dialog.ok.click()
+    (sent,) = desk.all(Dispatch)
+    assert (sent.supplier, sent.channel) == (firm.id, Channel.WEB)
+    assert sent.sent_at is not None
+    assert sent.sent_at.date() == desk.today()
+
+
+def test_that_a_file_went_to_who_asked_for_access_is_told_to_nobody_else(
+    sent_page: PublishingPage, desk: Desk, procurement: UUID
+) -> None:
+    dialog = record(sent_page)
+    dialog.to.setCurrentIndex(dialog.to.count() - 1)
+    assert dialog.who.isVisible()
+    dialog.ok.click()
+    assert dialog.isVisible()
+    dialog.who.setText("Lokalavisa")
+    dialog.ok.click()
+    (sent,) = desk.all(Dispatch)
+    assert (sent.supplier, sent.note, sent.to_somebody_else) == (None, "Lokalavisa", True)
+    assert ledger(read_case(desk, procurement)) == ()
+
+
+def test_a_paper_of_the_team_is_sent_to_the_team_alone(
+    sent_page: PublishingPage, context: PageContext, desk: Desk
+) -> None:
+    file = desk.all(Sending)[0]
+    for audience, expected in (("team", ["Teamet"]), ("public", None)):
+        dialog = RecordDialog(context, replace(file, audience=audience), "", sent_page)
+        shown = [dialog.to.itemText(n) for n in range(dialog.to.count())]
+        if expected is not None:
+            assert shown == expected
+        else:
+            assert shown[0] == "Alle leverandører som deltar"
+            assert shown[-2:] == ["Teamet", "Noen andre"]
+            assert set(shown[1:-2]) == {"Heimkontakt AS", "Sansea AS"}
+        dialog.reject()
 
 
 def test_a_document_that_cannot_be_made_says_why(

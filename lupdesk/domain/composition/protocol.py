@@ -26,7 +26,7 @@ from lupdesk.domain.composition.document import (
 )
 from lupdesk.domain.composition.parts import class_of, kicker_of, office_of, stated
 from lupdesk.domain.composition.protocol_meetings import conditions, questions, time_given
-from lupdesk.domain.composition.protocol_record import responses, sent, told
+from lupdesk.domain.composition.protocol_record import reached, responses, sent, told
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.conditions import Unlike, compare_conditions
 from lupdesk.domain.kinds import DocumentKind
@@ -79,6 +79,7 @@ def _blocks(case: Case) -> Iterator[Block]:
     yield from questions(case)
     yield from told(case)
     yield from sent(case)
+    yield from reached(case)
     yield from responses(case)
     yield from _people(case)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -20,11 +21,11 @@ from lupdesk.domain.composition.document import (
 from lupdesk.domain.composition.minutes import grouped
 from lupdesk.domain.composition.parts import NOT_STATED, suppliers_in
 from lupdesk.domain.composition.protocol_meetings import code_of, guided
-from lupdesk.domain.kinds import Response
+from lupdesk.domain.kinds import Channel, Response
 from lupdesk.domain.ledger import Entry, ledger, still_to_tell
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.things import Input, Minutes
-from lupdesk.domain.treatment import Answer
+from lupdesk.domain.things import Input, Minutes, Sending
+from lupdesk.domain.treatment import Answer, Dispatch
 
 _NAMES: Final = 6
 _RESPONSES: Final[Mapping[Response | None, MarkShape]] = {
@@ -165,12 +166,7 @@ def sent(case: Case) -> Iterator[Block]:
             Row(
                 (
                     Cell(Phrase.of("doc.protocol.at", at=one.sent_at) if one.sent_at else ""),
-                    Cell(
-                        one.file_name,
-                        Phrase.of("doc.protocol.withdrawn", day=one.withdrawn_on)
-                        if one.withdrawn_on
-                        else None,
-                    ),
+                    Cell(one.file_name, _about_file(case, one)),
                     Cell(_for(case, one.supplier)),
                     Cell(Phrase.of("doc.number", number=reached[one.id])),
                     Cell(grouped(one.sha256)),
@@ -183,6 +179,60 @@ def sent(case: Case) -> Iterator[Block]:
         right=(3,),
     )
     yield Paragraph(Phrase("doc.protocol.sum-note"), muted=True, wide=True)
+
+
+def _about_file(case: Case, one: Sending) -> Text:
+    """That it no longer holds; else its version, and how long it is where that was noted."""
+    if one.withdrawn_on:
+        return Phrase.of("doc.protocol.withdrawn", day=one.withdrawn_on)
+    paper = next((paper for paper in case.papers if paper.sha256 == one.sha256), None)
+    if paper is None:
+        return Phrase.of("doc.protocol.version", version=one.version)
+    size = max(1, round(paper.size / 1000))
+    return Phrase.of("doc.protocol.file", version=one.version, pages=paper.pages, size=size)
+
+
+def reached(case: Case) -> Iterator[Block]:
+    """Each time that a file was sent out: when, which, to whom and how."""
+    files = {one.id: one for one in case.sendings}
+    times: dict[tuple[UUID, datetime, Channel], list[Dispatch]] = {}
+    for one in case.dispatches:
+        if one.sent_at is not None and one.sending in files:
+            times.setdefault((one.sending, one.sent_at, one.channel), []).append(one)
+    if not times:
+        return
+    yield Heading(2, Phrase("doc.protocol.reached"), wide=True)
+    yield Table(
+        heads=(
+            Phrase("doc.head.time"),
+            Phrase("doc.head.document"),
+            Phrase("doc.head.to-whom"),
+            Phrase("doc.head.checksum"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell(Phrase.of("doc.protocol.at", at=at)),
+                    Cell(files[file].file_name, _about_file(case, files[file])),
+                    Cell(_readers(case, files[file], some), Phrase(f"channel.{channel}")),
+                    Cell(grouped(files[file].sha256)),
+                )
+            )
+            for (file, at, channel), some in sorted(times.items(), key=lambda one: one[0][1])
+        ),
+        widths=(1.2, 2.7, 1.6, 1.2),
+        wide=True,
+    )
+
+
+def _readers(case: Case, file: Sending, some: Sequence[Dispatch]) -> Text:
+    first = some[0]
+    if first.to_somebody_else:
+        return ", ".join(one.note for one in some)
+    firms = [one.supplier for one in some if one.supplier is not None]
+    if firms:
+        return _codes(case, firms, [one.supplier for one in case.participations])
+    return Phrase("doc.protocol.team" if file.audience == "team" else "doc.protocol.everybody")
 
 
 def _for(case: Case, supplier: UUID | None) -> Text:

@@ -11,15 +11,26 @@ from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.things import Input
 
-_KEPT_BACK: Final = (Secrecy.SECRET, Secrecy.INTERNAL)
+_KEPT_BACK: Final = {Secrecy.SECRET: "basis", Secrecy.INTERNAL: "basis-internal"}
 
 
 def _no_basis(said: Input, _facts: Facts) -> Iterator[Finding]:
-    if said.secrecy is Secrecy.SECRET or (said.secrecy in _KEPT_BACK and said.legal_basis):
-        if said.legal_basis not in CODES:
-            yield ACC_1.found("basis", said, number=said.number)
-        elif said.legal_basis in OPTIONAL and said.access_considered_on is None:
-            yield ACC_1.found("considered", said, number=said.number)
+    """Of what is kept back whole, and of passages of what is open otherwise. What is not assessed
+    yet waits for that (R-SEC-1).
+    """
+    wanting = _KEPT_BACK.get(said.secrecy, "basis-part" if _is_cut(said) else "")
+    if not wanting:
+        return
+    if said.legal_basis not in CODES:
+        yield ACC_1.found(wanting, said, number=said.number)
+    elif said.legal_basis in OPTIONAL and said.access_considered_on is None:
+        yield ACC_1.found("considered", said, number=said.number)
+
+
+def _is_cut(said: Input) -> bool:
+    return (
+        said.secrecy is Secrecy.OPEN and bool(said.secret_parts) and not said.public_wording.strip()
+    )
 
 
 def _for_bids_only(said: Input, _facts: Facts) -> Iterator[Finding]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from lupdesk.domain.freezing import checksum, frozen_attendance, present_in
 from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, MinutesState, Response, Role
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
-from lupdesk.domain.things import Input, Meeting, Minutes
+from lupdesk.domain.short_forms import explained_in, unexplained
+from lupdesk.domain.things import Attendance, Input, Meeting, Minutes
 
 _COMPETITION: Final = 7
 """The phase from which on every input wants its disposition."""
@@ -38,29 +40,52 @@ _NOT_BINDING: Final = (
 def _not_documented(facts: Facts) -> Iterator[Finding]:
     minutes = {one.meeting: one for one in facts.case.minutes}
     agenda = {one.meeting for one in facts.case.agenda}
-    people: dict[object, list[Role]] = {}
+    people: dict[object, list[Attendance]] = {}
     for person in facts.case.attendance:
         if person.present:
-            people.setdefault(person.meeting, []).append(person.role)
+            people.setdefault(person.meeting, []).append(person)
     writer = any(one.role in _WRITERS for one in facts.case.team)
     for meeting in facts.case.meetings:
         if meeting.kind not in _HELD or meeting.actual_end is None:
             continue
         there = people.get(meeting.id, [])
         if not there and meeting.id not in facts.in_meeting:
-            yield DOC_1.found("participants", meeting, meeting=meeting.title)
-        elif meeting.id not in agenda and meeting.guide is None:
-            yield DOC_1.found("agenda", meeting, meeting=meeting.title)
-        elif not writer and not any(role in _WRITERS for role in there):
-            yield DOC_1.found("author", meeting, meeting=meeting.title)
+            yield DOC_1.found("participants", meeting, meeting=_named(meeting, facts))
+        else:
+            yield from _people_unlike(meeting, there, facts)
+        if meeting.id not in agenda and meeting.guide is None:
+            yield DOC_1.found("agenda", meeting, meeting=_named(meeting, facts))
+        if there and not writer and not any(one.role in _WRITERS for one in there):
+            yield DOC_1.found("author", meeting, meeting=_named(meeting, facts))
         yield from _minutes_late(meeting, minutes.get(meeting.id), facts)
 
 
+def _named(meeting: Meeting, facts: Facts) -> str:
+    firms = sorted(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+    return meeting.title or ", ".join(firms)
+
+
+def _people_unlike(meeting: Meeting, there: list[Attendance], facts: Facts) -> Iterator[Finding]:
+    """A one-to-one is with certain suppliers: each was there, and nobody of another."""
+    if meeting.kind is not MeetingKind.ONE_TO_ONE:
+        return
+    with_whom = set(facts.in_meeting.get(meeting.id, ()))
+    came = {one.supplier for one in there if one.supplier is not None}
+    for what, firms in (("absent", with_whom - came), ("uninvited", came - with_whom)):
+        if firms:
+            names = ", ".join(sorted(facts.name(one) for one in firms))
+            yield DOC_1.found(what, meeting, meeting=_named(meeting, facts), suppliers=names)
+
+
 def _minutes_late(meeting: Meeting, found: Minutes | None, facts: Facts) -> Iterator[Finding]:
-    if meeting.actual_end is None or meeting.kind is not MeetingKind.ONE_TO_ONE:
+    if meeting.actual_end is None:
         return
     day = meeting.actual_end.astimezone(facts.case.zone).date()
     due = working_days_after(day, facts.settings["minutes-days"])
+    if meeting.kind is not MeetingKind.ONE_TO_ONE:
+        if found is None and facts.case.today > due:
+            yield DOC_1.found("no-minutes", meeting, meeting=_named(meeting, facts))
+        return
     names = ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
     if found is None or (found.sent_on is None and found.state is not MinutesState.APPROVED):
         if facts.case.today > due:
@@ -81,13 +106,28 @@ def working_days_after(day: date, n: int) -> date:
 
 def _not_locked(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.minutes:
-        if one.state is MinutesState.APPROVED and not (one.frozen and one.sha256):
-            yield DOC_1.found("hash", one)
+        if one.state is MinutesState.APPROVED:
+            yield from _no_longer_locked(one, facts)
         elif (
             # Sent once more while in review is a new version, too, and wants no reason.
             one.state is MinutesState.DRAFT and one.version > 1 and not one.reopened_reason.strip()
         ):
             yield DOC_1.found("version", one, version=one.version)
+
+
+def _no_longer_locked(one: Minutes, facts: Facts) -> Iterator[Finding]:
+    """What was approved is what its checksum says, and whom it says were there."""
+    if not (one.frozen and one.sha256):
+        yield DOC_1.found("hash", one)
+    elif checksum(one.frozen) != one.sha256:
+        yield DOC_1.found("hash-differs", one)
+    else:
+        now = present_in(facts.case.attendance, one.meeting)
+        then = present_in(frozen_attendance(one.frozen), one.meeting)
+        meeting = facts.meetings.get(one.meeting)
+        if now != then and meeting is not None:
+            named = _named(meeting, facts)
+            yield DOC_1.found("people-differ", one, meeting=named, version=one.version)
 
 
 def _documented(facts: Facts) -> Iterator[Finding]:
@@ -133,16 +173,17 @@ def _years_later(day: date, years: int) -> date:
 def _archive_wanting(facts: Facts) -> Iterator[Finding]:
     if facts.case.sendings and not facts.case.procurement.archive_case.strip():
         yield ARK_1.found("case", facts.case.procurement)
-    for paper in facts.papers:
+    for paper in facts.case.papers:
         if "archive-format" in paper.wanting:
-            yield ARK_1.found("format", sum=paper.sha256[:12])
+            yield ARK_1.found("format", file=paper.named, sum=paper.sha256[:12])
 
 
 def _not_accessible(facts: Facts) -> Iterator[Finding]:
-    for paper in facts.papers:
+    for paper in facts.case.papers:
+        rule = UU_1 if paper.public else UU_1_OF_ONE
         for code in paper.wanting:
             if code.startswith("access-"):
-                yield UU_1.found(code, sum=paper.sha256[:12])
+                yield rule.found(code, file=paper.named, sum=paper.sha256[:12])
 
 
 def _hard_to_read(said: Input, facts: Facts) -> Iterator[Finding]:
@@ -152,6 +193,20 @@ def _hard_to_read(said: Input, facts: Facts) -> Iterator[Finding]:
     longest = max(len(part.split()) for part in _SENTENCE.split(shown))
     if longest > facts.settings["sentence-words"]:
         yield UU_2.found("", said, number=said.number, n=longest)
+    short = unexplained(shown, facts.explained)
+    if short:
+        # It may be explained where it is being typed.
+        short = unexplained(shown, facts.explained | explained_in(shown))
+    if short:
+        yield UU_2.found("short", said, number=said.number, words=short)
+
+
+def _short_forms(facts: Facts) -> Iterator[Finding]:
+    """In what the buyer writes for everybody itself."""
+    for thing, text in facts.own_words:
+        short = unexplained(text, facts.explained)
+        if short:
+            yield UU_2.found("own", thing, words=short)
 
 
 def _notice(facts: Facts) -> Iterator[Finding]:
@@ -216,7 +271,15 @@ UU_1: Final = Rule(
     holds=Holds.SUMMARY,
     case=_not_accessible,
 )
-UU_2: Final = Rule(id="R-UU-2", severity=Severity.INFO, sources=("S72",), statement=_hard_to_read)
+UU_1_OF_ONE: Final = Rule(id="R-UU-1", severity=Severity.WARN, sources=("S20", "S21"))
+"""A paper that is not for everybody."""
+UU_2: Final = Rule(
+    id="R-UU-2",
+    severity=Severity.INFO,
+    sources=("S72",),
+    case=_short_forms,
+    statement=_hard_to_read,
+)
 NOT_1: Final = Rule(
     id="R-NOT-1", severity=Severity.STOP, sources=("S3",), holds=Holds.NOTICE, case=_notice
 )

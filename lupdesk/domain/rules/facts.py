@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -16,25 +16,19 @@ from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.personal_data import Hit, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
-from lupdesk.domain.things import Contact, Input, Meeting, PromisedDate, Question, Supplier
-
-PAPER_CODES: Final = (
-    "hidden-text", "hidden-file", "hidden-author",
-    "access-tags", "access-language", "access-alt",
-    "archive-format",
-)  # fmt: skip
-"""By their beginnings of R-SEC-6, R-UU-1 and R-ARK-1."""
+from lupdesk.domain.secrecy import public_text
+from lupdesk.domain.short_forms import explained_in
+from lupdesk.domain.things import (
+    Contact,
+    Input,
+    Meeting,
+    PromisedDate,
+    Question,
+    Supplier,
+    Thing,
+)
 
 _EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What a look at a finished public file found: its checksum and what its readers would miss."""
-
-    sha256: str
-    wanting: tuple[str, ...]
-    """Of ``PAPER_CODES``."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,6 @@ class Facts:
     """Made anew for each reading of a case; nothing here changes afterwards."""
 
     case: Case
-    papers: tuple[Paper, ...] = field(default=())
 
     @cached_property
     def settings(self) -> Settings:
@@ -121,12 +114,39 @@ class Facts:
         return max(days, default=None)
 
     @cached_property
+    def own_words(self) -> tuple[tuple[Thing, str], ...]:
+        """What the buyer itself writes for everybody, by the thing in which it stands."""
+        case, of = self.case, self.case.procurement
+        found: list[tuple[Thing, str]] = [
+            (of, text) for text in (of.title, of.effect, of.for_whom, of.notice_text)
+        ]
+        found += [(one, one.text) for one in case.questions]
+        for one in case.answers:
+            if not one.exempt_reason.strip():
+                found += [(one, one.question), (one, one.answer)]
+        return tuple(found)
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Short forms that are written out somewhere where everybody can read it."""
+        texts = [text for _, text in self.own_words]
+        texts += [shown for one in self.case.inputs if (shown := public_text(one))]
+        return frozenset().union(*map(explained_in, texts))
+
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Names of those who are known here, on either side."""
         names = [one.name for one in self.case.contacts]
         names += [one.name for one in self.case.attendance]
         names += [one.name for one in self.case.team]
         return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+    @cached_property
+    def own_people(self) -> tuple[str, ...]:
+        """Names on the buyer's side."""
+        names = [one.name for one in self.case.team]
+        names += [one.name for one in self.case.attendance if one.supplier is None]
+        return tuple(dict.fromkeys(names))
 
     @cached_property
     def _personal(self) -> dict[str, tuple[Hit, ...]]:

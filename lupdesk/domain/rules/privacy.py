@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -11,8 +12,8 @@ from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_o
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
-from lupdesk.domain.things import Attendance, Contact, Input, Thing
-from lupdesk.domain.treatment import SignUp
+from lupdesk.domain.things import Attendance, Contact, Input, Question, Thing
+from lupdesk.domain.treatment import Answer, SignUp
 
 _TOO_MUCH: Final = {
     PersonalKind.IDENTITY_NUMBER: "number",
@@ -20,6 +21,14 @@ _TOO_MUCH: Final = {
     PersonalKind.HOME: "home",
     PersonalKind.DIET: "diet",
 }
+
+_SENTENCE: Final = re.compile(r"[.!?;\n]+\s")
+_TURN_TO: Final = re.compile(
+    r"\b(?:kontaktperson\w*|kontakt|spørsmål rettes til|prosjektleder|innkjøper|contact|"
+    r"project manager|procurement officer|questions to)\b",
+    re.IGNORECASE,
+)
+"""A role in which everybody needs to know a person."""
 
 
 def _too_much(facts: Facts) -> Iterator[Finding]:
@@ -83,6 +92,30 @@ def _people_in_public(said: Input, facts: Facts) -> Iterator[Finding]:
         yield GDPR_4.found("", said, number=said.number, words=name.title())
 
 
+def _people_elsewhere(facts: Facts) -> Iterator[Finding]:
+    """In the buyer's own words for everybody, and in the finished files that everybody may have."""
+    for thing, text in facts.own_words:
+        name = _name_without_need(text, facts)
+        if name and isinstance(thing, Answer):
+            yield GDPR_4.found("answer", thing, number=thing.number, words=name)
+        elif name:
+            what = "question" if isinstance(thing, Question) else "text"
+            yield GDPR_4.found(what, thing, words=name)
+    for paper in facts.case.papers:
+        if paper.public and not paper.names_by_role and "person-shown" in paper.wanting:
+            yield GDPR_4.found("paper", file=paper.named, sum=paper.sha256[:12])
+
+
+def _name_without_need(text: str, facts: Facts) -> str:
+    """A person's name, unless it is said of somebody on the buyer's side whom to turn to."""
+    own = facts.own_people
+    for sentence in _SENTENCE.split(text):
+        name = named_in(sentence, facts.people)
+        if name and not (_TURN_TO.search(sentence) and named_in(sentence, own) == name):
+            return name.title()
+    return ""
+
+
 def _in_free_text(said: Input, facts: Facts) -> Iterator[Finding]:
     texts = (said.text, said.public_wording, said.claim_reason, said.disposition_reason)
     kinds = {hit.kind for text in texts if text for hit in facts.personal(text)}
@@ -135,7 +168,7 @@ GDPR_4: Final = Rule(
     id="R-GDPR-4",
     severity=Severity.STOP,
     sources=("GDPR art. 6",),
-    holds=Holds.SUMMARY,
+    case=_people_elsewhere,
     statement=_people_in_public,
 )
 GDPR_5: Final = Rule(

@@ -112,10 +112,10 @@ def _few_behind(facts: Facts) -> Iterator[Finding]:
 
 
 def _hidden_in_files(facts: Facts) -> Iterator[Finding]:
-    for paper in facts.papers:
+    for paper in facts.case.papers:
         for code in paper.wanting:
             if code.startswith("hidden-"):
-                yield SEC_6.found(code, sum=paper.sha256[:12])
+                yield SEC_6.found(code, file=paper.named, sum=paper.sha256[:12])
 
 
 def _own_secret(facts: Facts) -> Iterator[Finding]:

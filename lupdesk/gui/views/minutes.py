@@ -25,6 +25,7 @@ from lupdesk.domain.things import (
     TeamMember,
     Thing,
 )
+from lupdesk.domain.treatment import Dispatch
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
@@ -59,6 +60,7 @@ class MinutesPage(Ground):
             TeamMember,
             Question,
             Sending,
+            Dispatch,
         }
     )
 

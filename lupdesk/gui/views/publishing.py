@@ -21,6 +21,7 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
+from lupdesk.domain.treatment import Dispatch
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
@@ -45,7 +46,9 @@ _KINDS = (
 
 
 class PublishingPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset({Input, Procurement, Meeting, Supplier, Sending})
+    KINDS: frozenset[type[Thing]] = frozenset(
+        {Input, Procurement, Meeting, Supplier, Sending, Dispatch}
+    )
 
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None

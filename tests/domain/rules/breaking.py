@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lupdesk.domain.case import Case
-from lupdesk.domain.rules.facts import Facts, Paper
+from lupdesk.domain.papers import Paper
+from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.rules.register import judge
 from lupdesk.wording import Wording
@@ -12,7 +15,7 @@ _SAY = (Wording("nb"), Wording("en"))
 
 
 def findings(rule: str, case: Case, *papers: Paper) -> list[Finding]:
-    found = [one for one in judge(Facts(case, papers)) if one.rule == rule]
+    found = [one for one in judge(Facts(replace(case, papers=papers))) if one.rule == rule]
     for one in found:
         for wording in _SAY:
             assert "{" not in wording.phrase(one.what)

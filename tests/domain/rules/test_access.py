@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,23 @@ def test_where_exemption_is_a_choice_access_must_have_been_considered(basis: str
 @pytest.mark.parametrize("basis", sorted(DUTY))
 def test_a_duty_of_secrecy_leaves_nothing_to_consider(basis: str) -> None:
     assert kept_back(basis) == []
+
+
+def test_what_is_internal_wants_a_basis_too() -> None:
+    assert kept_back("", Secrecy.INTERNAL) == ["basis-internal"]
+    assert kept_back("offl-13", Secrecy.INTERNAL) == []
+
+
+def test_a_passage_that_is_kept_back_wants_its_basis() -> None:
+    cut = said(1, HEIM, "Metoden er varm", Secrecy.OPEN, secret_parts=("varm",))
+    assert broken("R-ACC-1", case_of(cut)) == ["basis-part"]
+    assert broken("R-ACC-1", case_of(replace(cut, legal_basis="offl-13"))) == []
+    assert broken("R-ACC-1", case_of(replace(cut, public_wording="Metoden er god"))) == []
+
+
+@pytest.mark.parametrize("level", [Secrecy.UNASSESSED, Secrecy.ANONYMISE])
+def test_what_is_not_decided_to_be_kept_back_waits(level: Secrecy) -> None:
+    assert kept_back("", level) == []
 
 
 def test_what_is_open_wants_no_basis() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lupdesk.domain.case import Case
+from lupdesk.domain.freezing import checksum, freeze
 from lupdesk.domain.kinds import (
     Disposition,
     MeetingKind,
@@ -18,7 +19,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
 )
-from lupdesk.domain.rules.facts import PAPER_CODES, Paper
+from lupdesk.domain.papers import PAPER_CODES, Paper
 from lupdesk.domain.rules.finding import Severity
 from lupdesk.domain.things import (
     Attendance,
@@ -31,7 +32,7 @@ from lupdesk.domain.things import (
     Sending,
 )
 from tests.domain.rules.breaking import broken, findings
-from tests.domain.small_case import HEIM, G, M, P, case_of, said, uid
+from tests.domain.small_case import HEIM, SANS, G, M, P, case_of, said, uid
 from tests.worked_case import meeting_with, worked_case
 
 START = datetime(2027, 3, 16, 9, 0, tzinfo=UTC)
@@ -111,8 +112,55 @@ def test_no_answer_within_five_working_days_is_a_warning(response: Response | No
 def test_minutes_that_were_answered_or_approved_wait_for_nobody() -> None:
     later = date(2027, 4, 30)
     assert broken("R-DOC-1", held(later, replace(SENT, response=Response.CONFIRMED))) == []
-    locked = replace(SENT, state=MinutesState.APPROVED, sha256="ab" * 32, frozen="{}")
-    assert broken("R-DOC-1", held(later, locked)) == []
+    assert broken("R-DOC-1", held(later, approved(held(later)))) == []
+
+
+def approved(case: Case) -> Minutes:
+    frozen = freeze(case, M)
+    return replace(SENT, state=MinutesState.APPROVED, frozen=frozen, sha256=checksum(frozen))
+
+
+def test_approved_minutes_are_what_their_checksum_says() -> None:
+    today = date(2027, 3, 19)
+    whole = approved(held(today))
+    assert broken("R-DOC-1", held(today, whole)) == []
+    other = replace(whole, frozen=whole.frozen.replace("Heimkontakt", "Heimkontrakt"))
+    assert broken("R-DOC-1", held(today, other)) == ["hash-differs"]
+
+
+def test_who_was_there_is_not_changed_after_approval_without_a_new_version() -> None:
+    today = date(2027, 3, 19)
+    whole = approved(held(today))
+    late = replace(FIRM, id=uid(503), name="Kari Heim")
+    away = replace(late, present=False)
+    assert broken("R-DOC-1", held(today, whole, attendance=(WRITER, FIRM, away))) == []
+    assert broken("R-DOC-1", held(today, whole, attendance=(WRITER, FIRM, late))) == [
+        "people-differ"
+    ]
+    (gone,) = findings("R-DOC-1", held(today, whole, attendance=(WRITER, replace(FIRM, name="X"))))
+    assert dict(gone.what.facts) == {"meeting": "Heimkontakt", "version": 1}
+
+
+def test_a_one_to_one_is_with_the_suppliers_whose_people_were_there() -> None:
+    stranger = replace(FIRM, supplier=SANS)
+    assert broken("R-DOC-1", held(attendance=(WRITER,))) == ["absent"]
+    assert broken("R-DOC-1", held(attendance=(WRITER, FIRM, stranger))) == ["uninvited"]
+    assert broken("R-DOC-1", held(attendance=(WRITER, stranger))) == ["absent", "uninvited"]
+    day = replace(held().meetings[0], kind=MeetingKind.CONFERENCE)
+    assert broken("R-DOC-1", held(meetings=(day,), attendance=(WRITER,))) == []
+
+
+def test_a_conference_wants_minutes_too() -> None:
+    day = replace(held().meetings[0], kind=MeetingKind.CONFERENCE)
+    assert broken("R-DOC-1", held(date(2027, 3, 19), meetings=(day,))) == []
+    assert broken("R-DOC-1", held(date(2027, 3, 20), meetings=(day,))) == ["no-minutes"]
+    draft = Minutes(id=uid(650), meeting=M)
+    assert broken("R-DOC-1", held(date(2027, 3, 20), draft, meetings=(day,))) == []
+
+
+def test_one_thing_that_is_wanting_does_not_hide_another() -> None:
+    bare = replace(held().meetings[0], guide=None)
+    assert broken("R-DOC-1", held(meetings=(bare,), attendance=(FIRM,))) == ["agenda", "author"]
 
 
 def test_approved_minutes_want_a_checksum_and_a_new_version_its_reason() -> None:
@@ -196,8 +244,16 @@ def test_what_a_reader_would_miss_in_a_file_is_named() -> None:
     assert broken("R-UU-1", case_of(), Paper("ab" * 32, ("archive-format",))) == []
 
 
+def test_what_one_reader_would_miss_is_a_warning() -> None:
+    for public, severity in ((True, Severity.STOP), (False, Severity.WARN)):
+        paper = Paper("ab" * 32, ("access-tags",), file="Referat.pdf", public=public)
+        (found,) = findings("R-UU-1", case_of(), paper)
+        assert found.severity is severity
+        assert dict(found.what.facts)["file"] == "Referat.pdf"
+
+
 def test_every_code_of_a_paper_belongs_to_one_rule() -> None:
-    rules = ("R-SEC-6", "R-UU-1", "R-ARK-1")
+    rules = ("R-SEC-6", "R-UU-1", "R-ARK-1", "R-GDPR-4")
     for code in PAPER_CODES:
         found = [
             one for rule in rules for one in findings(rule, case_of(), Paper("ab" * 32, (code,)))
@@ -211,6 +267,44 @@ def test_a_sentence_of_more_than_thirty_words_is_hard_to_read() -> None:
     hidden = said(3, HEIM, "ord " * 31, Secrecy.SECRET)
     assert [one.about for one in findings("R-UU-2", case_of(long, halved, hidden))] == [long.id]
     assert broken("R-UU-2", worked_case()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Vi trenger EPJ i drift", "EPJ"),
+        ("Vi trenger elektronisk pasientjournal (EPJ)", ""),
+        ("EPJ (elektronisk pasientjournal) må i drift", ""),
+        ("EPJ står for elektronisk pasientjournal", ""),
+        ("EPJ-en må snakke med alt", "EPJ"),
+        ("KI fra EØS, til NAV og et AS", ""),
+        ("Modent på TRL 7, med IPR hos oss", ""),
+        ("VIKTIG FOR ALLE", ""),
+        ("Del II av avtalen", ""),
+        ("Se I07 og CO2", ""),
+        ("Skriv til post@ABC.example", ""),
+    ],
+)
+def test_a_short_form_that_nobody_explained_is_found(text: str, word: str) -> None:
+    found = findings("R-UU-2", case_of(said(1, HEIM, text, Secrecy.OPEN)))
+    assert [dict(one.what.facts)["words"] for one in found] == ([word] if word else [])
+
+
+def test_a_short_form_is_explained_once_where_everybody_can_read_it() -> None:
+    used = said(1, HEIM, "Uten EPJ går det ikke", Secrecy.OPEN)
+    told = said(2, HEIM, "Elektronisk pasientjournal (EPJ) er ute", Secrecy.OPEN)
+    assert broken("R-UU-2", case_of(used, told)) == []
+    hidden = replace(told, secrecy=Secrecy.SECRET)
+    assert broken("R-UU-2", case_of(used, hidden)) == ["short"]
+    need = owned(effect="Raskere svar fra elektronisk pasientjournal (EPJ)")
+    assert broken("R-UU-2", case_of(used, procurement=need)) == []
+
+
+def test_the_buyers_own_words_are_looked_at_too() -> None:
+    bare = owned(notice_text="Dialogkonferanse om VKP.")
+    (found,) = findings("R-UU-2", case_of(procurement=bare))
+    assert (found.about, dict(found.what.facts)["words"]) == (P, "VKP")
+    assert broken("R-UU-2", case_of(procurement=owned(notice_text="Om trygghet."))) == []
 
 
 # -- R-NOT-1 ----------------------------------------------------------------------------------------

@@ -10,12 +10,13 @@ import pytest
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import MeetingKind, Role, Secrecy
+from lupdesk.domain.papers import Paper
 from lupdesk.domain.rules.finding import Holds
 from lupdesk.domain.rules.register import BY_ID
-from lupdesk.domain.things import Attendance, Contact, Meeting, Minutes
-from lupdesk.domain.treatment import SignUp
+from lupdesk.domain.things import Attendance, Contact, Meeting, Minutes, Question
+from lupdesk.domain.treatment import Answer, SignUp
 from tests.domain.rules.breaking import broken, findings
-from tests.domain.small_case import HEIM, M, P, case_of, said, uid
+from tests.domain.small_case import HEIM, G, M, P, case_of, said, uid
 from tests.worked_case import worked_case
 
 NUMBER = "01818000010"
@@ -150,6 +151,58 @@ def test_a_name_that_stands_by_its_role_in_the_public_wording_is_gone() -> None:
     worded = said(1, HEIM, "Tor Hauge lovet", Secrecy.ANONYMISE, public_wording="Kart ble lovet")
     assert broken("R-GDPR-4", case_of(worded)) == []
     assert broken("R-GDPR-4", worked_case()) == []
+
+
+ELSEWHERE = {
+    "notice_text": "Dialogkonferanse. Tor Hauge svarer gjerne.",
+    "effect": "Tor Hauge skal slippe å vente.",
+    "for_whom": "Brukere som Tor Hauge",
+}
+
+
+@pytest.mark.parametrize("field", sorted(ELSEWHERE))
+def test_a_person_in_the_buyers_own_words_is_found(field: str) -> None:
+    whole: dict[str, Any] = {field: ELSEWHERE[field]}
+    of = replace(case_of().procurement, **whole)
+    (found,) = findings("R-GDPR-4", case_of(procurement=of))
+    assert dict(found.what.facts)["words"] == "Tor Hauge"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kontaktperson: Tor Hauge. Svar innen fredag.", []),
+        ("Spørsmål rettes til Tor Hauge.", []),
+        ("Kontaktperson: Ola Heim.", ["text"]),
+        ("Kontaktperson finnes. Tor Hauge er enig.", ["text"]),
+        ("Møtelederen svarer.", []),
+    ],
+)
+def test_somebody_of_the_team_may_be_named_as_whom_to_turn_to(
+    text: str, expected: list[str]
+) -> None:
+    of = replace(case_of().procurement, notice_text=text)
+    assert broken("R-GDPR-4", case_of(procurement=of, contacts=(contact(),))) == expected
+
+
+def test_a_person_in_an_answer_or_a_question_of_the_guide_is_found() -> None:
+    one = Answer(id=uid(800), procurement=P, number=3, question="Hvem?", answer="Ola Heim vet.")
+    case = case_of(answers=(one,), contacts=(contact(),))
+    assert broken("R-GDPR-4", case) == ["answer"]
+    alone = replace(one, exempt_reason="Gjelder bare én")
+    assert broken("R-GDPR-4", replace(case, answers=(alone,))) == []
+    asked = Question(id=uid(810), guide=G, text="Hva mener Tor Hauge?")
+    assert broken("R-GDPR-4", case_of(questions=(asked,))) == ["question"]
+    plain = replace(asked, text="Hva mener dere?")
+    assert broken("R-GDPR-4", case_of(questions=(plain,))) == []
+
+
+def test_a_finished_file_for_everybody_that_names_a_person_is_found() -> None:
+    shown = Paper("ab" * 32, ("person-shown",), file="Oppsummering.pdf", kind="summary")
+    assert broken("R-GDPR-4", case_of(), shown) == ["paper"]
+    assert broken("R-GDPR-4", case_of(), replace(shown, public=False)) == []
+    assert broken("R-GDPR-4", case_of(), replace(shown, kind="access")) == []
+    assert broken("R-GDPR-4", case_of(), replace(shown, wanting=("hidden-text",))) == []
 
 
 # -- R-GDPR-5 ---------------------------------------------------------------------------------------

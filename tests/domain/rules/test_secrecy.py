@@ -10,7 +10,7 @@ import pytest
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
-from lupdesk.domain.rules.facts import Paper
+from lupdesk.domain.papers import Paper
 from lupdesk.domain.things import Contact, Input, Procurement
 from lupdesk.domain.treatment import Answer, RuleSetting
 from tests.domain.rules.breaking import broken, findings
