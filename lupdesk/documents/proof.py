@@ -6,16 +6,17 @@ It fails closed: what cannot be read is not let out of the house either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import placed
-from lupdesk.documents.matching import WALL, Haystack, needle, plain
+from lupdesk.documents.matching import WALL, Haystack
 from lupdesk.documents.pdf.typesetting import Glyphs, one_line
 from lupdesk.documents.pdf.writing import Written, printed
 from lupdesk.documents.reading import Reading, read_text
 from lupdesk.domain.composition.document import Document
+from lupdesk.domain.composition.screen import screen_of
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
@@ -49,17 +50,24 @@ def found_in(reading: Reading, forbidden: Sequence[Forbidden]) -> list[Finding]:
     """As ``prove``, of a file that was read."""
     found = [Finding(code, Forbidden("", _UNPROVABLE)) for code in dict.fromkeys(reading.refused)]
     spots, texts = _spread(reading)
-    haystack = Haystack(texts)
-    glyphs = Glyphs()
-    for item in forbidden:
-        # As it was said, and as the font of the page can show it.
-        for wanted in dict.fromkeys((item.text, one_line(item.text, glyphs))):
-            place = haystack.find(needle(wanted))
-            if place is not None:
-                spot = spots[place]
-                found.append(Finding(spot.where, item, spot.page))
-                break
+    meant = _as_printed(forbidden)
+    first: dict[Forbidden, int] = {}
+    for item, place in Haystack(texts).find(screen_of(meant)).items():
+        for one in meant[item]:
+            first[one] = min(place, first.get(one, place))
+    known = (one for one in dict.fromkeys(forbidden) if one in first)
+    found += [Finding(spots[first[one]].where, one, spots[first[one]].page) for one in known]
     return found
+
+
+def _as_printed(forbidden: Sequence[Forbidden]) -> dict[Forbidden, list[Forbidden]]:
+    """As each was said, and as the font of the page can show it; with what it stands for."""
+    glyphs = Glyphs()
+    meant: dict[Forbidden, list[Forbidden]] = {}
+    for item in forbidden:
+        for one in dict.fromkeys((item, replace(item, text=one_line(item.text, glyphs)))):
+            meant.setdefault(one, []).append(item)
+    return meant
 
 
 def write_and_prove(
@@ -103,15 +111,15 @@ def _spread(reading: Reading) -> tuple[list[_Spot], list[str]]:
     texts: list[str] = []
     for number, body in enumerate(reading.bodies, 1):
         spots.append(_Spot("page", number))
-        texts.append(plain(body))
+        texts.append(f"{body}\n")
     texts[-1] += WALL
     for seam in reading.seams:
         spots.append(_Spot("page", seam.page))
-        texts.append(plain(seam.text) + WALL)
+        texts.append(seam.text + WALL)
     for number, head in enumerate(reading.heads, 1):
         spots.append(_Spot("page", number))
-        texts.append(plain(head) + WALL)
+        texts.append(head + WALL)
     for place in reading.places:
         spots.append(_Spot(place.where))
-        texts.append(plain(place.text) + WALL)
+        texts.append(place.text + WALL)
     return spots, texts

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.composition.screen import NAMES_SOMEBODY, Screen, screen_of
-from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.known_names import KnownName, Named
 from lupdesk.domain.names import places_of, without_legal_form
 
@@ -55,7 +55,7 @@ def code_of(what: Named, *, owning: bool) -> str:
 def names_of(known: Iterable[KnownName]) -> Names:
     of: dict[Forbidden, KnownName] = {}
     for one in known:
-        of.setdefault(Forbidden(one.text, NAMES_SOMEBODY), one)
+        of.setdefault(Forbidden(one.text, NAMES_SOMEBODY, apart=bool(one.of)), one)
     return Names(screen_of(of), of)
 
 
@@ -63,14 +63,18 @@ def found_in(text: str, names: Names) -> tuple[Hit, ...]:
     """In the order of the text; where names lie in each other only the longest."""
     whole, spans = places_of(text)
     found: list[Hit] = []
+    apart: list[Hit] = []
     for place in dict.fromkeys(names.screen.places(text)):
         start, end = whole.span(spans[place.start][0], spans[place.end - 1][1])
         known = names.known[place.what]
         if known.what is Named.ADDRESS:
             start, end = _whole_address(text, start, end)
         owns = known.what not in (Named.ADDRESS, Named.NUMBER) and _owns(text, start, end, known)
-        found.append(Hit(start, end, known.whose, known.what, owns))
-    return tuple(_longest(found))
+        hits = apart if place.what.apart else found
+        hits.append(Hit(start, end, known.whose, known.what, owns))
+    names_alone = list(_longest(found))
+    more = [one for one in apart if not any(_meet(one, other) for other in names_alone)]
+    return tuple(_longest([*names_alone, *more]))
 
 
 def generic(text: str, hits: Sequence[Hit], wording: Mapping[Named, Generic]) -> str:
@@ -93,6 +97,10 @@ def generic(text: str, hits: Sequence[Hit], wording: Mapping[Named, Generic]) ->
             at += 1
     made.append(text[at:])
     return "".join(made)
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _longest(found: Iterable[Hit]) -> Iterator[Hit]:

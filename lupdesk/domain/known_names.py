@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.case import Case
+from lupdesk.domain.common_words import is_common
 from lupdesk.domain.kinds import InputKind, Role
-from lupdesk.domain.names import address_forms, forms, host_name, initials, is_somebody, phone_forms
+from lupdesk.domain.names import (
+    address_forms,
+    forms,
+    host_name,
+    initials,
+    is_somebody,
+    phone_forms,
+    without_legal_form,
+    words,
+)
 from lupdesk.domain.things import Input, Supplier
+
+_FEWEST: Final = 3
+_WORDS_OF_A_LETTER: Final = "iåa"
 
 
 class Named(StrEnum):
@@ -29,16 +43,54 @@ class KnownName:
     whose: UUID | None
     """The supplier; None: somebody from a supplier that was not noted."""
     what: Named
+    of: str = ""
+    """Of two words that tell together, though others stand between them: whose name that is."""
 
 
 def known_names(case: Case, said: Iterable[Input] | None = None) -> tuple[KnownName, ...]:
     """Each once, those of a firm before those of its people."""
     found = dict.fromkeys(_firms(case))
     firms = {(one.whose, one.text) for one in found}
-    for one in _people(case, case.inputs if said is None else said):
+    people = dict.fromkeys(_people(case, case.inputs if said is None else said))
+    for one in people:
         if (one.whose, one.text) not in firms:
             found.setdefault(one)
+    by_firm = _words_by_firm(case, {one.text.casefold() for one in found})
+    for one in people:
+        for pair in _pairs(one, by_firm):
+            found.setdefault(pair)
     return tuple(found)
+
+
+def _words_by_firm(case: Case, alone: Container[str]) -> dict[UUID, list[str]]:
+    """The words of a firm's names that do not tell by themselves who is meant."""
+    return {
+        one.id: [
+            word
+            for name in (one.name, *one.earlier_names, *one.aliases)
+            for word in words(without_legal_form(name))
+            if _tells_with(word) and word not in alone
+        ]
+        for one in (*case.suppliers, *case.former)
+    }
+
+
+def _pairs(person: KnownName, by_firm: Mapping[UUID, Sequence[str]]) -> Iterator[KnownName]:
+    """``Sæther i Løype``: a person's first or last name beside the firm's, or beside each other."""
+    parts = words(person.text)
+    if len(parts) < 2:
+        return
+    ends = [word for word in (parts[0], parts[-1]) if _tells_with(word)]
+    firm = by_firm.get(person.whose, ()) if person.whose is not None else ()
+    pairs = [(one, word) for one in ends for word in firm if one != word]
+    if len(ends) == 2:
+        pairs.append((ends[0], ends[1]))
+    for one, other in dict.fromkeys(pairs):
+        yield KnownName(f"{one} {other}", person.whose, Named.PERSON, of=person.text)
+
+
+def _tells_with(word: str) -> bool:
+    return len(word) >= _FEWEST and word.isalpha() and not is_common(word)
 
 
 def _firms(case: Case) -> Iterator[KnownName]:
@@ -84,3 +136,6 @@ def _person(name: str, whose: UUID | None) -> Iterator[KnownName]:
         yield KnownName(name, whose, Named.PERSON)
         if short := initials(name):
             yield KnownName(short, whose, Named.PERSON)
+        parts = words(name)
+        if len(parts) > 1 and len(parts[-1]) >= _FEWEST and parts[0][0] not in _WORDS_OF_A_LETTER:
+            yield KnownName(f"{parts[0][0]}. {parts[-1]}".title(), whose, Named.PERSON)

@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from lupdesk.documents.matching import OVERLAP
 from lupdesk.documents.pdf import pdf_bytes
 from lupdesk.documents.proof import Finding, prove, write_and_prove
 from lupdesk.documents.reading import read_text
@@ -35,6 +34,7 @@ from lupdesk.domain.composition.document import (
     TimelinePoint,
     TintBox,
 )
+from lupdesk.domain.composition.wanted import OVERLAP
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording

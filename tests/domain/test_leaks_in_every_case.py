@@ -182,7 +182,7 @@ def test_nothing_forbidden_stands_in_any_paper(case: Case) -> None:
     for audience, paper in papers(case):
         found = screen_of(forbidden_for(case, audience))
         for text in strings(paper):
-            for one in found.spelled_out(text):
+            for one in found.places(text):
                 pytest.fail(f"{audience}: {one} in {text!r}")
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupdesk.domain.composition.screen import NAMES_SOMEBODY, OVERLAP, REPEATS, screen_of
-from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.composition.screen import REPEATS, screen_of
+from lupdesk.domain.composition.wanted import OVERLAP
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.names import (
     address_forms,
     folded,

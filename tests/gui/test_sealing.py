@@ -19,9 +19,9 @@ from lupdesk.desk.opening import create_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
-from lupdesk.domain.composition.screen import shape_of
 from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.personal_data import personal_data
+from lupdesk.domain.shapes import shape_of
 from lupdesk.domain.things import Meeting
 from lupdesk.gui.app import Application
 from lupdesk.gui.dialogs.frame import Dialog

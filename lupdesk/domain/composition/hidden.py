@@ -7,14 +7,17 @@ said it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.screen import NAMES_SOMEBODY, OVERLAP, runs_of, screen_of
-from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.wanted import OVERLAP, runs_of
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
 from lupdesk.domain.known_names import Named, known_names
@@ -35,11 +38,8 @@ def forbidden_for(case: Case, audience: Audience) -> tuple[Forbidden, ...]:
         return ()
     said = _everything_said(case)
     own = list(_own_said(case, said, audience))
-    return (
-        *_statements(case, said, own, audience),
-        *_parts(case, said, own, audience),
-        *_names(case, said, own, audience),
-    )
+    statements = (*_statements(case, said, own, audience), *_parts(case, said, own, audience))
+    return (*_but_said(statements, own), *_names(case, said, own, audience))
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:
@@ -91,7 +91,7 @@ def _statements(
     case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience
 ) -> Iterator[Forbidden]:
     common = [text_for(one, audience) or "" for one in said if _is_common(one, audience)]
-    lawful = _Lawful([*own_words(case), *own, *common], own)
+    lawful = _Lawful([*own_words(case), *own, *common])
     reasons = _Lawful([one.disposition_reason for one in said if public_text(one) is not None])
     seen: set[str] = set()
     for one in said:
@@ -124,7 +124,7 @@ def _parts(
     """What is marked as secret in a statement, be the rest of it open. That another statement says
     the same does not set it free; the buyer's own words and the reader's do.
     """
-    lawful = _Lawful([*own_words(case), *own], own)
+    lawful = _Lawful([*own_words(case), *own])
     for one in said:
         if one.secret_parts and not reads_whole(one, audience):
             for part in one.secret_parts:
@@ -168,24 +168,21 @@ def _says_something(plain: Sequence[str]) -> bool:
 
 
 class _Lawful:
-    """Texts that the reader may see anyway. Of its own it may also see eight words in a row."""
+    """Texts that the reader may see anyway."""
 
-    __slots__ = ("_all", "_long", "_runs")
+    __slots__ = ("_all", "_long")
 
-    def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         plain = [words(text) for text in texts if text]
         self._all: Final = "\n".join(f" {' '.join(one)} " for one in plain)
         self._long: Final = {run for one in plain for run in runs_of(one)}
-        self._runs: Final = {run for text in own for run in runs_of(words(text))}
 
     def holds(self, plain: Sequence[str]) -> bool:
         # Its first and last eight words are looked up before everything is searched.
         known = len(plain) < OVERLAP or (
             tuple(plain[:OVERLAP]) in self._long and tuple(plain[-OVERLAP:]) in self._long
         )
-        if known and f" {' '.join(plain)} " in self._all:
-            return True
-        return bool(self._runs) and not self._runs.isdisjoint(runs_of(plain))
+        return known and f" {' '.join(plain)} " in self._all
 
 
 def own_words(case: Case) -> Iterator[str]:
@@ -210,17 +207,40 @@ def _names(
     known = known_names(case, said)
     mine = [one.text for one in known if reader is not None and one.whose == reader]
     team = {" ".join(words(name)) for name in _buyers_people(case)}
-    found: dict[str, Forbidden] = {}
+    found: dict[tuple[str, bool], Forbidden] = {}
     for one in known:
         if reader is not None and one.whose in (reader, None):
             continue
+        person = " ".join(words(one.of or one.text))
         key = " ".join(words(one.text))
-        if key and not (one.what is Named.PERSON and key in team):
-            found.setdefault(key, Forbidden(one.text, NAMES_SOMEBODY))
-    screen = screen_of(found.values())
-    lawful = (*own_words(case), *own, *mine)
-    dropped = frozenset[Forbidden]().union(*(screen.spelled_out(text) for text in lawful))
-    yield from (name for name in found.values() if name not in dropped)
+        if key and not (one.what is Named.PERSON and person in team):
+            made = Forbidden(one.text, NAMES_SOMEBODY, apart=bool(one.of))
+            found.setdefault((key, made.apart), made)
+    yield from _but_lawful(found.values(), (*own_words(case), *own, *mine))
+
+
+def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[Forbidden]:
+    """Without those that are spelled out in the texts."""
+    screen, known = screen_of(names), [text for text in texts if text]
+    dropped = frozenset[Forbidden]().union(*map(screen.spelled_out, known))
+    yield from _but_written([name for name in names if name not in dropped], known, screen)
+
+
+def _but_said(statements: Collection[Forbidden], own: Collection[str]) -> Iterator[Forbidden]:
+    """Of its own words the reader may also see eight in a row of somebody else's statement."""
+    return _but_written(statements, own, screen_of(statements if own else ()))
+
+
+def _but_written(
+    forbidden: Iterable[Forbidden], texts: Iterable[str], screen: Screen
+) -> Iterator[Forbidden]:
+    """What the texts write in some way is no leak where it is written so: they stand in the paper."""
+    written: defaultdict[Forbidden, set[str]] = defaultdict(set)
+    for text in texts:
+        for what, form in screen.written(text):
+            written[what].add(form)
+    for one in forbidden:
+        yield replace(one, lawful=frozenset(written[one])) if one in written else one
 
 
 def _buyers_people(case: Case) -> Iterator[str]:

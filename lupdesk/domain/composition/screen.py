@@ -1,41 +1,54 @@
-"""Looks through a text for what its reader must not see, before the text goes in.
+"""Looks through a text for what its reader must not see: before the text goes in, and when the
+finished file is read back.
 
-Wider than the proof of the finished file: a name is also found run together, in pieces, inflected,
-inside a longer word or an address, with look-alike letters and without its Norwegian ones.
+A name is also found run together, in pieces, inflected, inside a longer word or an address, with
+look-alike letters and without its Norwegian ones. One that is a common word, or short, is found as
+a whole word only: ``docs/where-a-name-can-show.md``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import combinations, pairwise
+from functools import cached_property
+from itertools import accumulate, combinations
 from typing import Final, NamedTuple
 
-from lupdesk.domain.forbidden import Forbidden
-from lupdesk.domain.names import DISTINCTIVE, folded, places_of, words
+from lupdesk.domain.amounts import told_amounts
+from lupdesk.domain.composition.wanted import (
+    FEW,
+    ROW_KEY,
+    RUN_KEY,
+    SPACED,
+    WITHIN,
+    Row,
+    Wanted,
+    runs_at,
+    wanted_of,
+)
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
+from lupdesk.domain.letters import as_seen
+from lupdesk.domain.names import DISTINCTIVE
+from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel, shape_of
 
-NAMES_SOMEBODY: Final = "names-somebody"
 REPEATS: Final = "repeats-secret"
-OVERLAP: Final = 8
-"""So many words in a row of a forbidden statement give it away (R-SEC-4)."""
-_LONG_NUMBER: Final = 5
-_TYPED: Final = str.maketrans({"ø": "oe", "å": "aa"})
-
-
-_FEW: Final = 4
-_SPACED: Final = 3
-_SHAPE: Final = str.maketrans("0135i", "olesl")
-"""Digits and letters that are taken for each other: ``He1mkontakt``, ``GranIås``."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _SECOND_WORDS: Final = (
     "losning system produkt plattform metode tjeneste app folk gruppe konsern kunde utstyr sensor"
     " alarm modell teknologi avtale solution team"
 )
-_SECOND_PARTS: Final = tuple(_SECOND_WORDS.translate(_SHAPE).split())
+_SECOND_PARTS: Final = tuple(map(all_letters, _SECOND_WORDS.split()))
 """What follows a firm's name in one word: ``Vismaløsningen``."""
 _BROKEN_OFF: Final = re.compile(r"[.,;:!?()\[\]«»\"“”]\s|\s[(\[«\"“”]")
 """Between two words that are no pieces of one."""
+_RUN: Final = re.compile(r"[^\s<>«»“”\"(),;]+")
+_ADDRESS: Final = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
+"""What an e-mail address, a link or a bare domain has in it."""
+_DIGIT: Final = re.compile(r"\d")
+_BETWEEN: Final = 2
+"""So many words may stand between two that tell together: ``Sæther i Løype``."""
 
 
 class Place(NamedTuple):
@@ -46,21 +59,47 @@ class Place(NamedTuple):
     what: Forbidden
 
 
+class _Text:
+    """A text that is looked through: its words, their shapes, and what stands between them."""
+
+    def __init__(self, text: str) -> None:
+        self.seen: Final = as_seen(text)
+        self.words: Final = _WORD.findall(self.seen)
+        self.shapes: Final = list(map(shape_of, self.words))
+        self.lengths: Final = list(map(len, self.shapes))
+        self.letters: Final = "".join(self.shapes)
+        self.starts: Final = list(accumulate(self.lengths, initial=0))
+        """Where each word begins in ``letters``, and where the last one ends."""
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in ``seen``."""
+        return [match.span() for match in _WORD.finditer(self.seen)]
+
+    def piece(self, at: int) -> str:
+        """A word as a piece of another: there a digit may be a letter."""
+        word = self.words[at]
+        many = len(word) > 1
+        return self.shapes[at] if word.isalpha() or (many and word.isdigit()) else all_letters(word)
+
+    def broken_off(self, at: int) -> bool:
+        """Whether what stands before the word says that it is no piece of the one before."""
+        gap = self.seen[self.spans[at - 1][1] : self.spans[at][0]]
+        return _BROKEN_OFF.search(gap) is not None
+
+    def of(self, start: int, end: int) -> tuple[int, int]:
+        """The words at those places of ``seen``."""
+        first = bisect_right(self.spans, (start, len(self.seen))) - 1
+        return max(first, 0), bisect_left(self.spans, (end, -1))
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
-    spelled: Mapping[str, tuple[tuple[tuple[str, ...], Forbidden], ...]]
-    """Names and short statements, by their first word."""
-    begun: Mapping[str, Forbidden]
-    """The shape of a telling name, which a longer word may begin with."""
-    lengths: tuple[int, ...]
-    beginnings: frozenset[str]
-    """Of those shapes, each shorter piece, for a name that is written in pieces."""
-    short: Mapping[str, Forbidden]
-    """Shapes of names of three to five letters."""
-    numbers: Mapping[str, Forbidden]
-    runs: Mapping[tuple[str, ...], Forbidden]
+    wanted: Wanted
     _seen: dict[str, Forbidden | None] = field(default_factory=dict, repr=False, compare=False)
     """What each shape of a word begins with, as found: the same words come again and again."""
+    _harmless: set[str] = field(default_factory=set, repr=False, compare=False)
+    """Words that neither hold a name nor begin one."""
 
     def finds(self, text: str) -> Forbidden | None:
         """The first forbidden thing in the text, or None."""
@@ -78,147 +117,227 @@ class Screen:
         return "" if self.finds(text) else text
 
     def spelled_out(self, text: str) -> frozenset[Forbidden]:
-        """What stands in the text word for word."""
-        present = words(text)
-        return frozenset(one.what for one in (*self._spelled(present), *self._numbered(present)))
+        """Names and numbers that stand in the text word for word."""
+        whole = _Text(text)
+        found = (*self._spelled(whole), *self._numbered(whole), *self._amounts(whole))
+        return frozenset(one.what for one in found)
+
+    def written(self, text: str) -> Iterator[tuple[Forbidden, str]]:
+        """Everything forbidden in the text, with the words by which it stands there."""
+        whole = _Text(text)
+        for one in self._everything(whole):
+            yield one.what, " ".join(whole.words[one.start : one.end])
 
     def places(self, text: str) -> Iterator[Place]:
         """Everything forbidden in the text, by its words; a thing may come more than once."""
-        present = words(text)
-        yield from self._spelled(present)
-        yield from self._shaped(present, text)
-        yield from self._numbered(present)
-        if self.runs:
-            for at, run in enumerate(runs_of(present)):
-                if run in self.runs:
-                    yield Place(at, at + OVERLAP, self.runs[run])
+        yield from self._unlawful(_Text(text))
 
-    def _spelled(self, present: Sequence[str]) -> Iterator[Place]:
-        for at, word in enumerate(present):
-            for first in {word, word.removesuffix("s")}:
-                for wanted, one in self.spelled.get(first, ()):
-                    if _stands(wanted, present[at : at + len(wanted)]):
-                        yield Place(at, at + len(wanted), one)
+    def where(self, text: str) -> dict[Forbidden, int]:
+        """Everything forbidden in the text as seen, and at which letter it begins first."""
+        whole = _Text(text)
+        first: dict[Forbidden, int] = {}
+        for one in self._unlawful(whole):
+            at = whole.spans[one.start][0]
+            first[one.what] = min(at, first.get(one.what, at))
+        return first
 
-    def _shaped(self, present: Sequence[str], text: str) -> Iterator[Place]:
+    def _unlawful(self, text: _Text) -> Iterator[Place]:
+        for one in self._everything(text):
+            lawful = one.what.lawful
+            if not lawful or " ".join(text.words[one.start : one.end]) not in lawful:
+                yield one
+
+    def _everything(self, text: _Text) -> Iterator[Place]:
+        if text.words:
+            yield from self._spelled(text)
+            yield from self._in_words(text)
+            yield from self._letter_by_letter(text)
+            yield from self._in_a_row(text)
+            yield from self._apart(text)
+            yield from self._numbered(text)
+            yield from self._amounts(text)
+            yield from self._in_addresses(text)
+
+    def _spelled(self, text: _Text) -> Iterator[Place]:
+        present, spelled = text.words, self.wanted.spelled
+        if not spelled.keys().isdisjoint(present):
+            for at, word in enumerate(present):
+                if word in spelled:
+                    for wanted, one in spelled[word]:
+                        if _stands(wanted, present[at : at + len(wanted)]):
+                            yield Place(at, at + len(wanted), one)
+        for sign, one in self.wanted.signs.items():
+            for found in re.finditer(rf"(?<!\w){re.escape(sign)}", text.seen):
+                start, end = text.of(found.start(), found.end())
+                yield Place(start, max(end, start + 1), one)
+
+    # -- names by their shapes ----------------------------------------------------------------------
+
+    def _in_words(self, text: _Text) -> Iterator[Place]:
         """Names inside longer words and in pieces."""
-        if not self.lengths and not self.short:
+        if not self.wanted.names or self._harmless.issuperset(text.words):
             return
-        shapes = [shape_of(word) for word in present]
-        for at, shape in enumerate(shapes):
-            if shape not in self._seen:
-                self._seen[shape] = self._beginning(shape)
-            found = self._seen[shape]
+        known, beginnings = self._seen, self.wanted.beginnings
+        for at, (word, shape) in enumerate(zip(text.words, text.shapes, strict=True)):
+            found = known[shape] if shape in known else self._of_word(shape)
+            piece = shape if word.isalpha() else text.piece(at)
+            if found is None and not (word.isalpha() or word.isdigit()):
+                found = self._of_word(piece) or self._of_few(piece)
             if found is not None:
                 yield Place(at, at + 1, found)
-            elif shape in self.beginnings:
-                yield from self._in_pieces(shapes, at, text)
-        if self.short:
-            yield from self._letter_by_letter(shapes)
+            elif piece in beginnings:
+                yield from self._in_pieces(text, at)
+            else:
+                self._harmless.add(word)
+
+    def _of_word(self, shape: str) -> Forbidden | None:
+        found = self._beginning(shape) or self._whole(shape) or self._inside(shape)
+        self._seen[shape] = found
+        return found
 
     def _beginning(self, shape: str, after: int = 0) -> Forbidden | None:
         """A name that the word begins with and that is longer than ``after``."""
-        for length in self.lengths:
+        for length in self.wanted.lengths:
             if length > len(shape):
                 break
-            if length > after and shape[:length] in self.begun:
-                return self.begun[shape[:length]]
-        if self.short and not after:
-            for length in (_FEW, DISTINCTIVE - 1):
-                if shape[:length] in self.short and shape.startswith(_SECOND_PARTS, length):
-                    return self.short[shape[:length]]
+            if length > after and shape[:length] in self.wanted.begun:
+                return self.wanted.begun[shape[:length]]
+        if self.wanted.parts and not after:
+            for length in (FEW, DISTINCTIVE - 1):
+                if shape[:length] in self.wanted.parts and shape.startswith(_SECOND_PARTS, length):
+                    return self.wanted.parts[shape[:length]]
         return None
 
-    def _in_pieces(self, shapes: Sequence[str], at: int, text: str) -> Iterator[Place]:
+    def _whole(self, shape: str) -> Forbidden | None:
+        return self.wanted.whole.get(shape) or self.wanted.whole.get(shape.removesuffix("s"))
+
+    def _of_few(self, shape: str) -> Forbidden | None:
+        """A short name in which a digit stands for a letter: ``V1nd``."""
+        return self.wanted.short.get(shape) if len(shape) >= FEW else None
+
+    def _inside(self, shape: str) -> Forbidden | None:
+        """A long name anywhere in a longer word: ``Nyheimkontakt``."""
+        for at in range(1, len(shape) - WITHIN + 1):
+            for name, one in self.wanted.within.get(shape[at : at + WITHIN], ()):
+                if shape.startswith(name, at):
+                    return one
+        return None
+
+    def _in_pieces(self, text: _Text, at: int) -> Iterator[Place]:
         """``Heim kontakt`` and ``heim-kontaktløsningen``, but not ``… heim. Kontakt …``."""
-        joined = shapes[at]
-        for end in range(at + 1, len(shapes)):
+        joined, in_one = text.piece(at), True
+        for end in range(at + 1, len(text.shapes)):
             before = len(joined)
-            joined += shapes[end]
+            joined = one_vowel(joined + text.piece(end))
+            in_one = in_one and not text.broken_off(end)
             found = self._beginning(joined, before)
-            letters = len(joined) == end + 1 - at
-            if found is not None and (letters or _in_one(text, at, end)):
+            letters = all(len(one) == 1 for one in text.words[at : end + 1])
+            if found is not None and (letters or in_one):
                 yield Place(at, end + 1, found)
-            if joined not in self.beginnings:
+            if joined not in self.wanted.beginnings:
                 return
 
-    def _letter_by_letter(self, shapes: Sequence[str]) -> Iterator[Place]:
+    def _letter_by_letter(self, text: _Text) -> Iterator[Place]:
         """``F.V.K.`` and ``P e r``."""
+        if not self.wanted.short or text.lengths.count(1) < SPACED:
+            return
         run = 0
-        for at, shape in enumerate((*shapes, "")):
+        for at, shape in enumerate((*text.shapes, "")):
             if len(shape) == 1:
                 run += 1
                 continue
-            if run >= _SPACED:
-                row = "".join(shapes[at - run : at])
+            if run >= SPACED:
+                row = "".join(map(text.piece, range(at - run, at)))
                 for start, end in combinations(range(run + 1), 2):
-                    if row[start:end] in self.short:
-                        yield Place(at - run + start, at - run + end, self.short[row[start:end]])
+                    if row[start:end] in self.wanted.short:
+                        found = self.wanted.short[row[start:end]]
+                        yield Place(at - run + start, at - run + end, found)
             run = 0
 
-    def _numbered(self, present: Sequence[str]) -> Iterator[Place]:
-        """Numbers are found however they are grouped."""
-        if not self.numbers:
+    def _apart(self, text: _Text) -> Iterator[Place]:
+        """Two words that tell together."""
+        if self.wanted.apart.keys().isdisjoint(text.shapes):
             return
-        lengths = {len(number) for number in self.numbers}
-        for start, end, digits in _digit_rows(present):
-            for length in lengths:
-                for at in range(len(digits) - length + 1):
-                    if digits[at : at + length] in self.numbers:
-                        yield Place(start, end, self.numbers[digits[at : at + length]])
+        for at, shape in enumerate(text.shapes):
+            if shape in self.wanted.apart:
+                for other, one in self.wanted.apart[shape]:
+                    for end in range(at + 1, min(at + _BETWEEN + 2, len(text.shapes))):
+                        if text.shapes[end] in (other, other + "s"):
+                            yield Place(at, end + 1, one)
+
+    # -- everything by its letters ------------------------------------------------------------------
+
+    def _in_a_row(self, text: _Text) -> Iterator[Place]:
+        """Names of more than one word, statements, and eight words in a row of a statement, with
+        their words run together or taken apart.
+        """
+        letters, wanted = text.letters, self.wanted
+        if wanted.rows:
+            for at, start in enumerate(text.starts):
+                first = letters[start : start + ROW_KEY]
+                if first in wanted.rows:
+                    yield from self._rows(wanted.rows[first], text, at)
+        if wanted.runs:
+            for at, start in enumerate(text.starts):
+                first = letters[start : start + RUN_KEY]
+                if first in wanted.runs:
+                    yield from self._rows(runs_at(wanted, first), text, at)
+
+    def _rows(self, rows: Iterable[Row], text: _Text, at: int) -> Iterator[Place]:
+        for row in rows:
+            if text.letters.startswith(row.letters, text.starts[at]):
+                end = self._end_of(row, text, at)
+                if end:
+                    yield Place(at, end, row.what)
+
+    def _end_of(self, row: Row, text: _Text, at: int) -> int:
+        """Up to which word it goes, or 0 where it is something else."""
+        stop = text.starts[at] + len(row.letters)
+        end = bisect_left(text.starts, stop)
+        if text.starts[end] != stop and not (
+            text.letters[stop] == "s" and text.starts[end] == stop + 1
+        ):
+            return 0
+        if row.inner is not None:
+            for between in range(at + 1, end):
+                offset = text.starts[between] - text.starts[at]
+                if offset not in row.inner and text.broken_off(between):
+                    return 0
+        return end
+
+    def _numbered(self, text: _Text) -> Iterator[Place]:
+        """Numbers are found however they are grouped."""
+        numbers = self.wanted.numbers
+        if not numbers or not _DIGIT.search(text.seen):
+            return
+        for row in digit_rows(text.words):
+            for length in self.wanted.digits:
+                for digits, start, end in row.of(length):
+                    if digits in numbers:
+                        yield Place(start, end, numbers[digits])
+
+    def _amounts(self, text: _Text) -> Iterator[Place]:
+        if self.wanted.amounts:
+            for told in told_amounts(text.seen):
+                if told.amount in self.wanted.amounts:
+                    start, end = text.of(told.start, told.end)
+                    yield Place(start, end, self.wanted.amounts[told.amount])
+
+    def _in_addresses(self, text: _Text) -> Iterator[Place]:
+        """A name also as part of a word there: ``post@minheimkontakt.no``."""
+        if not self.wanted.in_address or not _ADDRESS.search(text.seen):
+            return
+        for run in _RUN.finditer(text.seen):
+            if _ADDRESS.search(run.group()):
+                start, end = text.of(*run.span())
+                letters = "".join(text.shapes[start:end])
+                for name, one in self.wanted.in_address.items():
+                    if name in letters:
+                        yield Place(start, end, one)
 
 
 def screen_of(forbidden: Iterable[Forbidden]) -> Screen:
-    spelled: dict[str, list[tuple[tuple[str, ...], Forbidden]]] = {}
-    begun: dict[str, Forbidden] = {}
-    short: dict[str, Forbidden] = {}
-    numbers: dict[str, Forbidden] = {}
-    runs: dict[tuple[str, ...], Forbidden] = {}
-    for one in forbidden:
-        wanted = tuple(words(one.text))
-        if not wanted:
-            continue
-        joined = "".join(wanted)
-        if one.why != NAMES_SOMEBODY and len(wanted) >= OVERLAP:
-            runs.update((run, one) for run in runs_of(wanted))
-        elif joined.isdigit() and len(joined) >= _LONG_NUMBER:
-            numbers[joined] = one
-        else:
-            spelled.setdefault(wanted[0], []).append((wanted, one))
-        if one.why == NAMES_SOMEBODY and not joined.isdigit():
-            for shape in {shape_of(joined), shape_of(joined.translate(_TYPED))}:
-                if len(joined) >= DISTINCTIVE:
-                    begun[shape] = one
-                elif len(joined) >= _SPACED:
-                    short[shape] = one
-    return Screen(
-        spelled={first: tuple(found) for first, found in spelled.items()},
-        begun=begun,
-        lengths=tuple(sorted({len(shape) for shape in begun})),
-        beginnings=frozenset(shape[:n] for shape in begun for n in range(1, len(shape))),
-        short=short,
-        numbers=numbers,
-        runs=runs,
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def shape_of(word: str) -> str:
-    """What the word looks like to somebody who reads fast; a number is itself."""
-    return word if word.isdigit() else folded(word).translate(_SHAPE)
-
-
-def _in_one(text: str, first: int, last: int) -> bool:
-    """Whether nothing between the words says that they are no pieces of one."""
-    whole, spans = places_of(text)
-    gaps = (whole.seen[a:b] for (_, a), (b, _) in pairwise(spans[first : last + 1]))
-    return not any(map(_BROKEN_OFF.search, gaps))
-
-
-def runs_of(present: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every eight words in a row."""
-    for at in range(len(present) - OVERLAP + 1):
-        yield tuple(present[at : at + OVERLAP])
+    return Screen(wanted_of(forbidden))
 
 
 def _stands(wanted: tuple[str, ...], here: Sequence[str]) -> bool:
@@ -228,15 +347,3 @@ def _stands(wanted: tuple[str, ...], here: Sequence[str]) -> bool:
         and tuple(here[:-1]) == wanted[:-1]
         and here[-1] in (wanted[-1], wanted[-1] + "s")
     )
-
-
-def _digit_rows(present: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Numbers that stand beside each other, in one piece, and from which word to which."""
-    row, first = "", 0
-    for at, word in enumerate((*present, "")):
-        if word.isdigit():
-            first = at if not row else first
-            row += word
-        elif row:
-            yield first, at, row
-            row = ""

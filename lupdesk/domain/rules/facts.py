@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts
+from lupdesk.domain.amounts import amounts, around, is_telling, tell_the_same, told_amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
@@ -88,14 +88,27 @@ class Facts:
         )
 
     @cached_property
-    def _secret_amounts(self) -> frozenset[str]:
+    def _secret_amounts(self) -> dict[str, set[str]]:
+        """With the words that stand around each."""
         held = (Secrecy.SECRET, Secrecy.UNASSESSED)
-        texts = (one.text for one in self.case.inputs if one.secrecy in held)
-        return frozenset().union(*map(amounts, texts))
+        found: dict[str, set[str]] = {}
+        for one in self.case.inputs:
+            if one.secrecy in held:
+                for told in told_amounts(one.text):
+                    found.setdefault(told.amount, set()).update(around(one.text, told))
+        return found
 
-    def secret_amount(self, shown: frozenset[str]) -> str:
-        """One of these amounts that stands in a secret statement, or nothing."""
-        return min(shown & self._secret_amounts, default="")
+    def secret_amount(self, shown: str) -> str:
+        """An amount of the text that stands in a secret statement too, or nothing. A common one may
+        do so by chance, and is the same only where a word beside it is.
+        """
+        same = (
+            told.amount
+            for told in told_amounts(shown)
+            if (words := self._secret_amounts.get(told.amount)) is not None
+            and (is_telling(told.amount) or tell_the_same(around(shown, told), words))
+        )
+        return min(same, default="")
 
     @cached_property
     def internal_amounts(self) -> frozenset[str]:

@@ -79,7 +79,7 @@ def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:
     if found is not None:
         yield SEC_4.found("words", said, number=said.number, words=found.text)
         return
-    amount = facts.secret_amount(amounts(shown))
+    amount = facts.secret_amount(shown)
     if amount:
         yield SEC_4.found("amount", said, number=said.number, words=amount)
 

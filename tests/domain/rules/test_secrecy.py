@@ -161,6 +161,48 @@ def test_plain_words_and_other_amounts_give_nothing_away() -> None:
     assert broken("R-SEC-4", case) == []
 
 
+@pytest.mark.parametrize(
+    ("shown", "hidden"),
+    [
+        ("Prisen er 25 % lavere", "Vi setter ned innkjøpsprisen med 25 % for dere"),
+        ("Rabatten blir 25 prosent", "Rabatt: 25 % fra første dag"),
+        ("Hver sensor koster kr 412", "Sensorene koster oss 412 kroner"),
+        ("Vi regner med 4 125 kr", "Kostprisen er 4125 kr"),
+        ("Til sammen 1 234 567 kroner", "Omsetningen var kr 1 234 567"),
+        ("Andelen er 38,25 %", "Marginen ligger på 38.25 prosent"),
+        ("Budsjettet er 1,5 mill", "De har 1,5 millioner i budsjett"),
+    ],
+)
+def test_an_amount_of_a_secret_is_found_by_what_it_is_of(shown: str, hidden: str) -> None:
+    case = case_of(said(1, OMSYN, shown, Secrecy.OPEN), secret(2, hidden))
+    assert broken("R-SEC-4", case) == ["amount"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden"),
+    [
+        ("Kravet er 25 % færre unødige turer", "Marginen vår er 25 %"),
+        ("Minst 25 % av de ansatte skal ha fagbrev", "Vi har 25 % rabatt hos minst én leverandør"),
+        ("Dekningen er 90 %. Rabatt kan gis.", "Rabatten er 90 %"),
+        ("Gebyret er 100 kr", "Et batteri koster oss 100 kr"),
+        ("Tilskudd på 10 000 kr per bolig", "Engangskostnaden er 10 000 kr"),
+        ("Svar innen 25 dager", "Rabatten er 25 %"),
+        ("Prisen er 413 kr", "Innkjøpsprisen er 412 kr"),
+    ],
+)
+def test_the_same_number_by_chance_gives_nothing_away(shown: str, hidden: str) -> None:
+    case = case_of(said(1, OMSYN, shown, Secrecy.OPEN), secret(2, hidden))
+    assert broken("R-SEC-4", case) == []
+
+
+def test_a_marked_percentage_is_not_found_in_a_date_or_another_number() -> None:
+    marked = said(1, HEIM, "Vi gir 25 % i rabatt", Secrecy.OPEN, secret_parts=("25 %",))
+    for text in ("Svar innen 25. mars", "25 brukere i 25 boliger", "Rom 25", "125 % av målet"):
+        assert broken("R-SEC-4", case_of(marked, said(2, OMSYN, text, Secrecy.OPEN))) == []
+    for text in ("Rabatten er 25 %", "25 prosent i rabatt", "med 25% rabatt"):
+        assert broken("R-SEC-4", case_of(marked, said(2, OMSYN, text, Secrecy.OPEN))) == ["words"]
+
+
 def test_nothing_of_the_worked_case_gives_anything_away() -> None:
     assert broken("R-SEC-4", worked_case()) == []
 
