@@ -8,6 +8,7 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.screen import screen_of
 from lupdesk.domain.freezing import freeze
 from lupdesk.domain.kinds import (
     DocumentKind,
@@ -184,6 +185,14 @@ def test_names_in_the_procurements_own_words_are_no_leak() -> None:
     assert "Heimkontakt" in forbidden(case, PUBLIC)
     place = case_of(meetings=(Meeting(id=M, procurement=P, place="Hos Sansea"),))
     assert "Sansea" in forbidden(place, PUBLIC)
+
+
+def test_a_name_of_the_need_is_free_beside_itself_and_in_the_genitive() -> None:
+    for text in ("Sansea Sansea", "Sanseas folk", "Sansea som i dag"):
+        case = case_of(procurement=Procurement(id=P, title="Drift", effect=text))
+        screen = screen_of(forbidden_for(case, PUBLIC))
+        assert screen.finds(text) is None
+        assert screen.finds("Heimkontakt")
 
 
 def test_the_buyers_people_are_not_the_suppliers() -> None:

@@ -223,7 +223,9 @@ def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[
     """Without those that are spelled out in the texts."""
     screen, known = screen_of(names), [text for text in texts if text]
     dropped = frozenset[Forbidden]().union(*map(screen.spelled_out, known))
-    yield from _but_written([name for name in names if name not in dropped], known, screen)
+    left = [name for name in names if name not in dropped]
+    # A name that is dropped may have stood before another.
+    yield from _but_written(left, known, screen_of(left) if dropped else screen)
 
 
 def _but_said(statements: Collection[Forbidden], own: Collection[str]) -> Iterator[Forbidden]:

@@ -185,9 +185,9 @@ class Screen:
                 found = self._of_word(piece) or self._of_few(piece)
             if found is not None:
                 yield Place(at, at + 1, found)
-            elif piece in beginnings:
+            if piece in beginnings:
                 yield from self._in_pieces(text, at)
-            else:
+            elif found is None:
                 self._harmless.add(word)
 
     def _of_word(self, shape: str) -> Forbidden | None:

@@ -12,7 +12,7 @@ from lupdesk.domain.amounts import amounts
 from lupdesk.domain.common_words import is_common
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE, words
+from lupdesk.domain.names import DISTINCTIVE, without_legal_form, words
 from lupdesk.domain.shapes import one_vowel, shape_of
 
 OVERLAP: Final = 8
@@ -215,7 +215,10 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
 def _by_shape(made: Wanted, one: Forbidden, plain: tuple[str, ...], *, common: bool) -> None:
     joined = "".join(plain)
     shape = one_vowel(shape_of(joined))
-    if len(joined) >= DISTINCTIVE and not common:
+    if len(plain) > 1 and len(without_legal_form(" ".join(plain))) < len(" ".join(plain)):
+        # Found by its row; of longer words and pieces the name without its form is looked for.
+        made.in_address[shape] = one
+    elif len(joined) >= DISTINCTIVE and not common:
         made.begun[shape] = one
         if len(shape) >= WITHIN:
             made.within[shape[:WITHIN]].append((shape, one))
