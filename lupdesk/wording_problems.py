@@ -137,6 +137,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "copy-over-another": N_(
         "{path} is something else than a copy of this desk, so it was left as it is. Choose another name."
     ),
+    "stopped-with-files": N_(
+        "Stopped. The files that are listed were written before that, and stay."
+    ),
     "minutes-changed": N_(
         "Something was changed after version {version} was sent, and the supplier's answer is to that version. Send the minutes once more, so that the answer holds for what is approved."
     ),

@@ -17,10 +17,10 @@ from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import follow_ups
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.desk.searching import find_inputs
-from lupdesk.desk.session import ZONE, Desk
+from lupdesk.desk.session import ZONE, Desk, HistoryLine
 from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind
-from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import (
     Attachment,
     Contact,
@@ -34,6 +34,7 @@ from lupdesk.domain.things import (
 )
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_history import sentence
 
 Record = dict[str, Any]
 
@@ -289,19 +290,20 @@ def history(terminal: Terminal, desk: Path, id: str) -> None:
             for line in lines
         ]
         wording = terminal.wording
-        terminal.answer(records, [_history_line(record, wording) for record in records])
+        terminal.answer(records, [_history_line(line, wording) for line in lines])
 
 
 def _shown(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _history_line(record: Record, wording: Wording) -> str:
-    return "  ".join(
-        (
-            wording.date_time(record["at"]),
-            record["author"],
-            wording.phrase(Phrase.of(f"act.{record['act']}")),
-            f"{record['field']}: {record['before']!s} → {record['after']!s}",
-        )
-    )
+def _history_line(line: HistoryLine, wording: Wording) -> str:
+    act = wording.code(f"act.{line.act}")
+    if line.way != "done":
+        way = wording.say("undone") if line.way == "undone" else wording.say("redone")
+        act = f"{act} ({way})"
+    parts = [wording.date_time(line.at), line.author, act]
+    parts.append(sentence(line.field, line.before, line.after, wording))
+    if line.reason and line.act != Act.EXPORT_DOCUMENT.code:
+        parts.append(wording.say("Reason: {reason}", reason=line.reason))
+    return "  ".join(parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -84,7 +85,11 @@ def _add_export(kind: DocumentKind) -> None:
             reader = audience_named(opened, audience, of)
             if kind is DocumentKind.MINUTES and where is None:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
-                written = export_minutes(opened, of, reader, out, language=language, watch=watch)
+                written: list[Written] = []
+                with _told_what_lies_there(terminal, written):
+                    export_minutes(
+                        opened, of, reader, out, language=language, watch=watch, so_far=written
+                    )
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
                 written = [
@@ -93,6 +98,20 @@ def _add_export(kind: DocumentKind) -> None:
                     )
                 ]
         answer_written(terminal, written)
+
+
+@contextmanager
+def _told_what_lies_there(terminal: Terminal, written: Sequence[Written]) -> Iterator[None]:
+    """Who is stopped half-way hears which files were written, and that they stay."""
+    try:
+        yield
+    except (KeyboardInterrupt, Problem) as stopped:
+        if not written:
+            raise
+        answer_written(terminal, written)
+        if isinstance(stopped, Problem):
+            raise
+        raise Problem("stopped-with-files") from None
 
 
 def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:

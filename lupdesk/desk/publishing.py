@@ -199,8 +199,10 @@ def export_minutes(
     *,
     language: str | None = None,
     watch: Watch | None = None,
+    so_far: list[Written] | None = None,
 ) -> list[Written]:
-    """The minutes of each meeting that the reader may have, one file each.
+    """The minutes of each meeting that the reader may have, one file each; each is added to
+    ``so_far`` once it lies there, for whoever is stopped on the way.
 
     Problem ``no-minutes`` where there are none.
     """
@@ -211,7 +213,7 @@ def export_minutes(
     if not chosen:
         raise Problem("no-minutes")
     spoken = language or language_for(case, audience)
-    written: list[Written] = []
+    written: list[Written] = [] if so_far is None else so_far
     for meeting in chosen:
         name = minutes_name(case, meeting, audience, spoken)
         name = unlike(name, [one.path.name for one in written])

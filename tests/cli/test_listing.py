@@ -43,6 +43,21 @@ def test_history_tells_every_change(done: Done, records: Records, desk_file: Pat
     assert records("list", "inputs", desk_file) == []
 
 
+def test_history_is_told_in_words(done: Done, desk_file: Path) -> None:
+    id = done(
+        "input", "add", desk_file, "--procurement", "TFS-2027-01", "--text", "Først",
+        "--type", "RISK",
+    ).strip()  # fmt: skip
+    done("undo", desk_file)
+    told = done("history", desk_file, id, language="nb")
+    assert "Tekst: Først" in told
+    assert "Type: Risiko" in told
+    assert "Fjernet" in told.splitlines()[-1]
+    assert "(angret)" in told.splitlines()[-1]
+    for raw in ("None", "True", "False", "['", "+00:00"):
+        assert raw not in told
+
+
 def test_history_of_nothing(call: Call, desk_file: Path) -> None:
     for id in ("not-an-id", "01a2065b-2173-729d-a63d-cef8b23a5baa"):
         result = call("history", desk_file, id)

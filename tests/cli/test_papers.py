@@ -4,10 +4,13 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 
+from lupdesk.desk import publishing
+from lupdesk.problems import Problem
 from tests.cli.conftest import Call, Done, Records
 from tests.documents.spoiling import spoil
 
@@ -267,3 +270,25 @@ def test_what_is_wanting_in_an_exported_file_is_found_by_check(
         ]
     done(*write)
     assert of_files() == []
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Problem("disk-full")])
+def test_who_stops_an_export_hears_what_was_written(
+    call: Call, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    whole, out = publishing.export_document, tmp_path / "ut"
+    out.mkdir()
+
+    def until_the_third(*args: Any, **more: Any) -> publishing.Written:
+        if len(list(out.iterdir())) == 2:
+            raise stop
+        return whole(*args, **more)
+
+    monkeypatch.setattr(publishing, "export_document", until_the_third)
+    done = call("export", "minutes", "--desk", desk, *OF, "--audience", "team", "--out", out)
+    assert done.exit_code == 1
+    written = sorted(one.name for one in out.iterdir())
+    assert len(written) == 2
+    assert all(name in done.stdout for name in written)
+    assert "Nothing was changed" not in done.stderr
+    assert ("Stopped" in done.stderr) == isinstance(stop, KeyboardInterrupt)

@@ -1,0 +1,75 @@
+"""One changed field in words, in the window and on the command line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from lupdesk.wording import N_, Wording
+
+FIELD_WORDS: Final = {
+    "text": N_("Text"),
+    "type": N_("Type"),
+    "secrecy": N_("Secrecy"),
+    "claim": N_("Claim"),
+    "disposition": N_("Disposition"),
+    "disposition_reason": N_("Reason"),
+    "public_wording": N_("Wording for everybody"),
+    "themes": N_("Theme"),
+    "question": N_("Question"),
+    "supplier": N_("Supplier"),
+    "meeting": N_("Meeting"),
+    "parked": N_("Parked"),
+    "owner": N_("Owner"),
+    "due": N_("Due"),
+    "done_on": N_("Done"),
+    "speaker": N_("Said by"),
+    "voice": N_("Voice"),
+    "kind": N_("Kind"),
+    "phase": N_("Phase"),
+    "deleted": N_("Removed"),
+}
+"""Fields that are shown; bookkeeping (positions, who decided) is left out."""
+_CODED: Final = {
+    "type": "type",
+    "secrecy": "secrecy",
+    "claim": "secrecy",
+    "disposition": "disposition",
+    "voice": "voice",
+    "kind": "kind",
+    "phase": "phase",
+}
+_LONG: Final = 80
+
+
+def sentence(field: str, before: Any, after: Any, wording: Wording) -> str:
+    """``Skjerming: ikke vurdert → anonymiseres``; a field without words goes by its own name."""
+    name = wording.constant(FIELD_WORDS[field]) if field in FIELD_WORDS else field
+    if field == "deleted":
+        if before is None:
+            return wording.say("Made")
+        return wording.say("Brought back") if not after else name
+    before, after = _words(field, before, wording), _words(field, after, wording)
+    if not before:
+        return f"{name}: {after or '–'}"
+    return f"{name}: {before} → {after or '–'}"
+
+
+def _words(field: str, value: Any, wording: Wording) -> str:
+    if value in (None, "", ()):
+        return ""
+    if field in _CODED:
+        return wording.code(f"{_CODED[field]}.{value}")
+    if isinstance(value, bool):
+        return wording.say("yes") if value else wording.say("no")
+    if isinstance(value, datetime):
+        return wording.date_time(value)
+    if isinstance(value, date):
+        return wording.date(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(one) for one in value)
+    if isinstance(value, UUID):
+        return wording.say("another")
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
