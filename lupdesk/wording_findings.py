@@ -156,6 +156,7 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-ACC-1.considered": N_(
         "Input {number}: giving access all the same was not considered."
     ),
+    "finding.R-ACC-1.not-in-force": N_("Input {number}: {basis} was not in force on {day:short}."),
     "finding.R-ACC-2": N_(
         "Input {number} is kept back by a right that covers bids, not a dialogue."
     ),

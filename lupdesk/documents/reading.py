@@ -15,7 +15,7 @@ import pypdfium2
 from lxml import etree
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-from lupdesk.documents.seams import joined, parted
+from lupdesk.documents.seams import Joined, parted
 from lupdesk.problems import Problem
 
 ONE_READER: Final = threading.Lock()
@@ -112,21 +112,22 @@ def read_text(source: Path | bytes) -> Reading:
 def _read_pages(data: bytes, tree: pikepdf.Pdf, reading: Reading) -> None:
     with pypdfium2.PdfDocument(data) as pdf:
         elements = parted(tree)
-        texts = joined(pdf, elements)
-        pairs = zip(elements, texts, strict=True)
-        reading.seams += [Seam(marks[0][0] + 1, text) for marks, text in pairs]
+        seams = Joined(elements)
         for number in range(len(pdf)):
             page = pdf[number]
             text_page = page.get_textpage()
             text = text_page.get_text_range()
             width, height = page.get_size()
             running = text_page.get_text_bounded(0, _EDGE_FOOT, width, height - _EDGE_TOP)
+            seams.look(number, page, text_page)
             text_page.close()
             page.close()
             at = _where_it_runs(text, running)
             reading.pages.append(text)
             reading.heads.append(text[:at])
             reading.bodies.append(text[at:])
+        pairs = zip(elements, seams.texts(), strict=True)
+        reading.seams += [Seam(marks[0][0] + 1, text) for marks, text in pairs]
 
 
 def _where_it_runs(text: str, running: str) -> int:

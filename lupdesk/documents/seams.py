@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -42,29 +42,36 @@ def _marks(element: Object, pages: Mapping[tuple[int, int], int]) -> Iterator[Ma
             yield pages[page.objgen], int(kid.MCID)
 
 
-def joined(pdf: pypdfium2.PdfDocument, elements: Sequence[Sequence[Mark]]) -> list[str]:
-    """The text of each of the elements in one piece."""
-    wanted: dict[int, set[int]] = defaultdict(set)
-    for marks in elements:
-        for number, mark in marks:
-            wanted[number].add(mark)
-    said: dict[Mark, str] = {}
-    for number, numbers in wanted.items():
-        for mark, text in _texts(pdf[number], numbers):
-            said[number, mark] = said.get((number, mark), "") + text
-    return ["".join(said.get(mark, "") for mark in marks) for marks in elements]
+class Joined:
+    """Puts each of the elements together from the pages, which are shown to it one by one while
+    they are open anyway: to open one takes longest.
+    """
+
+    def __init__(self, elements: Sequence[Sequence[Mark]]) -> None:
+        self._elements: Final = elements
+        self._said: Final[dict[Mark, str]] = {}
+        self._wanted: Final[dict[int, set[int]]] = defaultdict(set)
+        for marks in elements:
+            for number, mark in marks:
+                self._wanted[number].add(mark)
+
+    def look(self, number: int, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
+        for mark, text in _texts(page, text_page, self._wanted.get(number, frozenset())):
+            self._said[number, mark] = self._said.get((number, mark), "") + text
+
+    def texts(self) -> list[str]:
+        return ["".join(self._said.get(mark, "") for mark in marks) for marks in self._elements]
 
 
-def _texts(page: Any, wanted: set[int]) -> Iterator[tuple[int, str]]:
+def _texts(page: Any, text_page: Any, wanted: Collection[int]) -> Iterator[tuple[int, str]]:
     """Each wanted run of text on the page, in the order of drawing; a line keeps its last space."""
-    text_page = page.get_textpage()
+    if not wanted:
+        return
     for number in range(raw.FPDFPage_CountObjects(page)):
         item = raw.FPDFPage_GetObject(page, number)
         mark = raw.FPDFPageObj_GetMarkedContentID(item)
         if mark in wanted and raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
             yield mark, _text(item, text_page)
-    text_page.close()
-    page.close()
 
 
 def _text(item: Any, text_page: Any) -> str:

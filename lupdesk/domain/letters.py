@@ -38,13 +38,18 @@ class _Seen(dict[int, str]):
 _SEEN: Final = _Seen()
 
 
-_EVERYDAY: Final = re.compile("[\\x00-\\x7fæøåÆØÅäöÄÖéèêóòôüÉÜ«»–—“”’]*")
+_EVERYDAY: Final = re.compile("[\\x00-\\x7fæøåÆØÅäöÄÖéèêóòôüÉÜáÁčČđĐíÍŋŊńŃñÑšŠŧŦúÚžŽ«»–—“”’]*")
 """Most texts hold nothing else, and their small letters are all there is to do."""
+
+
+def is_everyday(text: str) -> bool:
+    """Whether every letter is what it looks like, so that its small letters are the text as seen."""
+    return _EVERYDAY.fullmatch(text) is not None
 
 
 def as_seen(text: str) -> str:
     """Compatibility forms, look-alikes and case levelled; what cannot be seen is gone."""
-    if _EVERYDAY.fullmatch(text):
+    if is_everyday(text):
         return text.lower()
     return unicodedata.normalize("NFKC", text).translate(_SEEN).casefold().translate(_SEEN)
 

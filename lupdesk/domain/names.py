@@ -73,7 +73,14 @@ _FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ŋ
 
 def words(text: str) -> list[str]:
     """Words and numbers in small letters, as they are seen; what stands between them is left out."""
-    return _WORD.findall(as_seen(text))
+    return words_seen(as_seen(text))
+
+
+def words_seen(seen: str) -> list[str]:
+    """The words of a text as seen."""
+    # Most texts have nothing but blanks, full stops and commas between their words.
+    pieces = seen.replace(".", " ").replace(",", " ").split()
+    return pieces if "".join(pieces).isalnum() else _WORD.findall(seen)
 
 
 def places_of(text: str) -> tuple[Spread, list[tuple[int, int]]]:

@@ -6,7 +6,7 @@ Finds what it knows; that nothing was found says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -64,6 +64,17 @@ _STEMS: Final = (
     "dietary",
 )  # fmt: skip
 """Of the words of health and diets: looked for first, since most statements have none."""
+_BEGINNINGS: Final = (
+    "diagnos", "demen", "alzheim", "parkin", "kreft", "krep", "diabet", "epilep", "hjerneslag",
+    "slagpas", "hjert", "hjart", "depr", "psyk", "psych", "schizo", "bipol", "rusm", "rusav",
+    "alkoh", "multip", "hiv", "kols", "funksjons", "utviklingsh", "sykm", "sykem", "sykef", "sjuk",
+    "ufør", "medisinl", "blodtr", "gravid", "innlagt", "cancer", "stroke", "addict", "pregn",
+    "sick", "disab", "hospit", "allerg", "cøliak", "gluten", "laktos", "vegetar", "vegan", "halal",
+    "kosher", "nøtte", "matpref", "diett", "spesialk", "coeliac", "celiac", "lactose", "dietary",
+)  # fmt: skip
+"""How the first word of each begins: enough to know that a text has none of them."""
+_FEW: Final = 3
+_FIRST_LETTERS: Final = frozenset(one[:_FEW] for one in _BEGINNINGS)
 _DIGIT: Final = re.compile(r"\d")
 _ROADS: Final = (
     "(?!(?:Riks|Fylkes|Europa|Kommunal|Kommune|Gang|Sykkel|Motor|Skogs|Adkomst|Atkomst)ve[ig])"
@@ -109,6 +120,18 @@ def personal_data(text: str, people: Iterable[str] = ()) -> tuple[Hit, ...]:
     if any(stem in low for stem in _STEMS) or (numbers and _STREET.search(text)):
         found += _about_somebody(text, people)
     return _in_order(found) if found else ()
+
+
+def is_of_somebody(word: str) -> bool:
+    """Whether a word, in small letters, may be of personal data. Where none of a text's words is,
+    and its letters are everyday ones, ``personal_data`` finds nothing in it.
+    """
+    return not word.isalpha() or (word[:_FEW] in _FIRST_LETTERS and word.startswith(_BEGINNINGS))
+
+
+def first_words(people: tuple[str, ...]) -> Collection[str]:
+    """Of the names that ``named_in`` looks for; where none of them stands, none of the names does."""
+    return _by_first_word(people).keys()
 
 
 def personal_data_of_one(text: str) -> tuple[Hit, ...]:

@@ -21,7 +21,7 @@ _ALMOST: Final = re.compile(r"(no)?(?=(?:\D?\d){4})([\doilsbz]{8,})(mva)?")
 _COUNTRY: Final = ("47", "0047")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def shape_of(word: str) -> str:
     """Without marks, ``oe`` and ``aa`` as ``ø`` and ``å`` are; a number is itself, also at the end
     of a word.
@@ -33,7 +33,7 @@ def shape_of(word: str) -> str:
     return one_vowel(folded(word[:end]).translate(_TAKEN_FOR)) + word[end:]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def all_letters(word: str) -> str:
     """The shape, with what could be a number read as letters too: ``Sanse4``."""
     return one_vowel(folded(word).translate(_TAKEN_FOR))

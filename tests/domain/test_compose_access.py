@@ -155,6 +155,8 @@ def test_it_is_a_draft_until_each_gap_has_its_basis() -> None:
     assert not is_draft(of(legal_basis="offl-13"))
     assert is_draft(of(legal_basis="offl-14"))
     assert not is_draft(of(legal_basis="offl-14", access_considered_on=DAY))
+    assert is_draft(of(legal_basis="foa-7-4", decided_on=date(2016, 12, 31)))
+    assert not is_draft(of(legal_basis="foa-7-4", decided_on=date(2017, 1, 1)))
 
 
 def test_meirinnsyn_is_dated_where_exemption_is_a_choice() -> None:

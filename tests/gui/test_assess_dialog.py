@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk import suppliers
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.session import Desk
+from lupdesk.domain import legal_bases
 from lupdesk.domain.kinds import Secrecy, SecretKind
+from lupdesk.domain.legal_bases import InForce
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
@@ -48,6 +50,27 @@ def test_one_screen_each_with_who_said_it_and_what_is_asked_for(dialog: AssessDi
     assert "aushetsbelagt" in dialog._claim.text()
     assert dialog.level.value() is Secrecy.SECRET
     assert dialog.level.hasFocus()
+
+
+def test_a_basis_is_marked_where_it_is_not_valid_on_the_day(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = InForce(date(2009, 1, 1), context.desk.today() - timedelta(days=1))
+    monkeypatch.setitem(legal_bases.IN_FORCE, "offl-14", held)
+    last = InForce(date(2009, 1, 1), context.desk.today())
+    monkeypatch.setitem(legal_bases.IN_FORCE, "offl-15", last)
+    dialog = AssessDialog(context, waiting(context, procurement))
+    qtbot.addWidget(dialog)
+    shown = [dialog.basis.itemText(at) for at in range(dialog.basis.count())]
+    marked = [one for one in shown if "ikke på denne datoen" in one]
+    assert len(marked) == 1
+    assert "§ 14 –" in marked[0]
+    dialog.basis.show_value("offl-14")
+    assert dialog.basis.value() == "offl-14"
 
 
 def test_both_steps_and_on_to_the_next(

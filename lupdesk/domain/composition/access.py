@@ -6,6 +6,7 @@ The reader is everybody, so that nothing stands here which the proof of a public
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -41,7 +42,7 @@ from lupdesk.domain.composition.parts import (
 from lupdesk.domain.composition.said import by_question
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind, InputKind, MinutesState, Role, Secrecy, Voice
-from lupdesk.domain.legal_bases import CODES, OPTIONAL, UNVERIFIED
+from lupdesk.domain.legal_bases import CODES, OPTIONAL, UNVERIFIED, is_in_force
 from lupdesk.domain.names import words
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import GAP
@@ -67,7 +68,7 @@ def compose_access(
         Minutes(id=meeting, meeting=meeting),
     )
     lines = _Lines(case, live, of, screen)
-    wanting = sum(not _is_grounded(one) for one in lines.gaps)
+    wanting = sum(not _is_grounded(one, case.today) for one in lines.gaps)
     mark, word = class_of(case, PUBLIC)
     start = of.actual_start or of.planned_start
     finished = state.state is MinutesState.APPROVED and not wanting
@@ -96,8 +97,8 @@ def compose_access(
     )
 
 
-def _is_grounded(said: Input) -> bool:
-    if said.legal_basis not in CODES:
+def _is_grounded(said: Input, today: date) -> bool:
+    if not is_in_force(said.legal_basis, said.decided_on or today):
         return False
     return said.legal_basis not in OPTIONAL or said.access_considered_on is not None
 

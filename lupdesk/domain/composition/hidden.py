@@ -16,7 +16,7 @@ from uuid import UUID
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.composition.wanted import OVERLAP, runs_of
+from lupdesk.domain.composition.wanted import runs_of
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
@@ -97,7 +97,7 @@ def _statements(
     for one in said:
         if may_read(one, audience):
             continue
-        for text in (one.text, one.claim_reason, one.disposition_reason):
+        for text in filter(None, (one.text, one.claim_reason, one.disposition_reason)):
             plain = words(text)
             key = " ".join(plain)
             if key in seen or not _says_something(plain) or lawful.holds(plain):
@@ -170,19 +170,28 @@ def _says_something(plain: Sequence[str]) -> bool:
 class _Lawful:
     """Texts that the reader may see anyway."""
 
-    __slots__ = ("_all", "_long")
+    __slots__ = ("_by_word", "_texts")
 
     def __init__(self, texts: Iterable[str]) -> None:
         plain = [words(text) for text in texts if text]
-        self._all: Final = "\n".join(f" {' '.join(one)} " for one in plain)
-        self._long: Final = {run for one in plain for run in runs_of(one)}
+        self._texts: Final = [f" {' '.join(one)} " for one in plain]
+        self._by_word: Final[dict[str, list[str]]] = defaultdict(list)
+        for text, one in zip(self._texts, plain, strict=True):
+            for word in one:
+                self._by_word[word].append(text)
 
     def holds(self, plain: Sequence[str]) -> bool:
-        # Its first and last eight words are looked up before everything is searched.
-        known = len(plain) < OVERLAP or (
-            tuple(plain[:OVERLAP]) in self._long and tuple(plain[-OVERLAP:]) in self._long
-        )
-        return known and f" {' '.join(plain)} " in self._all
+        wanted = f" {' '.join(plain)} "
+        return any(wanted in text for text in self._with_rarest_of(plain))
+
+    def _with_rarest_of(self, plain: Iterable[str]) -> Sequence[str]:
+        """The texts in which the word stands that the fewest have; only these can hold them all."""
+        fewest: Sequence[str] = self._texts
+        for word in plain:
+            found = self._by_word.get(word, ())
+            if len(found) < len(fewest):
+                fewest = found
+        return fewest
 
 
 def own_words(case: Case) -> Iterator[str]:

@@ -30,7 +30,7 @@ from lupdesk.domain.composition.wanted import (
 )
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE
+from lupdesk.domain.names import DISTINCTIVE, words_seen
 from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel, shape_of
 
 REPEATS: Final = "repeats-secret"
@@ -64,7 +64,7 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.seen: Final = as_seen(text)
-        self.words: Final = _WORD.findall(self.seen)
+        self.words: Final = words_seen(self.seen)
         self.shapes: Final = list(map(shape_of, self.words))
         self.lengths: Final = list(map(len, self.shapes))
         self.letters: Final = "".join(self.shapes)
@@ -197,11 +197,12 @@ class Screen:
 
     def _beginning(self, shape: str, after: int = 0) -> Forbidden | None:
         """A name that the word begins with and that is longer than ``after``."""
-        for length in self.wanted.lengths:
-            if length > len(shape):
-                break
-            if length > after and shape[:length] in self.wanted.begun:
-                return self.wanted.begun[shape[:length]]
+        if shape[: self.wanted.least] in self.wanted.first:
+            for length in self.wanted.lengths:
+                if length > len(shape):
+                    break
+                if length > after and shape[:length] in self.wanted.begun:
+                    return self.wanted.begun[shape[:length]]
         if self.wanted.parts and not after:
             for length in (FEW, DISTINCTIVE - 1):
                 if shape[:length] in self.wanted.parts and shape.startswith(_SECOND_PARTS, length):

@@ -84,6 +84,9 @@ class Wanted:
     """Of those which begin like one of ``runs``."""
     lengths: tuple[int, ...] = ()
     """Of ``begun``."""
+    least: int = 0
+    first: frozenset[str] = frozenset()
+    """As many letters as the shortest of ``begun`` has: how each of them begins."""
     beginnings: frozenset[str] = frozenset()
     """Of ``begun``, each shorter piece, for a name that is written in pieces."""
     digits: frozenset[int] = frozenset()
@@ -105,6 +108,8 @@ def wanted_of(forbidden: Iterable[Forbidden]) -> Wanted:
             for variant in _variants(one.text, plain):
                 _name(made, one, variant)
     made.lengths = tuple(sorted({len(shape) for shape in made.begun}))
+    made.least = made.lengths[0] if made.lengths else 0
+    made.first = frozenset(shape[: made.least] for shape in made.begun)
     made.beginnings = frozenset(shape[:n] for shape in made.begun for n in range(1, len(shape)))
     made.digits = frozenset(map(len, made.numbers))
     made.names = bool(made.begun or made.parts or made.whole)
@@ -215,10 +220,10 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
 def _by_shape(made: Wanted, one: Forbidden, plain: tuple[str, ...], *, common: bool) -> None:
     joined = "".join(plain)
     shape = one_vowel(shape_of(joined))
-    if len(plain) > 1 and len(without_legal_form(" ".join(plain))) < len(" ".join(plain)):
-        # Found by its row; of longer words and pieces the name without its form is looked for.
-        made.in_address[shape] = one
-    elif len(joined) >= DISTINCTIVE and not common:
+    written = " ".join(plain)
+    # In longer words and in pieces the name is looked for without ``AS``: else ``Sanseas`` has it.
+    formed = without_legal_form(written) != written
+    if len(joined) >= DISTINCTIVE and not common and not formed:
         made.begun[shape] = one
         if len(shape) >= WITHIN:
             made.within[shape[:WITHIN]].append((shape, one))

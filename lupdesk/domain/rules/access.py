@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from lupdesk.domain.kinds import Secrecy
-from lupdesk.domain.legal_bases import CODES, ONLY_FOR_BIDS, OPTIONAL
+from lupdesk.domain.legal_bases import CODES, ONLY_FOR_BIDS, OPTIONAL, is_in_force
+from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.things import Input
@@ -33,6 +34,22 @@ def _is_cut(said: Input) -> bool:
     )
 
 
+def _not_in_force(said: Input, facts: Facts) -> Iterator[Finding]:
+    """On the day of the decision; where that was not noted, today."""
+    if not (said.secrecy in _KEPT_BACK or _is_cut(said)):
+        return
+    day = said.decided_on or facts.case.today
+    if not is_in_force(said.legal_basis, day):
+        basis = Phrase(f"basis.{said.legal_basis}")
+        yield ACC_1.found("not-in-force", said, number=said.number, basis=basis, day=day)
+
+
+def _without_right(said: Input, facts: Facts) -> Iterator[Finding]:
+    yield from _no_basis(said, facts)
+    if said.legal_basis in CODES:
+        yield from _not_in_force(said, facts)
+
+
 def _for_bids_only(said: Input, _facts: Facts) -> Iterator[Finding]:
     if said.legal_basis in ONLY_FOR_BIDS:
         yield ACC_2.found("", said, number=said.number)
@@ -43,7 +60,7 @@ ACC_1: Final = Rule(
     severity=Severity.STOP,
     sources=("S65", "S66"),
     holds=Holds.NOTHING,
-    statement=_no_basis,
+    statement=_without_right,
 )
 """Holds the version for access alone, which asks for it itself."""
 ACC_2: Final = Rule(

@@ -190,8 +190,11 @@ def _hard_to_read(said: Input, facts: Facts) -> Iterator[Finding]:
     shown = public_text(said)
     if not shown:
         return
-    longest = max(len(part.split()) for part in _SENTENCE.split(shown))
-    if longest > facts.settings["sentence-words"]:
+    longest = len(shown.split())
+    most = facts.settings["sentence-words"]
+    if longest > most:
+        longest = max(len(part.split()) for part in _SENTENCE.split(shown))
+    if longest > most:
         yield UU_2.found("", said, number=said.number, n=longest)
     short = unexplained(shown, facts.explained)
     if short:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,9 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
-from lupdesk.domain.personal_data import Hit, personal_data
+from lupdesk.domain.letters import is_everyday
+from lupdesk.domain.names import words
+from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.short_forms import explained_in
@@ -29,6 +32,17 @@ from lupdesk.domain.things import (
 )
 
 _EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
+
+
+class _OfSomebody(dict[str, bool]):
+    """Whether a word may be of somebody, as found: the same words come again and again."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names: Final = names
+
+    def __missing__(self, word: str) -> bool:
+        found = self[word] = word in self._names or is_of_somebody(word)
+        return found
 
 
 @dataclass(frozen=True)
@@ -93,7 +107,7 @@ class Facts:
         held = (Secrecy.SECRET, Secrecy.UNASSESSED)
         found: dict[str, set[str]] = {}
         for one in self.case.inputs:
-            if one.secrecy in held:
+            if one.secrecy in held and self.may_tell(one.text):
                 for told in told_amounts(one.text):
                     found.setdefault(told.amount, set()).update(around(one.text, told))
         return found
@@ -102,11 +116,13 @@ class Facts:
         """An amount of the text that stands in a secret statement too, or nothing. A common one may
         do so by chance, and is the same only where a word beside it is.
         """
+        if not self.may_tell(shown):
+            return ""
         same = (
             told.amount
             for told in told_amounts(shown)
-            if (words := self._secret_amounts.get(told.amount)) is not None
-            and (is_telling(told.amount) or tell_the_same(around(shown, told), words))
+            if (beside := self._secret_amounts.get(told.amount)) is not None
+            and (is_telling(told.amount) or tell_the_same(around(shown, told), beside))
         )
         return min(same, default="")
 
@@ -162,11 +178,31 @@ class Facts:
         return tuple(dict.fromkeys(names))
 
     @cached_property
+    def _of_somebody(self) -> _OfSomebody:
+        return _OfSomebody(first_words(self.people))
+
+    @cached_property
+    def _may_tell(self) -> dict[str, bool]:
+        return {}
+
+    def may_tell(self, text: str) -> bool:
+        """Whether there can be a number, personal data or a known person in the text; several
+        rules ask for the same statement, and most hold neither.
+        """
+        found = self._may_tell.get(text)
+        if found is None:
+            found = not is_everyday(text) or any(map(self._of_somebody.__getitem__, words(text)))
+            self._may_tell[text] = found
+        return found
+
+    @cached_property
     def _personal(self) -> dict[str, tuple[Hit, ...]]:
         return {}
 
     def personal(self, text: str) -> tuple[Hit, ...]:
         """Personal data in free text; two rules ask for the same statement."""
+        if not self.may_tell(text):
+            return ()
         found = self._personal.get(text)
         if found is None:
             found = self._personal[text] = personal_data(text, self.people)

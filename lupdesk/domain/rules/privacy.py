@@ -87,7 +87,7 @@ def _people_in_public(said: Input, facts: Facts) -> Iterator[Finding]:
     shown = public_text(said)
     if not shown or said.secrecy not in (Secrecy.OPEN, Secrecy.ANONYMISE):
         return
-    name = named_in(shown, facts.people)
+    name = named_in(shown, facts.people) if facts.may_tell(shown) else ""
     if name:
         yield GDPR_4.found("", said, number=said.number, words=name.title())
 

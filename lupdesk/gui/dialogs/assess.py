@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lupdesk.desk import assessing
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
-from lupdesk.domain.legal_bases import CODES
+from lupdesk.domain.legal_bases import CODES, is_in_force
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
@@ -100,7 +100,7 @@ class AssessDialog(Dialog):
         self.harm = TextField(say("What harm it would do"))
         self.basis = Choice(
             say("Legal basis"),
-            [(say("None"), ""), *((code(f"basis.{one}"), one) for one in sorted(CODES))],
+            [(say("None"), ""), *((self._basis_words(one), one) for one in sorted(CODES))],
         )
         self.review = DayField(say("Look at it again on"), self._desk.today())
         self.wording_for_all = LongText(say("Wording for everybody"), lines=2)
@@ -124,6 +124,12 @@ class AssessDialog(Dialog):
             named(say("Wording for everybody"), self.wording_for_all),
             gap=8,
         )
+
+    def _basis_words(self, basis: str) -> str:
+        words = self._wording.code(f"basis.{basis}")
+        if is_in_force(basis, self._desk.today()):
+            return words
+        return self._wording.say("{basis} – not valid on this date", basis=words)
 
     # -- one statement ------------------------------------------------------------------------
 
