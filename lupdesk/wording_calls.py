@@ -11,8 +11,14 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "import-bad-rows": N_(
         "Nothing was taken in from {file}: bad rows: {count}. Correct them, or leave them out with --skip-bad."
     ),
+    "import-field-unknown": N_(
+        "“{field}” is nothing that such a table holds. Write one of {fields}."
+    ),
+    "import-heading-unknown": N_(
+        "{file} has no column with the heading “{heading}”. The headings are: {headings}"
+    ),
     "notice-known": N_(
-        "The procurement {reference} was started from this notice already. Remove it first, or go on with it."
+        "The procurement {reference} was started from this notice already. Go on with it. As long as the import is the newest act, undo takes it back."
     ),
     "reference-wanted": N_("Give the procurement a reference."),
     "reference-taken": N_(

@@ -16,16 +16,16 @@ IMPORT_PROBLEMS: Final[Mapping[str, str]] = {
         "{file} is larger than {megabytes} MB, which is the limit. Split it and import the parts."
     ),
     "import-suppliers-needs-name": N_(
-        "{file} has no column with the suppliers' names. Call one of the columns “Name” or “Supplier”, or choose it yourself. The headings are: {headings}"
+        "{file} has no column with the suppliers' names. Call one of the columns “Name” or “Supplier”, or choose it yourself (on the command line: --column name=HEADING). The headings are: {headings}"
     ),
     "import-questions-needs-text": N_(
-        "{file} has no column with the questions. Call one of the columns “Question”, or choose it yourself. The headings are: {headings}"
+        "{file} has no column with the questions. Call one of the columns “Question”, or choose it yourself (on the command line: --column text=HEADING). The headings are: {headings}"
     ),
     "import-slots-needs-start": N_(
-        "{file} has no column that says when the meetings start. Call columns “Date” and “Start”, or choose them yourself. The headings are: {headings}"
+        "{file} has no column that says when the meetings start. Call columns “Date” and “Start”, or choose them yourself (on the command line: --column start=HEADING). The headings are: {headings}"
     ),
     "import-inputs-needs-text": N_(
-        "{file} has no column with what was said. Call one of the columns “Text” or “Input”, or choose it yourself. The headings are: {headings}"
+        "{file} has no column with what was said. Call one of the columns “Text” or “Input”, or choose it yourself (on the command line: --column text=HEADING). The headings are: {headings}"
     ),
     "table-empty": N_("There is nothing in {file}. Choose a file with headings and rows."),
     "table-damaged": N_(
@@ -79,6 +79,9 @@ IMPORT_PROBLEMS: Final[Mapping[str, str]] = {
     "notice-too-deep": N_(
         "{file} is nested more than {limit} levels deep, which is the limit. Download the notice again from where it was published."
     ),
+    "notice-says-nothing": N_(
+        "Nothing that a notice says was recognised in {file}. Download the notice again as eForms XML, or add the procurement yourself."
+    ),
     "notice-other-kind": N_(
         "{file} is a notice of another kind ({root}). Choose a market consultation or a prior information notice."
     ),
@@ -114,9 +117,6 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
         "“{value}” is not a Norwegian organisation number, which has nine digits. Write the country if the firm is foreign."
     ),
     "import-fault.email": N_("“{value}” is not an e-mail address."),
-    "import-fault.language": N_(
-        "“{value}” is not a language that papers are written in: Norwegian or English."
-    ),
     "import-fault.country": N_("“{value}” is not a country that we know."),
     "import-fault.yes-or-no": N_("“{value}” is neither yes nor no."),
     "import-fault.supplier-kind": N_("“{value}” is not a kind of supplier that we know."),
@@ -160,8 +160,12 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
     "import-fault.minutes": N_("“{value}” is not a number of minutes."),
     "import-fault.minutes-none": N_("A meeting lasts at least one minute."),
     "import-fault.minutes-too-many": N_("“{value}” is longer than {limit} minutes."),
+    "import-fault.end-before-start": N_("The meeting would end ({end}) before it begins."),
     "import-fault.minutes-against-end": N_(
         "The row says {minutes} minutes, but from start to end it is {reckoned}."
+    ),
+    "import-note.language": N_(
+        "“{value}” is not a language that papers are written in (Norwegian or English); the usual one is kept."
     ),
     "import-note.time-twice": N_(
         "On {day} the clocks are put back and {time} comes twice; the first is taken."

@@ -28,6 +28,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "disk-full": N_(
         "The disk is full. The last change was not saved, everything before it was. Free some space and try again."
     ),
+    "disk-full-file": N_(
+        "The disk is full, so {path} was not written. What stood there before is as it was. Free some space and try again."
+    ),
     "disk-trouble": N_(
         "The disk did not answer as it should for {path}. Check the disk or the stick and try again."
     ),
@@ -101,6 +104,16 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "{count} inputs were captured in this meeting, so it stays. Move or remove them first."
     ),
     "minutes-positive": N_("A meeting lasts at least one minute. Write the number of minutes."),
+    "minutes-too-many": N_("A meeting lasts at most {limit} minutes. Write fewer."),
+    "meeting-year": N_(
+        "A meeting is held in one of the years from {first:plain} to {last:plain}. Check its day."
+    ),
+    "time-skipped": N_(
+        "On {day} the clocks are put forward, so {time} does not exist. Choose another time."
+    ),
+    "file-name-not-text": N_(
+        "The name of {path} holds signs that are no text. Give the file or its folder another name and try again."
+    ),
     "day-wrong": N_("“{value}” is not a day. Write it as 16.03.2027."),
     "day-and-time": N_(
         "A meeting needs both a day and a time, as 16.03.2027 and 09:00, or neither."

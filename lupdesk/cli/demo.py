@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lupdesk.cli.making import FILE
+from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.demo import make_demo

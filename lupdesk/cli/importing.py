@@ -8,7 +8,9 @@ from typing import Any, Final
 
 import click
 
-from lupdesk.cli.making import FILE, say_where_late
+from lupdesk.cli.columns import Choice, FieldAndHeading
+from lupdesk.cli.making import say_where_late
+from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.importing import (
@@ -20,6 +22,7 @@ from lupdesk.desk.importing import (
     read_handed_in,
     refuse_unmatched,
 )
+from lupdesk.desk.importing_columns import rechosen
 from lupdesk.desk.importing_notice import StartedFrom, import_notice, look_at_notice
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
@@ -126,20 +129,32 @@ def _add_table(kind: TableKind) -> None:
     )
     @click.option("--dry-run", is_flag=True, help=N_("look only; change nothing"))
     @click.option("--skip-bad", is_flag=True, help=N_("leave out bad rows and take in the rest"))
+    @click.option(
+        "--column",
+        "choices",
+        type=FieldAndHeading(),
+        multiple=True,
+        metavar="FIELD=HEADING",
+        help=N_("which column holds what, where its heading does not say; may be repeated"),
+    )
     def take_in(
         terminal: Terminal,
+        *,
         file: Path,
         desk: Path,
         reference: str,
         dry_run: bool,
         skip_bad: bool,
+        choices: tuple[Choice, ...],
         where: str | None = None,
     ) -> None:
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             meeting = meeting_named(opened, where, of).id if where else None
             data = read_handed_in(file)
-            found = preview(opened, of, kind, data, file.name, meeting=meeting)
+            looked_at = preview(opened, of, kind, data, file.name, meeting=meeting)
+            names = _field_names(looked_at, terminal.wording)
+            found = rechosen(opened, looked_at, choices, names)
             refuse_unmatched(found)
             done = None
             if not dry_run and (skip_bad or not found.bad):
@@ -157,6 +172,11 @@ def _add_table(kind: TableKind) -> None:
             ["--meeting", "where"], metavar="MEETING", help=N_("in which meeting it was said")
         )
         take_in.params.insert(3, option)
+
+
+def _field_names(found: Preview, wording: Wording) -> dict[str, str]:
+    fields = found.matching.fields
+    return {field: wording.code(f"import-field.{found.kind}.{field}") for field in fields}
 
 
 def _record(found: Preview, done: Imported | None, wording: Wording) -> dict[str, Any]:
@@ -182,6 +202,7 @@ def _record(found: Preview, done: Imported | None, wording: Wording) -> dict[str
         "columns": {
             field: table.columns[column] for field, column in found.matching.chosen.items()
         },
+        "unused": [wording.fact(heading) for heading in found.unused],
         "added": done.added if done else 0,
         "completed": done.completed if done else 0,
         "skipped": done.skipped if done else 0,
@@ -191,6 +212,9 @@ def _record(found: Preview, done: Imported | None, wording: Wording) -> dict[str
 def _lines(found: Preview, done: Imported | None, wording: Wording) -> Iterator[str]:
     for warning in found.table.warnings:
         yield wording.phrase(warning)
+    if found.unused:
+        unused = ", ".join(wording.fact(heading) for heading in found.unused)
+        yield wording.say("Columns that were not used: {headings}", headings=unused)
     yield wording.count("{n} row good", "{n} rows good", len(found.rows.good))
     if found.duplicates:
         many = len(found.duplicates)

@@ -10,8 +10,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli.making import FILE
-from lupdesk.cli.naming import id_named, procurement_named
+from lupdesk.cli.naming import FILE, id_named, procurement_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import follow_ups

@@ -9,11 +9,11 @@ from uuid import UUID
 import click
 
 from lupdesk.cli import unlocking
-from lupdesk.cli.naming import LocalTime
+from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import add_input, announced_on
-from lupdesk.desk.meetings import add_meeting, meeting_named, suppliers_in
+from lupdesk.desk.meetings import LONGEST, add_meeting, meeting_named, suppliers_in
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.passphrase import create_sealed
 from lupdesk.desk.procurements import Body, add_procurement, procurement_by_reference
@@ -22,8 +22,6 @@ from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy
 from lupdesk.problems import Problem
 from lupdesk.wording import N_
-
-FILE = click.Path(path_type=Path)
 
 procurement = Calls("procurement", help=N_("Procurements"))
 meeting = Calls("meeting", help=N_("Meetings"))
@@ -149,7 +147,7 @@ def _refuse_taken(desk: Desk, reference: str) -> None:
 )
 @click.option(
     "--minutes",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=1, max=LONGEST),
     default=45,
     metavar="N",
     help=N_("how long it is"),

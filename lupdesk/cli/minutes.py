@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import click
 
-from lupdesk.cli.making import FILE
-from lupdesk.cli.naming import Day
+from lupdesk.cli.naming import FILE, Day
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.meetings import meeting_named

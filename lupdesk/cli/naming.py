@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 import click
 
 from lupdesk.cli.shapes import terminal_of
+from lupdesk.desk.meetings import YEARS
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.desk.suppliers import supplier_named
@@ -60,7 +63,17 @@ class LocalTime(click.ParamType[datetime]):
             at = datetime.fromisoformat(value)
         except ValueError:
             self.fail(_no_time(value, ctx), param, ctx)
-        return at if at.tzinfo else at.replace(tzinfo=ZONE)
+        if at.year not in YEARS:
+            raise Problem("meeting-year", first=YEARS.start, last=YEARS.stop - 1)
+        return at if at.tzinfo else _local(at)
+
+
+def _local(at: datetime) -> datetime:
+    """Problem ``time-skipped`` in the hour that the clocks jump over."""
+    local = at.replace(tzinfo=ZONE)
+    if local.astimezone(UTC).astimezone(ZONE).replace(tzinfo=None) != at:
+        raise Problem("time-skipped", day=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}")
+    return local
 
 
 def _no_time(value: str, ctx: click.Context | None) -> str:
@@ -68,6 +81,24 @@ def _no_time(value: str, ctx: click.Context | None) -> str:
         return value
     wording = terminal_of(ctx).wording
     return wording.say("“{value}” is not a time like 2027-03-16T10:00.", value=value)
+
+
+class FileName(click.Path):
+    """A file or a folder. Problem ``file-name-not-text`` where its name is bytes and no text."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        told = str(value).encode("utf-8", "replace").decode()
+        if told != str(value):
+            raise Problem("file-name-not-text", path=told)
+        return super().convert(value, param, ctx)
+
+
+FILE: Final = FileName(path_type=Path)
 
 
 class Day(click.ParamType[date]):

@@ -9,8 +9,7 @@ from typing import Any, Final
 
 import click
 
-from lupdesk.cli.making import FILE
-from lupdesk.cli.naming import audience_named
+from lupdesk.cli.naming import FILE, audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.meetings import meeting_named

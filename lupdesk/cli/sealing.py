@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from lupdesk.cli import unlocking
-from lupdesk.cli.making import FILE
+from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk import passphrase as sealing

@@ -260,7 +260,14 @@ def _wrong(error: click.UsageError, wording: Wording) -> str:
                 choices = ", ".join(str(one) for one in error.param.type.choices)
                 return wording.say("{name} must be one of {choices}.", name=name, choices=choices)
             if error.param is not None and isinstance(error.param.type, click.IntRange):
-                least = str(error.param.type.min)
+                least, most = str(error.param.type.min), error.param.type.max
+                if most is not None:
+                    return wording.say(
+                        "{name} must be a whole number from {least} to {most}.",
+                        name=name,
+                        least=least,
+                        most=str(most),
+                    )
                 return wording.say(
                     "{name} must be a whole number, at least {least}.", name=name, least=least
                 )

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from lupdesk.cli.making import FILE
-from lupdesk.cli.naming import id_named
+from lupdesk.cli.naming import FILE, id_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.publishing import withdraw_document

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -55,7 +56,8 @@ def copy_desk(path: Path, target: Path, folder_of: Callable[[str], Path] | None 
         id = replica.value(db, "id") or ""
     if not (target.exists() and target.samefile(path)):
         copies.refuse_another(target, id)
-    found = backup.write(path, target)
+    with whole_file.no_room_told(target):
+        found = backup.write(path, target)
     if folder_of is not None:
         copies.note(folder_of(id), target)
     return found
@@ -97,7 +99,8 @@ def back_up_if_due(
 
 def _back_up(path: Path, folder: Path, at: datetime) -> Path:
     target = folder / _free_name(folder, at)
-    backup.write(path, target)
+    with whole_file.no_room_told(target):
+        backup.write(path, target)
     backup.thin(folder, at)
     return target
 
@@ -171,7 +174,7 @@ def restore(
         uuid.uuid4().bytes,
         instant_text(now),
     )
-    try:
+    with whole_file.no_room_told(path), _world_told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         held = lock.take(path, author, now, force=take_over)
         try:
@@ -183,6 +186,12 @@ def restore(
         finally:
             whole_file.discard(part)
             lock.release(held)
+    return kept
+
+
+@contextmanager
+def _world_told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise database.world(error, path) from error
-    return kept

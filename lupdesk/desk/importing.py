@@ -19,6 +19,7 @@ from lupdesk.desk.importing_suppliers import take_suppliers
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.phrases import Text
 from lupdesk.domain.things import Participation, Procurement, Supplier
 from lupdesk.importers.columns import Matching, best_table, match
 from lupdesk.importers.fields import TableKind
@@ -75,6 +76,16 @@ class Preview:
     def missing(self) -> tuple[tuple[str, ...], ...]:
         """Groups of fields of which one needs a column and none has one."""
         return self.matching.missing
+
+    @property
+    def unused(self) -> tuple[Text, ...]:
+        """The columns that hold something and serve no field, by their headings."""
+        return tuple(
+            self.table.label(column)
+            for column in self.matching.unmatched
+            if self.table.columns[column]
+            or any(row.cells[column].strip() for row in self.table.rows)
+        )
 
     @property
     def bad(self) -> tuple[BadRow, ...]:

@@ -86,11 +86,15 @@ def add_input(
     secrecy: Secrecy = Secrecy.UNASSESSED,
     **fields: Any,
 ) -> UUID:
-    """One statement. Without a meeting it belongs to its supplier's written round."""
+    """One statement. Without a meeting it belongs to its supplier's written round. Whoever writes
+    it with a level of secrecy has decided that.
+    """
     if not text.strip():
         raise Problem("text-wanted")
     if is_locked(desk, meeting):
         raise Problem("minutes-locked")
+    if secrecy is not Secrecy.UNASSESSED:
+        fields = {"decided_by": desk.author, "decided_on": desk.today(), **fields}
     with desk.act(Act.WRITE_INPUT) as act:
         if meeting is None and supplier is not None:
             meeting = written_round_in(desk, act, procurement, supplier)

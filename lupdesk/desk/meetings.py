@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.guides import latest_guide
@@ -26,6 +26,9 @@ from lupdesk.problems import Problem
 
 GUIDED = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 """Meetings that follow the question guide; the others have an agenda."""
+YEARS: Final = range(2000, 2100)
+LONGEST: Final = 7 * 24 * 60
+"""Minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,7 @@ def add_meeting_in(
     **fields: Any,
 ) -> UUID:
     """Within an act that is under way; guided kinds get the latest guide."""
-    if minutes <= 0 or reflection < 0:
-        raise Problem("minutes-positive")
+    _guard_times(start, minutes, reflection)
     guide = latest_guide(desk, procurement) if kind in GUIDED and "guide" not in fields else None
     if guide is not None:
         fields["guide"] = guide.id
@@ -99,6 +101,15 @@ def add_meeting_in(
     for position, supplier in enumerate(suppliers, start=1):
         add_supplier_in(desk, act, id, supplier, float(position))
     return id
+
+
+def _guard_times(start: datetime | None, minutes: int, reflection: int) -> None:
+    if minutes <= 0 or reflection < 0:
+        raise Problem("minutes-positive")
+    if max(minutes, reflection) > LONGEST:
+        raise Problem("minutes-too-many", limit=LONGEST)
+    if start is not None and start.year not in YEARS:
+        raise Problem("meeting-year", first=YEARS.start, last=YEARS.stop - 1)
 
 
 def _expect_team(desk: Desk, act: OpenAct, procurement: UUID, meeting: UUID) -> None:
@@ -133,8 +144,11 @@ def add_supplier_in(
 
 
 def edit_meeting(desk: Desk, id: UUID, **fields: Any) -> None:
-    if fields.get("planned_minutes", 1) <= 0 or fields.get("reflection_minutes", 0) < 0:
-        raise Problem("minutes-positive")
+    _guard_times(
+        fields.get("planned_start"),
+        fields.get("planned_minutes", 1),
+        fields.get("reflection_minutes", 0),
+    )
     with desk.act(Act.EDIT_MEETING) as act:
         act.set(Meeting, id, **fields)
 

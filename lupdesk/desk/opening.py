@@ -30,13 +30,15 @@ from lupdesk.store.rows import instant_text
 def create_desk(path: Path, *, title: str = "", author: str, clock: Clock = utc_now) -> Desk:
     """A new, empty desk. Problem ``file-exists`` where something stands there already."""
     path = path.absolute()
-    database.create(path, values_of(path, title, clock))
+    with whole_file.no_room_told(path):
+        database.create(path, values_of(path, title, clock))
     return open_desk(path, author=author, clock=clock)
 
 
 def values_of(path: Path, title: str, clock: Clock) -> dict[str, str]:
     """What a new desk says of itself."""
-    return {"id": uuid.uuid4().hex, "title": title or path.stem, "created": instant_text(clock())}
+    name = (title or path.stem).encode("utf-8", "replace").decode()
+    return {"id": uuid.uuid4().hex, "title": name, "created": instant_text(clock())}
 
 
 def open_desk(

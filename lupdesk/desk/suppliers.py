@@ -10,6 +10,7 @@ from uuid import UUID
 from lupdesk.desk.organisation_numbers import checked_number
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.names import number_key
 from lupdesk.domain.things import Contact, Participation, Supplier
 from lupdesk.problems import Problem
 
@@ -165,12 +166,12 @@ def supplier_named(desk: Desk, name: str, procurement: UUID | None = None) -> Su
         else desk.all(Supplier)
     )
     wanted = name.strip().casefold()
-    digits = wanted.replace(" ", "")
+    number = number_key(name)
     exact = [
         one
         for one in pool
         if wanted in {one.name.casefold(), *(old.casefold() for old in one.earlier_names)}
-        or digits == one.organisation_number != ""
+        or number == number_key(one.organisation_number) != ""
         or wanted == str(one.id)
     ]
     found = exact or [one for one in pool if one.name.casefold().startswith(wanted) and wanted]

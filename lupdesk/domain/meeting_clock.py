@@ -5,11 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.things import AgendaItem, Asked, Meeting
+
+_LAST: Final = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
+"""Every place on earth can still name it."""
 
 
 class Going(StrEnum):
@@ -72,9 +76,19 @@ def seconds_of_pause(meeting: Meeting, now: datetime) -> int:
 
 
 def planned_end(meeting: Meeting) -> datetime | None:
-    if meeting.planned_start is None:
-        return None
-    return meeting.planned_start + timedelta(minutes=meeting.planned_minutes)
+    start = meeting.planned_start
+    return None if start is None else after(start, meeting.planned_minutes)
+
+
+def after(start: datetime, minutes: int) -> datetime:
+    """So many minutes later, in UTC: an hour is an hour also in the night when the clock changes.
+    ``start`` where the calendar ends before that.
+    """
+    try:
+        end = start.astimezone(UTC) + timedelta(minutes=minutes)
+    except OverflowError:
+        return start
+    return end if end < _LAST else start
 
 
 def item_seconds(agenda: tuple[AgendaItem, ...], item: AgendaItem) -> int:

@@ -106,13 +106,15 @@ def folded(word: str) -> str:
 
 
 def without_legal_form(name: str) -> str:
-    """``Heimkontakt AS`` → ``Heimkontakt``; ``Fjordlab forskning (stiftelse)`` → ``Fjordlab forskning``."""
+    """``Heimkontakt AS`` → ``Heimkontakt``; ``Fjordlab forskning (stiftelse)`` → ``Fjordlab forskning``;
+    ``Fjell & Fjord, AS`` → ``Fjell & Fjord``.
+    """
     parts = re.sub(r"\([^)]*\)", " ", name).split()
     while len(parts) > 1 and _is_legal(parts[-1]):
         parts.pop()
     while len(parts) > 1 and _is_legal(parts[0]):
         parts.pop(0)
-    return " ".join(parts) or name.strip()
+    return " ".join(parts).rstrip(" ,") or name.strip()
 
 
 def _is_legal(part: str) -> bool:
@@ -143,6 +145,11 @@ def is_somebody(name: str) -> bool:
     """Whether a name names a person; ``To representanter`` and ``Daglig leder`` do not."""
     parts = words(name)
     return any(len(part) > 1 and part not in _NOBODY for part in parts)
+
+
+def number_key(number: str) -> str:
+    """An organisation number's letters and digits: ``se 556677-8899`` is ``SE5566778899``."""
+    return "".join(letter for letter in number if letter.isalnum()).upper()
 
 
 def address_forms(email: str) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from lupdesk.importers.fields import FIELDS, REQUIRED, TableKind, heading_keys
+from lupdesk.importers.fields import FIELDS, REQUIRED, TableKind, heading_key, heading_keys
 from lupdesk.importers.tables import RawTable, read_table
 from lupdesk.problems import Problem
 
+_BETWEEN: Final = re.compile(r"[/|;]|\s[-–—]\s")
+"""What stands between the two languages of a heading."""
 _SHEETS: Final = 20
 """So many sheets of a workbook are looked through."""
 
@@ -67,19 +70,38 @@ class Matching:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a heading may be called by. ``parts``: of «Leverandør / Supplier» the names of each."""
+
+    whole: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+    @staticmethod
+    def of(heading: str) -> _Names:
+        parts = tuple(heading_keys(part) for part in _BETWEEN.split(heading) if heading_key(part))
+        return _Names(heading_keys(heading), parts if len(parts) > 1 else ())
+
+    def among(self, words: Collection[str]) -> bool:
+        """Whether the whole is one of the words, or each part: it then says one thing twice."""
+        if any(name in words for name in self.whole):
+            return True
+        return bool(self.parts) and all(any(name in words for name in part) for part in self.parts)
+
+
 def match(columns: tuple[str, ...], kind: TableKind) -> Matching:
     """What the headings say; certain names first, loose ones for what is then left."""
-    keys = [heading_keys(column) for column in columns]
+    names = [_Names.of(column) for column in columns]
     chosen: dict[str, int] = {}
     ambiguous: dict[str, tuple[int, ...]] = {}
     for certain in (True, False):
         for field in FIELDS[kind]:
-            words = field.headings if certain else field.loose
+            words = field.headings if certain else (*field.headings, *field.loose)
             taken = set(chosen.values())
             found = tuple(
                 index
-                for index, names in enumerate(keys)
-                if index not in taken and any(name in words for name in names)
+                for index, heading in enumerate(names)
+                if index not in taken and heading.among(words)
             )
             if found and field.name not in chosen:
                 chosen[field.name] = found[0]

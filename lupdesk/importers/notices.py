@@ -36,6 +36,8 @@ _FALLBACK: Final = ("NOR", "NOB", "NNO", "ENG")
 _NATIONAL: Final = ":national-e"
 _NUTS: Final = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _YEARS: Final = range(1990, 2100)
+_UNSEEN: Final = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Signs that show nothing and can turn the order of a whole line."""
 _CPV: Final = re.compile(r"\d{8}")
 
 
@@ -87,13 +89,16 @@ class Notice:
 
 
 def read_notice(data: bytes, name: str) -> Notice:
-    """Raises ``Problem`` for anything but a prior information notice of eForms."""
+    """Raises ``Problem`` for anything but a prior information notice of eForms that says something."""
     root = notice_xml.parse(data, name)
     if root.tag != ROOT:
         local = etree.QName(root).localname[:60]
         other = local.endswith("Notice") and "urn:oasis:names" in root.tag
         raise Problem("notice-other-kind" if other else "notice-other-xml", file=name, root=local)
-    return _Reader(root).read()
+    notice = _Reader(root).read()
+    if not any(each.state is FieldState.FOUND for each in notice.findings):
+        raise Problem("notice-says-nothing", file=name)
+    return notice
 
 
 class _Reader:
@@ -113,7 +118,7 @@ class _Reader:
         fault = None if language or not self._code else _fault("language", value=self._code)
         self._say(field.LANGUAGE, self._code, fault)
         self._legal_basis()
-        title = " ".join(self._wording(field.TITLE, "cbc:Name").split())
+        title = self._wording(field.TITLE, "cbc:Name")
         need = self._wording(field.NEED, "cbc:Description")
         reference = self._one("cac:ProcurementProject/cbc:ID")
         self._text(field.REFERENCE, reference)
@@ -156,6 +161,7 @@ class _Reader:
             for each in self._all(project):
                 found = self._best(each.findall(path, NAMESPACES))
                 if found:
+                    found = " ".join(found.split()) if of is field.TITLE else found
                     self._text(of, found)
                     return found
         self._text(of, "")
@@ -289,7 +295,7 @@ class _Reader:
 
 
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else (element.text or "").strip()
+    return "" if element is None else _UNSEEN.sub("", element.text or "").strip()
 
 
 def _company_number(company: etree._Element | None) -> tuple[str, bool]:

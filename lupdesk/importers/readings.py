@@ -148,10 +148,14 @@ def lines(table: RawTable, matching: Matching) -> Iterator[Line]:
         raise Problem(
             f"import-{matching.kind}-needs-{group[0].replace('_', '-')}",
             file=table.name,
-            headings=shown(", ".join(column for column in table.columns if column), 200) or "–",
+            headings=headings_of(table),
         )
     for row in table.rows:
         yield Line(row, matching)
+
+
+def headings_of(table: RawTable) -> str:
+    return shown(", ".join(column for column in table.columns if column), 200) or "–"
 
 
 def shown(text: str, limit: int = _SHOWN) -> str:

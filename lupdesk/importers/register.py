@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.names import number_key
 from lupdesk.domain.things import Supplier
 from lupdesk.importers.readings import Refused, shown
 
@@ -46,7 +47,7 @@ class Register:
         earlier: dict[str, list[UUID]] = defaultdict(list)
         for supplier in known.values():
             if supplier.organisation_number:
-                numbers[supplier.organisation_number].append(supplier.id)
+                numbers[number_key(supplier.organisation_number)].append(supplier.id)
             names[name_key(supplier.name)].append(supplier.id)
             for name in supplier.earlier_names:
                 earlier[name_key(name)].append(supplier.id)
@@ -66,10 +67,9 @@ class Register:
         return found[0]
 
     def candidates(self, text: str) -> tuple[UUID, ...]:
-        digits = re.sub(r"\s", "", text)
         exact = " ".join(text.split()).casefold()
         found = (
-            self.by_number.get(digits)
+            self.by_number.get(number_key(text))
             or self.by_name.get(name_key(text))
             or self.by_earlier_name.get(name_key(text))
             or self.by_code.get(exact)

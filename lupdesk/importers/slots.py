@@ -23,9 +23,12 @@ from lupdesk.importers.readings import (
 )
 from lupdesk.importers.register import Register
 from lupdesk.importers.tables import RawTable
+from lupdesk.wording import LOCAL_ZONE
 
 USUAL_MINUTES: Final = 45
 USUAL_REFLECTION: Final = 15
+_LONGEST_NIGHT: Final = 6 * 60
+"""Minutes: what ends before it begins and is longer is no meeting past midnight, but a slip."""
 _NOWHEN: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _RESERVE: Final = frozenset(("reserve", "reservert", "ledig", "free", "-", "–", "spare"))
 
@@ -93,7 +96,7 @@ def _row(line: Line, register: Register) -> SlotRow:
         supplier_text=text,
         place=values.flat(line.text("place")),
         title=values.flat(line.text("title")),
-        language=line.take("language", values.language, ""),
+        language=values.language_in(line),
         note=line.text("note"),
     )
 
@@ -102,7 +105,7 @@ def _time(line: Line) -> tuple[datetime, int]:
     """Start and length, from whichever of the columns say them."""
     nothing = times.Moment(None, None)
     when = line.take("when", times.moment, nothing)
-    begins = line.take("start", times.moment, nothing)
+    begins = line.take("start", times.clock, nothing)
     dated = line.take("date", times.dated, nothing)
     on = dated.day or when.day or begins.day
     at = begins.start or when.start or dated.start
@@ -130,14 +133,16 @@ def _placed(line: Line, on: date, at: time, ends: time | None) -> tuple[datetime
 
 def _minutes(line: Line, on: date, start: datetime, written: time | None) -> int:
     said = line.take("minutes", times.minutes, None)
-    ends = line.take("end", times.moment, times.Moment(None, None))
+    ends = line.take("end", times.clock, times.Moment(None, None))
     end = ends.start or written
     if said == 0:
         line.refuse("minutes", "minutes-none")
     if end is None:
         return USUAL_MINUTES if said is None else said
     reckoned = times.minutes_until(on, start, end)
-    if said is not None and said != reckoned:
+    if reckoned > _LONGEST_NIGHT and end <= start.astimezone(LOCAL_ZONE).time():
+        line.refuse("end", "end-before-start", end=f"{end:%H:%M}")
+    elif said is not None and said != reckoned:
         line.refuse("end", "minutes-against-end", minutes=said, reckoned=reckoned)
     return reckoned
 

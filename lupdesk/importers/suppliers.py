@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from lupdesk.domain.kinds import SupplierKind
+from lupdesk.domain.names import number_key
 from lupdesk.domain.phrases import Phrase
 from lupdesk.importers import times, values, words
 from lupdesk.importers.columns import Matching
@@ -90,7 +91,7 @@ def _row(line: Line) -> SupplierRow:
         country=home,
         kind=line.take("kind", words.supplier_kind, None),
         trade=", ".join(values.several(line.text("trade"))),
-        language=line.take("language", values.language, ""),
+        language=values.language_in(line),
         contact_name=_person(line.text("contact_name")),
         contact_title=values.flat(line.text("contact_title")),
         email=line.take("email", values.email, ""),
@@ -141,7 +142,7 @@ def _repeats(row: SupplierRow, first: SupplierRow, code: str) -> Duplicate[Suppl
 
 
 def _known(row: SupplierRow, register: Register) -> Duplicate[SupplierRow] | None:
-    ways = [("number-in-desk", register.by_number.get(row.organisation_number, ()))]
+    ways = [("number-in-desk", register.by_number.get(number_key(row.organisation_number), ()))]
     for name in (row.name, *row.earlier_names):
         ways.append(("name-in-desk", register.by_name.get(name_key(name), ())))
         ways.append(("earlier-name-in-desk", register.by_earlier_name.get(name_key(name), ())))

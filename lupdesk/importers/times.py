@@ -31,6 +31,8 @@ _WEEKDAYS: Final = re.compile(
     r"|sun)\.?",
     re.IGNORECASE,
 )
+_FRACTION: Final = re.compile(r"0[.,](?:\d|\d{3,})")
+"""A time of day as a workbook keeps it, a part of the day, in a cell that is not shown as a time."""
 _MAX_MINUTES: Final = 24 * 60
 _YEARLESS: Final = "import-fault.day-without-year"
 
@@ -167,6 +169,13 @@ def moment(text: str) -> Moment:
     except Refused:
         return Moment(day(text), None)
     return Moment(None, alone.start, alone.end)
+
+
+def clock(text: str) -> Moment:
+    """As ``moment``, for a cell that should say a time of day."""
+    if _FRACTION.fullmatch(text):
+        raise Refused("time", value=shown(text))
+    return moment(text)
 
 
 def _is_time(text: str) -> bool:

@@ -10,7 +10,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.no import orgnr
 
 from lupdesk.importers.fields import heading_key
-from lupdesk.importers.readings import Refused, shown
+from lupdesk.importers.readings import Line, Refused, shown
 from lupdesk.wording_countries import country_names
 
 _YES: Final = frozenset(("ja", "j", "yes", "y", "x", "1", "true", "sann", "ok", "✓", "✔", "☑"))
@@ -37,11 +37,12 @@ def yes_or_no(text: str) -> bool:
     raise Refused("yes-or-no", value=shown(text))
 
 
-def language(text: str) -> str:
-    """``nb`` or ``en``; nynorsk is served in bokmål."""
-    found = _LANGUAGE_OF.get(heading_key(text))
-    if found is None:
-        raise Refused("language", value=shown(text))
+def language_in(line: Line) -> str:
+    """``nb`` or ``en``; nynorsk is served in bokmål. Any other is told of, and the usual is kept."""
+    text = line.text("language")
+    found = _LANGUAGE_OF.get(heading_key(text), "")
+    if text and not found:
+        line.remark("language", "language", value=shown(text))
     return found
 
 

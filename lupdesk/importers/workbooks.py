@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, Final
 
 import openpyxl
@@ -45,6 +46,10 @@ DAMAGED: Final = (
 )
 """What openpyxl and zipfile let through on a damaged workbook; there is no class of their own."""
 
+_PERCENT: Final = "%"
+_EXACT: Final = Context(prec=1000)
+"""Digits for any number and format that a cell can hold."""
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -127,10 +132,12 @@ def _text(value: object, number_format: str | None) -> str:
             return _ESCAPE.sub(_unescaped, value) if "_x" in value else value
         case bool():
             return "TRUE" if value else "FALSE"
+        case int() | float() if _PERCENT in _bare(number_format):
+            return _percent(value, _bare(number_format))
         case float():
             return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
         case datetime():
-            timed = value.time() != time() or "h" in (number_format or "").lower()
+            timed = value.time() != time() or "h" in _bare(number_format)
             return value.isoformat(" ", "seconds") if timed else value.date().isoformat()
         case date():
             return value.isoformat()
@@ -141,6 +148,19 @@ def _text(value: object, number_format: str | None) -> str:
             return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
         case _:
             return str(value)
+
+
+def _bare(number_format: str | None) -> str:
+    """The format without its literals, colours and languages: ``[White]d"th"`` is ``d``."""
+    return _LITERAL.sub("", (number_format or "").partition(";")[0]).lower()
+
+
+def _percent(value: float, bare: str) -> str:
+    """As the sheet shows it: ``0.125`` with ``0.0%`` is ``12.5 %``."""
+    decimals = re.search(r"\.([0#?]+)", bare)
+    step = Decimal(1).scaleb(-len(decimals[1]) if decimals else 0)
+    shown = (Decimal(str(value)) * 100).quantize(step, ROUND_HALF_UP, _EXACT)
+    return f"{shown:f} %"
 
 
 def _unescaped(match: re.Match[str]) -> str:

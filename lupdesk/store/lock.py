@@ -73,8 +73,13 @@ def take(desk: Path, person: str, now: datetime, *, force: bool = False) -> Lock
             # Its holder gave it back between our look at the name and our grip.
             os.close(handle)
             continue
-        _write(handle, ourselves)
-        return Lock(path, handle)
+        held = Lock(path, handle)
+        try:
+            _write(handle, ourselves)
+        except OSError:
+            release(held)
+            raise
+        return held
     raise _locked(desk, read(path))
 
 

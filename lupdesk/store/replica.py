@@ -35,7 +35,9 @@ def place_of(path: Path, *, file: Path | None = None) -> Place:
     """Where a desk lies; ``file`` is the file itself while it is built under another name."""
     found = (file or path).stat()
     computer = f"{platform.node()}:{_machine()}"
-    return Place(computer, str(path.resolve()), f"{found.st_dev}:{found.st_ino}")
+    # A folder's name may hold bytes that are no text.
+    resolved = str(path.resolve()).encode("utf-8", "backslashreplace").decode()
+    return Place(computer, resolved, f"{found.st_dev}:{found.st_ino}")
 
 
 def _machine() -> str:

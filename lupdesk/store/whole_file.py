@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +39,17 @@ def sweep(folder: Path) -> None:
         found = _PART.search(part.name)
         if found and not lock.alive(int(found[1])):
             discard(part)
+
+
+@contextmanager
+def no_room_told(path: Path) -> Iterator[None]:
+    """Around the writing of a whole file: a full disk is told of that file, not of a change."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.code != "disk-full":
+            raise
+        raise Problem("disk-full-file", path=str(path)) from problem
 
 
 def publish(part: Path, path: Path) -> None:

@@ -123,3 +123,70 @@ def test_a_file_that_is_not_there(call: Call, desk_file: Path, tmp_path: Path) -
     result = call("import", "questions", missing, "--desk", desk_file, *TO)
     assert result.exit_code == 1
     assert "borte.csv" in result.stderr
+
+
+def test_columns_that_were_not_used_are_told(
+    done: Done, records: Records, desk_file: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Navn;Farge;Telefon;;\nA AS;blå;12345678;x;\n", "utf-8")
+    words = ("import", "suppliers", table, "--desk", desk_file, *TO, "--dry-run")
+    assert "Columns that were not used: Farge, Column D\n" in done(*words)
+    (report,) = records(*words)
+    assert report["unused"] == ["Farge", "Column D"]
+    table.write_text("Navn;Telefon\nA AS;12345678\n", "utf-8")
+    assert "not used" not in done(*words)
+
+
+def test_a_column_is_chosen_in_the_call(
+    call: Call, records: Records, desk_file: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Hvem;Nr\nGranlås AS;101103706\n", "utf-8")
+    words = ("import", "suppliers", table, "--desk", desk_file, *TO)
+    refused = call(*words)
+    assert refused.exit_code == 1
+    assert "--column name=" in refused.stderr
+    (report,) = records(*words, "--column", "name=hvem", "--column", "Organisation number=Nr")
+    assert report["columns"] == {"name": "Hvem", "organisation_number": "Nr"}
+    (listed,) = records("list", "suppliers", desk_file)
+    assert listed["name"] == "Granlås AS"
+
+
+def test_a_column_that_is_not_there(call: Call, desk_file: Path, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Hvem;Nr\nGranlås AS;101103706\n", "utf-8")
+    for choice, code, told in (
+        ("name=Firma", 1, "Hvem, Nr"),
+        ("colour=Nr", 1, "organisation_number"),
+        ("name", 2, "name=Supplier"),
+        ("=Nr", 2, "name=Supplier"),
+    ):
+        result = call("import", "suppliers", table, "--desk", desk_file, *TO, "--column", choice)
+        assert (result.exit_code, result.stdout) == (code, ""), choice
+        assert told in result.stderr
+        assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_notice_is_imported_anew_after_undo(
+    call: Call, done: Done, desk_file: Path, shared: Path
+) -> None:
+    words = ("import", "notice", shared / "data" / "eforms" / "E1_minimal.xml", "--desk", desk_file)
+    done(*words)
+    assert "undo" in call(*words).stderr
+    done("undo", desk_file)
+    done(*words)
+
+
+def test_a_notice_that_says_nothing_changes_nothing(
+    call: Call, records: Records, desk_file: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "tom.xml"
+    file.write_text(
+        '<PriorInformationNotice xmlns="urn:oasis:names:specification:ubl:schema:xsd'
+        ':PriorInformationNotice-2"><a/></PriorInformationNotice>'
+    )
+    result = call("import", "notice", file, "--desk", desk_file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "tom.xml" in result.stderr
+    assert len(records("list", "procurements", desk_file)) == 1

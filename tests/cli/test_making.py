@@ -5,10 +5,14 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+import pypdfium2 as pdfium
+import pytest
+
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_date, procurement_by_reference
-from lupdesk.domain.kinds import Milestone
-from tests.cli.conftest import Call, Done, Records
+from lupdesk.domain.kinds import Milestone, Secrecy
+from lupdesk.domain.things import Input
+from tests.cli.conftest import FRIDAY, Call, Done, Records
 
 
 def test_new_makes_an_empty_desk_and_refuses_an_existing_file(call: Call, tmp_path: Path) -> None:
@@ -69,6 +73,61 @@ def test_a_meeting_and_a_statement(
     assert one["id"] == said
     assert (one["type"], one["secrecy"], one["number"]) == ("TIME", "open", 1)
     assert (one["supplier"], one["meeting"]) == ("Heimkontakt AS", meeting)
+
+
+def test_who_writes_a_level_of_secrecy_has_decided_it(done: Done, desk_file: Path) -> None:
+    for level in ("secret", "unassessed"):
+        done(
+            "input", "add", desk_file, "--procurement", "TFS-2027-01", "--text", level,
+            "--secrecy", level,
+        )  # fmt: skip
+    desk = open_desk(desk_file, author="Nora Dahl")
+    found = {one.secrecy: (one.decided_by, one.decided_on) for one in desk.all(Input)}
+    desk.close()
+    assert found == {
+        Secrecy.SECRET: ("Selma Lie", FRIDAY.date()),
+        Secrecy.UNASSESSED: ("", None),
+    }
+
+
+def test_a_meeting_in_the_night_when_summer_time_ends_is_as_long_as_it_is(
+    done: Done, desk_with_suppliers: Path, tmp_path: Path
+) -> None:
+    named = ("--procurement", "TFS-2027-01")
+    done(
+        "meeting", "add", desk_with_suppliers, *named, "--kind", "one-to-one",
+        "--start", "2027-10-31T02:30", "--minutes", "45", "--supplier", "Granlås AS",
+    )  # fmt: skip
+    for audience in ("team", "supplier:Granlås AS"):
+        out = tmp_path / "plan.pdf"
+        done(
+            "export", "timetable", "--desk", desk_with_suppliers, *named,
+            "--audience", audience, "--out", out,
+        )  # fmt: skip
+        with pdfium.PdfDocument(out) as paper:
+            assert "02.30–02.15" in paper[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        ("0001-01-01T00:00", "from 2000 to 2099"),
+        ("9999-12-31T23:59", "from 2000 to 2099"),
+        ("0001-01-01T00:00+02:00", "from 2000 to 2099"),
+        ("2027-03-28T02:30", "the clocks are put forward"),
+    ],
+)
+def test_a_time_that_no_meeting_can_have(
+    call: Call, desk_file: Path, records: Records, start: str, reason: str
+) -> None:
+    result = call(
+        "meeting", "add", desk_file, "--procurement", "TFS-2027-01", "--kind", "internal",
+        "--start", start,
+    )  # fmt: skip
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert reason in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert records("list", "meetings", desk_file) == []
 
 
 def test_a_statement_without_a_meeting_belongs_to_the_written_round(

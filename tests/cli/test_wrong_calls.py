@@ -235,6 +235,60 @@ def test_output_that_is_closed_is_no_trouble(tmp_path: Path) -> None:
     assert desk.is_file()
 
 
+@pytest.mark.parametrize("minutes", ["0", "10081", "99999999999999999999"])
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "fra 1 til 10080"), ("en", "from 1 to 10080")]
+)
+def test_a_length_that_no_meeting_has(call: Call, minutes: str, language: str, words: str) -> None:
+    result = call(
+        "meeting", "add", "desk", "--procurement", "X", "--kind", "internal",
+        "--start", "2027-03-16T10:00", "--minutes", minutes, language=language,
+    )  # fmt: skip
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+BROKEN_NAME = "b\udcff"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", f"{BROKEN_NAME}.lupdesk"),
+        ("verify", f"{BROKEN_NAME}.lupdesk"),
+        ("demo", BROKEN_NAME),
+        ("restore", f"{BROKEN_NAME}.lupdesk", "a.lupdesk"),
+        ("backup", "a.lupdesk", f"{BROKEN_NAME}.lupdesk"),
+        ("import", "notice", f"{BROKEN_NAME}.xml", "--desk", "a.lupdesk"),
+    ],
+)
+def test_a_file_name_that_is_no_text_is_one_sentence(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    made = lupdesk(*words, home=tmp_path, LC_ALL="en_GB.UTF-8")
+    assert (made.returncode, made.stdout) == (1, "")
+    assert len(made.stderr.strip().splitlines()) == 1
+    assert "b?" in made.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_desk_in_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / BROKEN_NAME
+    folder.mkdir()
+    for words in (("new", "a.lupdesk", "--title", BROKEN_NAME), ("verify", "a.lupdesk")):
+        made = subprocess.run(
+            [sys.executable, "-c", "from lupdesk.cli import main; main()", *words],
+            cwd=folder,
+            env={**os.environ, "LUPDESK_HOME": str(tmp_path), "PYTHONPATH": str(REPOSITORY)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert made.returncode == 0, made.stderr
+
+
 @pytest.mark.parametrize("limit", ["0", "x", "-3"])
 @pytest.mark.parametrize(("language", "words"), [("nb", "et helt tall"), ("en", "a whole number")])
 def test_a_number_is_asked_for_in_the_readers_language(

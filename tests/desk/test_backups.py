@@ -385,12 +385,31 @@ def test_a_restore_that_fails_half_way_changes_nothing(
         monkeypatch.setattr(whole_file, step, only_the_desk)
     else:
         monkeypatch.setattr(restoring, step, fail)
-    with pytest.raises(Problem, match="disk-full"):
+    with pytest.raises(Problem, match="disk-full-file") as told:
         backups.restore(made, desk.path, author="S", folder=tmp_path / "kopier")
+    assert told.value.facts == {"path": str(desk.path)}
     monkeypatch.undo()
     assert texts(desk.path) == ["A", "B"]
     assert not [one for one in desk.path.parent.iterdir() if one.name.endswith((".part", ".lock"))]
     open_desk(desk.path, author="S").close()
+
+
+@pytest.mark.parametrize("error", [OSError(28, "x"), dbapi2.OperationalError("disk is full")])
+def test_no_room_for_a_copy_is_told_of_the_copy(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    desk.close()
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(backup, "_copy", fail)
+    target = tmp_path / "kopi.lupdesk"
+    with pytest.raises(Problem, match="disk-full-file") as told:
+        backups.copy_desk(desk.path, target)
+    assert told.value.facts == {"path": str(target)}
+    with pytest.raises(Problem, match="disk-full-file"):
+        backups.back_up_if_due(desk.path, tmp_path / "kopier")
 
 
 @pytest.mark.parametrize(

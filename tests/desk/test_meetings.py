@@ -140,3 +140,26 @@ def test_a_file_over_the_limit_is_refused_with_the_limit(
     with pytest.raises(Problem, match="file-missing"):
         files.add_file(desk, procurement, tmp_path / "borte.pdf")
     assert desk.all(Attachment) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "code"),
+    [
+        (MORNING, 10**20, "minutes-too-many"),
+        (MORNING, 7 * 24 * 60 + 1, "minutes-too-many"),
+        (MORNING.replace(year=1), 45, "meeting-year"),
+        (MORNING.replace(year=9999), 45, "meeting-year"),
+    ],
+)
+def test_a_meeting_has_a_length_and_a_year_of_this_world(
+    desk: Desk, procurement: UUID, start: datetime, minutes: int, code: str
+) -> None:
+    with pytest.raises(Problem, match=code):
+        meetings.add_meeting(
+            desk, procurement, kind=MeetingKind.INTERNAL, start=start, minutes=minutes
+        )
+    assert desk.all(Meeting) == []
+    id = one_to_one(desk, procurement)
+    with pytest.raises(Problem, match=code):
+        meetings.edit_meeting(desk, id, planned_start=start, planned_minutes=minutes)
+    assert desk.the(Meeting, id).planned_start == MORNING

@@ -42,6 +42,13 @@ def test_supplier_is_found_by_number_beginning_or_id(desk: Desk) -> None:
         assert suppliers.supplier_named(desk, text).id == firm
 
 
+@pytest.mark.parametrize("kept", ["SE556677-8899", "se 5566778899"])
+def test_supplier_is_found_by_a_foreign_number(desk: Desk, kept: str) -> None:
+    firm = suppliers.add_supplier(desk, name="Norrsken AB", organisation_number=kept, country="SE")
+    for text in ("SE556677-8899", "se5566778899", "SE 556677 8899"):
+        assert suppliers.supplier_named(desk, text).id == firm
+
+
 def test_two_of_the_same_beginning_ask(desk: Desk) -> None:
     suppliers.add_supplier(desk, name="Fjell AS")
     suppliers.add_supplier(desk, name="Fjellvarsel AS")

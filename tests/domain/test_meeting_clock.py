@@ -105,3 +105,18 @@ def test_length_of_agenda_items() -> None:
         )
     )
     assert [item_seconds(items, one) for one in items] == [1800, 14 * 3600 + 3000, 1200, 0]
+
+
+def test_the_end_in_the_night_when_summer_time_ends() -> None:
+    oslo = ZoneInfo("Europe/Oslo")
+    start = datetime(2027, 10, 31, 2, 30, tzinfo=oslo)
+    end = planned_end(replace(RUNNING, planned_start=start, planned_minutes=45))
+    assert end is not None
+    assert end.astimezone(oslo).strftime("%H:%M") == "02:15"
+    assert end - start.astimezone(UTC) == timedelta(minutes=45)
+
+
+@pytest.mark.parametrize("minutes", [45, 10**15])
+def test_the_calendar_ends(minutes: int) -> None:
+    last = datetime(9999, 12, 31, 22, 59, tzinfo=UTC)
+    assert planned_end(replace(RUNNING, planned_start=last, planned_minutes=minutes)) == last

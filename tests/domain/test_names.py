@@ -29,6 +29,8 @@ from lupdesk.domain.names import (
         ("Helsebransjen Vest", ("Helsebransjen Vest",)),
         ("Fjordlab forskning (stiftelse)", ("Fjordlab forskning (stiftelse)", "Fjordlab forskning", "Fjordlab")),
         ("Baltic Care Systems OÜ", ("Baltic Care Systems OÜ", "Baltic Care Systems", "Baltic")),
+        ("Fjell & Fjord, AS", ("Fjell & Fjord, AS", "Fjell & Fjord")),
+        ("Fjell & Fjord , AS", ("Fjell & Fjord , AS", "Fjell & Fjord")),
         ("Da Vinci Care AS", ("Da Vinci Care AS", "Vinci Care")),
         ("AS", ()),
         ("", ()),

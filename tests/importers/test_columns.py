@@ -47,6 +47,13 @@ def test_every_certain_heading_finds_its_field(kind: TableKind) -> None:
         ("Ønsker en-til-en-møte?", "wants_one_to_one"),
         ("Spra\u030ak", "language"),
         ("Forretningsadresse.landkode", "country"),
+        ("Leverandør / Supplier", "name"),
+        ("Navn/Name", "name"),
+        ("Firmanavn | Company name", "name"),
+        ("Organisasjonsnummer (org.no.)", "organisation_number"),
+        ("Organisasjonsnummer / Org. no. (9 digits)", "organisation_number"),
+        ("E-post – E-mail", "email"),
+        ("2. Telefon / Phone", "phone"),
     ],
 )
 def test_headings_of_supplier_lists(heading: str, field: str) -> None:
@@ -142,3 +149,10 @@ def test_the_sheet_that_names_what_is_needed_is_read() -> None:
     assert (table.sheet, table.columns) == ("Firmaer", ("Firmanavn", "Org.nr"))
     assert best_table(data, "l.xlsx", TableKind.SUPPLIERS, "Info").sheet == "Info"
     assert best_table(data, "l.xlsx", TableKind.QUESTIONS).sheet == "Info"
+
+
+def test_a_heading_that_names_two_things_names_neither() -> None:
+    matching = match(("Leverandør / Telefon", "Dato/tid"), TableKind.SUPPLIERS)
+    assert matching.chosen == {}
+    assert match(("Dato/tid",), TableKind.SLOTS).chosen == {"when": 0}
+    assert match(("Fra / From", "Til / To"), TableKind.SLOTS).chosen == {"start": 0, "end": 1}

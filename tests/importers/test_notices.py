@@ -285,3 +285,20 @@ def test_a_mutated_notice_is_a_notice_or_a_problem(shared: Path, name: str) -> N
         read += 1
         assert len(notice.findings) == len(NOTICE_FIELDS)
     assert read
+
+
+def test_a_title_is_one_line_that_reads_one_way(shared: Path) -> None:
+    notice = changed(
+        shared, "E1_minimal.xml", "Procedure Name", "Trygg\u202e\n hverdag\u2066\u200b hjemme"
+    )
+    assert notice.title == "Trygg hverdag hjemme"
+    assert notice.finding(field.TITLE).value == notice.title
+    other = changed(shared, "E1_minimal.xml", "(<cbc:Description[^>]*>)", "\\1A\u202e\nB ")
+    assert other.need.startswith("A\nB ")
+
+
+def test_a_notice_in_which_nothing_is_recognised(shared: Path) -> None:
+    text = (shared / "data" / "eforms" / "E1_minimal.xml").read_text("utf-8")
+    head = re.match(r".*?<PriorInformationNotice[^>]*>", text, re.DOTALL)
+    assert head
+    assert code_of(f"{head[0]}<a>b</a></PriorInformationNotice>".encode()) == "notice-says-nothing"

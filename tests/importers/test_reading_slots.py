@@ -18,7 +18,7 @@ from lupdesk.importers.readings import Reading, Refused
 from lupdesk.importers.register import Register
 from lupdesk.importers.slots import Planned, SlotRow, read_slots
 from lupdesk.importers.tables import read_table
-from lupdesk.wording import LOCAL_ZONE
+from lupdesk.wording import LOCAL_ZONE, Wording
 
 SANSEA = Supplier(id=UUID(int=1), name="Sansea AS", organisation_number="101062228")
 HEIM = Supplier(id=UUID(int=2), name="Heimkontakt AS", earlier_names=("Heim & Co",))
@@ -255,3 +255,23 @@ def test_a_day_without_its_year_is_told_as_such(written: str) -> None:
 def test_a_date_alone_without_its_year_is_told_as_such() -> None:
     reading = read("Dato;Tid;Leverandør\n16.03;10:00;Sansea AS\n")
     assert reasons(reading) == [(2, "date", "day-without-year")]
+
+
+@pytest.mark.parametrize("row", ["10:00;09:00", "13:00;13:00", "15:00;03:45"])
+def test_a_meeting_that_ends_before_it_begins_is_a_slip(row: str) -> None:
+    reading = read(f"Dato;Fra;Til\n2027-03-16;{row}\n")
+    assert reasons(reading) == [(2, "end", "end-before-start")]
+    end = row.partition(";")[2]
+    assert end in Wording("nb").phrase(reading.bad[0].reason)
+
+
+@pytest.mark.parametrize("fraction", ["0.375", "0,4166666667", "0.5"])
+def test_a_bare_part_of_a_day_is_no_bad_date(fraction: str) -> None:
+    reading = read(f"Dato;Start;Slutt\n2027-03-16;{fraction};\n2027-03-16;9;{fraction}\n")
+    assert reasons(reading) == [(2, "start", "time"), (3, "end", "time")]
+
+
+def test_another_language_than_ours_is_told_of_and_the_usual_one_kept() -> None:
+    reading = read("Dato;Start;Språk\n2027-03-16;9;fransk\n")
+    assert (reading.bad, reading.good[0].language) == ((), "")
+    assert [note.text.code for note in reading.notes] == ["import-note.language"]

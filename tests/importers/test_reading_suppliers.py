@@ -17,6 +17,7 @@ from lupdesk.importers.register import Register, name_key
 from lupdesk.importers.suppliers import SupplierRow, read_suppliers
 from lupdesk.importers.tables import read_table
 from lupdesk.problems import Problem
+from lupdesk.wording import Wording
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 
@@ -131,7 +132,6 @@ def test_foreign_firms_need_no_norwegian_number(
         (";101010376;;;;;", "name", "no-supplier-name"),
         ("#N/A;;;;;;", "name", "cell-error"),
         ("A;;ikke en adresse;;;;", "email", "email"),
-        ("A;;;svensk;;;", "language", "language"),
         ("A;;;;kanskje;;", "wants_one_to_one", "yes-or-no"),
         ("A;;;;;Kardemomme;", "country", "country"),
         ("A;;;;;;middels", "kind", "supplier-kind"),
@@ -246,3 +246,22 @@ def test_a_firm_may_be_called_total() -> None:
 )
 def test_a_number_that_a_spreadsheet_took_for_a_quantity(written: str) -> None:
     assert only(f"Navn;Org.nr\nSansea AS;{written}\n").organisation_number == "101062228"
+
+
+def test_another_language_than_ours_is_told_of_and_the_usual_one_kept() -> None:
+    reading = read("Navn;Språk\nA AS;svensk\nB AS;engelsk\n")
+    assert (reading.bad, [row.language for row in reading.good]) == ((), ["", "en"])
+    (note,) = reading.notes
+    assert (note.number, note.field, note.text.code) == (2, "language", "import-note.language")
+    assert "svensk" in Wording("nb").phrase(note.text)
+
+
+@pytest.mark.parametrize("written", ["SE556677-8899", "se 5566778899"])
+def test_a_foreign_number_is_known_however_it_is_written(written: str) -> None:
+    known = Supplier(id=UUID(int=7), name="Norrsken AB", organisation_number=written, country="SE")
+    table = read_table(b"Navn;Org.nr\nAnnet navn AB;SE 556677 8899\n", "s.csv")
+    matching = match(table.columns, TableKind.SUPPLIERS)
+    register = Register.of((known,))
+    (repeated,) = read_suppliers(table, matching, register).duplicates
+    assert repeated.known == known.id
+    assert register.find("se5566778899") == known.id

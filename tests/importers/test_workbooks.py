@@ -105,6 +105,32 @@ def test_numbers_dates_and_truth_become_the_text_that_people_see() -> None:
     assert (table.sheet, table.encoding, table.delimiter) == ("Ark1", "", "")
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (0.125, "0.0%", "12.5 %"),
+        (0.125, "0 %", "13 %"),
+        (0.125, "0.00%;[Red]-0.00%", "12.50 %"),
+        (1, "0%", "100 %"),
+        (-0.5, "0%", "-50 %"),
+        (1e300, "0%", f"{10**300 * 100} %"),
+        (0.125, '0.000" %"', "0.125"),
+        (datetime(2027, 3, 1), 'd"th" mmmm yyyy', "2027-03-01"),  # noqa: DTZ001
+        (datetime(2027, 3, 1), "[White]dd.mm.yyyy", "2027-03-01"),  # noqa: DTZ001
+        (datetime(2027, 3, 1), "dd.mm.yyyy hh:mm", "2027-03-01 00:00:00"),  # noqa: DTZ001
+        (timedelta(hours=30), "[h]:mm", "30:00:00"),
+    ],
+)
+def test_a_cell_says_what_the_sheet_shows(value: object, number_format: str, shown: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["Tall", "x"])
+    sheet.append([value, "x"])
+    sheet["A2"].number_format = number_format
+    assert values(read_table(saved(book), "x.xlsx")) == [[shown, "x"]]
+
+
 def test_formula_payloads_survive_unchanged(shared: Path) -> None:
     payloads = (shared / "data" / "tables" / "payloads.txt").read_text("utf-8").splitlines()
     rows = [[str(number), payload, "x"] for number, payload in enumerate(payloads)]

@@ -53,6 +53,18 @@ def test_a_lock_names_its_holder_and_is_given_back(desk: Path) -> None:
     assert not held.path.exists()
 
 
+def test_a_lock_that_finds_no_room_is_none(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(lock, "_write", full)
+    with pytest.raises(OSError, match="No space"):
+        lock.take(desk, "Selma", NOW)
+    assert not lock.lock_path(desk).exists()
+    monkeypatch.undo()
+    lock.release(lock.take(desk, "Selma", NOW))
+
+
 def test_the_second_is_told_who_was_first(desk: Path) -> None:
     held = lock.take(desk, "Selma", NOW)
     for attempt in (lambda: lock.take(desk, "Tor", NOW), lambda: lock.refuse_if_held(desk)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from lupdesk.domain.audience import Participant
 from lupdesk.domain.case import Case
@@ -32,6 +32,7 @@ from lupdesk.domain.composition.parts import (
 )
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind, Milestone
+from lupdesk.domain.meeting_clock import after
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Meeting
 from lupdesk.problems import Problem
@@ -82,7 +83,7 @@ def _blocks(
 
 
 def _when_and_where(start: datetime, one: Meeting, screen: Screen) -> Iterator[tuple[Text, Text]]:
-    end = start + timedelta(minutes=one.planned_minutes)
+    end = after(start, one.planned_minutes)
     yield Phrase("doc.head.day"), Phrase.of("doc.day", day=start)
     yield Phrase("doc.fact.time"), Phrase.of("doc.clock-span", start=start, end=end)
     yield Phrase("doc.fact.place"), stated(screen.clean(one.place))

@@ -33,7 +33,7 @@ from lupdesk.domain.composition.parts import (
 )
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.meeting_clock import planned_end
+from lupdesk.domain.meeting_clock import after, planned_end
 from lupdesk.domain.names import without_legal_form
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Meeting
@@ -82,9 +82,8 @@ def compose_timetable(case: Case, audience: Audience, language: str, screen: Scr
 
 
 def _slot(case: Case, at: datetime, meeting: Meeting) -> _Slot:
-    """In UTC first: an hour is an hour also in the night when the clock changes."""
-    end = at + timedelta(minutes=meeting.planned_minutes)
-    until = end + timedelta(minutes=meeting.reflection_minutes)
+    end = after(at, meeting.planned_minutes)
+    until = after(end, meeting.reflection_minutes)
     start, end, until = (one.astimezone(case.zone) for one in (at, end, until))
     return _Slot(start, end, until, meeting)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -14,6 +13,7 @@ from lupdesk.desk.importing import TableKind
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.kinds import MeetingKind
+from lupdesk.domain.meeting_clock import after
 from lupdesk.domain.slot_lengths import odd_ones, usual_length
 from lupdesk.domain.things import (
     AgendaItem,
@@ -226,7 +226,7 @@ class TimetablePage(Ground):
     def _when(self, one: Meeting) -> str:
         if one.planned_start is None:
             return self._wording.say("No time yet")
-        end = one.planned_start + timedelta(minutes=one.planned_minutes)
+        end = after(one.planned_start, one.planned_minutes)
         day = self._wording.short_date(one.planned_start)
         return f"{day} {self._wording.clock_span(one.planned_start, end)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from lupdesk.domain.meeting_clock import after
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.rows import put
@@ -48,7 +49,7 @@ class Slot:
 
     @property
     def end(self) -> datetime:
-        return self.start + timedelta(minutes=self.minutes)
+        return after(self.start, self.minutes)
 
 
 class DayPlan(QWidget):
@@ -275,6 +276,6 @@ def _lanes(slots: Sequence[Slot]) -> dict[UUID, tuple[int, int]]:
             group, until = [], None
         if one is not None:
             group.append(one)
-            end = one.end + timedelta(minutes=one.reflection)
+            end = after(one.end, one.reflection)
             until = end if until is None else max(until, end)
     return found
