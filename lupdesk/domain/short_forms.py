@@ -43,4 +43,6 @@ def unexplained(text: str, explained: frozenset[str]) -> str:
 
 def _has_capitals(text: str) -> bool:
     """Two together; where all is in capitals, nothing is short for anything."""
+    if text[1:].islower():
+        return False
     return _TOGETHER.search(text) is not None and not text.isupper()

@@ -21,7 +21,7 @@ from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
 from lupdesk.domain.known_names import Named, known_names
-from lupdesk.domain.names import initials, words
+from lupdesk.domain.names import Read, initials, words
 from lupdesk.domain.secrecy import may_read, public_text, reads_whole, text_for
 from lupdesk.domain.things import Input, Minutes
 
@@ -32,13 +32,18 @@ _FEW_DIGITS: Final = 3
 _SHORT_WORD: Final = 4
 
 
-def forbidden_for(case: Case, audience: Audience) -> tuple[Forbidden, ...]:
-    """Every string that must be absent from a file for the audience; none for the team."""
+def forbidden_for(
+    case: Case, audience: Audience, read: Read | None = None
+) -> tuple[Forbidden, ...]:
+    """Every string that must be absent from a file for the audience; none for the team. Whoever
+    needs the words of the statements too gets them in ``read``.
+    """
     if isinstance(audience, BuyerTeam):
         return ()
     said = _everything_said(case)
     own = list(_own_said(case, said, audience))
-    statements = (*_statements(case, said, own, audience), *_parts(case, said, own, audience))
+    read = Read() if read is None else read
+    statements = (*_statements(case, said, own, audience, read), *_parts(case, said, own, audience))
     return (*_but_said(statements, own), *_names(case, said, own, audience))
 
 
@@ -88,21 +93,22 @@ def _own_said(case: Case, said: Iterable[Input], audience: Audience) -> Iterator
 
 
 def _statements(
-    case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience
+    case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience, read: Read
 ) -> Iterator[Forbidden]:
     common = [text_for(one, audience) or "" for one in said if _is_common(one, audience)]
-    lawful = _Lawful([*own_words(case), *own, *common])
-    reasons = _Lawful([one.disposition_reason for one in said if public_text(one) is not None])
+    lawful = _Lawful([*own_words(case), *own, *common], read)
+    reasons = [one.disposition_reason for one in said if public_text(one) is not None]
+    given = _Lawful(reasons, read)
     seen: set[str] = set()
     for one in said:
         if may_read(one, audience):
             continue
         for text in filter(None, (one.text, one.claim_reason, one.disposition_reason)):
-            plain = words(text)
+            plain = read[text]
             key = " ".join(plain)
             if key in seen or not _says_something(plain) or lawful.holds(plain):
                 continue
-            if text == one.disposition_reason and reasons.holds(plain):
+            if text == one.disposition_reason and given.holds(plain):
                 continue
             if text == one.text and _reworded(one, plain, audience):
                 continue
@@ -172,8 +178,9 @@ class _Lawful:
 
     __slots__ = ("_by_word", "_texts")
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        plain = [words(text) for text in texts if text]
+    def __init__(self, texts: Iterable[str], read: Read | None = None) -> None:
+        known = Read() if read is None else read
+        plain = [known[text] for text in texts if text]
         self._texts: Final = [f" {' '.join(one)} " for one in plain]
         self._by_word: Final[dict[str, list[str]]] = defaultdict(list)
         for text, one in zip(self._texts, plain, strict=True):
@@ -188,7 +195,9 @@ class _Lawful:
         """The texts in which the word stands that the fewest have; only these can hold them all."""
         fewest: Sequence[str] = self._texts
         for word in plain:
-            found = self._by_word.get(word, ())
+            found = self._by_word.get(word)
+            if found is None:
+                return ()
             if len(found) < len(fewest):
                 fewest = found
         return fewest

@@ -30,7 +30,7 @@ from lupdesk.domain.composition.wanted import (
 )
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE, words_seen
+from lupdesk.domain.names import DISTINCTIVE, Read, words_seen
 from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel, shape_of
 
 REPEATS: Final = "repeats-secret"
@@ -177,8 +177,10 @@ class Screen:
         """Names inside longer words and in pieces."""
         if not self.wanted.names or self._harmless.issuperset(text.words):
             return
-        known, beginnings = self._seen, self.wanted.beginnings
+        known, beginnings, harmless = self._seen, self.wanted.beginnings, self._harmless
         for at, (word, shape) in enumerate(zip(text.words, text.shapes, strict=True)):
+            if word in harmless:
+                continue
             found = known[shape] if shape in known else self._of_word(shape)
             piece = shape if word.isalpha() else text.piece(at)
             if found is None and not (word.isalpha() or word.isdigit()):
@@ -188,7 +190,7 @@ class Screen:
             if piece in beginnings:
                 yield from self._in_pieces(text, at)
             elif found is None:
-                self._harmless.add(word)
+                harmless.add(word)
 
     def _of_word(self, shape: str) -> Forbidden | None:
         found = self._beginning(shape) or self._whole(shape) or self._inside(shape)
@@ -218,7 +220,10 @@ class Screen:
 
     def _inside(self, shape: str) -> Forbidden | None:
         """A long name anywhere in a longer word: ``Nyheimkontakt``."""
-        for at in range(1, len(shape) - WITHIN + 1):
+        places = range(1, len(shape) - WITHIN + 1)
+        if self.wanted.within.keys().isdisjoint([shape[at : at + WITHIN] for at in places]):
+            return None
+        for at in places:
             for name, one in self.wanted.within.get(shape[at : at + WITHIN], ()):
                 if shape.startswith(name, at):
                     return one
@@ -309,7 +314,7 @@ class Screen:
     def _numbered(self, text: _Text) -> Iterator[Place]:
         """Numbers are found however they are grouped."""
         numbers = self.wanted.numbers
-        if not numbers or not _DIGIT.search(text.seen):
+        if not numbers or "".join(text.words).isalpha() or not _DIGIT.search(text.seen):
             return
         for row in digit_rows(text.words):
             for length in self.wanted.digits:
@@ -326,7 +331,7 @@ class Screen:
 
     def _in_addresses(self, text: _Text) -> Iterator[Place]:
         """A name also as part of a word there: ``post@minheimkontakt.no``."""
-        if not self.wanted.in_address or not _ADDRESS.search(text.seen):
+        if not self.wanted.in_address or not _has_address(text.seen):
             return
         for run in _RUN.finditer(text.seen):
             if _ADDRESS.search(run.group()):
@@ -337,8 +342,15 @@ class Screen:
                         yield Place(start, end, one)
 
 
-def screen_of(forbidden: Iterable[Forbidden]) -> Screen:
-    return Screen(wanted_of(forbidden))
+def screen_of(forbidden: Iterable[Forbidden], read: Read | None = None) -> Screen:
+    """``read`` holds words of the forbidden texts that are known already."""
+    return Screen(wanted_of(forbidden, Read() if read is None else read))
+
+
+def _has_address(seen: str) -> bool:
+    """Most texts hold no sign of one: full stops stand before a blank there, or at the end."""
+    signs = "@" in seen or "://" in seen or "." in seen[:-2].replace(". ", " ")
+    return signs and _ADDRESS.search(seen) is not None
 
 
 def _stands(wanted: tuple[str, ...], here: Sequence[str]) -> bool:

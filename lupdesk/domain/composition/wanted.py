@@ -12,7 +12,7 @@ from lupdesk.domain.amounts import amounts
 from lupdesk.domain.common_words import is_common
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE, without_legal_form, words
+from lupdesk.domain.names import DISTINCTIVE, Read, without_legal_form, words
 from lupdesk.domain.shapes import one_vowel, shape_of
 
 OVERLAP: Final = 8
@@ -94,10 +94,10 @@ class Wanted:
     names: bool = False
 
 
-def wanted_of(forbidden: Iterable[Forbidden]) -> Wanted:
+def wanted_of(forbidden: Iterable[Forbidden], read: Read) -> Wanted:
     made = Wanted()
     for one in forbidden:
-        plain = words(one.text)
+        plain = read[one.text]
         if not plain:
             continue
         if one.why != NAMES_SOMEBODY:
@@ -140,7 +140,7 @@ def _statement(made: Wanted, one: Forbidden, plain: Sequence[str]) -> None:
     if joined.isdigit() and (found := amounts(one.text)):
         made.amounts.update(dict.fromkeys(found, one))
         return
-    shapes = [shape_of(word) for word in plain]
+    shapes = list(map(shape_of, plain))
     if sum(map(len, shapes)) < ROW_KEY:
         _spell(made, tuple(plain), one)
     else:

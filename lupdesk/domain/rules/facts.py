@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
-from lupdesk.domain.names import words
+from lupdesk.domain.names import Read, words
 from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.secrecy import public_text
@@ -191,9 +191,11 @@ class Facts:
         """
         found = self._may_tell.get(text)
         if found is None:
-            found = not is_everyday(text) or any(map(self._of_somebody.__getitem__, words(text)))
-            self._may_tell[text] = found
+            found = self._may_tell[text] = self._may_be(text, words(text))
         return found
+
+    def _may_be(self, text: str, read: Iterable[str]) -> bool:
+        return not is_everyday(text) or any(map(self._of_somebody.__getitem__, read))
 
     @cached_property
     def _personal(self) -> dict[str, tuple[Hit, ...]]:
@@ -211,7 +213,11 @@ class Facts:
     @cached_property
     def public_screen(self) -> Screen:
         """Finds what everybody must not read."""
-        return screen_of(forbidden_for(self.case, PUBLIC))
+        read = Read()
+        screen = screen_of(forbidden_for(self.case, PUBLIC, read), read)
+        # While the words of nearly every statement are at hand.
+        self._may_tell.update((text, self._may_be(text, found)) for text, found in read.items())
+        return screen
 
     @cached_property
     def names_screen(self) -> Screen:

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupdesk.domain import letters, personal_data
+from lupdesk.domain import letters, personal_data, short_forms
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition import screen
 from lupdesk.domain.composition.hidden import _Lawful
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.letters import as_seen
 from lupdesk.domain.names import words
@@ -34,7 +36,7 @@ PIECES: Final = (
     "nøtteallergi", "matpreferanser", "01818000010", "018180 00010", "Solveien 12", "Bor i",
     "Storgata 4, 0182 Oslo", "12 Main Street", "½", "³", "40 %", "٣", "hjelp", "vi", "må", "og",
     "Guovdageaidnu", "Kárášjohka", "глава", "ﬁrma", "e\u0301n", "«ja»", "–", "nei...", "a_b", "x,y",
-    "Ola\u00a0Heim", "ĸ", "ſykmeldt", "KOLS\u212a",
+    "Ola\u00a0Heim", "Kår vik", "kårviks", "heim kontakt", "Heimk0ntakt", "EPJ", "www.a.no", "x@y.no", "ĸ", "ſykmeldt", "KOLS\u212a",
 )  # fmt: skip
 PLACES: Final = st.sampled_from((" ", ". ", ", ", "\n", "-", "/", "", "_", "; "))
 TEXTS: Final = st.lists(st.tuples(st.sampled_from(PIECES), PLACES), max_size=9).map(
@@ -82,6 +84,34 @@ def test_words_are_those_of_a_search_for_each(text: str) -> None:
 def test_everyday_letters_are_seen_as_all_others_are(text: str) -> None:
     plain = unicodedata.normalize("NFKC", text).translate(letters._SEEN)
     assert as_seen(text) == plain.casefold().translate(letters._SEEN)
+
+
+@given(text=TEXTS | st.text(max_size=40))
+def test_where_an_address_is_looked_for_each_has_its_sign(text: str) -> None:
+    seen = as_seen(text)
+    assert screen._has_address(seen) is bool(screen._ADDRESS.search(seen))
+
+
+@given(text=st.text(st.sampled_from("AbÆø. 1@:/"), max_size=12))
+def test_an_address_is_found_whatever_stands_around_it(text: str) -> None:
+    assert screen._has_address(text) is bool(screen._ADDRESS.search(text))
+
+
+@given(text=st.text(st.sampled_from("AEØbø. 1"), max_size=12))
+def test_two_capitals_are_found_wherever_they_stand(text: str) -> None:
+    together = re.search("[A-ZÆØÅ][A-ZÆØÅ]", text) is not None and not text.isupper()
+    assert short_forms._has_capitals(text) is together
+
+
+@given(text=TEXTS, more=st.lists(TEXTS, max_size=4))
+def test_a_screen_that_knows_harmless_words_finds_what_a_new_one_finds(
+    text: str, more: list[str]
+) -> None:
+    names = [Forbidden(one, NAMES_SOMEBODY) for one in ("Ola Heim", "Heimkontakt AS", "Kårvik")]
+    used = screen.screen_of(names)
+    for before in more:
+        list(used.places(before))
+    assert list(used.places(text)) == list(screen.screen_of(names).places(text))
 
 
 @given(
