@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from lupdesk.desk.judging import facts_of
+from lupdesk.desk.judging import facts_of, findings
 from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.case import Case
 from lupdesk.domain.conditions import Comparison, compare_conditions
 from lupdesk.domain.ledger import Entry, Matrix, ledger, question_matrix, still_to_tell
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.rules.register import judge
+from lupdesk.domain.things import Procurement
 from lupdesk.store import database
 from lupdesk.store.database import Mode
 
@@ -46,6 +47,18 @@ def standing(desk: Desk, procurement: UUID) -> Standing:
         entries=ledger(case),
         untold=frozenset(one.id for one in still_to_tell(case)),
     )
+
+
+def findings_beside(path: Path, procurement: UUID, clock: Clock) -> tuple[Finding, ...]:
+    """The findings alone, on a reading connection, for a worker; none where the procurement was
+    removed.
+    """
+    with database.told(path):
+        db = database.connect(path, Mode.READ)
+        with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
+            if desk.get(Procurement, procurement) is None:
+                return ()
+            return findings(desk, procurement)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from lupdesk.desk.input_table import Waiting, waiting_beside
 from lupdesk.desk.session import Desk
-from lupdesk.domain.things import Input, Meeting, Minutes
+from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.gui.jobs import Job, Jobs, Progress
+from lupdesk.gui.judged import Judged
 from lupdesk.gui.rail import Badge
 from lupdesk.wording import Wording
-
-SEEN = frozenset({Input, Meeting, Minutes})
-"""Kinds of thing whose change may change a badge."""
 
 
 def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
@@ -37,6 +36,18 @@ def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
     return {key: badge for key, badge in found.items() if badge.number}
 
 
+def found_badge(findings: Collection[Finding], wording: Wording) -> dict[str, Badge]:
+    """What stops counts first; then the warnings that have no reason yet."""
+    of = Counter(one.severity for one in findings if not one.reason)
+    if of[Severity.STOP]:
+        n = of[Severity.STOP]
+        return {"treatment": Badge(n, "stop", wording.count("{n} stop", "{n} stops", n))}
+    if of[Severity.WARN]:
+        n = of[Severity.WARN]
+        return {"treatment": Badge(n, "warn", wording.count("{n} warning", "{n} warnings", n))}
+    return {}
+
+
 class Badges(QObject):
     """Counts beside the window, and shows what the last count found."""
 
@@ -54,13 +65,19 @@ class Badges(QObject):
         self._wording = wording
         self._show = show
         self._job: Job | None = None
+        self._waiting: dict[str, Badge] = {}
+        self._found: dict[str, Badge] = {}
+        self._judged = None if desk is None else Judged(desk, jobs, self._judge, self)
 
     def count(self, procurement: UUID | None) -> None:
         """What waits in a procurement; None shows no badge."""
+        if self._judged is not None:
+            self._judged.ask(procurement)
         if self._job is not None:
             self._job.drop()
             self._job = None
         if self._desk is None or procurement is None:
+            self._waiting, self._found = {}, {}
             self._show({})
             return
         path, today = self._desk.working_path, self._desk.today()
@@ -73,4 +90,9 @@ class Badges(QObject):
 
     def _counted(self, waiting: Waiting) -> None:
         self._job = None
-        self._show(badges(waiting, self._wording))
+        self._waiting = badges(waiting, self._wording)
+        self._show(self._waiting | self._found)
+
+    def _judge(self, findings: tuple[Finding, ...]) -> None:
+        self._found = found_badge(findings, self._wording)
+        self._show(self._waiting | self._found)

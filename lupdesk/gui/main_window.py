@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Procurement, Thing
 from lupdesk.gui.actions import ACTIONS, make_actions
-from lupdesk.gui.badges import SEEN, Badges
+from lupdesk.gui.badges import Badges
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
 from lupdesk.gui.jobs import Jobs
@@ -272,8 +272,7 @@ class MainWindow(QMainWindow):
                 self._open_first()
                 return
             self._show_name()
-        if changed & SEEN:
-            self._show_badges()
+        self._show_badges()
         stale = self._stale.pop(self._here, None)
         if stale and self.page is not None:
             self.page.refresh(frozenset(stale))

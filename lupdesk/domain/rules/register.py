@@ -52,6 +52,12 @@ def judge_statement(facts: Facts, said: Input) -> tuple[Finding, ...]:
     return tuple(_with_reason(one, given) for look in _OF_STATEMENT for one in look(said, facts))
 
 
+def holds_up(one: Finding, holds: Holds) -> bool:
+    """Whether it keeps this from happening: a STOP, or a WARN that has no reason yet."""
+    grave = one.severity is Severity.STOP or (one.severity is Severity.WARN and not one.reason)
+    return grave and bool(holds & BY_ID[one.rule].holds)
+
+
 def stops(findings: Iterable[Finding], holds: Holds) -> tuple[Finding, ...]:
     """Those that keep it from happening."""
     return tuple(

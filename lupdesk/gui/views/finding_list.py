@@ -14,25 +14,13 @@ from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.finding_block import SIGNS, by_gravity
 from lupdesk.gui.widgets.frames import EmptyState, column
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, fitted, put
 from lupdesk.wording import Wording
 
-SIGNS: Final = {
-    Severity.STOP: ("octagon-x", "stop"),
-    Severity.WARN: ("triangle-alert", "warn"),
-    Severity.INFO: ("info", "text2"),
-}
 _ROW: Final = 90
-_GRAVITY: Final = tuple(Severity)
-
-
-def by_gravity(findings: Sequence[Finding]) -> list[Finding]:
-    """What stops first; what has its reason last of its kind."""
-    return sorted(
-        findings, key=lambda one: (_GRAVITY.index(one.severity), bool(one.reason), one.rule)
-    )
 
 
 class FindingList(QWidget):

@@ -27,6 +27,7 @@ from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.drop_area import DropArea
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
+from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, head, meta
@@ -72,6 +73,7 @@ class InputPanel(Panel):
         self._reason = LongText(say("Reason"), hint=say("Why, in a sentence"), lines=2)
         self._reason.committed.connect(self._give_reason)
         self._history = HistoryList(self._wording)
+        self.findings = FindingBlock(self._wording)
         self._whole = QWidget()
         layout = self.content
         layout.addWidget(self._empty)
@@ -116,6 +118,7 @@ class InputPanel(Panel):
         whole.setLayout(
             column(
                 row(self._chip, self._who, None),
+                self.findings,
                 self._text,
                 self._where,
                 4,

@@ -25,10 +25,12 @@ from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
 from lupdesk.domain.things import Input, Meeting, Minutes, Supplier, Thing
+from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.assess import AssessDialog, waiting
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.judged import Margin
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
 from lupdesk.gui.views.input_panel import InputPanel
 from lupdesk.gui.widgets.buttons import Button
@@ -45,7 +47,7 @@ _LARGE: Final = 5_000
 
 
 class InputsPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset({Input, Supplier, Meeting, Minutes})
+    KINDS: frozenset[type[Thing]] = frozenset({Input, Supplier, Meeting, Minutes, Reason})
 
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
@@ -84,6 +86,7 @@ class InputsPage(Ground):
         self.model = InputModel(self._desk, self._wording, self)
         self.table = InputTable(self.model, self._wording)
         self._panel = InputPanel(self._context, 340)
+        self._margin = Margin(self._context, self._procurement, self._panel.findings, self)
         make = Button(say("New input"), kind="primary", icon="plus")
         make.clicked.connect(self._add)
         none_yet = EmptyState(
@@ -185,6 +188,9 @@ class InputsPage(Ground):
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        self._margin.ask()
+        if kinds == frozenset({Reason}):
+            return
         if kinds is None or kinds & {Supplier, Meeting}:
             self._offer_filters()
         self._large = more_than(self._desk, self._procurement, _LARGE)
@@ -308,6 +314,7 @@ class InputsPage(Ground):
         if chosen:
             self._kept = [one.id for one in chosen]
         self._panel.show_inputs(chosen)
+        self._margin.turn_to([one.id for one in chosen] if len(chosen) == 1 else ())
 
     # -- acts ---------------------------------------------------------------------------------
 

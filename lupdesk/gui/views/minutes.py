@@ -25,9 +25,10 @@ from lupdesk.domain.things import (
     TeamMember,
     Thing,
 )
-from lupdesk.domain.treatment import Dispatch
+from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
+from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.minutes_panel import MinutesPanel
 from lupdesk.gui.views.paper_export import Preview, export_to_file
@@ -61,6 +62,7 @@ class MinutesPage(Ground):
             Question,
             Sending,
             Dispatch,
+            Reason,
         }
     )
 
@@ -91,6 +93,7 @@ class MinutesPage(Ground):
         self._papers.addWidget(self.paper)
         self._papers.addWidget(self._why_not)
         self.panel = MinutesPanel(self._context, 320)
+        self._margin = Margin(self._context, self._procurement, self.panel.findings, self)
         self.panel.moved.connect(self._move)
         self.panel.responded.connect(self._respond)
         self.panel.reader_chosen.connect(self._draw_paper)
@@ -129,6 +132,7 @@ class MinutesPage(Ground):
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        self._margin.ask()
         meetings = self._desk.all(Meeting, procurement=self._procurement)
         meetings = [one for one in meetings if self._has_minutes(one)]
         meetings.sort(key=lambda one: (one.planned_start is None, one.planned_start, one.id))
@@ -167,6 +171,10 @@ class MinutesPage(Ground):
         state = self._states.get(meeting.id)
         self.strip.show_stages(self._stages(state))
         self.panel.show_minutes(meeting, state, suppliers_in(self._desk, meeting.id))
+        here = {meeting.id, state.id if state else meeting.id}
+        self._margin.show_those(
+            lambda one: not one.reason and bool(here & {one.about, one.meeting})
+        )
         self._later.start()
 
     def _stages(self, state: Minutes | None) -> list[Stage]:

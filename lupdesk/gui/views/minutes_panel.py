@@ -18,6 +18,7 @@ from lupdesk.gui.views.paper_export import reader_words
 from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
+from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Panel, column
 from lupdesk.gui.widgets.labels import body, head, meta
 
@@ -70,11 +71,13 @@ class MinutesPanel(Panel):
             column(head(say("The supplier's answer")), *self._buttons.values(), self._remark, gap=4)
         )
         self._facts = meta("", wrap=True)
+        self.findings = FindingBlock(self._wording, most=2)
         self.written = WrittenBefore(self._context)
         self._history = HistoryList(self._wording)
         layout = self.content
         layout.addLayout(column(head(say("Reader")), self._reader, self._export, gap=8))
         layout.addSpacing(12)
+        layout.addWidget(self.findings)
         layout.addLayout(column(self._next_words, self._next, self._reason, self._back, gap=8))
         layout.addSpacing(12)
         layout.addWidget(self._answer)

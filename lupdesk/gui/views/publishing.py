@@ -20,15 +20,19 @@ from lupdesk.domain.audience import (
 from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.rules.finding import Holds
+from lupdesk.domain.rules.register import holds_up
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
-from lupdesk.domain.treatment import Dispatch
+from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
+from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import Preview, export_to_file, reader_words
 from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
+from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
 from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.gui.widgets.paper import Paper
@@ -45,9 +49,17 @@ _KINDS = (
 )
 
 
+_HOLDS = {
+    DocumentKind.SUMMARY: Holds.SUMMARY,
+    DocumentKind.ANSWERS: Holds.ANSWERS,
+    DocumentKind.OWED: Holds.ANSWERS,
+}
+"""What of a finding keeps the document from being published."""
+
+
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch}
+        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason}
     )
 
     def __init__(
@@ -88,7 +100,10 @@ class PublishingPage(Ground):
         self._held_words = meta("", wrap=True)
         self._sent = WrittenBefore(self._context)
         self._what_happens = meta("", wrap=True)
+        found = FindingBlock(self._wording, most=1)
+        self._margin = Margin(self._context, self._procurement, found, self)
         content = self._panel.content
+        content.addWidget(found)
         content.addWidget(head(say("Held back")))
         content.addWidget(self._held_words)
         content.addWidget(self._held, 1)
@@ -121,11 +136,14 @@ class PublishingPage(Ground):
                 reader: Any = Participant(firm.id)
                 options.append((reader_words(self._context, reader, firm.name), reader))
         self._reader.set_options(options)
+        holds = _HOLDS.get(kind, Holds.NOTHING)
+        self._margin.show_those(lambda one: holds_up(one, holds))
         self._later.start()
 
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
+        self._margin.ask()
         if kinds is None or Supplier in kinds:
             self._offer_readers()
         self._numbers = {

@@ -40,13 +40,14 @@ from lupdesk.domain.treatment import (
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.answers import AnswersView
-from lupdesk.gui.views.finding_list import SIGNS, FindingList
+from lupdesk.gui.views.finding_list import FindingList
 from lupdesk.gui.views.ledger import LedgerView
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.people import PeopleView
 from lupdesk.gui.views.rule_numbers import NumbersView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.finding_block import SIGNS
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
 from lupdesk.gui.widgets.labels import Picture, meta, title
 from lupdesk.gui.widgets.question_grid import Line, QuestionGrid

@@ -1,0 +1,105 @@
+"""What the rules found about the thing at hand, in its margin: what, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from lupdesk.domain.rules.finding import Finding, Severity
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.frames import clear, column, row
+from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.wording import Wording
+
+SIGNS: Final = {
+    Severity.STOP: ("octagon-x", "stop"),
+    Severity.WARN: ("triangle-alert", "warn"),
+    Severity.INFO: ("info", "text2"),
+}
+_GRAVITY: Final = tuple(Severity)
+
+
+def by_gravity(findings: Sequence[Finding]) -> list[Finding]:
+    """What stops first; what has its reason last of its kind."""
+    return sorted(
+        findings, key=lambda one: (_GRAVITY.index(one.severity), bool(one.reason), one.rule)
+    )
+
+
+class FindingBlock(QWidget):
+    """Not there while nothing is found. ``reasoned`` comes with a written reason for a warning,
+    ``all_wanted`` where somebody asks for the page of all findings.
+    """
+
+    reasoned = Signal(object, str)
+    all_wanted = Signal(object)
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None, *, most: int = 3) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._most = most
+        self._shown: tuple[Finding, ...] = ()
+        self.reasons: list[TextField] = []
+        self._rows = column(gap=10, margins=(0, 4, 0, 8))
+        self.setLayout(self._rows)
+        self.setAccessibleName(wording.say("Findings"))
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Leaves what stands as it is where nothing is new: somebody may be writing a reason."""
+        found = tuple(by_gravity(findings))
+        if found == self._shown:
+            return
+        self._shown = found
+        self.reasons = []
+        clear(self._rows)
+        for one in found[: self._most]:
+            self._rows.addWidget(self._one(one))
+        if found:
+            more = Button(self._more(len(found)), kind="quiet", icon="scale")
+            more.clicked.connect(lambda: self.all_wanted.emit(found[0]))
+            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(found))
+
+    def _more(self, found: int) -> str:
+        if found <= self._most:
+            return self._wording.say("All findings")
+        return self._wording.count("{n} more finding", "{n} more findings", found - self._most)
+
+    def _one(self, one: Finding) -> QWidget:
+        title = self._wording.code(f"rule.{one.rule}")
+        severity = self._wording.code(f"severity.{one.severity}")
+        what = self._wording.phrase(one.what)
+        remedy = self._wording.code(f"remedy.{one.rule}")
+        words = column(body(title, wrap=True, strong=True), body(what, wrap=True), gap=0)
+        words.addWidget(meta(remedy, wrap=True))
+        if one.severity is Severity.WARN:
+            words.addSpacing(4)
+            words.addWidget(self._reason(one))
+        picture = column(LOOK.px(1), Picture(*SIGNS[one.severity]), None, gap=0)
+        holder = QWidget()
+        holder.setAccessibleName(". ".join((severity, title, what, remedy)))
+        layout = row(gap=8)
+        layout.addLayout(picture)
+        layout.addLayout(words, 1)
+        holder.setLayout(layout)
+        return holder
+
+    def _reason(self, one: Finding) -> TextField:
+        field = TextField(
+            self._wording.say("Reason for going on"),
+            hint=self._wording.say("Why it may stand all the same, Enter saves"),
+        )
+        field.show_text(one.reason)
+        field.committed.connect(lambda text: self._give(one, text))
+        self.reasons.append(field)
+        return field
+
+    def _give(self, one: Finding, text: str) -> None:
+        if text.strip() and text.strip() != one.reason:
+            self.reasoned.emit(one, text.strip())
