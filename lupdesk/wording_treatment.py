@@ -10,6 +10,10 @@ from lupdesk.wording_marks import N_, NN_
 TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.answers.subtitle": NN_("{n} question and its answer", "{n} questions and their answers"),
     "doc.owed.subtitle": NN_("{n} piece of information", "{n} pieces of information"),
+    "personal.identity-number": N_("National identity number"),
+    "personal.health": N_("Health information beside a name"),
+    "personal.home": N_("Private address"),
+    "personal.diet": N_("Somebody's diet"),
     "document.protocol": N_("Equal treatment protocol"),
     "document.answers": N_("Questions and answers"),
     "document.owed": N_("What all must have got"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from lupdesk.desk.judging import facts_of, findings
+from lupdesk.desk.judging import facts_of
 from lupdesk.desk.session import Clock, Desk
+from lupdesk.domain.anonymising import Names, names_of
 from lupdesk.domain.case import Case
 from lupdesk.domain.conditions import Comparison, compare_conditions
+from lupdesk.domain.known_names import known_names
 from lupdesk.domain.ledger import Entry, Matrix, ledger, question_matrix, still_to_tell
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.rules.register import judge
@@ -49,16 +51,28 @@ def standing(desk: Desk, procurement: UUID) -> Standing:
     )
 
 
-def findings_beside(path: Path, procurement: UUID, clock: Clock) -> tuple[Finding, ...]:
-    """The findings alone, on a reading connection, for a worker; none where the procurement was
-    removed.
-    """
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the pages hold beside a thing."""
+
+    findings: tuple[Finding, ...] = ()
+    names: Names = field(default_factory=lambda: names_of(()))
+    """Of the suppliers and their people."""
+    language: str = "nb"
+    """In which the procurement's papers are written."""
+
+
+def judgement_beside(path: Path, procurement: UUID, clock: Clock) -> Judgement:
+    """On a reading connection, for a worker; nothing where the procurement was removed."""
     with database.told(path):
         db = database.connect(path, Mode.READ)
         with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
-            if desk.get(Procurement, procurement) is None:
-                return ()
-            return findings(desk, procurement)
+            found = desk.get(Procurement, procurement)
+            if found is None:
+                return Judgement()
+            facts = facts_of(desk, procurement)
+            names = names_of(known_names(facts.case))
+            return Judgement(tuple(judge(facts)), names, found.language)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,9 @@ from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.rail import Badge
 from lupdesk.wording import Wording
+
+if TYPE_CHECKING:
+    from lupdesk.desk.standing import Judgement
 
 
 def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
@@ -68,6 +72,8 @@ class Badges(QObject):
         self._waiting: dict[str, Badge] = {}
         self._found: dict[str, Badge] = {}
         self._judged = None if desk is None else Judged(desk, jobs, self._judge, self)
+        if self._judged is not None:
+            parent.installEventFilter(self._judged)
 
     def count(self, procurement: UUID | None) -> None:
         """What waits in a procurement; None shows no badge."""
@@ -93,6 +99,6 @@ class Badges(QObject):
         self._waiting = badges(waiting, self._wording)
         self._show(self._waiting | self._found)
 
-    def _judge(self, findings: tuple[Finding, ...]) -> None:
-        self._found = found_badge(findings, self._wording)
+    def _judge(self, judgement: Judgement) -> None:
+        self._found = found_badge(judgement.findings, self._wording)
         self._show(self._waiting | self._found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -14,18 +14,21 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.gui.widgets.finding_block import FindingBlock
 
+if TYPE_CHECKING:
+    from lupdesk.desk.standing import Judgement
+
 _WAIT: Final = 400
 """Milliseconds without a further change before the rules are asked again."""
 
 
 class Judged(QObject):
-    """``show`` gets all findings of the procurement; nothing is asked while nobody looks."""
+    """``show`` gets what was found in the procurement; nothing is asked while nobody looks."""
 
     def __init__(
         self,
         desk: Desk,
         jobs: Jobs,
-        show: Callable[[tuple[Finding, ...]], None],
+        show: Callable[[Judgement], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -77,18 +80,18 @@ class Judged(QObject):
             return
         path, clock, procurement = self._desk.working_path, self._desk.clock, self._procurement
 
-        def work(progress: Progress) -> tuple[Finding, ...]:
+        def work(progress: Progress) -> Judgement:
             # The rules are read by the worker: the window starts without them.
-            from lupdesk.desk.standing import findings_beside
+            from lupdesk.desk.standing import judgement_beside
 
             progress.step(0, 1)
-            return findings_beside(path, procurement, clock)
+            return judgement_beside(path, procurement, clock)
 
         self._job = self._jobs.run(work, self._found)
 
-    def _found(self, findings: tuple[Finding, ...]) -> None:
+    def _found(self, judgement: Judgement) -> None:
         self._job = None
-        self._show(findings)
+        self._show(judgement)
 
 
 class Margin:
@@ -102,6 +105,8 @@ class Margin:
         self._block = block
         self._fits: Callable[[Finding], bool] = lambda _: False
         self._found: tuple[Finding, ...] = ()
+        self.judged: Callable[[Judgement], None] = lambda _: None
+        """Hears of each judgement, for what else a page knows to do with it."""
         self._judged = Judged(context.desk, context.jobs, self._keep, page)
         page.installEventFilter(self._judged)
         block.reasoned.connect(self._give_reason)
@@ -119,9 +124,10 @@ class Margin:
         self._fits = fits
         self._show()
 
-    def _keep(self, findings: tuple[Finding, ...]) -> None:
-        self._found = findings
+    def _keep(self, judgement: Judgement) -> None:
+        self._found = judgement.findings
         self._show()
+        self.judged(judgement)
 
     def _show(self) -> None:
         self._block.show_findings([one for one in self._found if self._fits(one)])

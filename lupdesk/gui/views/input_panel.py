@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButt
 
 from lupdesk.desk import files, inputs
 from lupdesk.desk.purging import input_holders
+from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.things import Attachment, Input, Meeting, Question, Supplier
 from lupdesk.gui.chips import SECRECY_ICONS, Chip, Tone, type_icon
@@ -24,6 +25,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
+from lupdesk.gui.views.naming import Naming
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.drop_area import DropArea
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
@@ -31,6 +33,7 @@ from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, head, meta
+from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 
 _LEVELS: Final = (Secrecy.OPEN, Secrecy.ANONYMISE, Secrecy.SECRET, Secrecy.INTERNAL)
 
@@ -67,6 +70,11 @@ class InputPanel(Panel):
             say("Wording for everybody"), hint=say("Empty: the text itself"), lines=2
         )
         self._public.committed.connect(lambda text: self._edit(public_wording=text))
+        self.naming = Naming(self._public, self._wording)
+        self.told = WordWatch(
+            self._text,
+            lambda text: (*personal_spots(text, self._wording), *self.naming.places(text)),
+        )
         self._disposition = Choice(say("Disposition"), self._dispositions())
         self._disposition.setPlaceholderText(say("Different"))
         self._disposition.chosen.connect(self._decide)
@@ -107,6 +115,7 @@ class InputPanel(Panel):
             column(
                 head(say("Wording for everybody")),
                 self._public,
+                self.naming,
                 4,
                 self._files,
                 4,
@@ -120,6 +129,7 @@ class InputPanel(Panel):
                 row(self._chip, self._who, None),
                 self.findings,
                 self._text,
+                self.told,
                 self._where,
                 4,
                 head(say("Type")),
@@ -223,8 +233,15 @@ class InputPanel(Panel):
         self._claim.setText(self._claim_words(one))
         self._claim.setVisible(one.claim is not None)
         self._public.show_text(one.public_wording)
+        self.told.look()
+        self.naming.show_input(one)
         self._show_files(one)
         self._history.show_lines(self._desk.history(one.id))
+
+    def know(self, judgement: Judgement) -> None:
+        """Of whom the texts may speak; comes from beside the window."""
+        self.naming.know(judgement)
+        self.told.look()
 
     def _places(self, one: Input, locked: bool) -> list[str]:
         wording, parts = self._wording, []

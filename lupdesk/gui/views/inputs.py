@@ -87,6 +87,7 @@ class InputsPage(Ground):
         self.table = InputTable(self.model, self._wording)
         self._panel = InputPanel(self._context, 340)
         self._margin = Margin(self._context, self._procurement, self._panel.findings, self)
+        self._margin.judged = self._panel.know
         make = Button(say("New input"), kind="primary", icon="plus")
         make.clicked.connect(self._add)
         none_yet = EmptyState(

@@ -33,7 +33,7 @@ from lupdesk.gui.widgets.guide_panel import GuidePanel
 from lupdesk.gui.widgets.keys_help import KeysHelp
 from lupdesk.gui.widgets.labels import meta, title
 from lupdesk.gui.widgets.meeting_clock import MeetingClock
-from lupdesk.gui.widgets.said_chips import chips_of_input, chips_of_line
+from lupdesk.gui.widgets.said_chips import chips_of_input, chips_of_line, personal_chips
 from lupdesk.gui.widgets.statement_list import StatementList
 from lupdesk.gui.widgets.supplier_card import GivenCard, SupplierCard, meeting_name
 from lupdesk.problems import Problem
@@ -199,20 +199,20 @@ class RoomView(QWidget):
         wording = self.context.wording
         editor, edited = self.said.editor, self._statement(self.said.edited)
         if editor is not None and edited is not None:
+            said = _as_edited(edited, editor.typed.captured)
             self.area.chips.show_chips(
-                chips_of_input(_as_edited(edited, editor.typed.captured), wording)
+                (*chips_of_input(said, wording), *personal_chips(said.text, wording))
             )
             return
         captured = self.area.line.typed.captured
-        self.area.chips.show_chips(
-            chips_of_line(
-                captured,
-                wording,
-                speaker=self.speaker(captured),
-                question=self._point(),
-                asks_who=bool(self.room.suppliers),
-            )
+        understood = chips_of_line(
+            captured,
+            wording,
+            speaker=self.speaker(captured),
+            question=self._point(),
+            asks_who=bool(self.room.suppliers),
         )
+        self.area.chips.show_chips((*understood, *personal_chips(captured.text, wording)))
 
     def speaker(self, captured: Captured) -> Who | None:
         """Who is meant where the line names nobody."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind, Secrecy, Voice
+from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Who, short_firm
@@ -69,6 +70,12 @@ def chips_of_line(
     if captured.voice is not None and captured.voice != Voice.OWN:
         yield _voice(captured.voice, wording)
     yield _secrecy(captured.secrecy or Secrecy.UNASSESSED, wording)
+
+
+def personal_chips(text: str, wording: Wording) -> Iterator[SaidChip]:
+    """What of a person stands in a text that is being written."""
+    for kind in dict.fromkeys(hit.kind for hit in personal_data(text)):
+        yield SaidChip(wording.code(f"personal.{kind}"), "triangle-alert", Tone.WARN)
 
 
 def _name(who: Who | None) -> str:
