@@ -14,6 +14,12 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-DATE-1.input": N_(
         "Input {number} was said on {day:short}, after the competition began {begins:short}."
     ),
+    "finding.R-DATE-1.date": N_(
+        "{date} is set for {day:short}, and the competition begins {begins:short}."
+    ),
+    "finding.R-DATE-2.published": N_(
+        "The summary came {day:short}, after the competition began {begins:short}."
+    ),
     "finding.R-DATE-2": N_(
         "The summary is to come {day:short}, and the competition begins {begins:short}."
     ),
@@ -50,6 +56,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-EQ-7.later": N_("{file} reached {suppliers} later than the others."),
     "finding.R-EQ-8": N_(
         "Answer {number} came {days} days before the deadline for written input; {wanted} are wanted."
+    ),
+    "finding.R-EQ-8.after": N_(
+        "Answer {number} came {day:short}, after the deadline for written input {deadline:short}."
     ),
     "finding.R-EQ-9": N_("“{words}” stands in what everybody reads."),
     "finding.R-SEC-1.unassessed": N_("Input {number} is not assessed."),
@@ -91,9 +100,13 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-ADV-1": N_(
         "{name} influenced the documents, and what was done about it is wanting."
     ),
+    "finding.R-ADV-1.unflagged": N_(
+        "{name} advises the team, and is not noted among those who influenced the documents."
+    ),
     "finding.R-ADV-2.brand": N_("Input {number} holds “{words}”."),
     "finding.R-ADV-2.alone": N_("Input {number} was taken up, and comes from {supplier} alone."),
     "finding.R-HAB-1": N_("{name} has not confirmed it for this case."),
+    "finding.R-HAB-1.guest": N_("{name} was in a meeting for the buyer, and is not on the team."),
     "finding.R-PROM-1.input": N_("Input {number} holds “{words}”."),
     "finding.R-PROM-1.answer": N_("Answer {number} holds “{words}”."),
     "finding.R-DOC-1.participants": N_("{meeting}: nobody is noted as present."),

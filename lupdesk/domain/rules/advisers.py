@@ -8,7 +8,7 @@ from typing import Final
 from lupdesk.domain.kinds import Disposition, InputKind, InputType, Role
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
-from lupdesk.domain.rules.word_lists import brand_word, promise_word
+from lupdesk.domain.rules.word_lists import brand_words, product_words, promise_words, told
 from lupdesk.domain.things import Input
 
 _SHAPES: Final = (InputType.REQ, InputType.EVAL)
@@ -17,34 +17,31 @@ _TAKEN: Final = (Disposition.ACCEPTED, Disposition.PARTLY, Disposition.CARRIED)
 
 
 def _unlevelled(facts: Facts) -> Iterator[Finding]:
+    """Both usual measures, or another where one of them did not fit; and the team's own advisers."""
     for one in facts.case.advisers:
-        wanting = [
-            name
-            for name, text in (("shared", one.shared), ("time", one.extra_time))
-            if not text.strip()
-        ]
-        if len(wanting) == 2 and one.other_measure.strip():
-            wanting = []
-        if wanting or one.assessed_on is None:
+        both = one.shared.strip() and one.extra_time.strip()
+        if not (both or one.other_measure.strip()) or one.assessed_on is None:
             yield ADV_1.found("", one, name=one.name)
+    flagged = {one.name.strip().casefold() for one in facts.case.advisers}
+    for member in facts.case.team:
+        if member.role is Role.ADVISER and member.name.strip().casefold() not in flagged:
+            yield ADV_1.found("unflagged", member, name=member.name)
 
 
 def _one_source(said: Input, facts: Facts) -> Iterator[Finding]:
     """A requirement that one supplier alone asked for, or that asks for its make."""
     if said.kind is not InputKind.INPUT or said.type not in _SHAPES:
         return
-    word = brand_word(said.text) or _own_product(said, facts)
-    if word:
-        yield ADV_2.found("brand", said, number=said.number, words=word)
+    words = (*brand_words(said.text), *_own_products(said, facts))
+    if words:
+        yield ADV_2.found("brand", said, number=said.number, words=words[0])
     elif said.disposition in _TAKEN and _alone(said, facts):
         yield ADV_2.found("alone", said, number=said.number, supplier=facts.name(said.supplier))
 
 
-def _own_product(said: Input, facts: Facts) -> str:
-    low = said.text.casefold()
+def _own_products(said: Input, facts: Facts) -> tuple[str, ...]:
     firm = facts.suppliers.get(said.supplier) if said.supplier else None
-    names = firm.products if firm else ()
-    return next((name for name in names if name.strip() and name.casefold() in low), "")
+    return product_words(said.text, firm.products if firm else ())
 
 
 def _alone(said: Input, facts: Facts) -> bool:
@@ -59,26 +56,28 @@ def _not_confirmed(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.team:
         if one.impartial_on is None and one.role is not Role.SUPPLIER:
             yield HAB_1.found("", one, name=one.name)
+    known = {one.name.strip().casefold() for one in facts.case.team}
+    for person in facts.case.attendance:
+        ours = person.supplier is None and person.role is not Role.SUPPLIER and person.present
+        if ours and person.name.strip().casefold() not in known:
+            meeting = facts.meetings.get(person.meeting)
+            yield HAB_1.found("guest", meeting, name=person.name)
 
 
 def _promises(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.answers:
-        word = promise_word(one.answer)
-        if word:
-            yield PROM_1.found("answer", one, number=one.number, words=word)
+        words = promise_words(one.answer)
+        if words:
+            yield PROM_1.found("answer", one, number=one.number, words=told(words))
 
 
 def _promised(said: Input, _facts: Facts) -> Iterator[Finding]:
     """What the buyer said, or will say of it in public; a supplier may promise what it likes."""
-    ours = said.text if said.kind is not InputKind.INPUT else ""
-    word = promise_word(ours) or promise_word(said.public_wording)
-    if word:
-        yield PROM_1.found(
-            "input",
-            said,
-            number=said.number,
-            words=word,
-        )
+    ours = (said.text,) if said.kind is not InputKind.INPUT else ()
+    texts = (*ours, said.public_wording, said.disposition_reason)
+    words = [word for text in texts for word in promise_words(text)]
+    if words:
+        yield PROM_1.found("input", said, number=said.number, words=told(words))
 
 
 ADV_1: Final = Rule(

@@ -9,9 +9,9 @@ from typing import Final
 
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone
 from lupdesk.domain.ledger import CellState, question_matrix
+from lupdesk.domain.rules.equality import in_time
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
-from lupdesk.domain.things import Meeting
 
 
 def _unanswered(facts: Facts) -> Iterator[Finding]:
@@ -33,11 +33,12 @@ def _unanswered(facts: Facts) -> Iterator[Finding]:
 
 
 def _hints(facts: Facts) -> Iterator[Finding]:
+    out = {one.id for one in facts.case.publications if one.published_at is not None}
     for one in facts.case.answers:
-        if one.exempt_reason.strip():
+        if one.exempt_reason.strip() and one.publication not in out:
             continue
         for text in (one.question, one.answer):
-            found = facts.public_screen.finds(text)
+            found = facts.names_screen.finds(text) or facts.public_screen.finds(text)
             if found is not None:
                 yield EQ_3.found("", one, number=one.number, words=found.text)
                 break
@@ -50,6 +51,7 @@ def _not_the_same(facts: Facts) -> Iterator[Finding]:
         if one.kind is MeetingKind.ONE_TO_ONE and one.actual_start is not None
     ]
     versions = {one.id: one.version for one in facts.case.guides}
+    held.sort(key=in_time)
     used = Counter(versions[one.guide] for one in held if one.guide in versions)
     usual = used.most_common(1)[0][0] if used else None
     for meeting in held:
@@ -58,7 +60,7 @@ def _not_the_same(facts: Facts) -> Iterator[Finding]:
             yield EQ_6.found(
                 "guide",
                 meeting,
-                supplier=_firms(facts, meeting),
+                supplier=facts.firms(meeting.id),
                 version=version or 0,
                 usual=usual,
             )
@@ -71,12 +73,8 @@ def _not_the_same(facts: Facts) -> Iterator[Finding]:
                 row.question,
                 number=number,
                 n=len(missed),
-                suppliers=", ".join(facts.name(one) for one in missed),
+                suppliers=facts.names(missed),
             )
-
-
-def _firms(facts: Facts, meeting: Meeting) -> str:
-    return ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
 
 
 def _answers_late(facts: Facts) -> Iterator[Finding]:
@@ -91,7 +89,9 @@ def _answers_late(facts: Facts) -> Iterator[Finding]:
         if at is None or (one.asked_on is not None and one.asked_on > deadline):
             continue
         day = at.astimezone(facts.case.zone).date()
-        if day <= deadline and deadline - day < timedelta(days=wanted):
+        if day > deadline and one.asked_on is not None:
+            yield EQ_8.found("after", milestone, number=one.number, day=day, deadline=deadline)
+        elif day <= deadline and deadline - day < timedelta(days=wanted):
             yield EQ_8.found(
                 "",
                 milestone,

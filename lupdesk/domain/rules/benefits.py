@@ -7,7 +7,7 @@ from typing import Final
 
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
-from lupdesk.domain.rules.word_lists import solution_word
+from lupdesk.domain.rules.word_lists import solution_words, told
 
 
 def _half_planned(facts: Facts) -> Iterator[Finding]:
@@ -25,9 +25,9 @@ def _need(facts: Facts) -> Iterator[Finding]:
         yield INN_1.found("no-effect", one)
     if not one.for_whom.strip():
         yield INN_1.found("for-whom", one)
-    word = solution_word(one.effect)
-    if word:
-        yield INN_1.found("solution", one, words=word)
+    words = solution_words(one.effect)
+    if words:
+        yield INN_1.found("solution", one, words=told(words))
 
 
 BEN_1: Final = Rule(

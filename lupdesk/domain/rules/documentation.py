@@ -86,7 +86,7 @@ def _minutes_late(meeting: Meeting, found: Minutes | None, facts: Facts) -> Iter
         if found is None and facts.case.today > due:
             yield DOC_1.found("no-minutes", meeting, meeting=_named(meeting, facts))
         return
-    names = ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+    names = facts.firms(meeting.id)
     if found is None or (found.sent_on is None and found.state is not MinutesState.APPROVED):
         if facts.case.today > due:
             yield DOC_1.found("not-sent", meeting, supplier=names, due=due)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.conditions import actual_minutes
 from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone
+from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
-from lupdesk.domain.rules.word_lists import brand_word, local_word
-from lupdesk.domain.things import Input, Thing
+from lupdesk.domain.rules.word_lists import brand_words, local_words, product_words, told
+from lupdesk.domain.things import Input, Meeting, Thing
 
 _APART: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 _WHOLE: Final = 100
@@ -30,7 +31,7 @@ def _told_to_some(facts: Facts) -> Iterator[Finding]:
             "",
             said,
             number=said.number,
-            suppliers=", ".join(facts.name(one) for one in _heard(said, facts)),
+            suppliers=facts.names(_heard(said, facts)),
         )
 
 
@@ -48,14 +49,12 @@ def _heard(said: Input, facts: Facts) -> list[UUID]:
 
 
 def _no_meeting(facts: Facts) -> Iterator[Finding]:
-    one = facts.case.procurement
-    published = one.slot_criteria.strip() and one.criteria_published_on is not None
-    if published:
+    if _chosen_openly(facts):
         return
     got = {
         supplier
-        for meeting in facts.case.meetings
-        if meeting.kind is MeetingKind.ONE_TO_ONE
+        for meeting in _one_to_ones(facts)
+        if _holds_good(meeting, facts)
         for supplier in facts.in_meeting.get(meeting.id, ())
     }
     ends = facts.day_of(Milestone.REGISTRATION)
@@ -67,14 +66,43 @@ def _no_meeting(facts: Facts) -> Iterator[Finding]:
             yield EQ_4.found("", firm, supplier=facts.name(part.supplier))
 
 
+def _chosen_openly(facts: Facts) -> bool:
+    """By criteria that everybody could read before the registration ended and the first met."""
+    one = facts.case.procurement
+    if not one.slot_criteria.strip() or one.criteria_published_on is None:
+        return False
+    days = [facts.day_of(Milestone.REGISTRATION), facts.case.today]
+    days += [facts.day_of_meeting(meeting) for meeting in _one_to_ones(facts)]
+    return all(day is None or one.criteria_published_on <= day for day in days)
+
+
+def _holds_good(meeting: Meeting, facts: Facts) -> bool:
+    """It was held, or still can be; a day that went by without anybody is no meeting."""
+    day = facts.day_of_meeting(meeting)
+    held = meeting.actual_start is not None or meeting.id in facts.said_in
+    return held or day is None or day >= facts.case.today
+
+
+def _one_to_ones(facts: Facts) -> list[Meeting]:
+    return [one for one in facts.case.meetings if one.kind is MeetingKind.ONE_TO_ONE]
+
+
+def in_time(meeting: Meeting) -> tuple[bool, str, UUID]:
+    """For sorting: of what equally many have, that of the first counts as the usual."""
+    start = meeting.actual_start or meeting.planned_start
+    return start is None, start.astimezone(UTC).isoformat() if start else "", meeting.id
+
+
 def _lengths(facts: Facts) -> Iterator[Finding]:
-    meetings = [one for one in facts.case.meetings if one.kind is MeetingKind.ONE_TO_ONE]
+    """Of slots that somebody has."""
+    meetings = [one for one in _one_to_ones(facts) if one.id in facts.in_meeting]
     if not meetings:
         return
+    meetings.sort(key=in_time)
     usual = Counter(one.planned_minutes for one in meetings).most_common(1)[0][0]
     tolerance = facts.settings["length-tolerance"]
     for meeting in meetings:
-        firms = ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+        firms = facts.firms(meeting.id)
         if meeting.planned_minutes != usual:
             yield EQ_5.found(
                 "planned", meeting, supplier=firms, minutes=meeting.planned_minutes, usual=usual
@@ -92,23 +120,30 @@ def _at_once(facts: Facts) -> Iterator[Finding]:
         for one in facts.case.participations
         if one.registered_on is not None and one.declined_on is None
     }
-    sent: defaultdict[UUID, dict[UUID, datetime]] = defaultdict(dict)
+    sent: defaultdict[UUID, dict[UUID | None, datetime]] = defaultdict(dict)
     for one in facts.case.dispatches:
-        if one.supplier is not None and one.sent_at is not None:
+        if one.sent_at is not None and not one.to_somebody_else:
             before = sent[one.sending].get(one.supplier)
             sent[one.sending][one.supplier] = min(before or one.sent_at, one.sent_at)
     span = timedelta(minutes=facts.settings["same-batch-minutes"])
     for paper in facts.case.sendings:
         times = sent.get(paper.id)
-        if not times or paper.audience != "public":
+        if not times or paper.audience != PUBLIC_PAPERS:
             continue
-        first = min(times.values())
-        missing = [one for one in registered if one not in times and _was_there(facts, one, first)]
-        late = [one for one, at in times.items() if at - first > span]
+        first, for_all = min(times.values()), times.pop(None, None)
+        there = [one for one in registered if _was_there(facts, one, first)]
+        got = {one: at for one in there if (at := _reached(times.get(one), for_all))}
+        missing = [one for one in there if one not in got]
+        late = [one for one, at in got.items() if at - first > span]
         for what, firms in (("missing", missing), ("later", late)):
             if firms:
-                names = ", ".join(sorted(facts.name(one) for one in firms))
+                names = facts.names(firms)
                 yield EQ_7.found(what, paper, file=paper.file_name, suppliers=names)
+
+
+def _reached(own: datetime | None, for_all: datetime | None) -> datetime | None:
+    """By its own copy, or where everybody can read it, whichever came first."""
+    return min((at for at in (own, for_all) if at is not None), default=None)
 
 
 def _was_there(facts: Facts, supplier: UUID, at: datetime) -> bool:
@@ -123,26 +158,15 @@ def _was_there(facts: Facts, supplier: UUID, at: datetime) -> bool:
 def _preference(facts: Facts) -> Iterator[Finding]:
     one = facts.case.procurement
     texts: list[tuple[Thing, str]] = [
-        (one, text) for text in (one.effect, one.for_whom, one.notice_text)
+        (one, text) for text in (one.title, one.effect, one.for_whom, one.notice_text)
     ]
+    texts += [(target, f"{target.what} {target.target}") for target in facts.case.targets]
     texts += [(asked, asked.text) for asked in facts.case.questions]
+    products = [name for firm in facts.case.suppliers for name in firm.products]
     for thing, text in texts:
-        word = local_word(text) or brand_word(text) or _product(text, facts)
-        if word:
-            yield EQ_9.found("", thing, words=word)
-
-
-def _product(text: str, facts: Facts) -> str:
-    low = text.casefold()
-    return next(
-        (
-            name
-            for firm in facts.case.suppliers
-            for name in firm.products
-            if name.strip() and name.casefold() in low
-        ),
-        "",
-    )
+        words = (*local_words(text), *brand_words(text), *product_words(text, products))
+        if words:
+            yield EQ_9.found("", thing, words=told(words))
 
 
 EQ_2: Final = Rule(

@@ -135,12 +135,8 @@ class Facts:
     @cached_property
     def last_event(self) -> date | None:
         """The day of the last conference or workshop, planned or held."""
-        days = (
-            at.astimezone(self.case.zone).date()
-            for one in self.case.meetings
-            if one.kind in _EVENTS and (at := one.actual_start or one.planned_start)
-        )
-        return max(days, default=None)
+        days = (self.day_of_meeting(one) for one in self.case.meetings if one.kind in _EVENTS)
+        return max((day for day in days if day), default=None)
 
     @cached_property
     def own_words(self) -> tuple[tuple[Thing, str], ...]:
@@ -227,12 +223,26 @@ class Facts:
         return screen_of(forbidden_for(bare, PUBLIC))
 
     def milestone(self, kind: Milestone) -> PromisedDate | None:
-        return next((one for one in self.case.dates if one.kind is kind), None)
+        """The first of its kind on the timeline."""
+        known = [one for one in self.case.dates if one.kind is kind]
+        return min(known, key=lambda one: (one.position, one.id), default=None)
 
     def day_of(self, kind: Milestone) -> date | None:
         """The day on which it was, or is now to be: kept, else moved to, else promised."""
         one = self.milestone(kind)
         return None if one is None else one.kept or one.moved_to or one.promised
+
+    def day_of_meeting(self, meeting: Meeting) -> date | None:
+        """On which it was held, or is planned."""
+        at = meeting.actual_start or meeting.planned_start
+        return None if at is None else at.astimezone(self.case.zone).date()
+
+    def firms(self, meeting: UUID) -> str:
+        """Who was to be there, in one fixed order: the names are facts of a finding."""
+        return self.names(self.in_meeting.get(meeting, ()))
+
+    def names(self, suppliers: Iterable[UUID]) -> str:
+        return ", ".join(sorted(map(self.name, suppliers)))
 
     def name(self, supplier: UUID | None) -> str:
         """Of a supplier, for the team's eyes; empty where there is none."""

@@ -13,7 +13,7 @@ from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
-from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.things import Input
 
 _ALL_AT_ONCE: Final = 3
 """So many statements of one meeting, all secret and for the same words, were not weighed one by one."""
@@ -60,11 +60,7 @@ def _all_at_once(facts: Facts) -> Iterator[Finding]:
             continue
         same = {(one.secrecy_kind, one.secrecy_harm.strip(), one.decided_on) for one in heard}
         if len(same) == 1:
-            yield SEC_3.found("", meeting, n=len(heard), supplier=_firms(facts, meeting))
-
-
-def _firms(facts: Facts, meeting: Meeting) -> str:
-    return ", ".join(facts.name(one) for one in facts.in_meeting.get(meeting.id, ()))
+            yield SEC_3.found("", meeting, n=len(heard), supplier=facts.firms(id))
 
 
 def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:

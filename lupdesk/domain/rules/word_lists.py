@@ -6,6 +6,7 @@ Our own choice (domain notes, section 3: D); a list finds what it knows and no m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 LOCAL: Final = (
@@ -16,7 +17,7 @@ LOCAL: Final = (
 LIKE_A_BRAND: Final = (
     "tilsvarende produkt", "type tilsvarende", "av typen", "eller tilsvarende",
     "or equivalent to", "of the make", "of the brand", "produktnavn", "merkenavn", "product name",
-    "brand name",
+    "brand name", "varemerke", "trademark", "patentert", "patented",
 )  # fmt: skip
 SIGNS: Final = ("®", "™", "(r)", "(tm)")
 PROMISES: Final = (
@@ -25,10 +26,17 @@ PROMISES: Final = (
     "we will choose", "we will select you", "we guarantee", "we promise", "you will win",
 )  # fmt: skip
 SOLUTIONS: Final = (
-    "app", "appen", "apper", "plattform", "plattformen", "programvare", "sensor", "sensorer",
-    "kamera", "kameraer", "robot", "roboter", "database", "portal", "portalen", "skyløsning",
-    "trygghetsalarm", "trygghetsalarmer", "platform", "software", "sensors", "camera", "cameras",
-    "robots", "solution from",
+    "app", "appen", "apper", "appene", "apps", "mobilapp", "mobilappen",
+    "plattform", "plattformen", "plattformer", "plattformene", "platform", "platforms",
+    "programvare", "programvaren", "software",
+    "sensor", "sensoren", "sensorer", "sensorene", "sensors",
+    "kamera", "kameraet", "kameraer", "kameraene", "camera", "cameras",
+    "robot", "roboten", "roboter", "robotene", "robots",
+    "database", "databasen", "databaser", "databasene", "databases",
+    "portal", "portalen", "portaler", "portalene", "portals",
+    "skyløsning", "skyløsningen", "skyløsninger", "cloud solution",
+    "trygghetsalarm", "trygghetsalarmen", "trygghetsalarmer", "trygghetsalarmene",
+    "solution from",
 )  # fmt: skip
 """A need names an effect; these name a way to it (R-INN-1)."""
 
@@ -43,27 +51,48 @@ _LOCAL: Final = _pattern(LOCAL, whole=False)
 _BRAND: Final = _pattern(LIKE_A_BRAND, whole=False)
 _PROMISE: Final = _pattern(PROMISES, whole=False)
 _SOLUTION: Final = _pattern(SOLUTIONS, whole=True)
+_LIKE_A_NAME: Final = re.compile(
+    r"(?<!\w)(?:[Tt]ilsvarende|[Ss]imilar to|[Ee]quivalent to) [A-ZÆØÅ]\w+"
+    r"|(?<!\w)[A-ZÆØÅ][a-zæøå]+-(?:metode|prosess|method|process)\w*"
+)
+"""«tilsvarende X», and a method or process with a name of its own."""
 
 
-def local_word(text: str) -> str:
-    """The first words that prefer somebody near, or nothing."""
-    return _first(_LOCAL, text)
+def local_words(text: str) -> tuple[str, ...]:
+    """What prefers somebody near."""
+    return _found(_LOCAL, text)
 
 
-def brand_word(text: str) -> str:
-    """The first words or sign that point at a make, or nothing."""
-    sign = next((sign for sign in SIGNS if sign in text.casefold()), "")
-    return sign or _first(_BRAND, text)
+def brand_words(text: str) -> tuple[str, ...]:
+    """Words and signs that point at a make, a patent or a process by its name."""
+    low = text.casefold()
+    signs = tuple(sign for sign in SIGNS if sign in low)
+    return (*signs, *_found(_BRAND, text), *_found(_LIKE_A_NAME, text))
 
 
-def promise_word(text: str) -> str:
-    return _first(_PROMISE, text)
+def product_words(text: str, products: Iterable[str]) -> tuple[str, ...]:
+    """Those of the products that stand in the text, and not just inside another word."""
+    names = {name.strip() for name in products} - {""}
+    low = text.casefold()
+    return tuple(name for name in sorted(names) if name.casefold() in low and _stands(name, text))
 
 
-def solution_word(text: str) -> str:
-    return _first(_SOLUTION, text)
+def promise_words(text: str) -> tuple[str, ...]:
+    return _found(_PROMISE, text)
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found.group() if found else ""
+def solution_words(text: str) -> tuple[str, ...]:
+    return _found(_SOLUTION, text)
+
+
+def told(words: Iterable[str]) -> str:
+    """As the fact of one finding: all of them, so that a reason for one covers no other."""
+    return ", ".join(dict.fromkeys(words))
+
+
+def _stands(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple({one.casefold(): one for one in pattern.findall(text)}.values())
