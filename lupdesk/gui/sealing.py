@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -122,10 +123,18 @@ class Sealing(QObject):
             self._lock_now(desk)
 
     def _left_dialogs(self) -> bool:
-        """Whether a dialog stood over the window; it is left without an answer."""
+        """Whether a dialog stood over the window; it is left without an answer, and what was
+        written in it is kept where it can be.
+        """
+        from lupdesk.gui.dialogs.frame import Dialog
+
         popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             popup.close()
+        if isinstance(dialog, Dialog):
+            # What cannot be kept does not hold the lock: nobody may be there to answer.
+            with suppress(Problem):
+                dialog.keep()
         if isinstance(dialog, QDialog):
             dialog.reject()
         return popup is not None or dialog is not None

@@ -145,3 +145,18 @@ def test_an_open_one_asks_for_nothing_more(dialog: AssessDialog, qtbot: QtBot) -
     assert not dialog.kind.isEnabled()
     assert not dialog.basis.isEnabled()
     assert dialog.wording_for_all.isEnabled()
+
+
+def test_what_was_written_is_kept_when_the_desk_is_locked_over_it(
+    dialog: AssessDialog, desk: Desk, said: list[UUID]
+) -> None:
+    dialog.wording_for_all.setPlainText("Noe er dyrt")
+    dialog.keep()
+    one = desk.the(Input, said[0])
+    assert (one.public_wording, one.secrecy) == ("Noe er dyrt", Secrecy.UNASSESSED)
+    assert desk.undo() is not None
+    assert desk.the(Input, said[0]).public_wording == ""
+    before = desk.undo_label
+    dialog.wording_for_all.setPlainText("")
+    dialog.keep()
+    assert desk.undo_label == before, "nothing new is no act"

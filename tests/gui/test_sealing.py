@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,17 @@ from shiboken6 import isValid
 
 from lupdesk.desk import backups, passphrase
 from lupdesk.desk.meetings import add_meeting
-from lupdesk.desk.opening import create_desk
+from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.shapes import shape_of
-from lupdesk.domain.things import Meeting
+from lupdesk.domain.things import Input, Meeting, Procurement
 from lupdesk.gui.app import Application
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.passphrase import (
     ChangePassphraseDialog,
@@ -407,3 +409,26 @@ def kept_words() -> int:
         if isinstance(value, type(shape_of))
     )
     return sum(one.cache_info().currsize for one in caches)
+
+
+def test_a_new_input_under_the_lock_is_not_typed_in_vain(
+    start: Callable[[Path], Application],
+    sealed: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passphrase.unlock(sealed, WORDS)
+    app = start(sealed)
+    assert app.desk is not None
+    assert app.window is not None
+    (of,) = app.desk.all(Procurement)
+    dialog = NewInputDialog(app.window.context(), of.id, app.window)
+    dialog._text.setPlainText("Sagt rett før kaffen")
+    dialog.open()
+    monkeypatch.setattr(QApplication, "activeModalWidget", staticmethod(lambda: dialog))
+    app.sealing.lock()
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: app.sealing.locked is not None, timeout=10_000)
+    passphrase.unlock(sealed, WORDS)
+    with closing(open_desk(sealed, author="Selma")) as desk:
+        assert [one.text for one in desk.all(Input)] == ["Sagt rett før kaffen"]

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lupdesk.desk import assessing
+from lupdesk.desk import assessing, inputs
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
 from lupdesk.domain.legal_bases import CODES, is_in_force
 from lupdesk.domain.things import Input, Supplier
@@ -220,6 +220,17 @@ class AssessDialog(Dialog):
                 public_wording=self.wording_for_all.toPlainText().strip(),
             ),
         )
+
+    def keep(self) -> None:
+        """The verdict waits; the words and the marks are kept with the statement."""
+        one = self.said
+        if one is None:
+            return
+        if tuple(self._parts) != one.secret_parts:
+            assessing.mark_parts(self._desk, one.id, self._parts)
+        words = self.wording_for_all.toPlainText().strip()
+        if words != one.public_wording:
+            inputs.edit_input(self._desk, one.id, public_wording=words)
 
     def _try(self) -> None:
         try:

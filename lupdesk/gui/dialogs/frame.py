@@ -50,6 +50,11 @@ class Dialog(QDialog):
     def agree(self) -> None:
         """Do what the dialog is for; a Problem keeps it open and is shown in it."""
 
+    def keep(self) -> None:
+        """The desk is locked over it: write down what somebody said, so that it is not typed in
+        vain. A Problem means that it could not be.
+        """
+
     def _try(self) -> None:
         try:
             self.agree()

@@ -56,3 +56,7 @@ class NewInputDialog(Dialog):
             supplier=self._supplier.value(),
             secrecy=self._secrecy.value(),
         )
+
+    def keep(self) -> None:
+        if self._text.toPlainText().strip():
+            self.agree()
