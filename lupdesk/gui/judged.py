@@ -87,7 +87,8 @@ class Judged(QObject):
             progress.step(0, 1)
             return judgement_beside(path, procurement, clock)
 
-        self._job = self._jobs.run(work, self._found)
+        # Patient: the table must not wait for the rules.
+        self._job = self._jobs.run(work, self._found, patient=True)
 
     def _found(self, judgement: Judgement) -> None:
         self._job = None
