@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
+from lupdesk.desk.input_table import more_than
 from lupdesk.desk.judging import facts_of
 from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.anonymising import Names, names_of
@@ -51,6 +53,10 @@ def standing(desk: Desk, procurement: UUID) -> Standing:
     )
 
 
+_AT_ONCE: Final = 20_000
+"""Statements; with more the rules are asked where all findings stand, and not after each change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the pages hold beside a thing."""
@@ -63,16 +69,19 @@ class Judgement:
 
 
 def judgement_beside(path: Path, procurement: UUID, clock: Clock) -> Judgement:
-    """On a reading connection, for a worker; nothing where the procurement was removed."""
+    """On a reading connection, for a worker; nothing where the procurement was removed, or holds so
+    many statements that each change would keep a processor busy for seconds. The file is let go
+    before the rules are asked, so that a purge or a backup beside it need not wait.
+    """
     with database.told(path):
         db = database.connect(path, Mode.READ)
         with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
             found = desk.get(Procurement, procurement)
-            if found is None:
+            if found is None or more_than(desk, procurement, _AT_ONCE):
                 return Judgement()
             facts = facts_of(desk, procurement)
-            names = names_of(known_names(facts.case))
-            return Judgement(tuple(judge(facts)), names, found.language)
+    names = names_of(known_names(facts.case))
+    return Judgement(tuple(judge(facts)), names, found.language)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

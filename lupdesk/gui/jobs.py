@@ -98,10 +98,15 @@ class Jobs(QObject):
         self._patient = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-patient")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
+        self._closed = False
         # Workers reach the window through these two slots alone; queued, since work that is
         # done at once would else answer before its job is in the caller's hand.
         self._stepped.connect(self._relay, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
 
     @property
     def busy(self) -> bool:
@@ -179,6 +184,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Ask all work to stop and wait for it."""
+        self._closed = True
         self.drop_all()
         self._running.clear()
         for pool in (self._pool, self._patient):

@@ -76,7 +76,7 @@ class Judged(QObject):
 
     def _ask(self) -> None:
         self._drop()
-        if self._procurement is None:
+        if self._procurement is None or self._jobs.closed:
             return
         path, clock, procurement = self._desk.working_path, self._desk.clock, self._procurement
 
