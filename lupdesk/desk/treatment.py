@@ -161,6 +161,13 @@ def set_sign_up(desk: Desk, procurement: UUID, **fields: Any) -> UUID:
     return known[0].id
 
 
+def remove_sign_up(desk: Desk, procurement: UUID) -> None:
+    """They are told nothing of their data here any more."""
+    with desk.act(Act.SET_SIGN_UP) as act:
+        for one in desk.all(SignUp, procurement=procurement):
+            act.remove(SignUp, one.id)
+
+
 def set_parameter(desk: Desk, procurement: UUID, name: str, value: int | None) -> None:
     """A number of the rules for this procurement; None is the default again.
 

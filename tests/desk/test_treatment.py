@@ -267,6 +267,14 @@ def test_one_text_for_those_who_sign_up(desk: Desk, procurement: UUID) -> None:
     assert (one.purpose, one.controller) == ("påmelding", "Lysvika")
 
 
+def test_what_is_told_at_sign_up_is_removed_and_comes_back(desk: Desk, procurement: UUID) -> None:
+    treatment.set_sign_up(desk, procurement, purpose="påmelding")
+    treatment.remove_sign_up(desk, procurement)
+    assert desk.all(SignUp) == []
+    desk.undo()
+    assert [one.purpose for one in desk.all(SignUp)] == ["påmelding"]
+
+
 def test_a_number_of_the_rules_stays_within_its_bounds(desk: Desk, procurement: UUID) -> None:
     for value in (-1, 101):
         with pytest.raises(Problem, match="parameter-bounds"):

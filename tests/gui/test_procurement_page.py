@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import files, procurements
@@ -156,6 +156,93 @@ def test_a_date_is_promised_and_moved(
     assert any("ikke varslet" in one for one in words(page))
     procurements.edit_date(desk, one.id, told_on=date(2027, 3, 1))
     assert any(one == "flyttet til 18.\u00a0mars, varslet" for one in words(page))
+
+
+def put(qtbot: QtBot, field: QWidget, text: str) -> None:
+    field.setFocus()
+    qtbot.keyClick(field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Key.Key_Tab)
+
+
+def test_the_notice_and_the_contract_are_written_each_as_one_act(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    page.toggle()
+    put(qtbot, page.form.notice.text, "Kommunen søker dialog.")
+    contract = page.form.contract
+    put(qtbot, contract.criteria, "loddtrekning")
+    for field, text in (
+        ("criteria_published_on", "1.2.2027"),
+        ("contract_signed_on", "1.11.2027"),
+        ("contract_ends_on", "1.11.2031"),
+        ("keep_until", "1.11.2032"),
+    ):
+        put(qtbot, contract.days[field], text)
+    qtbot.keyClick(contract.threshold, Key.Key_Space)
+    written = case(desk, procurement)
+    assert written.notice_text == "Kommunen søker dialog."
+    assert (written.slot_criteria, written.criteria_published_on) == (
+        "loddtrekning",
+        date(2027, 2, 1),
+    )
+    assert written.contract_signed_on == date(2027, 11, 1)
+    assert (written.contract_ends_on, written.keep_until) == (date(2031, 11, 1), date(2032, 11, 1))
+    assert not written.above_threshold
+    desk.undo()
+    desk.undo()
+    assert case(desk, procurement).above_threshold
+    assert case(desk, procurement).keep_until is None
+    assert contract.days["keep_until"].text() == ""
+    page.toggle()
+    assert "Kommunen søker dialog." in words(page)
+    assert any("Kontrakten slutter 1.\u00a0november\u00a02031" in one for one in words(page))
+
+
+def test_leaving_the_form_keeps_the_text_of_the_notice(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    page.toggle()
+    page.form.notice.text.setFocus()
+    qtbot.keyClicks(page.form.notice.text, "Dialogen er ikke bindende.")
+    qtbot.keyClick(page.form.notice.text, Key.Key_Escape)
+    assert not page.editing
+    assert case(desk, procurement).notice_text == "Dialogen er ikke bindende."
+
+
+def test_a_day_that_is_none_is_marked_and_not_written(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    page.toggle()
+    field = page.form.contract.days["keep_until"]
+    put(qtbot, field, "31.2.2030")
+    assert field.property("wrong") == "true"
+    assert field.text() == "31.2.2030"
+    assert case(desk, procurement).keep_until is None
+
+
+def test_who_answers_for_a_benefit_and_why_a_date_moved(
+    qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
+) -> None:
+    what = procurements.add_target(desk, procurement, "Utrykninger", "41 %", "16 %")
+    day = procurements.add_date(desk, procurement, Milestone.SUMMARY, date(2027, 4, 16))
+    page.toggle()
+    row = page.form._targets.row_of(what)
+    put(qtbot, row.owner, "Kari Nes")
+    put(qtbot, row.measured, "1.2.2029")
+    qtbot.keyClick(row.planned, Key.Key_Space)
+    target = desk.the(Target, what)
+    assert (target.owner, target.measured_on, target.planned) == (
+        "Kari Nes",
+        date(2029, 2, 1),
+        True,
+    )
+    moved = page.form._dates.row_of(day)
+    qtbot.keyClick(moved._move, Key.Key_Space)
+    put(qtbot, moved.reason, "Flere referater enn ventet")
+    assert desk.the(PromisedDate, day).reason == "Flere referater enn ventet"
+    desk.undo()
+    assert desk.the(PromisedDate, day).reason == ""
 
 
 def test_the_phase_moves_by_keys(

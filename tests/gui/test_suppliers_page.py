@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,7 @@ from lupdesk.desk.suppliers import add_supplier, participation_of, suppliers_of
 from lupdesk.domain.things import Contact, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.views.supplier_panel import SupplierPanel
 from lupdesk.gui.views.suppliers import SuppliersPage
 from lupdesk.gui.widgets.fields import TextField
 from tests.gui.conftest import Told
@@ -174,3 +176,93 @@ def test_taken_out_of_the_procurement_but_not_of_the_register(
     assert desk.get(Supplier, id) is not None
     desk.undo()
     assert len(suppliers_of(desk, procurement)) == 1
+
+
+def panel_of(
+    page: SuppliersPage, desk: Desk, procurement: UUID, **fields: Any
+) -> tuple[SupplierPanel, UUID]:
+    firm = add_supplier(desk, name="Heimkontakt AS", procurement=procurement, **fields)
+    page.show_thing(firm)
+    return page.panel, firm
+
+
+def test_other_names_and_products_are_added_each_as_one_act(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    panel, firm = panel_of(page, desk, procurement)
+    line = panel.aliases.line
+    line.setFocus()
+    qtbot.keyClicks(line, "Heimkontakt")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert line.text() == ""
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "HK; Heim-K, HK")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert desk.the(Supplier, firm).aliases == ("Heimkontakt", "HK", "Heim-K")
+    desk.undo()
+    assert desk.the(Supplier, firm).aliases == ("Heimkontakt",)
+    assert panel.aliases.values() == ("Heimkontakt",)
+    products = panel.products.line
+    products.setFocus()
+    qtbot.keyClicks(products, "NattVakt Pro")
+    qtbot.keyClick(products, Key.Key_Tab)
+    assert desk.the(Supplier, firm).products == ("NattVakt Pro",)
+
+
+def test_a_value_is_written_otherwise_and_taken_away_by_keys(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    panel, firm = panel_of(page, desk, procurement, products=("Sensor", "Vakt", "Lås"))
+    line = panel.products.line
+    line.setFocus()
+    qtbot.keyClick(line, Key.Key_Backspace)
+    assert line.selectedText() == "Lås"
+    assert desk.the(Supplier, firm).products == ("Sensor", "Vakt", "Lås")
+    qtbot.keyClicks(line, "E-lås")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert desk.the(Supplier, firm).products == ("Sensor", "Vakt", "E-lås")
+
+    panel.products.buttons[0].setFocus()
+    qtbot.keyClick(panel.products.buttons[0], Key.Key_F2)
+    assert line.hasFocus()
+    qtbot.keyClick(line, Key.Key_Escape)
+    assert line.text() == ""
+    assert desk.the(Supplier, firm).products == ("Sensor", "Vakt", "E-lås")
+
+    panel.products.buttons[1].setFocus()
+    qtbot.keyClick(panel.products.buttons[1], Key.Key_Delete)
+    assert desk.the(Supplier, firm).products == ("Sensor", "E-lås")
+    assert panel.products.buttons[1].hasFocus()
+    qtbot.keyClick(panel.products.buttons[1], Key.Key_Return)
+    assert desk.the(Supplier, firm).products == ("Sensor",)
+    desk.undo()
+    desk.undo()
+    assert desk.the(Supplier, firm).products == ("Sensor", "Vakt", "E-lås")
+
+
+def test_a_value_taken_up_and_left_as_it_was_stays(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    panel, firm = panel_of(page, desk, procurement, aliases=("HK", "Heim"))
+    written = desk.history(firm)
+    panel.aliases.line.setFocus()
+    qtbot.keyClick(panel.aliases.line, Key.Key_Backspace)
+    qtbot.keyClick(panel.aliases.line, Key.Key_Tab)
+    assert panel.aliases.line.text() == ""
+    assert desk.the(Supplier, firm).aliases == ("HK", "Heim")
+    assert desk.history(firm) == written
+
+
+def test_a_name_that_is_typed_belongs_to_the_one_that_was_shown(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    panel, firm = panel_of(page, desk, procurement)
+    other = add_supplier(desk, name="Sansea AS", procurement=procurement)
+    page.show_thing(firm)
+    panel.aliases.line.setFocus()
+    qtbot.keyClicks(panel.aliases.line, "Heim")
+    page.show_thing(other)
+    assert desk.the(Supplier, firm).aliases == ("Heim",)
+    assert desk.the(Supplier, other).aliases == ()
+    assert panel.aliases.values() == ()
+    assert panel.aliases.line.text() == ""

@@ -13,6 +13,7 @@ from lupdesk.domain.kinds import Milestone
 from lupdesk.domain.things import Buyer, Procurement, PromisedDate, Target, TeamMember
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.case_notice import ContractFields, NoticeFields
 from lupdesk.gui.views.case_rows import (
     DAY_WIDTH,
     BuyerRow,
@@ -42,6 +43,8 @@ class CaseForm(TwoColumns):
         left = column(
             self._about(),
             12,
+            self.notice,
+            12,
             *self._part(context.wording.say("Buyers"), self._buyers, self._new_buyer),
             12,
             *self._part(context.wording.say("Team"), self._team, self._new_member),
@@ -57,6 +60,8 @@ class CaseForm(TwoColumns):
             *self._part(
                 context.wording.say("What shall be measured"), self._targets, self._new_target
             ),
+            12,
+            self.contract,
             None,
             gap=8,
         )
@@ -86,6 +91,8 @@ class CaseForm(TwoColumns):
             say("Language of the documents"), [(say("Norwegian"), "nb"), (say("English"), "en")]
         )
         self.language.chosen.connect(lambda value: self._edit(language=value))
+        self.notice = NoticeFields(self._context.wording, self._edit)
+        self.contract = ContractFields(self._desk, self._context.wording, self._edit)
 
     def _text_field(self, name: str, field: str) -> TextField:
         made = TextField(name)
@@ -169,6 +176,8 @@ class CaseForm(TwoColumns):
         self.cpv.show_text(", ".join(case.cpv))
         self.nuts.show_text(", ".join(case.nuts))
         self.language.show_value(case.language)
+        self.notice.show_case(case)
+        self.contract.show_case(case)
         for rows, kind in (
             (self._buyers, Buyer),
             (self._team, TeamMember),
@@ -221,3 +230,4 @@ class CaseForm(TwoColumns):
         if isinstance(here, TextField) and self.isAncestorOf(here):
             here.editingFinished.emit()
         self.effect.commit()
+        self.notice.flush()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 
 from lupdesk.desk import procurements
 from lupdesk.domain.kinds import Role
@@ -114,11 +114,29 @@ class TargetRow(_Row):
         self.what = self.text(say("What shall be measured"), "what")
         self.baseline = self.text(say("From"), "baseline")
         self.target = self.text(say("To"), "target")
+        self.owner = self.text(say("Who answers for it"), "owner")
+        self.measured = DayField(say("To be measured on"), context.desk.today())
+        self.measured.setPlaceholderText(say("To be measured on"))
+        self.measured.setFixedWidth(LOOK.px(140))
+        self.measured.changed.connect(lambda day: self.write(measured_on=day))
+        self.planned = QCheckBox(say("Planned benefit"))
+        self.planned.setFont(LOOK.font())
+        self.planned.clicked.connect(lambda on: self.write(planned=on))
         self.first = self.what
         arrow = Picture("arrow-right", "text2", 16)
+        under = _share((self.owner, 1), (self.measured, 0), (self.planned, 0))
+        under.addSpacing(self.remove.sizeHint().width() + 8)
         self.setLayout(
-            _share(
-                (self.what, 3), (self.baseline, 1), (arrow, 0), (self.target, 1), (self.remove, 0)
+            column(
+                _share(
+                    (self.what, 3),
+                    (self.baseline, 1),
+                    (arrow, 0),
+                    (self.target, 1),
+                    (self.remove, 0),
+                ),
+                under,
+                gap=4,
             )
         )
 
@@ -126,6 +144,9 @@ class TargetRow(_Row):
         self.what.show_text(one.what)
         self.baseline.show_text(one.baseline)
         self.target.show_text(one.target)
+        self.owner.show_text(one.owner)
+        self.measured.show_day(one.measured_on)
+        self.planned.setChecked(one.planned)
         self.name_rows(one.what)
 
 
@@ -150,10 +171,11 @@ class DateRow(_Row):
             line.addWidget(self._days[field])
         line.addWidget(self._move)
         line.addWidget(self.remove)
+        self.reason = self.text(say("Why it was moved"), "reason")
         self._moves = QWidget()
         self._moves.setLayout(
             row(
-                None,
+                self.reason,
                 meta(say("moved to")),
                 self.moved,
                 meta(say("everybody told")),
@@ -193,9 +215,11 @@ class DateRow(_Row):
             self.title.setCursorPosition(0)
         for field, day in self._days.items():
             day.show_day(getattr(one, field))
-        if one.moved_to is not None:
+        self.reason.show_text(one.reason)
+        if one.moved_to is not None or one.reason:
             self._moves.show()
         self._move.setAccessibleName(say("Move {name}", name=name))
+        self.reason.setAccessibleName(f"{name}: {say('Why it was moved')}")
         for field, words in (*day_columns(self.context.wording), *_move_words(say)):
             self._days[field].setAccessibleName(f"{name}: {words}")
         self.name_rows(name)

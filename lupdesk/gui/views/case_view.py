@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Role
 from lupdesk.domain.things import Procurement, PromisedDate, Target, TeamMember
+from lupdesk.gui.views.case_notice import day_lines
 from lupdesk.gui.views.timeline import Timeline
 from lupdesk.gui.widgets.frames import TwoColumns, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta, title
@@ -30,6 +31,9 @@ class CaseView(TwoColumns):
         self._team_head = body(say("Team"), strong=True)
         self._team = _grid()
         self._codes = meta("", wrap=True)
+        self._days = meta("", wrap=True)
+        self._notice_head = body(say("Notice"), strong=True)
+        self._notice = body("", wrap=True)
         self._dates_head = body(say("Timeline"), strong=True)
         self.timeline = Timeline(wording)
         self._no_dates = meta(say("No dates are promised yet. Write them under Edit."), wrap=True)
@@ -40,12 +44,24 @@ class CaseView(TwoColumns):
             self._targets,
             self._owner,
             12,
+            self._notice_head,
+            self._notice,
+            12,
             self._team_head,
             self._team,
             None,
             gap=6,
         )
-        right = column(self._dates_head, self.timeline, self._no_dates, 8, self._codes, None, gap=6)
+        right = column(
+            self._dates_head,
+            self.timeline,
+            self._no_dates,
+            8,
+            self._days,
+            self._codes,
+            None,
+            gap=6,
+        )
         self.share(left, right, (1, 1), gap=48)
 
     def show_case(self, case: Procurement) -> None:
@@ -59,6 +75,11 @@ class CaseView(TwoColumns):
         self._owner.setVisible(bool(self._owner.text()))
         self._show_team(team)
         self._codes.setText(" · ".join(self._about_case(case)))
+        self._days.setText(" · ".join(day_lines(case, self._wording)))
+        self._days.setVisible(bool(self._days.text()))
+        self._notice.setText(case.notice_text)
+        for label in (self._notice_head, self._notice):
+            label.setVisible(bool(case.notice_text))
         self._show_dates(case.id)
 
     def _about_need(self, case: Procurement, team: Sequence[TeamMember]) -> list[str]:

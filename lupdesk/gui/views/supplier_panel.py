@@ -21,6 +21,7 @@ from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, mark, named
 from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
+from lupdesk.gui.widgets.several import Several
 
 _DATED: Final = ("invited_on", "registered_on", "declined_on")
 _PLAIN: Final = ("wants_one_to_one", "written_only")
@@ -82,6 +83,12 @@ class SupplierPanel(Panel):
         self.language.chosen.connect(lambda value: self._edit(language=value))
         self.earlier = TextField(say("Earlier names"), hint=say("Divided by commas"))
         self.earlier.committed.connect(self._write_earlier)
+        self.aliases = self._several(
+            say("Also called"), "aliases", say("Daily names and initials; Enter adds")
+        )
+        self.products = self._several(
+            say("Products and brands"), "products", say("What points at the supplier; Enter adds")
+        )
         self.note = LongText(say("Note"), hint=say("The buyer's own, for nobody else"), lines=2)
         self.note.committed.connect(lambda text: self._edit(note=text))
         self._contacts = EditRows(lambda id: _ContactRow(self._context, id), gap=12)
@@ -93,6 +100,11 @@ class SupplierPanel(Panel):
     def _text(self, name: str, field: str) -> TextField:
         made = TextField(name)
         made.committed.connect(lambda text: self._edit(**{field: text.strip()}))
+        return made
+
+    def _several(self, name: str, field: str, hint: str) -> Several:
+        made = Several(name, hint, self._context.wording)
+        made.changed.connect(lambda values: self._edit(**{field: values}))
         return made
 
     def _lay_out(self) -> None:
@@ -120,6 +132,8 @@ class SupplierPanel(Panel):
                 kinds,
                 named(say("Trade"), self.trade),
                 named(say("Earlier names"), self.earlier),
+                named(say("Also called"), self.aliases),
+                named(say("Products and brands"), self.products),
                 named(say("Note"), self.note),
                 8,
                 row(self.remove, None),
@@ -177,6 +191,8 @@ class SupplierPanel(Panel):
         self.trade.show_text(one.trade)
         self.language.show_value(one.language)
         self.earlier.show_text(", ".join(one.earlier_names))
+        self.aliases.show_values(one.aliases)
+        self.products.show_values(one.products)
         self.note.show_text(one.note)
         for field, tick in self.ticks.items():
             tick.setChecked(bool(getattr(part, field)))
@@ -193,6 +209,8 @@ class SupplierPanel(Panel):
             field.show_text("")
             field.setText("")
             mark(field, False)
+        self.aliases.forget_typing()
+        self.products.forget_typing()
         self.new_contact.clear()
 
     # -- acts -----------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from lupdesk.domain.things import (
     Input,
     Meeting,
     Minutes,
+    Participation,
     Procurement,
     PromisedDate,
     Question,
@@ -36,6 +37,7 @@ from lupdesk.domain.treatment import (
     Publication,
     Reason,
     RuleSetting,
+    SignUp,
 )
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Progress
@@ -45,6 +47,7 @@ from lupdesk.gui.views.ledger import LedgerView
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.people import PeopleView
 from lupdesk.gui.views.rule_numbers import NumbersView
+from lupdesk.gui.views.sign_up import SignUpView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.finding_block import SIGNS
@@ -68,7 +71,10 @@ _VIEW_OF: Final[dict[type[Thing], int]] = {
     Publication: 1,
     TeamMember: 3,
     Adviser: 3,
+    SignUp: 5,
 }
+_OF_SIGN_UP: Final = frozenset({"R-GDPR-2", "R-GDPR-3"})
+"""What is found where nothing at all is written yet."""
 _WAIT: Final = 120
 """Milliseconds without a further change before the rules are asked again."""
 
@@ -81,8 +87,10 @@ class TreatmentPage(Ground):
         Dispatch,
         Gap,
         Publication,
+        Participation,
         Reason,
         RuleSetting,
+        SignUp,
     }
 
     def __init__(
@@ -122,6 +130,7 @@ class TreatmentPage(Ground):
                 (say("Who was told what"), 1),
                 (say("Questions and answers"), 2),
                 (say("Impartiality and advisers"), 3),
+                (say("Sign-up and what was told of it"), 5),
                 (say("The rules' numbers"), 4),
             ],
         )
@@ -146,7 +155,9 @@ class TreatmentPage(Ground):
         self.people = PeopleView(self._context, self._procurement)
         self.numbers = NumbersView(self._context, self._procurement)
         self._stack.addWidget(self.people)
+        self.sign_up = SignUpView(self._context, self._procurement)
         self._stack.addWidget(self.numbers)
+        self._stack.addWidget(self.sign_up)
         card = Ground("card")
         inside = column(gap=12, margins=(20, 16, 20, 16))
         head = row(self._views, None, self._protocol)
@@ -222,6 +233,7 @@ class TreatmentPage(Ground):
         self.answers.show_standing(found)
         self.people.show_standing(found)
         self.numbers.show_standing(found)
+        self.sign_up.show_standing(found)
 
     def _show_counts(self, found: Standing) -> None:
         count = self._wording.count
@@ -277,10 +289,13 @@ class TreatmentPage(Ground):
     # -- acts ---------------------------------------------------------------------------------
 
     def _open(self, one: Finding) -> None:
-        if one.kind in _VIEW_OF:
-            self._views.show_value(_VIEW_OF[one.kind])
-            self._turn(_VIEW_OF[one.kind])
-            if one.about is not None and one.kind in (TeamMember, Adviser):
+        kind = SignUp if one.rule in _OF_SIGN_UP else one.kind
+        if kind in _VIEW_OF:
+            self._views.show_value(_VIEW_OF[kind])
+            self._turn(_VIEW_OF[kind])
+            if kind is SignUp:
+                self.sign_up.show_told()
+            elif one.about is not None and one.kind in (TeamMember, Adviser):
                 self.people.show_thing(one.about)
             return
         page = _PAGE_OF.get(one.kind) if one.kind is not None else "procurement"
@@ -320,6 +335,7 @@ class TreatmentPage(Ground):
     def flush(self) -> None:
         self.answers.flush()
         self.people.flush()
+        self.sign_up.flush()
 
     def show_thing(self, id: UUID) -> None:
         for place, one in enumerate(self.findings.rows.rows.values):
