@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
-Fact = str | int | float
+Fact = str | int | float | date
 
 
 class Problem(Exception):  # noqa: N818 - the world's, not an error of ours

@@ -121,6 +121,12 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "minutes-locked": N_(
         "The minutes of this meeting are approved, so the text stays as it is. Reopen the minutes with a reason to change it."
     ),
+    "input-too-late": N_(
+        "The competition was announced on {day}, and this procurement refuses late input. Copy what you wrote to keep it elsewhere, or choose under Equal treatment, The rules' numbers, that late input is kept and marked."
+    ),
+    "input-late": N_(
+        "The competition was announced on {day}. Save again to keep this as late input."
+    ),
     "guide-version-kept": N_(
         "Version {version} of the guide is kept as it was. Make the change in the latest version."
     ),

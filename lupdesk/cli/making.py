@@ -12,7 +12,8 @@ from lupdesk.cli import unlocking
 from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.desk.inputs import add_input, announced_on
+from lupdesk.desk.inputs import add_input
+from lupdesk.desk.late_input import announced_on
 from lupdesk.desk.meetings import LONGEST, add_meeting, meeting_named, suppliers_in
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.passphrase import create_sealed

@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.inputs import add_input_in
+from lupdesk.desk.late_input import guard_late
 from lupdesk.desk.room import must_be_open, questions_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
@@ -35,12 +36,13 @@ def write_input(
     """A statement from the capture line, on the question that is current unless the line says.
 
     ``speaker`` is who is meant where the line names nobody. The question is ticked as asked.
-    Raises Problem ``text-wanted`` and ``minutes-locked``.
+    Raises Problem ``text-wanted``, ``minutes-locked`` and ``input-too-late``.
     """
     found = desk.the(Meeting, meeting)
     must_be_open(desk, meeting)
     if not captured.text.strip():
         raise Problem("text-wanted")
+    guard_late(desk, found.procurement, captured.kind)
     question = _question(desk, found, captured)
     with desk.act(Act.WRITE_INPUT) as act:
         id = add_input_in(

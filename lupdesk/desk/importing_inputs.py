@@ -10,10 +10,11 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.guides import latest_guide, questions_of
-from lupdesk.desk.inputs import add_input_in, announced_on, is_locked, next_number
+from lupdesk.desk.inputs import add_input_in, is_locked, next_number
+from lupdesk.desk.late_input import announced_on, guard_late
 from lupdesk.desk.meetings import add_meeting_in, suppliers_in
 from lupdesk.desk.session import ZONE, Desk, OpenAct
-from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Meeting, MeetingSupplier
 from lupdesk.importers.inputs import InputRow, Surroundings
 from lupdesk.importers.readings import Reading
@@ -132,7 +133,7 @@ def take_inputs(
             position=float(place),
             meeting=where,
             supplier=row.supplier or placer.only_supplier(where),
-            said_at=placer.came_at(where),
+            said_at=placer.came_at(where, row.kind),
             **values,
             **_verdict(desk, row),
         )
@@ -176,15 +177,19 @@ class _Placer:
         self._alone: dict[UUID, UUID | None] = {}
         self._late = desk.now() if announced_on(desk, procurement) else None
 
-    def came_at(self, meeting: UUID | None) -> datetime | None:
+    def came_at(self, meeting: UUID | None, kind: InputKind) -> datetime | None:
         """A table does not say when. What belongs to no meeting with a time of its own and is
-        taken in after the competition was announced came now, too late (R-DATE-1).
+        taken in after the competition was announced came now, too late (R-DATE-1). Problem
+        ``input-too-late`` where the procurement takes in nothing more.
         """
         if self._late is None:
             return None
         held = self._desk.get(Meeting, meeting) if meeting is not None else None
         timed = held is not None and (held.actual_start or held.planned_start)
-        return None if timed else self._late
+        if timed:
+            return None
+        guard_late(self._desk, self._procurement, kind, self._late)
+        return self._late
 
     def meeting_of(self, row: InputRow) -> UUID | None:
         where = row.meeting or self._meeting or self._round_of(row.supplier)

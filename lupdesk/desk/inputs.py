@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from lupdesk.desk.late_input import guard_late
 from lupdesk.desk.meetings import written_round_in
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
@@ -15,12 +16,11 @@ from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
     InputType,
-    Milestone,
     MinutesState,
     Secrecy,
     Side,
 )
-from lupdesk.domain.things import Input, Minutes, PromisedDate
+from lupdesk.domain.things import Input, Minutes
 from lupdesk.problems import Problem
 from lupdesk.store import counts
 
@@ -64,17 +64,6 @@ def locks_undo(desk: Desk) -> Callable[[str, UUID, str], bool]:
     return locked
 
 
-def announced_on(desk: Desk, procurement: UUID) -> date | None:
-    """The day on which the competition was announced; None while it is still to come. What comes
-    after it is kept all the same, and is found by R-DATE-1.
-    """
-    for one in desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION):
-        day = one.kept or one.moved_to or one.promised
-        if day is not None and day <= desk.today():
-            return day
-    return None
-
-
 def add_input(
     desk: Desk,
     procurement: UUID,
@@ -93,6 +82,7 @@ def add_input(
         raise Problem("text-wanted")
     if is_locked(desk, meeting):
         raise Problem("minutes-locked")
+    guard_late(desk, procurement, fields.get("kind", InputKind.INPUT), fields.get("said_at"))
     if secrecy is not Secrecy.UNASSESSED:
         fields = {"decided_by": desk.author, "decided_on": desk.today(), **fields}
     with desk.act(Act.WRITE_INPUT) as act:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.inputs import is_locked
+from lupdesk.desk.late_input import competition_on
 from lupdesk.desk.meetings import GUIDED, suppliers_in
-from lupdesk.desk.session import Desk
+from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, MeetingKind, Role
 from lupdesk.domain.meeting_clock import Going, going, seconds_of_pause
@@ -25,6 +26,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
+from lupdesk.domain.timeline import came_late
 from lupdesk.problems import Problem
 
 
@@ -43,6 +45,11 @@ class Room:
     place: int
     of: int
     locked: bool
+    begins: date | None = None
+    """The day on which the competition is announced."""
+
+    def is_late(self, said: Input) -> bool:
+        return came_late(said, self.begins, ZONE)
 
     def number_of(self, question: UUID | None) -> int:
         """The question's number in this guide, from 1; 0 where it is not one of them."""
@@ -84,6 +91,7 @@ def read_room(desk: Desk, meeting: UUID, inputs: tuple[Input, ...] | None = None
         place=place,
         of=of,
         locked=is_locked(desk, meeting),
+        begins=competition_on(desk, found.procurement),
     )
 
 

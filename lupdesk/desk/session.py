@@ -133,6 +133,8 @@ class Desk:
         self._copy = read_only_copy
         self._fields = journal.read_fields(db)
         self._watchers: list[Callable[[Kinds], None]] = []
+        self.told_late: set[UUID] = set()
+        """The procurements in which somebody has been told here that input comes too late."""
         self._acting = False
         self._lent = False
         self._closed = False

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lupdesk.domain import things
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.kinds import Milestone, Secrecy
 from lupdesk.domain.secrecy import stricter
 
 FORMAT: Final = 1
@@ -32,7 +32,9 @@ _PARTS: Final[Mapping[str, type[things.Thing]]] = {
     "attendance": things.Attendance,
     "asked": things.Asked,
     "inputs": things.Input,
+    "dates": things.PromisedDate,
 }
+"""Of the dates only the one that tells which statements came late."""
 LOCKED_FIELDS: Final = frozenset((
     "text", "kind", "type", "supplier", "meeting", "question", "speaker", "voice", "deleted",
 ))  # fmt: skip
@@ -50,7 +52,7 @@ def slice_of(case: Case, meeting: UUID) -> Case:
     return replace(
         case,
         targets=(),
-        dates=(),
+        dates=tuple(one for one in case.dates if one.kind is Milestone.COMPETITION),
         contacts=(),
         attachments=(),
         sendings=(),
@@ -111,6 +113,8 @@ def thaw(frozen: str, live: Case) -> Case:
         name: tuple(_thing(thing, one) for one in whole.get(name, ()))
         for name, thing in _PARTS.items()
     }
+    others = (one for one in live.dates if one.kind is not Milestone.COMPETITION)
+    parts["dates"] = (*others, *parts["dates"])
     return replace(
         live,
         procurement=_thing(things.Procurement, whole["procurement"]),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, tzinfo
 from enum import StrEnum
 
-from lupdesk.domain.things import PromisedDate
+from lupdesk.domain.kinds import InputKind, Milestone
+from lupdesk.domain.things import Input, PromisedDate
 
 
 class DateState(StrEnum):
@@ -22,6 +24,24 @@ class DateState(StrEnum):
 def due_on(one: PromisedDate) -> date | None:
     """The day that now holds: where it was moved to, the end of a span, or the day promised."""
     return one.moved_to or one.promised_end or one.promised
+
+
+def day_of(one: PromisedDate) -> date | None:
+    """The day on which it was, or is now to be: kept, else moved to, else promised."""
+    return one.kept or one.moved_to or one.promised
+
+
+def begins_on(dates: Iterable[PromisedDate]) -> date | None:
+    """The day on which the competition is announced."""
+    one = next((one for one in dates if one.kind is Milestone.COMPETITION), None)
+    return None if one is None else day_of(one)
+
+
+def came_late(said: Input, begins: date | None, zone: tzinfo) -> bool:
+    """Said by the market when the competition was announced already."""
+    if said.kind is not InputKind.INPUT or said.said_at is None or begins is None:
+        return False
+    return said.said_at.astimezone(zone).date() >= begins
 
 
 def state_of(one: PromisedDate, today: date) -> DateState:

@@ -14,6 +14,7 @@ from lupdesk.desk import (
     guides,
     inputs,
     judging,
+    late_input,
     meetings,
     minutes,
     procurements,
@@ -383,10 +384,10 @@ def test_minutes_with_a_birth_number_are_not_approved(
 def test_the_day_of_the_competition_is_known_once_it_is_there(
     desk: Desk, procurement: UUID
 ) -> None:
-    assert inputs.announced_on(desk, procurement) is None
+    assert late_input.announced_on(desk, procurement) is None
     id = procurements.add_date(desk, procurement, Milestone.COMPETITION, promised=date(2027, 3, 17))
-    assert inputs.announced_on(desk, procurement) is None, "tomorrow"
+    assert late_input.announced_on(desk, procurement) is None, "tomorrow"
     procurements.edit_date(desk, id, kept=date(2027, 3, 10))
-    assert inputs.announced_on(desk, procurement) == date(2027, 3, 10)
+    assert late_input.announced_on(desk, procurement) == date(2027, 3, 10)
     procurements.edit_date(desk, id, kept=None, moved_to=date(2027, 6, 1))
-    assert inputs.announced_on(desk, procurement) is None
+    assert late_input.announced_on(desk, procurement) is None

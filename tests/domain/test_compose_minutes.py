@@ -15,11 +15,12 @@ from lupdesk.domain.composition.document import (
 from lupdesk.domain.kinds import (
     DocumentKind,
     InputKind,
+    Milestone,
     Secrecy,
     Voice,
 )
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import Meeting
+from lupdesk.domain.things import Meeting, PromisedDate
 from tests.domain.small_case import (
     HEIM,
     SANS,
@@ -143,6 +144,30 @@ def test_what_is_common_stands_apart_from_what_the_supplier_said() -> None:
     at = found.index("Sagt i salen")
     assert found[at - 1] == Phrase("doc.minutes.common")
     assert found.index("Vårt eget") < at
+
+
+def test_what_came_after_the_competition_was_announced_is_marked_as_late() -> None:
+    begins = PromisedDate(
+        id=uid(700), procurement=P, kind=Milestone.COMPETITION, promised=date(2027, 6, 15)
+    )
+    case = case_of(
+        said(1, HEIM, "I tide", Secrecy.OPEN, said_at=datetime(2027, 6, 14, 12, tzinfo=UTC)),
+        said(2, HEIM, "For sent", Secrecy.OPEN, said_at=datetime(2027, 6, 15, 12, tzinfo=UTC)),
+        said(
+            3,
+            None,
+            "Vårt svar",
+            Secrecy.OPEN,
+            kind=InputKind.GIVEN,
+            said_at=datetime(2027, 6, 15, 12, tzinfo=UTC),
+        ),
+        dates=(begins,),
+    )
+    mark = Phrase.of("doc.late", day=date(2027, 6, 15))
+    for audience in (BUYER_TEAM, Participant(HEIM)):
+        paper = compose(case, DocumentKind.MINUTES, audience, meeting=M)
+        late = [one.body for one in paper.blocks if isinstance(one, Noted) and mark in one.detail]
+        assert late == [("For sent",)]
 
 
 def test_a_meeting_past_midnight_without_its_pauses() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
+from lupdesk.domain.composition.document import Noted
 from lupdesk.domain.freezing import checksum, freeze, slice_of, thaw
-from lupdesk.domain.kinds import DocumentKind, InputType, MinutesState, Secrecy
+from lupdesk.domain.kinds import DocumentKind, InputType, Milestone, MinutesState, Secrecy
+from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.secrecy import STRICTNESS
-from lupdesk.domain.things import Minutes, Question, Supplier
-from tests.domain.small_case import HEIM, OMSYN, SANS, G, M, case_of, holds, said, uid
+from lupdesk.domain.things import Minutes, PromisedDate, Question, Supplier
+from tests.domain.small_case import HEIM, OMSYN, SANS, G, M, P, case_of, holds, said, uid
 
 
 def approved(case: Case) -> Case:
@@ -65,6 +67,28 @@ def test_what_is_frozen_thaws_to_the_same(one: Any, language: str) -> None:
     case = case_of(one, suppliers=(Supplier(id=HEIM, name="Heim", language=language, country=""),))
     part = slice_of(case, M)
     assert thaw(freeze(case, M), part) == part
+
+
+def test_what_was_late_when_it_was_approved_stays_so_and_no_more() -> None:
+    begins = PromisedDate(
+        id=uid(700), procurement=P, kind=Milestone.COMPETITION, promised=date(2027, 3, 1)
+    )
+    remarks = PromisedDate(id=uid(701), procurement=P, kind=Milestone.REMARKS)
+    at = datetime(2027, 3, 16, 12, tzinfo=UTC)
+    case = case_of(said(1, HEIM, "Sagt", Secrecy.OPEN, said_at=at), dates=(remarks, begins))
+    kept = approved(case)
+    moved = replace(begins, moved_to=date(2027, 9, 1))
+    mark = Phrase.of("doc.late", day=date(2027, 3, 1))
+
+    def marks(case: Case) -> list[bool]:
+        paper = compose(case, DocumentKind.MINUTES, BUYER_TEAM, meeting=M)
+        return [mark in one.detail for one in paper.blocks if isinstance(one, Noted)]
+
+    assert marks(replace(kept, dates=(remarks, moved))) == [True]
+    assert marks(replace(case, dates=(remarks, moved))) == [False]
+    before = approved(replace(case, dates=(remarks,)))
+    assert marks(replace(before, dates=(remarks, begins))) == [False]
+    assert thaw(kept.minutes[0].frozen, replace(case, dates=(remarks,))).dates == (remarks, begins)
 
 
 def test_approved_minutes_stand_as_they_were() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
@@ -14,6 +16,7 @@ from lupdesk.domain.kinds import InputKind, Secrecy, Voice
 from lupdesk.domain.names import without_legal_form
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Input, Meeting, Question
+from lupdesk.domain.timeline import begins_on, came_late
 
 
 def heard(
@@ -29,9 +32,13 @@ def heard(
     common = [one for one in spoken if one not in own]
     observed = [one for one in inputs if one.voice is Voice.READING]
     speakers = _Speakers(case, of, audience)
+    begins = begins_on(case.dates)
 
     def noted(some: Sequence[Input]) -> Iterator[Block]:
-        return (_statement(one, audience, screen, speakers.of(one)) for one in some)
+        return (
+            _marked_late(_statement(one, audience, screen, speakers.of(one)), one, begins, case)
+            for one in some
+        )
 
     yield Heading(2, Phrase("doc.minutes.you-said" if theirs else "doc.minutes.said"))
     if not own:
@@ -113,6 +120,12 @@ def _statement(one: Input, audience: Audience, screen: Screen, who: str) -> Note
         mark=secrecy_mark(one.secrecy),
         notes=(*notes, who) if who else notes,
     )
+
+
+def _marked_late(noted: Noted, one: Input, begins: date | None, case: Case) -> Noted:
+    if begins is None or not came_late(one, begins, case.zone):
+        return noted
+    return replace(noted, detail=(Phrase.of("doc.late", day=begins), *noted.detail))
 
 
 def _kind_and_label(one: Input) -> Text:

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, PublicationKind
+from lupdesk.domain.kinds import MeetingKind, Milestone, PublicationKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.things import Input, PromisedDate, Thing
+from lupdesk.domain.timeline import came_late
 
 _DIALOGUE: Final = (MeetingKind.CONFERENCE, MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 _PROMISED: Final = (Milestone.CONFERENCE, Milestone.WRITTEN_INPUT, Milestone.ONE_TO_ONE)
@@ -35,7 +36,7 @@ def _too_late(facts: Facts) -> Iterator[Finding]:
 def _said_too_late(said: Input, facts: Facts) -> Iterator[Finding]:
     begins = facts.day_of(Milestone.COMPETITION)
     day = _day(facts, said.said_at)
-    if said.kind is InputKind.INPUT and begins and day and day >= begins:
+    if begins and day and came_late(said, begins, facts.case.zone):
         yield DATE_1.found("input", said, number=said.number, day=day, begins=begins)
 
 

@@ -30,6 +30,7 @@ from lupdesk.domain.things import (
     Supplier,
     Thing,
 )
+from lupdesk.domain.timeline import day_of
 
 _EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
 
@@ -228,9 +229,8 @@ class Facts:
         return min(known, key=lambda one: (one.position, one.id), default=None)
 
     def day_of(self, kind: Milestone) -> date | None:
-        """The day on which it was, or is now to be: kept, else moved to, else promised."""
         one = self.milestone(kind)
-        return None if one is None else one.kept or one.moved_to or one.promised
+        return None if one is None else day_of(one)
 
     def day_of_meeting(self, meeting: Meeting) -> date | None:
         """On which it was held, or is planned."""

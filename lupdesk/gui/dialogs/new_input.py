@@ -7,8 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.inputs import add_input
+from lupdesk.desk.late_input import ask_once
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.domain.kinds import InputType, Secrecy
+from lupdesk.domain.kinds import InputKind, InputType, Secrecy
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.widgets.fields import Choice, LongText, named
@@ -48,6 +49,8 @@ class NewInputDialog(Dialog):
         self._text.setFocus()
 
     def agree(self) -> None:
+        if self._text.toPlainText().strip():
+            ask_once(self._desk, self._procurement, InputKind.INPUT)
         self.made = add_input(
             self._desk,
             self._procurement,

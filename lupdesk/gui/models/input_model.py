@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Any, Final
 from uuid import UUID
@@ -31,6 +31,8 @@ _BLOCKS_KEPT: Final = 128
 Index = QModelIndex | QPersistentModelIndex
 INPUT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The ``Input`` of the row, for delegates."""
+LATE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Whether it came after the competition was announced."""
 
 
 class Column(IntEnum):
@@ -62,6 +64,7 @@ class InputModel(QAbstractTableModel):
         self._numbers: array[int] = array("q")
         self._rows: dict[int, dict[int, Input]] = {}
         self._suppliers: Mapping[UUID, str] = {}
+        self.is_late: Callable[[Input], bool] = lambda _: False
 
     def set_suppliers(self, names: Mapping[UUID, str]) -> None:
         self._suppliers = names
@@ -134,11 +137,16 @@ class InputModel(QAbstractTableModel):
             return None
         if role == INPUT_ROLE:
             return one
+        if role == LATE_ROLE:
+            return self.is_late(one)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text_of(one, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            head = self.heads()[index.column()]
-            return f"{head}: {self.text_of(one, Column(index.column()))}"
+            column = Column(index.column())
+            head = self.heads()[column]
+            late = column is Column.TEXT and self.is_late(one)
+            mark = f"{self._wording.say('Late')}, " if late else ""
+            return f"{head}: {mark}{self.text_of(one, column)}"
         return None
 
     # -- rows -----------------------------------------------------------------------------------

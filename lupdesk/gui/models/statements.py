@@ -33,6 +33,7 @@ class Statement:
     said: Input
     time: str
     detail: str
+    late: bool = False
 
 
 class StatementModel(QAbstractListModel):
@@ -91,7 +92,9 @@ class StatementModel(QAbstractListModel):
     def _in_words(self, one: Input, room: Room) -> Statement:
         if one.id not in self._words:
             time = self._wording.time(one.said_at) if one.said_at else ""
-            self._words[one.id] = Statement(one, time, " · ".join(self._details(one, room)))
+            self._words[one.id] = Statement(
+                one, time, " · ".join(self._details(one, room)), room.is_late(one)
+            )
         return self._words[one.id]
 
     def _details(self, one: Input, room: Room) -> list[str]:
@@ -117,6 +120,8 @@ class StatementModel(QAbstractListModel):
         said.append(self._wording.phrase(Phrase(f"secrecy.{one.secrecy}")))
         if one.voice != Voice.OWN:
             said.append(self._wording.phrase(Phrase(f"voice.{one.voice}")))
+        if words.late:
+            said.append(self._wording.say("Late"))
         if one.parked:
             said.append(self._wording.say("Parked"))
         said.append(words.detail)

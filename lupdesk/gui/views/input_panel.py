@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
 from lupdesk.desk import files, inputs
+from lupdesk.desk.late_input import late_in
 from lupdesk.desk.purging import input_holders
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
@@ -33,6 +34,7 @@ from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, head, meta
+from lupdesk.gui.widgets.said_chips import late_chip
 from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 
 _LEVELS: Final = (Secrecy.OPEN, Secrecy.ANONYMISE, Secrecy.SECRET, Secrecy.INTERNAL)
@@ -58,6 +60,8 @@ class InputPanel(Panel):
         say = self._wording.say
         self._empty = meta(say("Select an input to see and work on it."), wrap=True)
         self._chip = Chip("", "")
+        self._late = QWidget()
+        self._late.setLayout(row(Chip(*late_chip(self._wording)), None))
         self._who = meta("", wrap=True)
         self._text = LongText(say("What was said"), lines=3)
         self._text.committed.connect(self._edit_text)
@@ -127,6 +131,7 @@ class InputPanel(Panel):
         whole.setLayout(
             column(
                 row(self._chip, self._who, None),
+                self._late,
                 self.findings,
                 self._text,
                 self.told,
@@ -191,6 +196,7 @@ class InputPanel(Panel):
         for part in (self._text, self._where, self._one_only, self._claim, self._purge):
             part.setVisible(single)
         self._show_common(chosen)
+        self._late.hide()
         if single:
             self._show_one(chosen[0])
         else:
@@ -223,6 +229,7 @@ class InputPanel(Panel):
         self._chip.show_chip(
             wording.type_word(one.kind, one.type), type_icon(one.kind, one.type), Tone.NEUTRAL
         )
+        self._late.setVisible(late_in(self._desk, one.procurement)(one))
         supplier = self._desk.get(Supplier, one.supplier) if one.supplier else None
         label = wording.input_label(one.kind, one.number)
         self._who.setText(f"{label} · {supplier.name}" if supplier else label)

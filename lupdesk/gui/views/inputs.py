@@ -19,12 +19,13 @@ from lupdesk.desk.input_table import (
     figures_beside,
     more_than,
 )
+from lupdesk.desk.late_input import late_in
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
-from lupdesk.domain.things import Input, Meeting, Minutes, Supplier, Thing
+from lupdesk.domain.things import Input, Meeting, Minutes, PromisedDate, Supplier, Thing
 from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.assess import AssessDialog, waiting
@@ -47,7 +48,9 @@ _LARGE: Final = 5_000
 
 
 class InputsPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset({Input, Supplier, Meeting, Minutes, Reason})
+    KINDS: frozenset[type[Thing]] = frozenset(
+        {Input, Supplier, Meeting, Minutes, PromisedDate, Reason}
+    )
 
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
@@ -194,6 +197,9 @@ class InputsPage(Ground):
             return
         if kinds is None or kinds & {Supplier, Meeting}:
             self._offer_filters()
+        if kinds is None or PromisedDate in kinds:
+            self.model.is_late = late_in(self._desk, self._procurement)
+            self.model.forget_rows()
         self._large = more_than(self._desk, self._procurement, _LARGE)
         self._kept = [one.id for one in self.table.selected_inputs()] or self._kept
         if not self._large:

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from lupdesk.desk import capture, room
+from lupdesk.desk.late_input import ask_once
 from lupdesk.domain.capture import Captured, parse
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import Attendance, Input
@@ -139,7 +140,8 @@ class RoomActs(QObject):
             self._view.area.note.hide()
             yield
         except Problem as problem:
-            self._view.tell(self._view.context.wording.problem(problem), "stop")
+            tone = "warn" if problem.code == "input-late" else "stop"
+            self._view.tell(self._view.context.wording.problem(problem), tone)
         finally:
             self.acting = False
 
@@ -189,6 +191,7 @@ class RoomActs(QObject):
     def _write(self, captured: Captured, *, parked: bool = False) -> Input | None:
         view, said = self._view, None
         with self._telling():
+            ask_once(self._desk, view.room.procurement.id, captured.kind)
             said = capture.write_input(
                 self._desk,
                 self._meeting,

@@ -201,7 +201,10 @@ class RoomView(QWidget):
         if editor is not None and edited is not None:
             said = _as_edited(edited, editor.typed.captured)
             self.area.chips.show_chips(
-                (*chips_of_input(said, wording), *personal_chips(said.text, wording))
+                (
+                    *chips_of_input(said, wording, late=self.room.is_late(edited)),
+                    *personal_chips(said.text, wording),
+                )
             )
             return
         captured = self.area.line.typed.captured

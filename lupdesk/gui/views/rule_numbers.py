@@ -9,12 +9,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lupdesk.desk import treatment
+from lupdesk.desk.late_input import LateInput, late_rule, set_late_rule
 from lupdesk.desk.standing import Standing
 from lupdesk.domain.rules.parameters import PARAMETERS, Parameter, settings_of
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.widgets.fields import TextField, mark
-from lupdesk.gui.widgets.frames import Ground, Scrolled, column
+from lupdesk.gui.widgets.fields import Choice, TextField, mark
+from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
 from lupdesk.gui.widgets.labels import body, meta
 
 _WIDE: Final = 84
@@ -41,7 +42,19 @@ class NumbersView(QWidget):
         for place, one in enumerate(PARAMETERS.values()):
             self._line(grid, place, one)
         grid.setRowStretch(len(PARAMETERS), 1)
-        layout = column(gap=8)
+        say = self._wording.say
+        self.late = Choice(
+            say("Input after the competition is announced"),
+            [
+                (say("Kept and marked"), LateInput.MARK),
+                (say("Refused"), LateInput.REFUSE),
+            ],
+        )
+        self.late.chosen.connect(self._set_late)
+        about_late = row(body(say("Input after the competition is announced")), gap=16)
+        about_late.addStretch(1)
+        about_late.addWidget(self.late)
+        layout = column(about_late, gap=8)
         layout.addWidget(Scrolled(lines), 1)
         self.setLayout(layout)
 
@@ -60,10 +73,15 @@ class NumbersView(QWidget):
         grid.addWidget(meta(source), place, 2)
 
     def show_standing(self, found: Standing) -> None:
+        self.late.show_value(late_rule(self._desk, self._procurement))
         own = settings_of(found.case.settings).own
         for name, field in self.fields.items():
             field.show_text(str(own[name]) if name in own else "")
             mark(field, False)
+
+    def _set_late(self, rule: LateInput) -> None:
+        with self._context.trouble():
+            set_late_rule(self._desk, self._procurement, rule)
 
     def _set(self, one: Parameter, text: str) -> None:
         field = self.fields[one.name]

@@ -29,9 +29,10 @@ from lupdesk.gui.chips import (
     secrecy_tone,
     type_icon,
 )
-from lupdesk.gui.models.input_model import INPUT_ROLE, Column, Index, InputModel
+from lupdesk.gui.models.input_model import INPUT_ROLE, LATE_ROLE, Column, Index, InputModel
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.rows import fitted
+from lupdesk.gui.widgets.said_chips import late_chip
 from lupdesk.wording import Wording
 
 ROW_HEIGHT: Final = 54
@@ -65,6 +66,8 @@ class CellDelegate(QStyledItemDelegate):
         one = index.data(INPUT_ROLE)
         if one is not None:
             inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+            if column is Column.TEXT and index.data(LATE_ROLE):
+                inside.setRight(self._late(painter, inside) - _PAD)
             self._content(painter, inside, column, one, str(index.data() or ""))
         painter.restore()
 
@@ -99,6 +102,13 @@ class CellDelegate(QStyledItemDelegate):
             _lines(
                 painter, rect, text, Size.BODY if read else Size.SMALL, "text" if read else "text2"
             )
+
+    def _late(self, painter: QPainter, rect: QRect) -> int:
+        """A chip at the end of the text; where it begins."""
+        chip = late_chip(self._wording)
+        left = rect.right() - chip_width(*chip)
+        self._chip(painter, QRect(left, rect.top(), rect.right() - left, rect.height()), *chip)
+        return left
 
     def _chip(self, painter: QPainter, rect: QRect, text: str, icon: str, tone: Tone) -> None:
         height = chip_height()

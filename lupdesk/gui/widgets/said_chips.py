@@ -23,8 +23,15 @@ class SaidChip(NamedTuple):
     tone: Tone = Tone.NEUTRAL
 
 
-def chips_of_input(said: Input, wording: Wording) -> Iterator[SaidChip]:
-    """Type and secrecy; whose voice and parked only where they say something."""
+def late_chip(wording: Wording) -> SaidChip:
+    """What came after the competition was announced."""
+    return SaidChip(wording.say("Late"), "calendar-clock", Tone.WARN)
+
+
+def chips_of_input(said: Input, wording: Wording, *, late: bool = False) -> Iterator[SaidChip]:
+    """Type and secrecy; late, whose voice and parked only where they say something."""
+    if late:
+        yield late_chip(wording)
     if said.kind != InputKind.INPUT:
         yield _kind(said.kind, wording)
     if said.type is not None:

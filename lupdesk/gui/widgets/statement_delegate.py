@@ -86,7 +86,7 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _paint_meta(self, painter: QPainter, width: int, top: int, statement: Statement) -> None:
         left, high = LOOK.px(GUTTER), chip_height()
-        for chip in chips_of_input(statement.said, self._wording):
+        for chip in chips_of_input(statement.said, self._wording, late=statement.late):
             wide = chip_width(*chip)
             paint_chip(painter, QRect(left, top, wide, high), *chip)
             left += wide + (18 if chip.tone is Tone.BARE else 14)
