@@ -25,7 +25,9 @@ from lupdesk.domain.things import (
     Procurement,
     PromisedDate,
     Question,
+    Sending,
     Supplier,
+    Target,
     TeamMember,
     Thing,
 )
@@ -63,12 +65,14 @@ _PAGE_OF: Final[dict[type[Thing], str]] = {
     Contact: "suppliers",
     Question: "questions",
     PromisedDate: "procurement",
+    Target: "procurement",
     Procurement: "procurement",
 }
 """Where a finding is mended; the rest is mended here."""
 _VIEW_OF: Final[dict[type[Thing], int]] = {
     Answer: 2,
     Publication: 1,
+    Sending: 1,
     TeamMember: 3,
     Adviser: 3,
     SignUp: 5,
@@ -90,6 +94,7 @@ class TreatmentPage(Ground):
         Participation,
         Reason,
         RuleSetting,
+        Sending,
         SignUp,
     }
 
