@@ -304,3 +304,13 @@ def test_those_who_left_are_still_not_named() -> None:
     assert holds(summary, "Dekningen er svak")
     assert not holds(summary, "Sansea")
     assert not holds(minutes_for(left), "Sansea")
+
+
+def test_a_supplier_who_quotes_the_need_does_not_make_the_need_a_secret() -> None:
+    need = "Innbyggere skal kunne bo trygt hjemme lenger enn i dag"
+    case = case_of(said(1, HEIM, f"{need}, og kjernen er en ny radar", Secrecy.UNASSESSED))
+    case = replace(case, procurement=replace(case.procurement, effect=need))
+    found = screen_of(forbidden_for(case, PUBLIC))
+    assert list(found.places(need)) == []
+    assert list(found.places(f"{need}, og kjernen er en ny radar"))
+    assert list(found.places("hjemme lenger enn i dag, og kjernen er en ny radar"))

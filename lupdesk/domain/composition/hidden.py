@@ -44,7 +44,8 @@ def forbidden_for(
     own = list(_own_said(case, said, audience))
     read = Read() if read is None else read
     statements = (*_statements(case, said, own, audience, read), *_parts(case, said, own, audience))
-    return (*_but_said(statements, own), *_names(case, said, own, audience))
+    known = [*own_words(case), *own]
+    return (*_but_said(statements, known), *_names(case, said, own, audience))
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:
@@ -247,7 +248,7 @@ def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[
 
 
 def _but_said(statements: Collection[Forbidden], own: Collection[str]) -> Iterator[Forbidden]:
-    """Of its own words the reader may also see eight in a row of somebody else's statement."""
+    """Eight in a row of a statement are free where the reader said them, or the buyer wrote them."""
     return _but_written(statements, own, screen_of(statements if own else ()))
 
 
