@@ -160,3 +160,30 @@ def test_what_was_written_is_kept_when_the_desk_is_locked_over_it(
     dialog.wording_for_all.setPlainText("")
     dialog.keep()
     assert desk.undo_label == before, "nothing new is no act"
+
+
+def test_the_words_for_one_statement_never_stand_beside_the_next(
+    dialog: AssessDialog, desk: Desk, said: list[UUID], qtbot: QtBot
+) -> None:
+    dialog._choose(Secrecy.ANONYMISE)
+    dialog.wording_for_all.setFocus()
+    qtbot.keyClicks(dialog.wording_for_all, "Ordlyd for den første")
+    dialog.harm.setText("Skade for den første")
+    dialog._try()
+    assert dialog.said is not None
+    assert dialog.said.id == said[1]
+    assert (dialog.wording_for_all.toPlainText(), dialog.harm.text()) == ("", "")
+    assert desk.the(Input, said[0]).public_wording == "Ordlyd for den første"
+    assert desk.the(Input, said[1]).public_wording == ""
+
+
+def test_the_wording_that_was_typed_is_kept_when_the_dialog_is_closed(
+    dialog: AssessDialog, desk: Desk, said: list[UUID], qtbot: QtBot
+) -> None:
+    dialog._choose(Secrecy.ANONYMISE)
+    dialog.wording_for_all.setFocus()
+    qtbot.keyClicks(dialog.wording_for_all, "Halvveis")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert desk.the(Input, said[0]).public_wording == "Halvveis"
+    assert desk.the(Input, said[0]).secrecy is Secrecy.UNASSESSED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Final
@@ -164,6 +165,9 @@ class AssessDialog(Dialog):
         self.kind.show_value(None)
         self.harmful.show_value(None)
         self.basis.show_value("")
+        # What was typed belongs to the statement before: a field would else keep it.
+        self.harm.setText("")
+        self.wording_for_all.setPlainText(one.public_wording)
         self.harm.show_text("")
         self.review.show_day(None)
         self.wording_for_all.show_text(one.public_wording)
@@ -231,6 +235,11 @@ class AssessDialog(Dialog):
         words = self.wording_for_all.toPlainText().strip()
         if words != one.public_wording:
             inputs.edit_input(self._desk, one.id, public_wording=words)
+
+    def reject(self) -> None:
+        with suppress(Problem):
+            self.keep()
+        super().reject()
 
     def _try(self) -> None:
         try:
