@@ -78,8 +78,7 @@ def give_reason(desk: Desk, procurement: UUID, finding: Finding, text: str) -> U
         raise Problem("reason-wanted")
     if finding.severity is Severity.STOP:
         raise Problem("reason-not-enough", rule=finding.rule)
-    known = desk.all(Reason, procurement=procurement, rule=finding.rule, facts=finding.facts)
-    same = next((one for one in known if one.about == finding.about), None)
+    same = _reason_of(desk, procurement, finding)
     words = {"text": text.strip(), "given_by": desk.author, "given_on": desk.today()}
     with desk.act(Act.GIVE_REASON) as act:
         if same is not None:
@@ -93,6 +92,20 @@ def give_reason(desk: Desk, procurement: UUID, finding: Finding, text: str) -> U
             facts=finding.facts,
             **words,
         )
+
+
+def _reason_of(desk: Desk, procurement: UUID, finding: Finding) -> Reason | None:
+    """The one that was given for just its facts."""
+    known = desk.all(Reason, procurement=procurement, rule=finding.rule, facts=finding.facts)
+    return next((one for one in known if one.about == finding.about), None)
+
+
+def write_reason(desk: Desk, procurement: UUID, finding: Finding, text: str) -> None:
+    """As it stands in a field: an emptied one takes the reason back. Problem as ``give_reason``."""
+    if text.strip():
+        give_reason(desk, procurement, finding, text)
+    elif (known := _reason_of(desk, procurement, finding)) is not None:
+        take_back_reason(desk, known.id)
 
 
 def take_back_reason(desk: Desk, reason: UUID) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.rules.finding import Finding
@@ -46,8 +47,12 @@ class Judged(QObject):
     def ask(self, procurement: UUID | None) -> None:
         """Soon; None asks for nothing, and what was asked is not told."""
         self._procurement = procurement
+        page = self.parent()
         if procurement is None:
             self._drop()
+        elif isinstance(page, QWidget) and not page.isVisible():
+            self._rest()
+            self._stale = True
         else:
             self._later.start()
 
@@ -134,7 +139,7 @@ class Margin:
         self._block.show_findings([one for one in self._found if self._fits(one)])
 
     def _give_reason(self, one: Finding, text: str) -> None:
-        from lupdesk.desk.judging import give_reason
+        from lupdesk.desk.judging import write_reason
 
         with self._context.trouble():
-            give_reason(self._context.desk, self._procurement, one, text)
+            write_reason(self._context.desk, self._procurement, one, text)

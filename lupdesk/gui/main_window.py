@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
             self.desk.unwatch(self._changed)
         self._refresh_soon.stop()
         self._ahead.stop()
+        self._badges.count(None)
         self.hide()
         self.deleteLater()
 

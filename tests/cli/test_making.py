@@ -8,6 +8,7 @@ from uuid import UUID
 import pypdfium2 as pdfium
 import pytest
 
+from lupdesk.desk.late_input import LateInput, set_late_rule
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_date, procurement_by_reference
 from lupdesk.domain.kinds import Milestone, Secrecy
@@ -183,3 +184,28 @@ def test_what_comes_after_the_competition_is_taken_in_and_said_to_be_late(
     assert sum(one["rule"] == "R-DATE-1" for one in found) == 2
     dry = call("import", "inputs", table, "--desk", desk_with_suppliers, *named, "--dry-run")
     assert "announced" not in dry.stderr
+
+
+def test_a_procurement_that_refuses_late_input_takes_in_none_by_any_call(
+    call: Call, desk_with_suppliers: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(desk_with_suppliers, author="Selma Lie")
+    of = procurement_by_reference(desk, "TFS-2027-01").id
+    add_date(desk, of, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    set_late_rule(desk, of, LateInput.REFUSE)
+    before = desk.count(Input, procurement=of)
+    desk.close()
+    table = tmp_path / "sent.csv"
+    table.write_text("Tekst;Leverandør\nFor sent;Granlås AS\n", "utf-8")
+    named = ("--procurement", "TFS-2027-01")
+    for words in (
+        ("input", "add", desk_with_suppliers, *named, "--text", "X"),
+        ("import", "inputs", table, "--desk", desk_with_suppliers, *named),
+    ):
+        result = call(*words)
+        assert result.exit_code == 1
+        assert "refuses late input" in result.stderr
+        assert len(result.stderr.strip().splitlines()) == 1
+    desk = open_desk(desk_with_suppliers, author="Selma Lie")
+    assert desk.count(Input, procurement=of) == before
+    desk.close()

@@ -99,6 +99,32 @@ def test_both_steps_and_on_to_the_next(
     assert dialog.place.text() == "1 av 2 · I02 · Nordlys AS"
 
 
+def test_what_is_internal_gets_its_basis_and_the_day_on_which_access_was_considered(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_1, ALT)
+    assert not dialog.basis.isEnabled()
+    assert not dialog.considered.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_4, ALT)
+    assert dialog.level.value() is Secrecy.INTERNAL
+    assert not dialog.kind.isEnabled()
+    dialog.basis.setFocus()
+    while dialog.basis.value() != "offl-14":
+        qtbot.keyClick(dialog.basis, Qt.Key.Key_Down)
+    dialog.considered.setFocus()
+    qtbot.keyClicks(dialog.considered, "31.2.2027")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.message.isVisible()
+    assert desk.the(Input, said[0]).secrecy is Secrecy.UNASSESSED
+    dialog.considered.setFocus()
+    dialog.considered.selectAll()
+    qtbot.keyClicks(dialog.considered, "15.3.2027")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    one = desk.the(Input, said[0])
+    assert (one.secrecy, one.legal_basis) == (Secrecy.INTERNAL, "offl-14")
+    assert one.access_considered_on == date(2027, 3, 15)
+
+
 def test_by_number_to_the_end(
     dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
 ) -> None:

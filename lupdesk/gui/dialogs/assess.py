@@ -104,6 +104,8 @@ class AssessDialog(Dialog):
             [(say("None"), ""), *((self._basis_words(one), one) for one in sorted(CODES))],
         )
         self.review = DayField(say("Look at it again on"), self._desk.today())
+        self.considered = DayField(say("Access considered on"), self._desk.today())
+        self.considered.setPlaceholderText("")
         self.wording_for_all = LongText(say("Wording for everybody"), lines=2)
         return column(
             row(self.place, None, later),
@@ -119,6 +121,7 @@ class AssessDialog(Dialog):
             named(say("What harm it would do"), self.harm),
             row(
                 named(say("Legal basis"), self.basis),
+                named(say("Access considered on"), self.considered),
                 named(say("Look at it again on"), self.review),
                 gap=16,
             ),
@@ -170,6 +173,7 @@ class AssessDialog(Dialog):
         self.wording_for_all.setPlainText(one.public_wording)
         self.harm.show_text("")
         self.review.show_day(None)
+        self.considered.show_day(None)
         self.wording_for_all.show_text(one.public_wording)
         self._fit()
         self.level.setFocus()
@@ -177,11 +181,17 @@ class AssessDialog(Dialog):
     def _fit(self) -> None:
         """Only what the level asks for can be filled in."""
         secret = self.level.value() is Secrecy.SECRET
-        for field in (self.kind, self.harmful, self.harm, self.basis, self.review):
+        for field in (self.kind, self.harmful, self.harm, self.review):
             field.setEnabled(secret)
+        for field in (self.basis, self.considered):
+            field.setEnabled(self._is_kept_back())
         self.wording_for_all.setEnabled(self.level.value() in (Secrecy.OPEN, Secrecy.ANONYMISE))
-        if secret and self.review.day() is None:
+        if secret and not self.review.text():
             self.review.show_day(_a_year_on(self._desk.today()))
+
+    def _is_kept_back(self) -> bool:
+        """From whoever asks for access, whole or in part: that wants a legal basis (R-ACC-1)."""
+        return self.level.value() in (Secrecy.SECRET, Secrecy.INTERNAL) or bool(self._parts)
 
     def _choose(self, level: Secrecy) -> None:
         self.level.show_value(level)
@@ -200,6 +210,8 @@ class AssessDialog(Dialog):
 
     def _show_parts(self) -> None:
         shown = ", ".join(f"«{one}»" for one in self._parts)
+        for field in (self.basis, self.considered):
+            field.setEnabled(self._is_kept_back())
         self.marked.setText(self._wording.say("Kept secret: {words}", words=shown) if shown else "")
 
     # -- going on -----------------------------------------------------------------------------
@@ -209,6 +221,8 @@ class AssessDialog(Dialog):
         if one is None:
             return
         secret = self.level.value() is Secrecy.SECRET
+        kept_back = self._is_kept_back()
+        review, considered = _day_in(self.review), _day_in(self.considered)
         if tuple(self._parts) != one.secret_parts:
             assessing.mark_parts(self._desk, one.id, self._parts)
         assessing.assess(
@@ -219,8 +233,9 @@ class AssessDialog(Dialog):
                 kind=self.kind.value() if secret else None,
                 harmful=self.harmful.value() if secret else None,
                 harm=self.harm.text() if secret else "",
-                legal_basis=self.basis.value() if secret else "",
-                review_on=self.review.day() if secret else None,
+                legal_basis=self.basis.value() if kept_back else "",
+                review_on=review if secret else None,
+                access_considered_on=considered if kept_back else None,
                 public_wording=self.wording_for_all.toPlainText().strip(),
             ),
         )
@@ -261,6 +276,13 @@ class AssessDialog(Dialog):
             return
         self._at = place
         self._show()
+
+
+def _day_in(field: DayField) -> date | None:
+    try:
+        return field.day()
+    except ValueError:
+        raise Problem("day-wrong", value=field.text()) from None
 
 
 def _a_year_on(day: date) -> date:

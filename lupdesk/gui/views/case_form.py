@@ -12,6 +12,7 @@ from lupdesk.desk import procurements
 from lupdesk.domain.kinds import Milestone
 from lupdesk.domain.things import Buyer, Procurement, PromisedDate, Target, TeamMember
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.case_notice import ContractFields, NoticeFields
 from lupdesk.gui.views.case_rows import (
@@ -48,6 +49,8 @@ class CaseForm(TwoColumns):
             *self._part(context.wording.say("Buyers"), self._buyers, self._new_buyer),
             12,
             *self._part(context.wording.say("Team"), self._team, self._new_member),
+            12,
+            row(self.remove, None),
             None,
             gap=8,
         )
@@ -93,6 +96,9 @@ class CaseForm(TwoColumns):
         self.language.chosen.connect(lambda value: self._edit(language=value))
         self.notice = NoticeFields(self._context.wording, self._edit)
         self.contract = ContractFields(self._desk, self._context.wording, self._edit)
+
+        self.remove = Button(say("Remove the procurement …"), kind="quiet", icon="trash-2")
+        self.remove.clicked.connect(self._take_away)
 
     def _text_field(self, name: str, field: str) -> TextField:
         made = TextField(name)
@@ -223,6 +229,16 @@ class CaseForm(TwoColumns):
             made = procurements.add_date(self._desk, self._procurement, kind, None)
             self._dates.show_things(self._desk.all(PromisedDate, procurement=self._procurement))
             self._dates.row_of(made).start()
+
+    def _take_away(self) -> None:
+        say = self._context.wording.say
+        sentence = say(
+            "It goes out of the lists. Nothing of it is erased, and Ctrl+Z brings it back."
+        )
+        name, do = say("Remove the procurement"), say("Remove")
+        if ask(name, sentence, do, self._context.wording, self.window()):
+            with self._context.trouble():
+                procurements.remove_procurement(self._desk, self._procurement)
 
     def flush(self) -> None:
         """Commit the field that is being typed in."""

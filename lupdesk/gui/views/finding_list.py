@@ -24,7 +24,7 @@ _ROW: Final = 90
 
 
 class FindingList(QWidget):
-    """``opened`` where Enter goes to what is to be mended; ``reasoned`` with a written reason."""
+    """``opened`` where Enter goes to what is to be mended; ``reasoned`` with the reason, empty to take it back."""
 
     opened = Signal(object)
     picked = Signal(object)
@@ -71,7 +71,7 @@ class FindingList(QWidget):
 
     def _give(self, text: str) -> None:
         one = self.rows.value()
-        if one is not None and text.strip() and text.strip() != one.reason:
+        if one is not None and text.strip() != one.reason:
             self.reasoned.emit(one, text.strip())
 
     # -- words and painting -----------------------------------------------------------------------

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
 from lupdesk.desk import files, inputs
+from lupdesk.desk.assessing import set_claim
 from lupdesk.desk.late_input import late_in
 from lupdesk.desk.purging import input_holders
 from lupdesk.desk.standing import Judgement
@@ -28,6 +29,7 @@ from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.naming import Naming
 from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.claim import ClaimField
 from lupdesk.gui.widgets.drop_area import DropArea
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
 from lupdesk.gui.widgets.finding_block import FindingBlock
@@ -69,7 +71,8 @@ class InputPanel(Panel):
         self._type = Choice(say("Type"), self._types())
         self._type.setPlaceholderText(say("Different"))
         self._type.chosen.connect(lambda value: self._edit(type=value))
-        self._claim = meta("", wrap=True)
+        self._claim = ClaimField(self._wording)
+        self._claim.changed.connect(self._set_claim)
         self._public = LongText(
             say("Wording for everybody"), hint=say("Empty: the text itself"), lines=2
         )
@@ -95,6 +98,7 @@ class InputPanel(Panel):
 
     def _fill(self, whole: QWidget) -> None:
         say = self._wording.say
+        self._claim_head = head(say("The supplier asks for"))
         self._parts_of_one = [self._text, self._where]
         self._theme_row = Flow(gap=6)
         self._new_theme = TextField(say("Add a theme"), hint=say("Add a theme"))
@@ -141,8 +145,9 @@ class InputPanel(Panel):
                 self._type,
                 4,
                 head(say("Secrecy")),
-                self._claim,
                 self._levels(),
+                self._claim_head,
+                self._claim,
                 4,
                 head(say("Theme")),
                 self._theme_row,
@@ -193,7 +198,14 @@ class InputPanel(Panel):
         if not chosen:
             return
         single = len(chosen) == 1
-        for part in (self._text, self._where, self._one_only, self._claim, self._purge):
+        for part in (
+            self._text,
+            self._where,
+            self._one_only,
+            self._claim_head,
+            self._claim,
+            self._purge,
+        ):
             part.setVisible(single)
         self._show_common(chosen)
         self._late.hide()
@@ -237,8 +249,7 @@ class InputPanel(Panel):
         locked = inputs.is_locked(self._desk, one.meeting)
         self._text.setReadOnly(locked)
         self._where.setText(" · ".join(self._places(one, locked)))
-        self._claim.setText(self._claim_words(one))
-        self._claim.setVisible(one.claim is not None)
+        self._claim.show_claim(one)
         self._public.show_text(one.public_wording)
         self.told.look()
         self.naming.show_input(one)
@@ -267,13 +278,6 @@ class InputPanel(Panel):
         if locked:
             parts.append(wording.say("The minutes are approved, so the text stands"))
         return parts
-
-    def _claim_words(self, one: Input) -> str:
-        if one.claim is None:
-            return ""
-        level = self._wording.code(f"secrecy.{one.claim}").lower()
-        said = self._wording.say("The supplier asks for: {level}.", level=level)
-        return f"{said} «{one.claim_reason}»" if one.claim_reason else said
 
     def _show_themes(self, themes: Sequence[str]) -> None:
         clear(self._theme_row)
@@ -319,6 +323,11 @@ class InputPanel(Panel):
     def _decide(self, disposition: Disposition | None) -> None:
         with self._context.trouble():
             inputs.set_disposition(self._desk, self._ids, disposition, self._reason.toPlainText())
+
+    def _set_claim(self, level: Secrecy | None, reason: str) -> None:
+        if len(self._shown) == 1:
+            with self._context.trouble():
+                set_claim(self._desk, self._shown[0].id, level, reason)
 
     def _give_reason(self, reason: str) -> None:
         if self._shown:

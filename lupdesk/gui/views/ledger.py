@@ -15,7 +15,12 @@ from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.kinds import Channel, DocumentKind, PublicationKind
 from lupdesk.domain.ledger import Entry
 from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.treatment import Publication
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.withdraw_publication import (
+    WithdrawPublicationDialog,
+    publication_name,
+)
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import export_to_file
@@ -27,6 +32,7 @@ from lupdesk.gui.widgets.rows import RowList, put
 
 _ROW: Final = 54
 _NAMES: Final = 3
+_CHOICE: Final = 200
 
 
 class LedgerView(QWidget):
@@ -61,13 +67,20 @@ class LedgerView(QWidget):
             hint=say("Why the others need not get it; Enter saves"),
         )
         self._why.committed.connect(self._explain)
+        self.told_in = Choice(say("Told to all in"))
+        self.told_in.setPlaceholderText(say("Told to all in …"))
+        self.told_in.setMaximumWidth(LOOK.px(_CHOICE))
+        self.told_in.chosen.connect(self._link)
+        self.withdraw = Button(say("Withdraw …"), kind="quiet")
+        self.withdraw.clicked.connect(self._withdraw)
         self._act = QWidget()
-        acts = row(self._share, gap=8)
+        acts = row(self._share, self.told_in, gap=8)
         acts.addWidget(self._why, 1)
         self._act.setLayout(acts)
         layout = column(row(self._line, None, self._owed), gap=8)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._act)
+        layout.addLayout(row(None, self.withdraw))
         layout.addLayout(self._new_line())
         self.setLayout(layout)
 
@@ -103,13 +116,35 @@ class LedgerView(QWidget):
         )
         firms = [(one.name, one.id) for one in found.case.suppliers]
         self._to.set_options([(self._wording.say("Everybody"), None), *firms])
+        self.told_in.set_options(
+            [
+                (self._wording.say("Not told to all"), None),
+                *(
+                    (publication_name(self._context, one), one.id)
+                    for one in found.case.publications
+                    if one.published_at is not None
+                ),
+            ]
+        )
         self._pick(self.rows.value())
+
+    @staticmethod
+    def _published(one: Entry | None) -> Publication | None:
+        """Where it was told to everybody, and still holds."""
+        told = one.publication if one is not None else None
+        return told if told is not None and told.published_at is not None else None
 
     def _pick(self, one: Entry | None) -> None:
         given = one is not None and one.kind is Input
         untold = one is not None and self._standing is not None and one.id in self._standing.untold
         self._act.setVisible(given)
         self._share.setEnabled(untold)
+        self.withdraw.setVisible(self._published(one) is not None)
+        self.told_in.setVisible(self.told_in.count() > 1)
+        if given and one is not None:
+            self.told_in.setCurrentIndex(-1)
+            if one.publication is not None:
+                self.told_in.show_value(one.publication.id)
         if one is not None:
             self._why.show_text(one.reason)
 
@@ -189,6 +224,19 @@ class LedgerView(QWidget):
                 title=one.text,
                 given=[one.id],
             )
+
+    def _link(self, publication: UUID | None) -> None:
+        one = self.rows.value()
+        if one is not None and one.kind is Input:
+            with self._context.trouble():
+                telling.link_publication(self._desk, [one.id], publication)
+
+    def _withdraw(self) -> None:
+        told = self._published(self.rows.value())
+        if told is not None:
+            dialog = WithdrawPublicationDialog(self._context, told, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     def _explain(self, text: str) -> None:
         one = self.rows.value()

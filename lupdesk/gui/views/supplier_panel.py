@@ -14,6 +14,7 @@ from lupdesk.domain.kinds import SupplierKind
 from lupdesk.domain.things import Contact, Participation, Supplier
 from lupdesk.gui.chips import Chip, Tone
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.case_rows import commit_checked
 from lupdesk.gui.widgets.buttons import Button, icon_button
@@ -96,6 +97,8 @@ class SupplierPanel(Panel):
         self.new_contact.committed.connect(self._add_contact)
         self.remove = Button(say("Take out of the procurement"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self._take_out)
+        self.forget = Button(say("Take out of the register …"), kind="quiet")
+        self.forget.clicked.connect(self._take_away)
 
     def _text(self, name: str, field: str) -> TextField:
         made = TextField(name)
@@ -137,6 +140,7 @@ class SupplierPanel(Panel):
                 named(say("Note"), self.note),
                 8,
                 row(self.remove, None),
+                row(self.forget, None),
                 gap=8,
             )
         )
@@ -264,6 +268,21 @@ class SupplierPanel(Panel):
         if self._shown is not None:
             with self._context.trouble():
                 suppliers.leave_procurement(self._desk, self._procurement, self._shown)
+                self.left.emit()
+
+    def _take_away(self) -> None:
+        one = self._desk.get(Supplier, self._shown) if self._shown is not None else None
+        if one is None:
+            return
+        say = self._context.wording.say
+        sentence = say(
+            "{name} goes out of the register and of every procurement. What it said stays, and Ctrl+Z brings it back.",
+            name=one.name,
+        )
+        name, do = say("Take out of the register"), say("Take out")
+        if ask(name, sentence, do, self._context.wording, self.window()):
+            with self._context.trouble():
+                suppliers.remove_supplier(self._desk, one.id)
                 self.left.emit()
 
     def flush(self) -> None:

@@ -312,7 +312,7 @@ class TreatmentPage(Ground):
 
     def _give_reason(self, one: Finding, text: str) -> None:
         with self._context.trouble():
-            judging.give_reason(self._desk, self._procurement, one, text)
+            judging.write_reason(self._desk, self._procurement, one, text)
 
     def _explain(self, text: str) -> None:
         found = self.grid.cell()

@@ -32,7 +32,7 @@ def by_gravity(findings: Sequence[Finding]) -> list[Finding]:
 
 
 class FindingBlock(QWidget):
-    """Not there while nothing is found. ``reasoned`` comes with a written reason for a warning,
+    """Not there while nothing is found. ``reasoned`` comes with the reason for a warning, empty where it is taken back,
     ``all_wanted`` where somebody asks for the page of all findings.
     """
 
@@ -101,5 +101,5 @@ class FindingBlock(QWidget):
         return field
 
     def _give(self, one: Finding, text: str) -> None:
-        if text.strip() and text.strip() != one.reason:
+        if text.strip() != one.reason:
             self.reasoned.emit(one, text.strip())
