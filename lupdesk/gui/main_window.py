@@ -19,7 +19,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.pages import PAGES, PageKind, rail_steps
-from lupdesk.gui.rail import Rail
+from lupdesk.gui.rail import Rail, folds
 from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
 from lupdesk.gui.top_bar import TopBar
 from lupdesk.gui.undoing import Undoing
@@ -33,8 +33,6 @@ from lupdesk.settings import Settings, WindowPlace
 from lupdesk.wording import Wording
 
 SMALLEST: Final = QSize(1024, 640)
-_FOLD_BELOW: Final = 1500
-"""Narrower than this, the rail folds while a meeting is run."""
 _AHEAD: Final = "inputs"
 _AHEAD_MS: Final = 900
 """After the pages have been read."""
@@ -249,7 +247,7 @@ class MainWindow(QMainWindow):
                     self._make(kind)
 
     def _fold(self) -> None:
-        self.rail.set_here(self._here, folded=self._here == "room" and self.width() < _FOLD_BELOW)
+        self.rail.set_here(self._here, folded=folds(self._here, self.width()))
 
     def _focus_page(self) -> None:
         if self.page is not None:

@@ -26,7 +26,14 @@ from lupdesk.gui.widgets.rows import ROW, Index, Rows, put
 
 WIDTH: Final = 220
 FOLDED: Final = 100
+_FOLD_BELOW: Final = 1120
+_FOLD_MEETING: Final = 1500
 _BADGES: Final = {"stop": "octagon-x", "warn": "triangle-alert", "info": "info"}
+
+
+def folds(page: str, window: int) -> bool:
+    """In a narrow window, the sooner the larger the letters; while a meeting is run in most."""
+    return window < LOOK.px(_FOLD_BELOW) or (page == "room" and window < _FOLD_MEETING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,15 @@ class _Row:
     """Nothing is open: the order of the work is shown, but there is nowhere to go."""
     holds: tuple[str, ...] = ()
     """The pages of a folded step."""
+    under: bool = False
+    """A page of the step that is open in the folded rail."""
 
 
 class _RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: _Row = index.data(ROW)
+        if row.under:
+            return QSize(FOLDED, LOOK.px(30))
         if row.folded:
             return QSize(FOLDED, LOOK.px(70))
         return QSize(WIDTH, LOOK.px(32 if row.key or index.row() == 0 else 40))
@@ -79,7 +90,9 @@ class _RailDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        if row.folded:
+        if row.under:
+            self._under(painter, rect.adjusted(6, 1, -6, -1), row, here, focused)
+        elif row.folded:
             self._folded(painter, rect.adjusted(6, 2, -6, -2), row, here, focused)
         elif row.key:
             self._page(painter, rect.adjusted(12, 0, -12, 0), row, here, focused)
@@ -100,11 +113,24 @@ class _RailDelegate(QStyledItemDelegate):
         side = LOOK.px(22)
         left = rect.center().x() - side // 2
         painter.drawPixmap(left, rect.top() + LOOK.px(10), pixmap(row.icon, token, 22))
-        font = LOOK.font(Size.SMALL, strong=here)
-        painter.setFont(font)
-        painter.setPen(LOOK.colour(token))
         words = QRect(rect.left(), rect.top() + LOOK.px(34), rect.width(), LOOK.px(24))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, row.words)
+        _centred(painter, words, row.words, token, strong=here)
+        if row.badge is not None:
+            beside = QRect(left + side + 2, rect.top() + LOOK.px(2), LOOK.px(32), LOOK.px(20))
+            self._number(painter, beside, row.badge)
+
+    def _under(self, painter: QPainter, rect: QRect, row: _Row, here: bool, focused: bool) -> None:
+        self._ground(painter, rect, here, focused)
+        token = "accent" if here else "text"
+        _centred(painter, rect.adjusted(2, 0, -2, 0), row.words, token, strong=here)
+
+    def _number(self, painter: QPainter, rect: QRect, badge: Badge) -> None:
+        """A sign and a number, from the left."""
+        side = LOOK.px(16)
+        top = rect.center().y() - side // 2 + 1
+        painter.drawPixmap(rect.left(), top, pixmap(_BADGES[badge.tone], badge.tone, 16))
+        number = rect.adjusted(side + LOOK.px(4), 0, 0, 0)
+        put(painter, number, str(badge.number), Size.SMALL, strong=True, token=badge.tone)
 
     def _step(self, painter: QPainter, rect: QRect, row: _Row) -> None:
         line = QRect(rect.left(), rect.bottom() - LOOK.px(29), rect.width(), LOOK.px(28))
@@ -120,23 +146,29 @@ class _RailDelegate(QStyledItemDelegate):
             painter.setBrush(LOOK.colour("accent"))
             mark = QRectF(rect.left(), rect.top() + 6, 4, rect.height() - 12)
             painter.drawRoundedRect(mark, 2, 2)
-        words = rect.adjusted(LOOK.px(36), 0, -LOOK.px(48 if row.badge else 4), 0)
+        wide = badge_width(row.badge)
+        words = rect.adjusted(LOOK.px(36), 0, -(wide + LOOK.px(4)), 0)
         token = "accent" if here else "text2" if row.quiet else "text"
         put(painter, words, row.words, strong=here, token=token)
         if row.badge is not None:
-            side = LOOK.px(16)
-            top = rect.center().y() - side // 2 + 1
-            icon = pixmap(_BADGES[row.badge.tone], row.badge.tone, 16)
-            painter.drawPixmap(rect.right() - LOOK.px(42), top, icon)
-            number = rect.adjusted(rect.width() - LOOK.px(22), 0, 0, 0)
-            put(
-                painter,
-                number,
-                str(row.badge.number),
-                Size.SMALL,
-                strong=True,
-                token=row.badge.tone,
-            )
+            left = rect.right() - max(wide, LOOK.px(36))
+            self._number(painter, QRect(left, rect.top(), LOOK.px(44), rect.height()), row.badge)
+
+
+def badge_width(badge: Badge | None) -> int:
+    """Of the sign and as many figures as there are."""
+    if badge is None:
+        return 0
+    figures = LOOK.metrics(Size.SMALL, strong=True).horizontalAdvance(str(badge.number))
+    return LOOK.px(16 + 4) + figures + 2
+
+
+def _centred(painter: QPainter, rect: QRect, words: str, token: str, *, strong: bool) -> None:
+    painter.setFont(LOOK.font(Size.SMALL, strong=strong))
+    painter.setPen(LOOK.colour(token))
+    metrics = LOOK.metrics(Size.SMALL, strong=strong)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class Rail(Ground):
@@ -160,7 +192,9 @@ class Rail(Ground):
         self._show()
 
     def set_here(self, key: str, *, folded: bool) -> None:
-        """Where one is; folded to icons and words, for a meeting on a small screen."""
+        """Where one is; folded to icons and words where the page needs the room, with the pages of
+        the step in which one is.
+        """
         if (key, folded) != (self._here, self._folded):
             self._here, self._folded = key, folded
             self._show()
@@ -173,19 +207,23 @@ class Rail(Ground):
     def _show(self) -> None:
         usual = FOLDED if self._folded else WIDTH
         # With larger letters it grows by half as much: the page needs the room.
-        self.setFixedWidth((usual + LOOK.px(usual) + 1) // 2)
+        wide = (usual + LOOK.px(usual) + 1) // 2
+        if self._folded and self._here != "room":
+            wide = max(wide, self._words_width() + 20)
+        self.setFixedWidth(wide)
+        # An answer that comes late must not nag in a meeting either.
+        badges = {} if self._here == "room" else self._badges
         rows: list[_Row] = []
         for step in self._steps:
             if self._folded:
-                keys = tuple(page.key for page in step.pages)
-                rows.append(_Row(keys[0], step.words, step.icon, folded=True, holds=keys))
+                rows += self._folded_step(step, badges)
                 continue
             rows.append(_Row("", step.words, step.icon))
             rows += [
                 _Row(
                     page.key,
                     page.words,
-                    badge=self._badges.get(page.key),
+                    badge=badges.get(page.key),
                     quiet=not self._here,
                 )
                 for page in step.pages
@@ -197,6 +235,31 @@ class Rail(Ground):
         for place, row in enumerate(rows):
             if self._here and (row.key == self._here or self._here in row.holds):
                 self._list.setCurrentIndex(self._rows.index(place))
+
+    def _words_width(self) -> int:
+        """Of the longest name, so that every page of a folded step can be read."""
+        metrics = LOOK.metrics(Size.SMALL, strong=True)
+        words = [step.words for step in self._steps]
+        words += [page.words for step in self._steps for page in step.pages]
+        return max(map(metrics.horizontalAdvance, words), default=0)
+
+    def _folded_step(self, step: RailStep, found: Mapping[str, Badge]) -> list[_Row]:
+        """Its gravest badge beside its icon; its pages below, where one is in it."""
+        keys = tuple(page.key for page in step.pages)
+        badge = min(
+            (found[key] for key in keys if key in found),
+            key=lambda one: list(_BADGES).index(one.tone),
+            default=None,
+        )
+        if len(keys) < 2 or self._here not in keys:
+            return [_Row(keys[0], step.words, step.icon, badge, folded=True, holds=keys)]
+        return [
+            _Row("", step.words, step.icon, badge, folded=True),
+            *(
+                _Row(page.key, page.words, badge=found.get(page.key), under=True)
+                for page in step.pages
+            ),
+        ]
 
     def _go(self, row: _Row) -> None:
         if row.key and row.key != self._here:

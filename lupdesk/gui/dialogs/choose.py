@@ -43,7 +43,7 @@ class ChooseDialog(Dialog):
         super().__init__(name, do, content, wording, parent)
         self.ok.setEnabled(bool(options))
         self.list.opened.connect(lambda _: self.accept())
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(LOOK.px(560))
         self.list.setFocus()
 
     @property

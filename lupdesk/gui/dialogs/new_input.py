@@ -12,6 +12,7 @@ from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.kinds import InputKind, InputType, Secrecy
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import Choice, LongText, named
 from lupdesk.gui.widgets.frames import column, row
 
@@ -45,7 +46,7 @@ class NewInputDialog(Dialog):
             gap=12,
         )
         super().__init__(say("New input"), say("Save"), content, wording, parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(LOOK.px(560))
         self._text.setFocus()
 
     def agree(self) -> None:

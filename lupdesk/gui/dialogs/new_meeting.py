@@ -13,6 +13,7 @@ from lupdesk.domain.slot_lengths import usual_length
 from lupdesk.domain.things import Meeting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import (
     Choice,
     DayField,
@@ -84,7 +85,7 @@ class NewMeetingDialog(Dialog):
             gap=12,
         )
         super().__init__(say("New meeting"), say("Save"), content, context.wording, parent)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(LOOK.px(600))
         self.kind.setFocus()
 
     def _fit(self) -> None:

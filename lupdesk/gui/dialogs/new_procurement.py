@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lupdesk.desk.procurements import Body, add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.wording import Wording
@@ -42,7 +43,7 @@ class NewProcurementDialog(Dialog):
             gap=12,
         )
         super().__init__(say("New procurement"), say("Make it"), content, wording, parent)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(LOOK.px(600))
         self._title.setFocus()
 
     def agree(self) -> None:

@@ -65,7 +65,7 @@ class NewSupplierDialog(Dialog):
             gap=12,
         )
         super().__init__(say("New supplier"), say("Save"), content, context.wording, parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(LOOK.px(560))
         self.name.setFocus()
 
     def agree(self) -> None:
@@ -108,7 +108,7 @@ class RegisterDialog(Dialog):
         content = column(self.search, self.list, hint, gap=12)
         name, do = say("From the register"), say("Bring in")
         super().__init__(name, do, content, context.wording, parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(LOOK.px(560))
         self.search.textChanged.connect(self._filter)
         self._filter("")
         self.search.setFocus()

@@ -15,6 +15,7 @@ from lupdesk.domain.things import Attachment, Input, Meeting, Minutes, Question
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import clear, column
 from lupdesk.gui.widgets.labels import body, head, meta
@@ -53,7 +54,7 @@ class PurgeDialog(Dialog):
         super().__init__(
             say("Take away for good"), say("Take away"), self._build(words), context.wording, parent
         )
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(LOOK.px(560))
         self.ok.setDefault(False)
         self.no.setDefault(True)
         self.finished.connect(lambda _: self._work.close())

@@ -20,6 +20,7 @@ from lupdesk.domain.things import Sending, Supplier
 from lupdesk.domain.treatment import Dispatch
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import (
     Choice,
     DayField,
@@ -71,7 +72,7 @@ class RecordDialog(Dialog):
             gap=8,
         )
         super().__init__(say("Record sending"), say("Record"), content, context.wording, parent)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(LOOK.px(520))
         self._fit()
         self.to.setFocus()
 
@@ -149,7 +150,7 @@ class TakeBackDialog(Dialog):
         super().__init__(
             say("It was not sent after all"), say("Take back"), content, context.wording, parent
         )
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(LOOK.px(520))
         self.reason.setFocus()
 
     def agree(self) -> None:
@@ -207,7 +208,7 @@ class WithdrawDialog(Dialog):
         super().__init__(
             say("Withdraw the document"), say("Withdraw"), content, context.wording, parent
         )
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(LOOK.px(520))
         self.reason.setFocus()
 
     def agree(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.jobs import Job, Jobs
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.frames import column
 from lupdesk.gui.widgets.labels import body
 from lupdesk.wording import Wording
@@ -33,7 +34,7 @@ class WaitingDialog(Dialog):
             say("One moment"), say("Stop the work"), column(self.sentence, bar), wording, parent
         )
         self.no.show_words(say("Do not close"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(LOOK.px(480))
         jobs.ended.connect(self._ended)
 
     def agree(self) -> None:

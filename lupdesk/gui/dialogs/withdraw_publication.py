@@ -8,6 +8,7 @@ from lupdesk.desk.telling import withdraw_publication
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import column
 from lupdesk.gui.widgets.labels import body, head, meta
@@ -37,7 +38,7 @@ class WithdrawPublicationDialog(Dialog):
         super().__init__(
             say("Withdraw what was told to all"), say("Withdraw"), content, context.wording, parent
         )
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(LOOK.px(520))
         self.reason.setFocus()
 
     def agree(self) -> None:

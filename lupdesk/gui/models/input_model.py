@@ -139,7 +139,7 @@ class InputModel(QAbstractTableModel):
             return one
         if role == LATE_ROLE:
             return self.is_late(one)
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text_of(one, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = Column(index.column())

@@ -60,11 +60,11 @@ class _AgendaRow(QWidget):
         self.minutes.committed.connect(self._write_minutes)
         self._remove = icon_button("trash-2", say("Remove"))
         self._remove.clicked.connect(self._take_away)
-        line = row(self.start_field, gap=4)
-        line.addWidget(self.title, 1)
-        line.addWidget(self.minutes)
-        line.addWidget(self._remove)
-        self.setLayout(line)
+        # The title has a line of its own: beside the times a panel leaves it three words.
+        times = row(self.start_field, self.minutes, None, self._remove, gap=4)
+        self.setLayout(column(times, self.title, gap=4, margins=(0, 0, 0, 8)))
+        QWidget.setTabOrder(self.start_field, self.title)
+        QWidget.setTabOrder(self.title, self.minutes)
         within(self, "Alt+Up", lambda: self._move(-1))
         within(self, "Alt+Down", lambda: self._move(1))
 

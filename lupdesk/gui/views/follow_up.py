@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import inputs
@@ -174,8 +174,10 @@ class FollowUpPage(Ground):
         top = inside.center().y() - side // 2 + 1
         painter.drawPixmap(inside.left(), top, pixmap(icon, token))
         words = inside.adjusted(LOOK.px(30), 0, 0, 0)
-        due_width = LOOK.px(120)
-        owner_width = LOOK.px(160)
+        # What shall be done has two thirds; who and when give way, but are never left out.
+        due_width = min(LOOK.px(120), words.width() // 6)
+        due_width = max(due_width, self._due_room(one))
+        owner_width = min(LOOK.px(160), words.width() // 5)
         text_width = words.width() - due_width - owner_width - 24
         half = words.height() // 2
         line = QRect(words.left(), words.top() + 5, text_width, half)
@@ -192,6 +194,14 @@ class FollowUpPage(Ground):
         if not self._which.value():
             word = f"{word} · {self._titles.get(one.procurement, '')}"
         put(painter, rect, word, Size.SMALL, token="text2")
+
+    def _due_room(self, one: Input) -> int:
+        if one.due is None:
+            return 0
+        words = self._wording.short_date(one.due)
+        if self._is_late(one):
+            return chip_width(words, "triangle-alert", Tone.WARN)
+        return LOOK.metrics().horizontalAdvance(words) + 4
 
     def _due_words(self, painter: QPainter, rect: QRect, one: Input) -> None:
         if one.due is None:
@@ -234,6 +244,10 @@ class FollowUpPage(Ground):
         one = self.list.value()
         if one is not None:
             self._edit(done_on=None if one.done_on else self._desk.today())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.fit(self.width())
 
     def flush(self) -> None:
         self._text.commit()

@@ -365,4 +365,4 @@ class InputsPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._panel.setFixedWidth(400 if self.width() >= 1500 else 340)
+        self._panel.fit(self.width())

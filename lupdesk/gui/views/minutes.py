@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import minutes as acts
@@ -83,8 +83,7 @@ class MinutesPage(Ground):
         self._count = meta("")
         self.list = RowList(say("Meetings"), _ROW, self._draw, self._say)
         self.list.picked.connect(lambda _: self._show())
-        left = QWidget()
-        left.setFixedWidth((260 + LOOK.px(260)) // 2)
+        left = self._left = QWidget()
         left.setLayout(column(title(say("Meeting minutes")), self._count, self.list, gap=8))
         self.strip = StateStrip(say("State"))
         self.paper = Paper(say("The page as it will be"))
@@ -267,6 +266,12 @@ class MinutesPage(Ground):
                 name,
                 self,
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.fit(self.width())
+        usual = 260 if self.width() >= 1000 else 216
+        self._left.setFixedWidth((usual + LOOK.px(usual)) // 2)
 
     def flush(self) -> None:
         self.panel.flush()

@@ -72,6 +72,7 @@ class MinutesPanel(Panel):
         )
         self._facts = meta("", wrap=True)
         self.findings = FindingBlock(self._wording, most=2)
+        self.findings.follow(self._export)
         self.written = WrittenBefore(self._context)
         self._history = HistoryList(self._wording)
         layout = self.content

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import publishing
@@ -49,6 +50,9 @@ _KINDS = (
 )
 
 
+_HELD: Final = 54
+_HELD_LEAST, _HELD_ELSE = 3, 9
+"""Rows of what is held back that are shown, and rows' worth of panel for all the rest."""
 _HOLDS = {
     DocumentKind.SUMMARY: Holds.SUMMARY,
     DocumentKind.ANSWERS: Holds.ANSWERS,
@@ -95,24 +99,23 @@ class PublishingPage(Ground):
         self._papers.addWidget(self.paper)
         self._papers.addWidget(self._why_not)
         self._panel = Panel(340)
-        self._held = RowList(say("Held back"), 54, self._draw_held, self._say_held)
+        self._held = RowList(say("Held back"), _HELD, self._draw_held, self._say_held)
         self._held.opened.connect(lambda one: self._context.go_to("inputs", one.input))
         self._held_words = meta("", wrap=True)
         self._sent = WrittenBefore(self._context)
         self._what_happens = meta("", wrap=True)
         found = FindingBlock(self._wording, most=1)
+        found.follow(self._reader)
         self._margin = Margin(self._context, self._procurement, found, self)
         content = self._panel.content
         content.addWidget(found)
         content.addWidget(head(say("Held back")))
         content.addWidget(self._held_words)
-        content.addWidget(self._held, 1)
-        # Takes the room only where nothing is listed.
-        content.addStretch(0)
-        content.addWidget(self._sent)
+        content.addWidget(self._held)
         content.addSpacing(12)
-        content.addWidget(self._what_happens)
-        content.addWidget(self._export)
+        content.addWidget(self._sent)
+        content.addStretch(1)
+        self._panel.put_below(self._what_happens, self._export)
         middle = column(self._header, gap=12, margins=(24, 8, 8, 16))
         middle.addWidget(self._papers, 1)
         layout = QHBoxLayout(self)
@@ -180,6 +183,7 @@ class PublishingPage(Ground):
     def _show_held(self, held: tuple[HeldBack, ...]) -> None:
         self._held.show_rows(held, key=lambda one: one.input)
         self._held.setVisible(bool(held))
+        self._fit_held()
         words = self._wording
         self._held_words.setText(
             words.count(
@@ -221,6 +225,17 @@ class PublishingPage(Ground):
         export_to_file(
             self._context, self._procurement, kind, self._reader.value(), None, name, self
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.fit(self.width())
+        self._fit_held()
+
+    def _fit_held(self) -> None:
+        """Whole rows, as many as the page is high; the list scrolls for the rest."""
+        room = max(_HELD_LEAST, self.height() // LOOK.px(_HELD) - _HELD_ELSE)
+        shown = min(self._held.rows.rowCount(), room)
+        self._held.setFixedHeight(shown * LOOK.px(_HELD))
 
     def flush(self) -> None:
         """Nothing is typed here."""

@@ -44,6 +44,7 @@ _CENTRE, _AIR = 16, 8
 """The rows stand a little outside the column, so that a selected one keeps its text in line."""
 _JUST_NOW: Final = timedelta(seconds=2)
 _WIDE: Final = 1400
+_NARROW: Final = 1100
 """From this width of the page the side columns get more room."""
 
 
@@ -340,11 +341,11 @@ class RoomView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
+        wide, narrow = self.width() >= _WIDE, self.width() < _NARROW
         # With larger letters each side grows by half as much: the middle needs the room.
         more = (LOOK.px(100) - 100) / 200
-        self.guide.setFixedWidth(int((340 if wide else 296) * (1 + more)))
-        self.panel.setFixedWidth(int((360 if wide else 280) * (1 + more)))
+        self.guide.setFixedWidth(int((340 if wide else 264 if narrow else 296) * (1 + more)))
+        self.panel.setFixedWidth(int((360 if wide else 248 if narrow else 280) * (1 + more)))
         QTimer.singleShot(0, self, self.area.line.keep_popup_here)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.suppliers import suppliers_of
@@ -66,7 +66,7 @@ class SuppliersPage(Ground):
 
     def _nobody_yet(self) -> EmptyState:
         say = self._context.wording.say
-        bring = Button(say("Import a list"), kind="primary", icon="file-input")
+        bring = self._bring_first = Button(say("Import a list"), kind="primary", icon="file-input")
         bring.clicked.connect(self.bring_in)
         new = Button(say("New supplier"), icon="plus")
         new.clicked.connect(self.add)
@@ -92,10 +92,22 @@ class SuppliersPage(Ground):
             self._wanted = None
         elif found and not self.list.currentIndex().isValid():
             self.list.pick_row(min(max(before, 0), len(found) - 1))
-        self._stack.setCurrentIndex(0 if found else 1)
+        self._turn(filled=bool(found))
         self.panel.setVisible(bool(found))
         self._header.show_line(self._tally(found))
         self._show(self.list.value())
+
+    def _turn(self, *, filled: bool) -> None:
+        """Where there is nobody yet, the ways on stand in the middle, once."""
+        empty = self._stack.widget(1)
+        here = QApplication.focusWidget()
+        had = empty is not None and here is not None and empty.isAncestorOf(here)
+        self._stack.setCurrentIndex(0 if filled else 1)
+        for one in (self.register, self.bring, self.new):
+            one.setVisible(filled)
+        self.first = self.list if filled else self._bring_first
+        if filled and had:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tally(self, found: list[SupplierLine]) -> str:
         count = self._context.wording.count
@@ -157,4 +169,4 @@ class SuppliersPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(400 if self.width() >= 1500 else 340)
+        self.panel.fit(self.width())

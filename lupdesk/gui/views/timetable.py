@@ -310,4 +310,4 @@ class TimetablePage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(400 if self.width() >= 1500 else 340)
+        self.panel.fit(self.width())

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import judging, treatment
@@ -53,9 +53,9 @@ from lupdesk.gui.views.sign_up import SignUpView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.finding_block import SIGNS
-from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
+from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.labels import Picture, meta, title
-from lupdesk.gui.widgets.question_grid import Line, QuestionGrid
+from lupdesk.gui.widgets.question_grid import GridScroll, Line, QuestionGrid
 
 _PAGE_OF: Final[dict[type[Thing], str]] = {
     Input: "inputs",
@@ -124,8 +124,7 @@ class TreatmentPage(Ground):
         self.findings.reasoned.connect(self._give_reason)
         self._counts = QHBoxLayout()
         self._counts.setSpacing(8)
-        left = QWidget()
-        left.setFixedWidth(340)
+        left = self._left = QWidget()
         left.setLayout(column(title(say("Equal treatment")), self._counts_row(), gap=8))
         left.layout().addWidget(self.findings)  # type: ignore[union-attr]
         self._views = Choice(
@@ -193,7 +192,7 @@ class TreatmentPage(Ground):
             wrap=True,
         )
         inside = column(gap=8)
-        inside.addWidget(Scrolled(self.grid), 1)
+        inside.addWidget(GridScroll(self.grid), 1)
         inside.addWidget(self._cell)
         inside.addWidget(self._gap)
         inside.addWidget(legend)
@@ -336,6 +335,10 @@ class TreatmentPage(Ground):
             name,
             self,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(340 if self.width() >= 1000 else 264)
 
     def flush(self) -> None:
         self.answers.flush()

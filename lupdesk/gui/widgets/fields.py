@@ -137,6 +137,8 @@ class Choice(QComboBox):
         # Kept beside the items: Qt would make plain text of our closed lists.
         self._values: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # Where the field is narrow its words are cut: the tip has them whole.
+        self.currentTextChanged.connect(self.setToolTip)
         self.set_options(options)
         self.activated.connect(self._tell)
 

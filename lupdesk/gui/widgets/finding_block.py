@@ -48,7 +48,12 @@ class FindingBlock(QWidget):
         self._rows = column(gap=10, margins=(0, 4, 0, 8))
         self.setLayout(self._rows)
         self.setAccessibleName(wording.say("Findings"))
+        self._before: QWidget | None = None
         self.hide()
+
+    def follow(self, before: QWidget) -> None:
+        """Tab comes here from ``before``, though what is shown here is made later."""
+        self._before = before
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Leaves what stands as it is where nothing is new: somebody may be writing a reason."""
@@ -61,10 +66,19 @@ class FindingBlock(QWidget):
         for one in found[: self._most]:
             self._rows.addWidget(self._one(one))
         if found:
-            more = Button(self._more(len(found)), kind="quiet", icon="scale")
+            more = self._all = Button(self._more(len(found)), kind="quiet", icon="scale")
             more.clicked.connect(lambda: self.all_wanted.emit(found[0]))
             self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(found))
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        before = self._before
+        if before is None or not self._shown:
+            return
+        for one in (*self.reasons, self._all):
+            QWidget.setTabOrder(before, one)
+            before = one
 
     def _more(self, found: int) -> str:
         if found <= self._most:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,6 +24,8 @@ from lupdesk.gui.widgets.labels import Label, Picture, body, meta, title
 Item = QWidget | QLayout | int | None
 """A widget, a layout, a space in pixels, or None for the room that is left."""
 Margins = tuple[int, int, int, int]
+_WIDE_PAGE: Final = 1500
+_NARROW_PAGE: Final = 1000
 _TONES: Final = {
     "stop": "octagon-x",
     "warn": "triangle-alert",
@@ -90,6 +92,7 @@ class Panel(Ground):
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent)
+        self._usual = width
         self.setFixedWidth(width)
         inside = Ground("panel")
         self.content = QVBoxLayout(inside)
@@ -97,7 +100,20 @@ class Panel(Ground):
         self.content.setSpacing(8)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(inside))
+        outer.setSpacing(0)
+        outer.addWidget(Scrolled(inside), 1)
+        self._outer = outer
+
+    def fit(self, page: int) -> None:
+        """Wider beside a wide page, narrower where the page has little room itself."""
+        wide, little = page >= _WIDE_PAGE, page < _NARROW_PAGE
+        self.setFixedWidth(400 if wide else min(self._usual, 300) if little else self._usual)
+
+    def put_below(self, *items: Item) -> None:
+        """What must be in sight however long the rest is: the act that the page is for."""
+        below = column(*items, gap=8, margins=(20, 12, 20, 16))
+        self._outer.addWidget(hairline())
+        self._outer.addLayout(below)
 
 
 class TwoColumns(QWidget):
@@ -137,14 +153,45 @@ class PageHeader(QWidget):
         self.line = meta("", wrap=True)
         self.line.hide()
         self._buttons = row(*buttons, gap=8)
-        layout = row(gap=16)
-        layout.addLayout(column(self.title, self.line, gap=4), 1)
-        layout.addLayout(self._buttons)
-        self.setLayout(layout)
+        self._both = row(gap=16)
+        self._both.addLayout(column(self.title, self.line, gap=4), 1)
+        self._both.addLayout(self._buttons)
+        self.setLayout(self._both)
 
     def show_line(self, text: str) -> None:
         self.line.setText(text)
         self.line.setVisible(bool(text))
+        self._fit()
+
+    def _needed(self) -> int:
+        """So wide that neither the title nor a button is cut; what may wrap gives way first."""
+        words = min(self.title.sizeHint().width(), LOOK.px(320))
+        if not self.title.wordWrap():
+            words = self.title.sizeHint().width()
+        if not self.line.isHidden():
+            words = max(
+                words,
+                min(self.line.fontMetrics().horizontalAdvance(self.line.text()), LOOK.px(140)),
+            )
+        return words + self._both.spacing() + self._buttons.sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be given less than both beside each other: then the buttons stand below."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), self._buttons.minimumSize().width()), usual.height())
+
+    def _fit(self) -> None:
+        below = self.width() < self._needed()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way != self._both.direction():
+            self._both.setDirection(way)
+            self._both.setSpacing(8 if below else 16)
+            side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+            self._both.setAlignment(self._buttons, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class EmptyState(QWidget):

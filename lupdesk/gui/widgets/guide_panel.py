@@ -106,8 +106,9 @@ def _draw(painter: QPainter, rect: QRect, value: Any, _selected: bool) -> None:
     )
     small = QFontMetrics(LOOK.font(Size.SMALL, strong=now))
     end = small.horizontalAdvance(value.end) + 2 if value.end else 0
+    gap = LOOK.px(8) if value.end else 0
     name = left + (lead if value.lead else 0)
-    room = QRect(name, rect.top(), rect.right() - name - end - 8, rect.height())
+    room = QRect(name, rect.top(), rect.right() - name - end - 10 - gap, rect.height())
     put(painter, room, value.text, strong=now, token="text2" if done else "text")
     put(
         painter,

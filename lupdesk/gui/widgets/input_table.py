@@ -39,14 +39,16 @@ ROW_HEIGHT: Final = 54
 _PAD: Final = 12
 _WIDTHS: Final = {
     Column.NUMBER: 64,
-    Column.TYPE: 148,
-    Column.SUPPLIER: 148,
+    Column.TYPE: 164,
+    Column.SUPPLIER: 140,
     Column.SECRECY: 152,
     Column.DISPOSITION: 156,
 }
-_NARROWEST: Final = {Column.TYPE: 118, Column.SUPPLIER: 104, Column.NUMBER: 52}
+_NARROWEST: Final = {Column.SUPPLIER: 104, Column.NUMBER: 52, Column.TYPE: 136}
 """Columns that give way, in this order, where the text would have too little room."""
-_TEXT, _LEAST_TEXT = 250, 120
+_TEXT, _LEAST_TEXT = 236, 120
+_ENOUGH: Final = 200
+"""Where the text would have less, the supplier goes to the panel: secrecy stays in sight."""
 _WIDE: Final = 1000
 """From this width of the table the disposition has a column of its own."""
 
@@ -209,11 +211,17 @@ class InputTable(QTableView):
             for column, wanted in _WIDTHS.items()
             if wide or column is not Column.DISPOSITION
         }
+        least = {**widths, **{one: LOOK.px(low) for one, low in _NARROWEST.items()}}
+        no_supplier = width - sum(least.values()) < LOOK.px(_ENOUGH)
+        self.setColumnHidden(Column.SUPPLIER, no_supplier)
+        if no_supplier:
+            del widths[Column.SUPPLIER]
         lacking = sum(widths.values()) + LOOK.px(_TEXT) - width
         for column, narrowest in _NARROWEST.items():
-            given = min(max(lacking, 0), widths[column] - LOOK.px(narrowest))
-            widths[column] -= given
-            lacking -= given
+            if column in widths:
+                given = min(max(lacking, 0), widths[column] - LOOK.px(narrowest))
+                widths[column] -= given
+                lacking -= given
         for column, given in widths.items():
             self.setColumnWidth(column, given)
         rest = width - sum(widths.values())

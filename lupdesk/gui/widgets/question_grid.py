@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lupdesk.domain.ledger import Cell, CellState, Row
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.frames import Scrolled
 from lupdesk.gui.widgets.rows import put
 from lupdesk.wording import Wording
 
@@ -22,6 +31,8 @@ _HEAD: Final = 34
 _NAME: Final = 188
 _COLUMN: Final = 21
 _BAR: Final = 80
+_LEAST_NAME: Final = 120
+_LEAST_BAR: Final = 40
 _NUMBER: Final = 56
 _DOT: Final = 9
 _STEPS: Final = {
@@ -49,6 +60,8 @@ class QuestionGrid(QWidget):
 
     opened = Signal(object, object)
     moved = Signal(object, object)
+    went = Signal(QRect)
+    """Where the cursor stands now."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,19 +105,42 @@ class QuestionGrid(QWidget):
     # -- places -----------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        wide = _NAME + _COLUMN * len(self._rows) + 24 + _BAR + _NUMBER
-        return QSize(LOOK.px(wide), LOOK.px(_HEAD + _ROW * len(self._lines) + 8))
+        return self._size(_NAME, _BAR)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Names and bars give way before anything has to be scrolled to."""
+        return self._size(_LEAST_NAME, _LEAST_BAR)
+
+    def _size(self, name: int, bar: int) -> QSize:
+        wide = name + _COLUMN * len(self._rows) + 24 + bar + _NUMBER
+        return QSize(LOOK.px(wide), LOOK.px(_HEAD + _ROW * len(self._lines) + 8))
+
+    def _given(self, wanted: int, least: int) -> int:
+        """Their part of the width, between the least and the wanted."""
+        lacking = max(0, self.sizeHint().width() - self.width())
+        both = LOOK.px(_NAME - _LEAST_NAME) + LOOK.px(_BAR - _LEAST_BAR)
+        part = LOOK.px(wanted - least)
+        return LOOK.px(wanted) - min(part, -(-lacking * part // both))
+
+    def _name(self) -> int:
+        """Longer where there is room, so that no supplier is cut without need."""
+        spare = self.width() - self.sizeHint().width()
+        if spare <= 0:
+            return self._given(_NAME, _LEAST_NAME)
+        metrics = LOOK.metrics()
+        longest = max((metrics.horizontalAdvance(one.name) for one in self._lines), default=0)
+        return LOOK.px(_NAME) + max(0, min(spare, longest + 16 - LOOK.px(_NAME)))
+
+    def _bar_width(self) -> int:
+        return self._given(_BAR, _LEAST_BAR)
 
     def _cell_rect(self, line: int, column: int) -> QRect:
-        left, wide, high = LOOK.px(_NAME), LOOK.px(_COLUMN), LOOK.px(_ROW)
+        left, wide, high = self._name(), LOOK.px(_COLUMN), LOOK.px(_ROW)
         return QRect(left + column * wide, LOOK.px(_HEAD) + line * high, wide, high)
 
     def _cell_at(self, point: QPoint) -> tuple[int, int] | None:
         line = (point.y() - LOOK.px(_HEAD)) // LOOK.px(_ROW)
-        column = (point.x() - LOOK.px(_NAME)) // LOOK.px(_COLUMN)
+        column = (point.x() - self._name()) // LOOK.px(_COLUMN)
         inside = 0 <= line < len(self._lines) and 0 <= column < len(self._rows)
         return (line, column) if inside else None
 
@@ -117,7 +153,7 @@ class QuestionGrid(QWidget):
         self._columns(painter)
         for number, line in enumerate(self._lines):
             top = LOOK.px(_HEAD) + number * LOOK.px(_ROW)
-            name = QRect(0, top, LOOK.px(_NAME) - 12, LOOK.px(_ROW))
+            name = QRect(0, top, self._name() - 12, LOOK.px(_ROW))
             put(painter, name, line.name)
             for column, cell in enumerate(line.cells):
                 self._sign(painter, self._cell_rect(number, column), cell.state)
@@ -170,10 +206,10 @@ class QuestionGrid(QWidget):
     def _scale(self) -> float:
         """Pixels a minute."""
         most = max([self._planned, *(one.minutes or 0 for one in self._lines)], default=0)
-        return LOOK.px(_BAR) / most if most else 0.0
+        return self._bar_width() / most if most else 0.0
 
     def _bars_left(self) -> int:
-        return LOOK.px(_NAME) + LOOK.px(_COLUMN) * len(self._rows) + LOOK.px(24)
+        return self._name() + LOOK.px(_COLUMN) * len(self._rows) + LOOK.px(24)
 
     def _bar(self, painter: QPainter, top: int, line: Line) -> None:
         if line.minutes is None:
@@ -197,7 +233,7 @@ class QuestionGrid(QWidget):
         say = self._wording.say
         left = self._bars_left()
         words = say("Minutes ({n} agreed)", n=self._planned)
-        head = QRect(left, 0, LOOK.px(_BAR + _NUMBER), LOOK.px(_HEAD))
+        head = QRect(left, 0, self._bar_width() + LOOK.px(_NUMBER), LOOK.px(_HEAD))
         put(painter, head, words, Size.SMALL, token="text2")
         at = left + round(self._planned * self._scale())
         painter.setPen(QPen(LOOK.colour("text"), 1, Qt.PenStyle.DashLine))
@@ -241,6 +277,22 @@ class QuestionGrid(QWidget):
         self._describe()
         self._tell_moved()
         self.update()
+        self.went.emit(self._cell_rect(*self._at))
+
+    def event(self, event: QEvent) -> bool:
+        """The tip names the cell, and in full the supplier whose name may be cut."""
+        if isinstance(event, QHelpEvent):
+            at = event.pos()
+            line = (at.y() - LOOK.px(_HEAD)) // LOOK.px(_ROW)
+            cell = self._cell_at(at)
+            if cell is not None:
+                QToolTip.showText(event.globalPos(), self._words(*cell), self)
+            elif 0 <= line < len(self._lines) and at.x() < self._name():
+                QToolTip.showText(event.globalPos(), self._lines[line].name, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
 
     def _tell_moved(self) -> None:
         found = self.cell()
@@ -257,13 +309,26 @@ class QuestionGrid(QWidget):
 
     def words(self) -> str:
         """The cell under the cursor, in words: who, which question, how it stands."""
-        found = self.cell()
-        if found is None:
-            return ""
-        line, row = found
-        cell = line.cells[self._at[1]]
+        return self._words(*self._at) if self.cell() is not None else ""
+
+    def _words(self, at: int, column: int) -> str:
+        line, row = self._lines[at], self._rows[column]
+        cell = line.cells[column]
         state = self._wording.code(f"asked.{cell.state}")
         question = row.question.short_name or row.question.text
         why = cell.follow_up or cell.reason
-        parts = [line.name, f"{self._at[1] + 1}. {question}", f"{state}: {why}" if why else state]
+        parts = [line.name, f"{column + 1}. {question}", f"{state}: {why}" if why else state]
         return " · ".join(parts)
+
+
+class GridScroll(Scrolled):
+    """Both ways: every question can be reached, and the cell under the cursor is in sight."""
+
+    def __init__(self, grid: QuestionGrid, parent: QWidget | None = None) -> None:
+        super().__init__(grid, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        grid.went.connect(self._follow)
+
+    def _follow(self, cell: QRect) -> None:
+        at = cell.center()
+        self.ensureVisible(at.x(), at.y(), cell.width() * 2, cell.height())

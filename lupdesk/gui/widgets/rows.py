@@ -66,7 +66,12 @@ class Rows(QAbstractListModel):
         value = self._values[index.row()]
         if role == ROW:
             return value
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        # The tip has in full what is cut with … in a narrow list.
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return self._say(value)
         return None
 

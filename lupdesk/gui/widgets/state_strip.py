@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.gui.icons import pixmap
@@ -43,18 +43,24 @@ class StateStrip(QWidget):
         self._stages = stages
         said = ", ".join(f"{one.words} {one.detail}".strip() for one in stages)
         self.setAccessibleName(f"{self._name}: {said}")
+        self.setToolTip(said)
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(560, LOOK.px(48))
 
     def _lefts(self, side: int) -> list[int]:
-        """Evenly, or by what each needs where even parts would cut words."""
-        large, small = QFontMetrics(LOOK.font(strong=True)), QFontMetrics(LOOK.font(Size.SMALL))
+        """Evenly, or by what each needs where even parts would cut words. Where there is no room
+        for all, the details are cut, never the stages.
+        """
+        large, small = LOOK.metrics(strong=True), LOOK.metrics(Size.SMALL)
+        words = [side + 8 + large.horizontalAdvance(one.words) for one in self._stages]
         needs = [
-            side + 8 + max(large.horizontalAdvance(one.words), small.horizontalAdvance(one.detail))
-            for one in self._stages
+            max(word, side + 8 + small.horizontalAdvance(one.detail))
+            for word, one in zip(words, self._stages, strict=True)
         ]
+        if sum(needs) + 8 * (len(needs) - 1) > self.width():
+            needs = words
         even = self.width() // len(needs)
         if all(need <= even - 8 for need in needs):
             return [even * place for place in range(len(needs))]

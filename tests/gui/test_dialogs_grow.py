@@ -1,0 +1,149 @@
+"""A message in a dialog pushes nothing together: the dialog grows instead."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import inputs, suppliers
+from lupdesk.desk.importing import TableKind
+from lupdesk.domain.kinds import DocumentKind, InputType, Secrecy
+from lupdesk.domain.things import Sending
+from lupdesk.domain.treatment import Publication
+from lupdesk.gui import dialogs
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.assess import AssessDialog
+from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.import_notice import ImportNoticeDialog
+from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.dialogs.keys import KeysDialog
+from lupdesk.gui.dialogs.new_input import NewInputDialog
+from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
+from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
+from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.passphrase import (
+    ChangePassphraseDialog,
+    ChosenDialog,
+    RecoveryKeyDialog,
+    RemovePassphraseDialog,
+    SetPassphraseDialog,
+    UnlockDialog,
+)
+from lupdesk.gui.dialogs.phrases import PhrasesDialog
+from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
+from lupdesk.gui.dialogs.waiting import WaitingDialog
+from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
+from lupdesk.gui.theme import Theme, apply_theme
+from tests.gui.cut import cut, overlaps
+
+LONG = "Dette gikk ikke, og det må sies hvorfor og hva som kan gjøres. " * 5
+
+Make = Callable[[PageContext, UUID, QWidget], Dialog]
+
+
+def a_file(context: PageContext, case: UUID) -> Sending:
+    return Sending(
+        id=uuid4(),
+        procurement=case,
+        kind=DocumentKind.SUMMARY.value,
+        audience="public",
+        file_name="Oppsummering av markedsdialogen om trygghetsskapende løsninger versjon 2.pdf",
+        sha256="1f" * 32,
+    )
+
+
+def assessing(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = inputs.add_input(
+        context.desk,
+        case,
+        text="Prisen er ikke for andre",
+        type=InputType.COST,
+        claim=Secrecy.SECRET,
+    )
+    return AssessDialog(context, [said], over)
+
+
+FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
+MAKE: dict[type[Dialog], Make] = {
+    AssessDialog: assessing,
+    ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
+        FILE, (), c.wording, 15, over
+    ),
+    ChooseDialog: lambda c, case, over: ChooseDialog(
+        "Hvilken?", "Velg", LONG, [Choosable("A", "a", 1)], c.wording, over
+    ),
+    ImportDialog: lambda c, case, over: ImportDialog(c, case, TableKind.SUPPLIERS, parent=over),
+    ImportNoticeDialog: lambda c, case, over: ImportNoticeDialog(c, None, over),
+    KeysDialog: lambda c, case, over: KeysDialog(c.wording, over),
+    NewInputDialog: NewInputDialog,
+    NewMeetingDialog: NewMeetingDialog,
+    NewProcurementDialog: lambda c, case, over: NewProcurementDialog(c.desk, c.wording, over),
+    NewSupplierDialog: NewSupplierDialog,
+    PhrasesDialog: lambda c, case, over: PhrasesDialog(c.desk, c.wording, over),
+    PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
+    RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
+    RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(
+        "ABCD-EFGH-IJKL-MNOP-QRS-TUVW-XYZA-BCDE-FGHI-JKL", FILE, (FILE,), tuple, c.wording, over
+    ),
+    RegisterDialog: RegisterDialog,
+    RemovePassphraseDialog: lambda c, case, over: RemovePassphraseDialog(FILE, c.wording, over),
+    SetPassphraseDialog: lambda c, case, over: SetPassphraseDialog(c.wording, 15, over),
+    TakeBackDialog: lambda c, case, over: TakeBackDialog(c, a_file(c, case), over),
+    UnlockDialog: lambda c, case, over: UnlockDialog(FILE, c.wording, over),
+    WaitingDialog: lambda c, case, over: WaitingDialog(c.jobs, c.wording),
+    WithdrawDialog: lambda c, case, over: WithdrawDialog(c, a_file(c, case), LONG, over),
+    WithdrawPublicationDialog: lambda c, case, over: WithdrawPublicationDialog(
+        c, Publication(id=uuid4(), procurement=case, title=LONG), over
+    ),
+}
+
+
+def every_kind(of: type[Dialog]) -> set[type[Dialog]]:
+    return {of}.union(*(every_kind(one) for one in of.__subclasses__()))
+
+
+def test_every_dialog_is_tried() -> None:
+    for module in pkgutil.iter_modules(dialogs.__path__):
+        importlib.import_module(f"{dialogs.__name__}.{module.name}")
+    kinds = {one for one in every_kind(Dialog) if one.__module__.startswith("lupdesk.")}
+    assert kinds - {Dialog, ChosenDialog} == set(MAKE)
+
+
+@pytest.mark.parametrize("letters", [100, 130])
+@pytest.mark.parametrize("kind", MAKE, ids=lambda one: one.__name__)
+def test_a_long_message_cuts_and_covers_nothing(
+    kind: type[Dialog],
+    letters: int,
+    context: PageContext,
+    procurement: UUID,
+    qtbot: QtBot,
+    qapp: QApplication,
+) -> None:
+    apply_theme(qapp, Theme(scale=letters))
+    suppliers.add_supplier(context.desk, name="Sansea AS", procurement=procurement)
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1366, 768)
+    dialog = MAKE[kind](context, procurement, over)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    qtbot.wait(10)
+    before = cut(dialog) | overlaps(dialog)
+    dialog.message.show_message(LONG, "stop")
+    qtbot.wait(30)
+    found = cut(dialog) | overlaps(dialog)
+    dialog.message.hide()
+    dialog.hide()
+    apply_theme(qapp, Theme())
+    assert before == set()
+    assert found == set()
