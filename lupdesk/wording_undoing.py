@@ -25,14 +25,26 @@ _LEFT: Final = {
 
 
 def undone(
-    wording: Wording, act: str, restored: int, left: Mapping[str, int], *, back: bool = True
+    wording: Wording,
+    act: str,
+    restored: int,
+    left: Mapping[str, int],
+    *,
+    back: bool = True,
+    thing: str = "",
+    place: str = "",
 ) -> tuple[str, ...]:
     """Sentences: what was done, then why something stays. ``left`` tells how many for each reason
-    (``changed``, ``locked``, ``leant-on``).
+    (``changed``, ``locked``, ``leant-on``). ``thing`` names what it was done to, ``place`` the page
+    where that is seen.
     """
     say, name = wording.say, wording.code(f"act.{act}")
     if left and not restored:
         head = say("Not undone: {act}", act=name) if back else say("Not redone: {act}", act=name)
     else:
         head = say("Undone: {act}", act=name) if back else say("Redone: {act}", act=name)
+    if thing:
+        head = say("{done} “{thing}”", done=head, thing=thing)
+    if place:
+        head = say("{done} in {place}", done=head, place=place)
     return (head, *(wording.count(*_LEFT[why], left[why]) for why in _LEFT if left.get(why)))

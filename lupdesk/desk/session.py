@@ -54,11 +54,12 @@ class NotRestored:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or redo did: the act's code, how many fields, and what was left."""
+    """What an undo or redo did: the act's code, how many fields, what was left, and to what."""
 
     act: str
     restored: int
     left: tuple[NotRestored, ...]
+    things: tuple[tuple[type[Thing], UUID], ...] = ()
 
     @property
     def reasons(self) -> Mapping[str, int]:
@@ -278,7 +279,8 @@ class Desk:
         left = tuple(
             NotRestored(THINGS[one.table], one.row, one.field, one.why.value) for one in found.left
         )
-        return Undone(kind, found.restored, left)
+        things = tuple((THINGS[table], id) for table, id in found.rows)
+        return Undone(kind, found.restored, left, things)
 
     def lock_fields(self, locked: store_undo.Locked) -> None:
         """Which fields an undo must leave alone (approved minutes are locked)."""

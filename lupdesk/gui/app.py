@@ -19,6 +19,7 @@ from lupdesk.desk.opening import check_whole, create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.gui.desk_acts import DeskActs
 from lupdesk.gui.jobs import Jobs, Progress
+from lupdesk.gui.last_place import place_at_start
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
@@ -37,6 +38,8 @@ _CHECK_AFTER_MS: Final = 4000
 _TIDY_AFTER_MS: Final = 2000
 """After the last act: an idle moment, in which the desk does what no commit should wait for."""
 _TIDY_AGAIN_MS: Final = 100
+_PLACE_AFTER_MS: Final = 1000
+"""After a page was turned: so long that turning through several writes once."""
 _SETTLES_WITHIN: Final = 0.5
 """Seconds that closing waits for work without a word."""
 _MOST_RECENT: Final = 6
@@ -50,6 +53,7 @@ class Application(QObject):
         self.qt = qt
         self._settings_path = settings_path
         self.settings = read_settings(settings_path)
+        self._on_disk = self.settings
         self._system_dark = system_is_dark(qt)
         self.wording = Wording(self.settings.language or system_language())
         self.trouble = Trouble(self.wording, self._tell, self._leave)
@@ -70,6 +74,10 @@ class Application(QObject):
         self._check_soon.setSingleShot(True)
         self._check_soon.setInterval(_CHECK_AFTER_MS)
         self._check_soon.timeout.connect(self._check_desk)
+        self._place_soon = QTimer(self)
+        self._place_soon.setSingleShot(True)
+        self._place_soon.setInterval(_PLACE_AFTER_MS)
+        self._place_soon.timeout.connect(self._keep_place)
         self._tidy_soon = QTimer(self)
         self._tidy_soon.setSingleShot(True)
         self._tidy_soon.timeout.connect(self._tidy)
@@ -125,7 +133,7 @@ class Application(QObject):
         self.settings = replace(
             self.settings,
             last_desk=path,
-            last_place=place,
+            last_place=place_at_start(desk, place),
             recent_desks=(path, *others)[:_MOST_RECENT],
         )
         self.sealing.begin(desk)
@@ -139,7 +147,9 @@ class Application(QObject):
         self.window = MainWindow(
             self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
         )
+        self.window.moved.connect(self._place_soon.start)
         self.window.show()
+        self._place_soon.start()
         if self._read_ahead is None:
             self._read_ahead = ReadAhead(self.wording, self)
             self._read_ahead.start()
@@ -183,10 +193,28 @@ class Application(QObject):
 
     def save_settings(self) -> None:
         try:
-            write_settings(self._settings_path, self.settings)
+            self._write_settings()
         except Problem as problem:
             if self.window is not None:
                 self.window.problem(problem)
+
+    def _keep_place(self) -> None:
+        """On the disk while one works: a program that is killed says nothing at its end."""
+        place = self.window.place if self.window is not None else ""
+        if not place:
+            return
+        self.settings = replace(self.settings, last_place=place)
+        if self.settings == self._on_disk:
+            return
+        try:
+            self._write_settings()
+        except Problem as problem:
+            # Nobody asked for it, and the orderly end says it.
+            LOGGER.info("the place is not kept: %s", problem.code)
+
+    def _write_settings(self) -> None:
+        write_settings(self._settings_path, self.settings)
+        self._on_disk = self.settings
 
     def close_window(self, window: MainWindow) -> bool:
         """The orderly end; False keeps the window open."""
@@ -197,6 +225,7 @@ class Application(QObject):
         self.settings = replace(self.settings, **window.kept_settings())
         self.save_settings()
         self._backup_timer.stop()
+        self._place_soon.stop()
         self._check_soon.stop()
         self.jobs.close()
         if self.desk is not None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.searching import Hit, HitKind, find
 from lupdesk.desk.session import Desk
 from lupdesk.gui.actions import ACTIONS
+from lupdesk.gui.page_acts import ALSO, PAGE_ACTS
 from lupdesk.gui.pages import PAGES
-from lupdesk.gui.search_popup import Found
+from lupdesk.gui.search_popup import Found, GlobalSearch, SearchPopup
+from lupdesk.gui.widgets.fields import SearchField
 from lupdesk.wording import N_, Wording
 
 _MOST: Final = 5
+_CASE: Final = "import:inputs"
+"""An act of the menus that is open where a procurement is."""
 _GROUPS: Final = {
     HitKind.INPUT: (N_("Input"), "message-square-text", "inputs"),
     HitKind.SUPPLIER: (N_("Supplier"), "building-2", "suppliers"),
@@ -30,16 +37,18 @@ class Finder:
         wording: Wording,
         go_to: Callable[[str, UUID | None], None],
         act: Callable[[str], None],
-        can: Callable[[str], bool],
+        actions: Mapping[str, QAction],
     ) -> None:
         self._desk, self._wording, self._go_to, self._act = desk, wording, go_to, act
-        self._can = can
+        self._actions = actions
 
     def find(self, typed: str) -> list[Found]:
         found = list(self._pages(typed))
         if self._desk is not None:
             found = [self._found(hit) for hit in find(self._desk, typed, limit=_MOST)] + found
-        return found + list(self._acts(typed))
+        acts = [*self._acts(typed), *self._page_acts(typed)]
+        # What is called so stands before what is only meant by it.
+        return found + sorted(acts, key=lambda one: not _fits(one.title, typed))
 
     def _found(self, hit: Hit) -> Found:
         group, icon, page = _GROUPS[hit.kind]
@@ -76,7 +85,8 @@ class Finder:
     def _acts(self, typed: str) -> Iterator[Found]:
         for kind in ACTIONS:
             words = self._wording.constant(kind.words)
-            if _fits(words, typed) and self._can(kind.key):
+            means = f"{words} {kind.words} {ALSO.get(kind.key, '')}"
+            if _fits(means, typed) and self._actions[kind.key].isEnabled():
                 yield Found(
                     "chevron-right",
                     self._wording.say("Act"),
@@ -85,7 +95,32 @@ class Finder:
                     lambda key=kind.key: self._act(key),  # type: ignore[misc]
                 )
 
+    def _page_acts(self, typed: str) -> Iterator[Found]:
+        """Where a procurement is open, on a desk that can be written: an export is kept in it too."""
+        if self._desk is None or self._desk.read_only or not self._actions[_CASE].isEnabled():
+            return
+        pages = {one.key: self._wording.constant(one.words) for one in PAGES}
+        for kind in PAGE_ACTS:
+            words = self._wording.constant(kind.words)
+            if _fits(f"{words} {kind.words} {ALSO[kind.key]}", typed):
+                yield Found(
+                    "chevron-right",
+                    self._wording.say("Act"),
+                    words,
+                    pages[kind.page],
+                    lambda kind=kind: self._act(f"do:{kind.page}:{kind.key}"),  # type: ignore[misc]
+                )
+
 
 def _fits(words: str, typed: str) -> bool:
     parts = words.casefold().split()
     return all(any(part.startswith(one) for part in parts) for one in typed.casefold().split())
+
+
+def search_over(
+    whole: QWidget, field: SearchField, finder: Finder, wording: Wording
+) -> GlobalSearch:
+    """The field on top, and what it finds in a popup over the window."""
+    say = wording.say
+    popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
+    return GlobalSearch(field, popup, finder.find)

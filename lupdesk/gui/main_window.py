@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -16,20 +16,20 @@ from lupdesk.domain.things import Procurement, Thing
 from lupdesk.gui.actions import ACTIONS, make_actions
 from lupdesk.gui.badges import Badges
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.finding import Finder
+from lupdesk.gui.finding import Finder, search_over
 from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.last_place import Place, find_place, meeting_on
 from lupdesk.gui.pages import PAGES, PageKind, rail_steps
 from lupdesk.gui.rail import Rail, folds
-from lupdesk.gui.search_popup import GlobalSearch, SearchPopup
 from lupdesk.gui.top_bar import TopBar
 from lupdesk.gui.undoing import Undoing
 from lupdesk.gui.views.start import StartPage
 from lupdesk.gui.widgets.focus import focus_first
-from lupdesk.gui.widgets.frames import Ground, column, row
+from lupdesk.gui.widgets.frames import column, window_ground
 from lupdesk.gui.widgets.message_strip import MessageStrip
-from lupdesk.gui.window_place import stand
+from lupdesk.gui.window_place import place_of, stand
 from lupdesk.problems import Problem
-from lupdesk.settings import Settings, WindowPlace
+from lupdesk.settings import Settings
 from lupdesk.wording import Wording
 
 SMALLEST: Final = QSize(1024, 640)
@@ -41,7 +41,12 @@ Call = Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
-    """One per application. ``call`` does the acts of the menus that are not the window's own."""
+    """One per application. ``call`` does the acts of the menus that are not the window's own.
+
+    ``moved`` comes when another page is shown and when the desk changed: ``place`` may be another.
+    """
+
+    moved = Signal()
 
     def __init__(
         self,
@@ -70,13 +75,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("LUPDesk")
         self.setMinimumSize(SMALLEST)
         self._build()
-        self._refresh_soon = QTimer(self)
-        self._refresh_soon.setSingleShot(True)
-        self._refresh_soon.setInterval(0)
+        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
         self._refresh_soon.timeout.connect(self._refresh_here)
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead.timeout.connect(self._make_ahead)
         if desk is not None:
             desk.watch(self._changed)
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         say = self._wording.say
         self.rail = Rail(say("Steps of the work"), rail_steps(self._kinds, self._wording))
-        self.rail.chosen.connect(self.go_to)
+        self.rail.chosen.connect(self._walk)
         self._badges = Badges(self.desk, self._jobs, self._wording, self.rail.set_badges, self)
         self.top = TopBar(self._wording)
         self.top.switch_wanted.connect(lambda: self._call("switch"))
@@ -100,12 +101,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self._wording, has_desk=self.desk is not None)
         self.start.wanted.connect(self._call)
         self._stack.addWidget(self.start)
-        right = column(self.top, self._strip, gap=0)
-        right.addWidget(self._stack, 1)
-        layout = row(self.rail, gap=0)
-        layout.addLayout(right, 1)
-        whole = Ground("page")
-        whole.setLayout(layout)
+        whole = window_ground(self.rail, column(self.top, self._strip, gap=0), self._stack)
         self.setCentralWidget(whole)
         self.actions_by_key, menu = make_actions(
             self,
@@ -116,31 +112,21 @@ class MainWindow(QMainWindow):
         )
         self.top.set_menu(menu)
         undo, redo = self.actions_by_key["undo"], self.actions_by_key["redo"]
-        self._undoing = Undoing(self.desk, self._wording, undo, redo, self.tell)
-        self._finder = Finder(
-            self.desk,
-            self._wording,
-            self.go_to,
-            self.act,
-            lambda key: self.actions_by_key[key].isEnabled(),
-        )
-        popup = SearchPopup(say("Found"), say("Nothing fits. Try fewer letters."), whole)
-        self._search = GlobalSearch(self.top.search, popup, self._finder.find)
+        self._undoing = Undoing(self.desk, self._wording, undo, redo, self._strip.tell, self)
+        self._finder = Finder(self.desk, self._wording, self._walk, self.act, self.actions_by_key)
+        self._search = search_over(whole, self.top.search, self._finder, self._wording)
         self._search.left.connect(self._focus_page)
 
     def _open_first(self) -> None:
-        """The procurement and page of last time, or the newest, or the start page."""
-        if self.desk is None:
+        """Where one was, or the newest procurement, or the start page."""
+        keys = [kind.key for kind in self._kinds]
+        found = find_place(self.desk, self.settings.last_place, keys) if self.desk else None
+        if found is None:
             self._show_start()
             return
-        page, _, id = self.settings.last_place.partition(" ")
-        known = self.desk.all(Procurement)
-        chosen = next((one for one in known if str(one.id) == id), known[-1] if known else None)
-        if chosen is None:
-            self._show_start()
-            return
-        here = page if any(kind.key == page for kind in self._kinds) else ""
-        self.show_procurement(chosen.id, here)
+        self.show_procurement(found.procurement, found.page)
+        if found.meeting is not None:
+            self.go_to(found.page, found.meeting)
 
     # -- where one is -------------------------------------------------------------------------
 
@@ -153,6 +139,13 @@ class MainWindow(QMainWindow):
     def page(self) -> Any:
         return self._pages.get(self._here)
 
+    @property
+    def place(self) -> str:
+        """As it is remembered; empty on the start page."""
+        if self.procurement is None:
+            return ""
+        return Place(self._here, self.procurement, meeting_on(self.page)).written
+
     def context(self) -> PageContext:
         assert self.desk is not None
         return PageContext(
@@ -160,7 +153,7 @@ class MainWindow(QMainWindow):
             wording=self._wording,
             jobs=self._jobs,
             tell=self.tell,
-            go_to=self.go_to,
+            go_to=self._walk,
             remember=self._remember,
             remembered=lambda name: self._sizes.get(name, ()),
         )
@@ -205,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, id: UUID | None = None) -> None:
         """Turn to a page, and to a thing on it. ``procurement:`` and ``import:`` keys too."""
-        what = key.partition(":")[0]
+        what, _, part = key.partition(":")
         if what == "import":
             self._call(key)
             return
@@ -217,6 +210,13 @@ class MainWindow(QMainWindow):
         kind = next((one for one in self._kinds if one.key == what), None)
         if kind is not None:
             self._turn_to(kind, id)
+            if part == "note":
+                self.page.show_note()
+
+    def _walk(self, key: str, id: UUID | None = None) -> None:
+        """Somebody turns to another page: good news of the one before is no news there."""
+        self._strip.leave_page()
+        self.go_to(key, id)
 
     def _turn_to(self, kind: PageKind, id: UUID | None) -> None:
         if kind.key != self._here:
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
             self.page.show_thing(id)
         else:
             self._focus_page()
+        self.moved.emit()
 
     def _make(self, kind: PageKind) -> None:
         if kind.key not in self._pages:
@@ -261,6 +262,7 @@ class MainWindow(QMainWindow):
             if seen:
                 self._stale.setdefault(key, set()).update(seen)
         self._stale.setdefault("", set()).update(kinds)
+        self._strip.desk_changed()
         self._refresh_soon.start()
 
     def _refresh_here(self) -> None:
@@ -275,6 +277,7 @@ class MainWindow(QMainWindow):
         if stale and self.page is not None:
             self.page.refresh(frozenset(stale))
         self._undoing.show()
+        self.moved.emit()
 
     def _removed(self) -> bool:
         if self.desk is None or self.procurement is None:
@@ -300,7 +303,11 @@ class MainWindow(QMainWindow):
         elif key == "quit":
             self.close()
         elif key.startswith("page:"):
-            self.go_to(key.removeprefix("page:"))
+            self._walk(key.removeprefix("page:"))
+        elif key.startswith("do:"):
+            _, page, door = key.split(":")
+            self._walk(page)
+            self.page.doors[door]()
         else:
             self._flush()
             self._call(key)
@@ -308,7 +315,7 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, tone: str = "accent") -> None:
         """``tone``: stop, warn, ok, accent, or undo for good news that can be taken back."""
         if tone == "undo":
-            self._strip.tell(text, "ok", self._wording.say("Undo"), lambda: self.act("undo"))
+            self._strip.tell_done(text, self._wording.say("Undo"), lambda: self.act("undo"))
         else:
             self._strip.tell(text, tone)
 
@@ -374,15 +381,7 @@ class MainWindow(QMainWindow):
 
     def kept_settings(self) -> dict[str, Any]:
         """What of the window is remembered for the next start."""
-        place = self.normalGeometry()
-        where = f"{self._here} {self.procurement}" if self.procurement else ""
-        return {
-            "window": WindowPlace(
-                place.x(), place.y(), place.width(), place.height(), self.isMaximized()
-            ),
-            "sizes": self._sizes,
-            "last_place": where,
-        }
+        return {"window": place_of(self), "sizes": self._sizes, "last_place": self.place}
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A closeEvent that raises still closes the window: refuse first, agree last.

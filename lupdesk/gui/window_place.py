@@ -31,6 +31,11 @@ def stand(window: QWidget, place: WindowPlace) -> None:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
+def place_of(window: QWidget) -> WindowPlace:
+    place = window.normalGeometry()
+    return WindowPlace(place.x(), place.y(), place.width(), place.height(), window.isMaximized())
+
+
 def fitted(wanted: QRect, rooms: Sequence[QRect]) -> QRect:
     """``wanted`` moved and cut so that it and its frame are on the screen that it is most on."""
     if not rooms:

@@ -41,10 +41,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Reverted:
-    """How many fields went back, and which were left."""
+    """How many fields went back, which were left, and the rows (table, id) of them all."""
 
     restored: int
     left: tuple[Left, ...]
+    rows: tuple[tuple[str, UUID], ...]
 
 
 _OWN: Final = "a.replica = :replica AND a.n >= (SELECT first_act FROM replica WHERE n = :replica)"
@@ -188,7 +189,8 @@ def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) 
             # Also a field that held the value already: its line says that the act is undone.
             writer.note(one.table, one.row, wanted)
             restored += len(wanted)
-    return Reverted(restored, tuple(left))
+    rows = tuple((one.table, UUID(bytes=one.row)) for one in touched)
+    return Reverted(restored, tuple(left), rows)
 
 
 def _touched(db: Database, target: int) -> Iterator[_Touched]:

@@ -66,7 +66,7 @@ def test_the_list_of_the_case_but_for_the_wrong_number(
     qtbot.keyClick(dialog.skip, Key.Key_Space)
     agree(qtbot, dialog)
     assert len(suppliers_of(desk, procurement)) == 14
-    assert told.messages[-1] == ("14 rader hentet · utelatt: rad 16", "ok")
+    assert told.messages[-1] == ("14 leverandører hentet · utelatt: rad 16", "undo")
     desk.undo()
     assert suppliers_of(desk, procurement) == []
 

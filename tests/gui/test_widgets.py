@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from unittest.mock import create_autospec
 
 import pytest
 from hypothesis import given
@@ -263,6 +264,24 @@ def test_text_in_a_cell_never_runs_over(text: str, width: int, lines: int) -> No
     assert all(metrics.horizontalAdvance(line) <= width for line in each)
     whole = " ".join(text.split())
     assert "…" in shown_text or " ".join(each) == whole
+
+
+def test_a_word_that_is_shaped_anew_where_it_is_cut_does_not_run_over() -> None:
+    """Letters are wider beside an ellipsis than within their word in many scripts."""
+    metrics = create_autospec(QFontMetrics, instance=True)
+    metrics.elidedText.side_effect = lambda text, mode, width: f"{text[: width // 10]}…"
+    metrics.horizontalAdvance.side_effect = lambda text: 11 * len(text)
+    shown_text = fitted("integrasjonsplattform", 100, 1, metrics)
+    assert shown_text == "integras…"
+    assert metrics.horizontalAdvance(shown_text) <= 100
+
+
+def test_a_sign_without_its_letter_does_not_run_over() -> None:
+    """One letter, and wider than the cell: a vowel sign of Kannada, drawn with its circle."""
+    metrics = create_autospec(QFontMetrics, instance=True)
+    metrics.elidedText.side_effect = lambda text, mode, width: text
+    metrics.horizontalAdvance.side_effect = lambda text: 16 if text == "…" else 64
+    assert fitted("\u0ccb", 62, 1, metrics) == "…"
 
 
 def test_text_that_does_not_fit_is_cut_on_a_word() -> None:

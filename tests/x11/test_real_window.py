@@ -20,13 +20,13 @@ SAID = "Closed interfaces make integration dear"
 
 @pytest.fixture
 def desk(tmp_path: Path, home: Path) -> Path:
-    """A desk with a meeting that runs; the program will open on it."""
+    """A desk with a meeting that runs; the program will open on it, whatever the settings say."""
     path = tmp_path / "office.lupdesk"
     made, case, _ = make_meeting(
         path, utc_now, [("Heimkontakt AS", "Ola Heim")], questions=3, start=utc_now()
     )
     made.close()
-    settings = Settings(last_desk=str(path), last_place=f"room {case}")
+    settings = Settings(last_desk=str(path), last_place=f"procurement {case}")
     write_settings(config_folder() / "settings.toml", settings)
     return path
 

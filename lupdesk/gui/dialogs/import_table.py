@@ -333,7 +333,7 @@ class ImportDialog(Dialog):
 
     def _finish(self, done: Imported) -> None:
         self.imported = done
-        self._context.tell(result_words(done, self._wording), "ok")
+        self._context.tell(result_words(done, self._wording), "undo")
         self.accept()
 
     # -- while work is under way ----------------------------------------------------------------

@@ -36,10 +36,23 @@ def import_title(kind: TableKind, wording: Wording) -> str:
     return names[kind]
 
 
+def _brought_in(done: Imported, wording: Wording) -> str:
+    n, count = done.added, wording.count
+    match done.kind:
+        case TableKind.SUPPLIERS:
+            return count("{n} supplier brought in", "{n} suppliers brought in", n)
+        case TableKind.QUESTIONS:
+            return count("{n} question brought in", "{n} questions brought in", n)
+        case TableKind.SLOTS:
+            return count("{n} meeting brought in", "{n} meetings brought in", n)
+        case TableKind.INPUTS:
+            return count("{n} statement brought in", "{n} statements brought in", n)
+
+
 def result_words(done: Imported, wording: Wording) -> str:
     """One line in the page: what came in, what was known, which rows were left out."""
     count, say = wording.count, wording.say
-    parts = [count("{n} row brought in", "{n} rows brought in", done.added)]
+    parts = [_brought_in(done, wording)]
     if done.completed:
         parts.append(count("{n} completed", "{n} completed", done.completed))
     if done.skipped:

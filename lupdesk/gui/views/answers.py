@@ -150,6 +150,9 @@ class AnswersView(QWidget):
 
     # -- acts ---------------------------------------------------------------------------------
 
+    def begin_new(self) -> None:
+        self._new.setFocus()
+
     def _add(self) -> None:
         text = self._new.text().strip()
         if not text:

@@ -82,6 +82,7 @@ class FollowUpPage(Ground):
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
         self.first: QWidget = self.list
+        self.doors = {"new-follow-up": self._new.setFocus}
         tick = QShortcut(QKeySequence("Ctrl+Return"), self)
         tick.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         tick.activated.connect(self._toggle_done)

@@ -81,6 +81,7 @@ class InputsPage(Ground):
         self._assess = Button(say("Assess secrecy …"), kind="quiet", icon="shield")
         self._assess.clicked.connect(self.assess)
         self._assess.hide()
+        self.doors = {"new-input": self._add, "assess": self.assess}
         self._header = PageHeader(say("Inputs"), self._assess, self._import, self._new)
         self._search = SearchField(say("Filter the text"), say("Filter the text"))
         self._search.setMinimumWidth(200)
@@ -256,7 +257,12 @@ class InputsPage(Ground):
 
     def assess(self) -> None:
         """Through all that nobody has assessed, one after the other."""
-        dialog = AssessDialog(self._context, waiting(self._context, self._procurement), self)
+        queue = waiting(self._context, self._procurement)
+        if not queue:
+            say = self._wording.say
+            self._context.tell(say("Nothing waits: every statement is assessed."), "accent")
+            return
+        dialog = AssessDialog(self._context, queue, self)
         dialog.exec()
         dialog.deleteLater()
         self.table.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from lupdesk.gui.widgets.labels import Picture, body, meta
 
 _WIDE, _NARROW = 420, 190
 """Room for a file's name, in pixels."""
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class KeptFiles(DropArea):
@@ -40,7 +42,7 @@ class KeptFiles(DropArea):
         self._meeting = meeting
         self.dropped.connect(self.keep)
         self.add = Button(say("Add file"), kind="quiet", icon="paperclip")
-        self.add.clicked.connect(self._choose)
+        self.add.clicked.connect(self.choose)
         self._none = meta(
             say("Slides, notes, the dialogue note that was shown: kept in the desk."), wrap=True
         )
@@ -59,7 +61,14 @@ class KeptFiles(DropArea):
         self._rows.show_things(kept)
         self._none.setVisible(not kept)
 
-    def _choose(self) -> None:
+    def come_between(self, before: QWidget, after: QWidget) -> None:
+        """Made after what stands around it, Tab would come to it last of the whole window."""
+        inside = (one for one in self.findChildren(QWidget) if one.window() is self.window())
+        stops = [one for one in inside if one.focusPolicy() & _BY_TAB and one is not self.add]
+        for one, following in pairwise([before, self.add, *stops, after]):
+            QWidget.setTabOrder(one, following)
+
+    def choose(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._context.wording.say("Add file"))
         self.keep([Path(name) for name in names])
 

@@ -29,7 +29,7 @@ def line_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Ctrl+D", say("save what stands before the cursor")),
         Key("Ctrl+J", say("save as part of the last statement")),
         Key("Ctrl+M", say("save in the parking lot")),
-        Key("Esc", say("close the suggestions")),
+        Key("Esc", say("close the suggestions, or this help")),
     )
 
 

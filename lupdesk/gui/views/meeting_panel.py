@@ -159,6 +159,7 @@ class MeetingPanel(Panel):
             return
         if other:
             self._start_over(one)
+            self.to_top()
         self._show_head(one)
         local = one.planned_start.astimezone(LOCAL_ZONE) if one.planned_start else None
         self.day.show_day(local.date() if local else None)
@@ -190,7 +191,9 @@ class MeetingPanel(Panel):
             field.setText("")
             mark(field, False)
         clear(self._files)
-        self._files.addWidget(KeptFiles(self._context, self._procurement, one.id))
+        files = KeptFiles(self._context, self._procurement, one.id)
+        self._files.addWidget(files)
+        files.come_between(self.note, self.remove)
 
     def _show_head(self, one: Meeting) -> None:
         wording = self._context.wording
@@ -211,6 +214,9 @@ class MeetingPanel(Panel):
         self.suppliers.blockSignals(False)
         several = len(links) > 1 and one.kind is MeetingKind.ONE_TO_ONE
         self._together.setVisible(several)
+
+    def show_note(self) -> None:
+        self.show_field(self.note)
 
     # -- acts -----------------------------------------------------------------------------------
 

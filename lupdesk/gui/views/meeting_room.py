@@ -113,6 +113,11 @@ class MeetingRoomPage(QWidget):
         else:
             self.view.read()
 
+    @property
+    def meeting(self) -> UUID | None:
+        """The one that is open."""
+        return self.view.meeting if self.view is not None else None
+
     def flush(self) -> None:
         if self.view is not None:
             self.view.flush()

@@ -97,6 +97,7 @@ class MinutesPage(Ground):
         self.panel.responded.connect(self._respond)
         self.panel.reader_chosen.connect(self._draw_paper)
         self.panel.export_wanted.connect(self._export)
+        self.doors = {"export-minutes": self._export}
         plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
         plan.clicked.connect(lambda: self._context.go_to("timetable", None))
         none = EmptyState(
@@ -249,7 +250,10 @@ class MinutesPage(Ground):
 
     def _export(self) -> None:
         meeting = self._meeting
-        if meeting is not None:
+        if meeting is None:
+            say = self._wording.say
+            self._context.tell(say("There is no meeting yet to write the minutes of."), "accent")
+        else:
             reader: Any = self.panel.reader
             kind = self.panel.document
             # The name of a file for everybody must not name who was there.

@@ -53,6 +53,7 @@ class ProcurementPage(Ground):
         self.phases = PhaseCard(context.wording)
         self.phases.moved.connect(self._move)
         self.files = KeptFiles(context, procurement)
+        self.doors = {"edit-case": self._begin_edit, "add-file": self.files.choose}
         inside = Ground("page")
         inside.setLayout(
             column(
@@ -112,6 +113,11 @@ class ProcurementPage(Ground):
         self.view.hide()
         self.form.show()
         self.edit.show_words(say("Done"), "check")
+        self.form.title.setFocus()
+
+    def _begin_edit(self) -> None:
+        if not self.editing:
+            self.toggle()
         self.form.title.setFocus()
 
     def _finish(self) -> None:

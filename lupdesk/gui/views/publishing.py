@@ -92,6 +92,7 @@ class PublishingPage(Ground):
         self._reader.chosen.connect(lambda _: self._later.start())
         self._export = Button(say("Export PDF …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
+        self.doors = {"export-summary": self._write_or_say_why}
         self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
@@ -217,6 +218,13 @@ class PublishingPage(Ground):
         put(painter, below, self._wording.code(f"held.{one.reason}"), Size.SMALL, token="text2")
 
     # -- acts ---------------------------------------------------------------------------------
+
+    def _write_or_say_why(self) -> None:
+        self._draw_paper()
+        if self._export.isEnabled():
+            self._write()
+        else:
+            self._context.tell(self._what_happens.text(), "warn")
 
     def _write(self) -> None:
         kind: DocumentKind = self._kind.value()

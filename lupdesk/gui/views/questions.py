@@ -68,6 +68,7 @@ class QuestionsPage(Ground):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(middle)
         self.first: QWidget = self.new
+        self.doors = {"new-question": self.new.setFocus, "new-guide": self._add_version}
         within(self, "Ctrl+N", self.new.setFocus)
 
     def _make_tools(self) -> QWidget:

@@ -75,6 +75,7 @@ class RoomActs(QObject):
             "F8": self._view.people.ask_newcomer,
             "F9": self.edit_phrases,
             "F1": self._view.turn_help,
+            "Esc": self._view.close_help,
             "F4": self.closed.emit,
             "F11": self.wall.emit,
             "Ctrl+Shift+W": self.wall.emit,

@@ -155,6 +155,7 @@ class RoomView(QWidget):
         self._show()
 
     def _show(self) -> None:
+        self.area.line.forget_erased()
         self.guide.show_room(self.room)
         self._show_question()
         self.said.show_room(self.room)
@@ -268,6 +269,13 @@ class RoomView(QWidget):
             self.help = KeysHelp(self.context.wording)
             self.middle.addWidget(self.help)
         self.middle.setCurrentWidget(self.said if self.shows_help else self.help)
+
+    def close_help(self) -> bool:
+        """Esc: first what the line suggests, then the help."""
+        if not self.shows_help or self.area.popup.isVisible():
+            return False
+        self.turn_help()
+        return True
 
     def show_history(self, said: Input) -> None:
         """In place of the statements; whatever takes the focus from it brings them back."""

@@ -43,6 +43,7 @@ class SuppliersPage(Ground):
         self.bring.clicked.connect(self.bring_in)
         self.new = Button(say("New supplier"), icon="plus")
         self.new.clicked.connect(self.add)
+        self.doors = {"new-supplier": self.add, "known-supplier": self.choose_known}
         self._header = PageHeader(say("Suppliers"), self.register, self.bring, self.new)
         self.list = SupplierList(self._context.wording)
         self.list.picked.connect(self._show)
@@ -166,6 +167,10 @@ class SuppliersPage(Ground):
     def show_thing(self, id: UUID) -> None:
         self._pick(id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_note(self) -> None:
+        """Of the supplier that was gone to."""
+        self.panel.show_field(self.panel.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

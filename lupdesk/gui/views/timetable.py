@@ -35,7 +35,7 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.day_plan import DayPlan, Slot
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column, row
 from lupdesk.gui.widgets.labels import Picture, body
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import ReachedRows, put
 from lupdesk.gui.widgets.shortcuts import within
 
 _ROW = 44
@@ -78,7 +78,7 @@ class TimetablePage(Ground):
         inside.setLayout(column(self.plan, None, gap=0))
         self._plan_area = Scrolled(inside)
         self._plan_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.others = RowList(say("Other meetings"), _ROW, self._draw, self._words)
+        self.others = ReachedRows(say("Other meetings"), _ROW, self._draw, self._words)
         self.others.picked.connect(lambda one: self._choose(one.id))
         self.others.opened.connect(self._open)
         self._others_head = body(say("Other meetings"), strong=True)
@@ -101,6 +101,7 @@ class TimetablePage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
+        self.doors = {"new-meeting": self.add}
         within(self, "Ctrl+N", self.add)
 
     @property
@@ -153,6 +154,11 @@ class TimetablePage(Ground):
         self.plan.show_slots([self._slot(one, codes, one.id in odd) for one in planned])
         self._plan_area.setVisible(bool(planned))
         self._plan_area.setMaximumHeight(self.plan.sizeHint().height() + LOOK.px(12))
+        # Blocks are made as meetings are planned: Tab comes to them after the buttons over them.
+        before: QWidget = self.new
+        for one in sorted(planned, key=lambda one: (str(one.planned_start), one.id)):
+            QWidget.setTabOrder(before, self.plan.blocks[one.id])
+            before = self.plan.blocks[one.id]
 
     def _slot(self, one: Meeting, codes: dict[UUID, str], odd: bool) -> Slot:
         say = self._wording.say
@@ -307,6 +313,10 @@ class TimetablePage(Ground):
     def show_thing(self, id: UUID) -> None:
         self._choose(id)
         self.show_focus()
+
+    def show_note(self) -> None:
+        """Of the meeting that was gone to."""
+        self.panel.show_note()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

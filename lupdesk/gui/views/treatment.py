@@ -172,6 +172,7 @@ class TreatmentPage(Ground):
         layout.addWidget(card, 1)
         self.setLayout(layout)
         self.first: QWidget = self.findings.rows
+        self.doors = {"protocol": self._write_protocol, "new-answer": self._begin_answer}
 
     def _counts_row(self) -> QWidget:
         holder = QWidget()
@@ -292,6 +293,11 @@ class TreatmentPage(Ground):
 
     # -- acts ---------------------------------------------------------------------------------
 
+    def _begin_answer(self) -> None:
+        self._views.show_value(_VIEW_OF[Answer])
+        self._turn(_VIEW_OF[Answer])
+        self.answers.begin_new()
+
     def _open(self, one: Finding) -> None:
         kind = SignUp if one.rule in _OF_SIGN_UP else one.kind
         if kind in _VIEW_OF:
@@ -307,6 +313,8 @@ class TreatmentPage(Ground):
             return
         if one.kind is Input and one.meeting is None:
             page = "inputs"
+        if one.kind in (Meeting, Supplier) and ".note-" in one.what.code:
+            page = f"{page}:note"
         self._context.go_to(page, one.about)
 
     def _give_reason(self, one: Finding, text: str) -> None:

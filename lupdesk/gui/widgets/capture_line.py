@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lupdesk.desk.draft_line import DraftLine
@@ -18,7 +18,7 @@ from lupdesk.domain.completion import (
 )
 from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.widgets.completion_popup import CompletionPopup
-from lupdesk.gui.widgets.key_map import means_search
+from lupdesk.gui.widgets.key_map import leaves_undo, means_search
 from lupdesk.gui.widgets.places import python_place, qt_place
 from lupdesk.gui.widgets.typed_line import TypedLine
 
@@ -92,6 +92,11 @@ class CaptureLine(QLineEdit):
         """Begin anew; Ctrl+Z does not bring a saved statement back into the line."""
         self.setText("")
         self._rest()
+
+    def forget_erased(self) -> None:
+        """Something was done since: Ctrl+Z in an empty line means that, not letters erased before."""
+        if not self.text() and (self.isUndoAvailable() or self.isRedoAvailable()):
+            self.setText("")
 
     def without_added_space(self) -> None:
         """Take away the space that a completion added at the end, where nothing followed it."""
@@ -184,9 +189,7 @@ class CaptureLine(QLineEdit):
         """Search always; and with nothing to undo in the line, Ctrl+Z means the last act."""
         if means_search(event):
             return True
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        return leaves_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable())
 
     def _tab(self) -> bool:
         """Tab completes; in an empty line it goes on to the next widget."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from lupdesk.gui.icons import icon as tinted
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.key_map import leaves_undo
 from lupdesk.gui.widgets.labels import Label, head, meta
 
 
@@ -43,7 +44,22 @@ class TextField(QLineEdit):
     def _finish(self) -> None:
         if self.text() != self._before:
             self._before = self.text()
+            place = self.cursorPosition()
+            # What is committed is the desk's to undo: the field has no history of it any more.
+            self.setText(self._before)
+            self.setCursorPosition(place)
             self.committed.emit(self._before)
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+def _leaves_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return override and leaves_undo(cast(QKeyEvent, event), undo=undo, redo=redo)
 
 
 class SearchField(TextField):
@@ -52,6 +68,10 @@ class SearchField(TextField):
         self._glass = self.addAction(
             tinted("search", "text2"), QLineEdit.ActionPosition.LeadingPosition
         )
+
+    def event(self, event: QEvent) -> bool:
+        """What is looked for is nobody's act: Ctrl+Z here never means the desk."""
+        return QLineEdit.event(self, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -108,7 +128,16 @@ class LongText(QPlainTextEdit):
         text = self.toPlainText()
         if text != self._before:
             self._before = text
+            self.document().clearUndoRedoStacks()
             self.committed.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
+        if _leaves_undo(event, undo=undo, redo=redo):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -85,6 +86,14 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Tab from outside may come to what is scrolled out of sight."""
+        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
 
 class Panel(Ground):
@@ -101,7 +110,8 @@ class Panel(Ground):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(Scrolled(inside), 1)
+        self._scrolled = Scrolled(inside)
+        outer.addWidget(self._scrolled, 1)
         self._outer = outer
 
     def fit(self, page: int) -> None:
@@ -114,6 +124,15 @@ class Panel(Ground):
         below = column(*items, gap=8, margins=(20, 12, 20, 16))
         self._outer.addWidget(hairline())
         self._outer.addLayout(below)
+
+    def to_top(self) -> None:
+        """Another thing is shown: its name comes first."""
+        self._scrolled.verticalScrollBar().setValue(0)
+
+    def show_field(self, field: QWidget) -> None:
+        """With the focus in it, and in sight once the panel has its size."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, field, lambda: self._scrolled.ensureWidgetVisible(field))
 
 
 class TwoColumns(QWidget):
@@ -135,6 +154,16 @@ class TwoColumns(QWidget):
         if way != self._both.direction():
             self._both.setDirection(way)
             self._both.setSpacing(24 if narrow else self._gap)
+
+
+def window_ground(rail: QWidget, top: QBoxLayout, page: QWidget) -> Ground:
+    """The rail on the left, and the page under what stands on top."""
+    top.addWidget(page, 1)
+    layout = row(rail, gap=0)
+    layout.addLayout(top, 1)
+    whole = Ground("page")
+    whole.setLayout(layout)
+    return whole
 
 
 def hairline() -> QFrame:

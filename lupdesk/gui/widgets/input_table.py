@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -165,6 +165,7 @@ class InputTable(QTableView):
         font = LOOK.font(Size.SMALL, strong=True)
         heads.setFont(font)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._move_ring)
         self.doubleClicked.connect(self.opened)
 
     def selected_inputs(self) -> list[Input]:
@@ -187,6 +188,15 @@ class InputTable(QTableView):
                 chosen.setCurrentIndex(index, every)
                 self.scrollTo(index)
             chosen.select(index, every)
+
+    def _move_ring(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """It is the whole row's: Qt paints anew one cell only of a row that was not selected."""
+        for index in (current, previous):
+            if index.isValid():
+                row = self.visualRect(index)
+                row.setLeft(0)
+                row.setRight(self.viewport().width())
+                self.viewport().update(row)
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_inputs())

@@ -49,6 +49,15 @@ def means_search(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
+def leaves_undo(event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether Ctrl+Z or its counterpart means the desk: the field has nothing of its own to
+    take back (``undo``) or bring again (``redo``).
+    """
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not redo
+
+
 def written(event: QKeyEvent) -> str:
     """The key as ``Ctrl+Down``, the keypad's like the others."""
     modifiers = event.modifiers() & ~_KEYPAD

@@ -31,11 +31,29 @@ class MessageStrip(QWidget):
         self._hide.setSingleShot(True)
         self._hide.setInterval(GOOD_NEWS_MS)
         self._hide.timeout.connect(self.message.hide)
+        self._takes_back = False
 
     def tell(
         self, text: str, tone: str, act: str = "", do: Callable[[], object] | None = None
     ) -> None:
         self._hide.stop()
+        self._takes_back = False
         self.message.show_message(text, tone, act, do)
         if tone in ("ok", "accent"):
             self._hide.start()
+
+    def tell_done(self, text: str, undo: str, do: Callable[[], object]) -> None:
+        """With a button that takes it back, until something else is done."""
+        self.tell(text, "ok", undo, do)
+        self._takes_back = True
+
+    def desk_changed(self) -> None:
+        if self._takes_back:
+            self._takes_back = False
+            self.message.act.hide()
+
+    def leave_page(self) -> None:
+        """Good news goes, what went wrong stays."""
+        if self._hide.isActive():
+            self._hide.stop()
+            self.message.hide()

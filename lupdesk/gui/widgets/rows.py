@@ -77,15 +77,15 @@ class Rows(QAbstractListModel):
 
 
 def paint_state(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Selected: a soft ground; focused as well: a ring. Two signs, so neither rests on hue."""
-    state = option.state
-    if not state & QStyle.StateFlag.State_Selected:
+    """Selected: a soft ground; focused: a ring. Two signs, so neither rests on hue."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    if not selected and not focused:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(LOOK.colour("accent_soft"))
-    ring = QPen(LOOK.colour("accent"), 2)
-    painter.setPen(ring if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+    painter.setBrush(LOOK.colour("accent_soft") if selected else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(LOOK.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
     rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
     painter.drawRoundedRect(rect, 6, 6)
     painter.restore()
@@ -146,6 +146,8 @@ class RowList(QListView):
                 if key(value) == wanted:
                     self.setCurrentIndex(self.rows.index(place))
                     return
+        if self.hasFocus() and values:
+            self.pick_row(0)
 
     def value(self) -> Any:
         index = self.currentIndex()
@@ -171,6 +173,36 @@ class RowList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.value())
             return
+        super().keyPressEvent(event)
+
+
+class ReachedRows(RowList):
+    """The focus alone picks nothing: ``picked`` comes from the arrows, Space, Enter and the mouse."""
+
+    def __init__(
+        self,
+        name: str,
+        height: int,
+        draw: Draw,
+        say: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, height, draw, say, parent)
+        self.clicked.connect(lambda index: self.picked.emit(index.data(ROW)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.blockSignals(True)
+        QListView.focusInEvent(self, event)
+        self.blockSignals(False)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.picked.emit(index.data(ROW))
+        super()._open(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if chosen and self.currentIndex().isValid():
+            self.picked.emit(self.value())
         super().keyPressEvent(event)
 
 
@@ -207,7 +239,7 @@ def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:
             continue
         if line:
             shown.append(line)
-        line = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+        line = _cut(word, width, metrics)
         if len(shown) == lines:
             last = shown[-1]
             while last and metrics.horizontalAdvance(last + " …") > width:
@@ -216,3 +248,13 @@ def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:
         if place == len(words) - 1:
             break
     return "\n".join([*shown, line] if line else shown)
+
+
+def _cut(word: str, width: int, metrics: QFontMetrics) -> str:
+    """Qt leaves the first letter whatever its width, and a sign without its letter is drawn with a
+    circle wider than a narrow cell; what is cut may also be shaped anew.
+    """
+    cut = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
+    while cut != "…" and metrics.horizontalAdvance(cut) > width:
+        cut = f"{cut.removesuffix('…')[:-1]}…"
+    return cut

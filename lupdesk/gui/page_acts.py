@@ -1,0 +1,71 @@
+"""Acts that stand on a page: Ctrl+K turns there and does them, by the words that people look for.
+
+A page names its own in ``doors``: a callable for each key of ``PAGE_ACTS`` that is its.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lupdesk.wording import N_
+
+
+@dataclass(frozen=True, slots=True)
+class PageAct:
+    key: str
+    page: str
+    words: str
+
+
+PAGE_ACTS: Final = (
+    PageAct("edit-case", "procurement", N_("Edit the procurement")),
+    PageAct("add-file", "procurement", N_("Add file")),
+    PageAct("new-supplier", "suppliers", N_("New supplier")),
+    PageAct("known-supplier", "suppliers", N_("From the register")),
+    PageAct("new-question", "questions", N_("New question")),
+    PageAct("new-guide", "questions", N_("New version of the guide")),
+    PageAct("new-meeting", "timetable", N_("New meeting")),
+    PageAct("new-input", "inputs", N_("New input")),
+    PageAct("assess", "inputs", N_("Assess secrecy …")),
+    PageAct("export-minutes", "minutes", N_("Export minutes …")),
+    PageAct("protocol", "treatment", N_("Protocol …")),
+    PageAct("new-answer", "treatment", N_("New question and answer")),
+    PageAct("export-summary", "summary", N_("Export PDF …")),
+    PageAct("new-follow-up", "follow-up", N_("New action or decision")),
+)
+
+ALSO: Final = {
+    "new-procurement": "add create start ny anskaffelse sak opprett lag",
+    "import-notice": "read fetch bring xml doffin ted importer hent les kunngjøring",
+    "import:suppliers": "read fetch bring csv excel list importer hent les liste firma",
+    "import:questions": "read fetch bring csv excel list guide importer hent les liste",
+    "import:slots": "read fetch bring csv excel meetings slots importer hent les møter",
+    "import:inputs": "read fetch bring csv excel statements answers importer hent les svar",
+    "switch": "change procurement another bytt anskaffelse annen sak",
+    "back-up": "backup copy save safe sikkerhetskopi kopi reserve lagre",
+    "restore": "backup copy recover gjenopprett sikkerhetskopi kopi tilbake",
+    "passphrase": "password encrypt seal passord passfrase krypter lås kode",
+    "passphrase-remove": "password decrypt passord passfrase krypter fjern",
+    "lock": "password close lås passord",
+    "language": "norwegian english bokmål språk engelsk norsk",
+    "theme": "dark light colour mørk lys farge",
+    "larger": "bigger zoom font større skrift",
+    "smaller": "zoom font mindre skrift",
+    "keys": "help shortcuts hjelp hurtigtaster snarveier",
+    "edit-case": "change case need rediger endre sak behov anskaffelse",
+    "add-file": "attach document upload vedlegg fil last opp legg ved dokument",
+    "new-supplier": "add create company firm legg til ny leverandør firma",
+    "known-supplier": "add known supplier legg til leverandør register",
+    "new-question": "add create write legg til nytt spørsmål skriv",
+    "new-guide": "version copy guide ny versjon spørsmål",
+    "new-meeting": "add create plan slot book nytt møte planlegg avtale legg til",
+    "new-input": "add write statement said innspill nytt skriv legg til uttalelse",
+    "assess": "secrecy secret judge review queue vurder skjerming taushet hemmelig kø",
+    "export-minutes": "pdf write send save eksporter referat skriv ut lagre",
+    "protocol": "equal treatment export pdf write protokoll likebehandling eksporter skriv",
+    "new-answer": "add question answer spørsmål svar legg til nytt",
+    "export-summary": "summary publish write save pdf eksporter oppsummering rapport publiser skriv ut",
+    "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
+}
+"""Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""
