@@ -191,6 +191,8 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.who-and-day": N_("{who}, {day:full}"),
     "generic.firm": N_("the supplier"),
     "generic.firm-owning": N_("the supplier's"),
+    "generic.firm-coded": N_("supplier {pseudonym}"),
+    "generic.firm-owning-coded": N_("supplier {pseudonym}'s"),
     "generic.product": N_("a product"),
     "generic.product-owning": N_("the product's"),
     "generic.person": N_("a person at the supplier"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from lupdesk.desk.input_table import more_than
 from lupdesk.desk.judging import facts_of
+from lupdesk.desk.pseudonyms import offered_pseudonyms
 from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.anonymising import Names, names_of
 from lupdesk.domain.case import Case
@@ -66,9 +68,13 @@ class Judgement:
     """Of the suppliers and their people."""
     language: str = "nb"
     """In which the procurement's papers are written."""
+    pseudonyms: Mapping[UUID, str] = field(default_factory=dict)
+    """Where the office lets them be offered for the suppliers' names."""
 
 
-def judgement_beside(path: Path, procurement: UUID, clock: Clock) -> Judgement:
+def judgement_beside(
+    path: Path, procurement: UUID, clock: Clock, *, rules: bool = True
+) -> Judgement:
     """On a reading connection, for a worker; nothing where the procurement was removed, or holds so
     many statements that each change would keep a processor busy for seconds. The file is let go
     before the rules are asked, so that a purge or a backup beside it need not wait.
@@ -80,8 +86,10 @@ def judgement_beside(path: Path, procurement: UUID, clock: Clock) -> Judgement:
             if found is None or more_than(desk, procurement, _AT_ONCE):
                 return Judgement()
             facts = facts_of(desk, procurement)
+            codes = offered_pseudonyms(desk, procurement)
     names = names_of(known_names(facts.case))
-    return Judgement(tuple(judge(facts)), names, found.language)
+    findings = tuple(judge(facts)) if rules else ()
+    return Judgement(findings, names, found.language, codes)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

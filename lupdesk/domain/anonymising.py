@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -52,6 +52,11 @@ def code_of(what: Named, *, owning: bool) -> str:
     return f"generic.{what}-owning" if owning else f"generic.{what}"
 
 
+def coded(what: Named, *, owning: bool) -> str | None:
+    """Of the words that hold a pseudonym; None where the generic ones stand all the same."""
+    return f"{code_of(what, owning=owning)}-coded" if what is Named.FIRM else None
+
+
 def names_of(known: Iterable[KnownName]) -> Names:
     of: dict[Forbidden, KnownName] = {}
     for one in known:
@@ -82,21 +87,28 @@ def generic(text: str, hits: Sequence[Hit], wording: Mapping[Named, Generic]) ->
 
     ``hits`` are those of ``found_in``, or some of them.
     """
+    return worded(text, hits, lambda hit: wording[hit.why])
+
+
+def worded(text: str, hits: Sequence[Hit], words_for: Callable[[Hit], Generic]) -> str:
+    """As ``generic``, where the words may also hang on whose name it is."""
     made: list[str] = []
     at = 0
     for hit in hits:
         before = text[at : hit.start]
-        words = wording[hit.why]
-        said = words.owning if hit.owns else words.plain
-        if _SENTENCE.search(text[: hit.start]):
-            said = said[:1].upper() + said[1:]
-        made += [before, said]
+        made += [before, instead(text, hit, words_for(hit))]
         at = hit.end
         if hit.owns and _FIRST_PART.match(text, at):
             made.append(" ")
             at += 1
     made.append(text[at:])
     return "".join(made)
+
+
+def instead(text: str, hit: Hit, words: Generic) -> str:
+    """What stands there for the name, beginning like the sentence does."""
+    said = words.owning if hit.owns else words.plain
+    return said[:1].upper() + said[1:] if _SENTENCE.search(text[: hit.start]) else said
 
 
 def _meet(one: Hit, other: Hit) -> bool:

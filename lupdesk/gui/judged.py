@@ -31,8 +31,11 @@ class Judged(QObject):
         jobs: Jobs,
         show: Callable[[Judgement], None],
         parent: QObject,
+        *,
+        rules: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._rules = rules
         self._desk = desk
         self._jobs = jobs
         self._show = show
@@ -84,13 +87,14 @@ class Judged(QObject):
         if self._procurement is None or self._jobs.closed:
             return
         path, clock, procurement = self._desk.working_path, self._desk.clock, self._procurement
+        rules = self._rules
 
         def work(progress: Progress) -> Judgement:
             # The rules are read by the worker: the window starts without them.
             from lupdesk.desk.standing import judgement_beside
 
             progress.step(0, 1)
-            return judgement_beside(path, procurement, clock)
+            return judgement_beside(path, procurement, clock, rules=rules)
 
         # Patient: the table must not wait for the rules.
         self._job = self._jobs.run(work, self._found, patient=True)
@@ -98,6 +102,15 @@ class Judged(QObject):
     def _found(self, judgement: Judgement) -> None:
         self._job = None
         self._show(judgement)
+
+
+def know_names(
+    dialog: QWidget, context: PageContext, procurement: UUID, show: Callable[[Judgement], None]
+) -> None:
+    """For a dialog: whom texts may name, once it is open; no rules are asked."""
+    judged = Judged(context.desk, context.jobs, show, dialog, rules=False)
+    dialog.installEventFilter(judged)
+    judged.ask(procurement)
 
 
 class Margin:

@@ -244,6 +244,16 @@ def every(
         yield from_row(thing, row)
 
 
+def ever_in(
+    db: Database, thing: type[things.Thing], name: str, filters: Mapping[str, Any]
+) -> Iterator[Any]:
+    """Each value of a field once, in no order; of removed things too."""
+    where, values = where_clause(thing, filters, removed=True)
+    sql = f'SELECT DISTINCT "{name}" FROM "{TABLES[thing]}" WHERE {where}'
+    for (stored,) in db.execute(sql, values):
+        yield field_value(thing, name, stored)
+
+
 def count(db: Database, thing: type[things.Thing], filters: Mapping[str, Any]) -> int:
     where, values = where_clause(thing, filters)
     row = db.execute(f'SELECT count(*) FROM "{TABLES[thing]}" WHERE {where}', values).fetchone()

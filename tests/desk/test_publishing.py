@@ -12,10 +12,12 @@ import pypdfium2
 import pytest
 
 from lupdesk.desk import publishing
+from lupdesk.desk.assessing import Verdict, assess
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.meetings import add_meeting, edit_meeting, meeting_named, set_suppliers
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.procurements import add_procurement, edit_procurement
+from lupdesk.desk.pseudonyms import pseudonyms_of
 from lupdesk.desk.publishing import (
     compose_document,
     export_document,
@@ -37,8 +39,8 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
-from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.things import Contact, Participation, Procurement, Sending, Supplier
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy
+from lupdesk.domain.things import Contact, Input, Participation, Procurement, Sending, Supplier
 from lupdesk.problems import Problem
 
 TODAY: Final = datetime(2027, 3, 31, 10, 0, tzinfo=UTC)
@@ -281,3 +283,24 @@ def test_a_document_never_takes_the_place_of_a_desk(
     assert other.read_bytes() == before
     assert desk.get(Procurement, case) is not None
     assert desk.all(Sending, kind="summary") == []
+
+
+def test_a_pseudonym_for_everybody_stands_in_no_file_beside_the_name(
+    desk: Desk, case: UUID, tmp_path: Path
+) -> None:
+    """Its readers get the code; whoever reads the name gets no list of codes."""
+    codes = pseudonyms_of(desk, case)
+    firm = supplier_named(desk, "Granlås AS")
+    said = next(one for one in desk.all(Input, procurement=case) if one.supplier == firm.id)
+    code = codes[firm.id]
+    assess(
+        desk, said.id, Verdict(level=Secrecy.ANONYMISE, public_wording=f"Leverandør {code} kan det")
+    )
+    out = tmp_path / "summary.pdf"
+    export_document(desk, case, DocumentKind.SUMMARY, PUBLIC, out)
+    assert code in text_of(out)
+    assert "ranlås" not in text_of(out)
+    for kind in (DocumentKind.SUMMARY, DocumentKind.PROTOCOL):
+        export_document(desk, case, kind, BUYER_TEAM, tmp_path / "team.pdf")
+        others = set(codes.values()) - {code}
+        assert not [one for one in others if one in text_of(tmp_path / "team.pdf")]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import suppliers
-from lupdesk.desk.inputs import add_input
+from lupdesk.desk.inputs import add_input, edit_input
 from lupdesk.desk.session import Desk
 from lupdesk.domain import legal_bases
 from lupdesk.domain.kinds import Secrecy, SecretKind
@@ -213,3 +213,40 @@ def test_the_wording_that_was_typed_is_kept_when_the_dialog_is_closed(
     assert not dialog.isVisible()
     assert desk.the(Input, said[0]).public_wording == "Halvveis"
     assert desk.the(Input, said[0]).secrecy is Secrecy.UNASSESSED
+
+
+def test_names_are_replaced_place_by_place_and_only_kept_with_the_verdict(
+    context: PageContext, procurement: UUID, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    edit_input(desk, said[1], text="Nordlys deler i tre. Nordlys AS vil det.")
+    dialog = AssessDialog(context, said[1:])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: len(dialog.naming.told.spots) == 2, timeout=10_000)
+    qtbot.keyClick(dialog.level, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.text.extraSelections()[-1].cursor.selectedText() == "Nordlys AS"
+    qtbot.keyClick(dialog.naming.take, Qt.Key.Key_Space)
+    first = "Nordlys deler i tre. Leverandøren vil det."
+    assert dialog.wording_for_all.toPlainText() == first
+    assert desk.the(Input, said[1]).public_wording == ""
+    dialog.wording_for_all.undo()
+    assert dialog.wording_for_all.toPlainText() == ""
+    dialog.naming.suggest.click()
+    qtbot.keyClick(dialog.wording_for_all, Qt.Key.Key_Return, CTRL)
+    found = desk.the(Input, said[1])
+    assert found.public_wording == "Leverandøren deler i tre. Leverandøren vil det."
+    assert found.text == "Nordlys deler i tre. Nordlys AS vil det."
+
+
+def test_no_names_are_replaced_where_nothing_is_worded_for_everybody(
+    context: PageContext, procurement: UUID, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    edit_input(desk, said[1], text="Nordlys deler i tre.")
+    dialog = AssessDialog(context, said[1:])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.naming.told.spots), timeout=10_000)
+    qtbot.keyClick(dialog.level, Qt.Key.Key_3, ALT)
+    qtbot.keyClick(dialog.level, Qt.Key.Key_F8)
+    assert not dialog.naming.take.hasFocus()
+    assert dialog.wording_for_all.toPlainText() == ""

@@ -866,3 +866,12 @@ def test_a_meeting_that_somebody_removed_is_left(scene: Scene) -> None:
     with scene.desk.act(Act.REMOVE_MEETING) as act:
         act.remove(Meeting, scene.view.meeting)
     assert scene.page.view is None
+
+
+def test_personal_data_is_underlined_in_the_line_codes_and_all(scene: Scene) -> None:
+    line = scene.view.area.line
+    scene.typist.text("b! Ring 01010750160 i dag")
+    assert [line.text()[start:end] for start, end in line.marks] == ["01010750160"]
+    assert "Fødselsnummer" in scene.chips()
+    scene.typist.press("Return")
+    assert line.marks == ()

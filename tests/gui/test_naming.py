@@ -10,12 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import inputs, suppliers
+from lupdesk.desk import answering, inputs, suppliers
+from lupdesk.desk.pseudonyms import offer, pseudonyms_of
 from lupdesk.desk.session import Desk
+from lupdesk.desk.standing import standing
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.new_input import NewInputDialog
+from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.answers import AnswersView
 from lupdesk.gui.views.inputs import InputsPage
-from lupdesk.gui.widgets.fields import LongText
+from lupdesk.gui.widgets.fields import LongText, TextField
 from lupdesk.gui.widgets.said_chips import personal_chips
 from lupdesk.gui.widgets.word_watch import Spot, WordWatch, personal_spots
 from lupdesk.wording import Wording
@@ -112,6 +118,53 @@ def test_marks_stand_right_after_signs_of_two_units(qtbot: QtBot) -> None:
     assert watch.spots == (Spot(3, 14, "National identity number"),)
 
 
+def test_answers_for_everybody_are_watched_for_names_and_personal_data(
+    context: PageContext, desk: Desk, procurement: UUID, said: UUID, qtbot: QtBot
+) -> None:
+    answering.add_answer(desk, procurement, question="Kan vi komme?")
+    view = AnswersView(context, procurement)
+    qtbot.addWidget(view)
+    view.show_standing(standing(desk, procurement))
+    view.rows.pick_row(0)
+    view.show()
+    asked, answered, new = view.watches
+    qtbot.keyClicks(view.answer, f"Ring {NUMBER}")
+    told = Wording("nb").code("personal.identity-number")
+    qtbot.waitUntil(lambda: answered.words == told)
+    qtbot.keyClicks(view._new, "Heimkontakt spør om pris")
+    named = Wording("nb").say("Names {name}", name="Heimkontakt")
+    qtbot.waitUntil(lambda: new.words == named, timeout=10_000)
+    assert new.isVisibleTo(view)
+    assert view._new.accessibleDescription() == named
+    qtbot.keyClicks(view.question, "Heimkontakts lås: ")
+    qtbot.waitUntil(lambda: "Heimkontakts" in asked.words)
+    view.hide()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+
+@pytest.mark.parametrize("of", [NewInputDialog, NewMeetingDialog])
+def test_personal_data_is_told_in_a_dialog_while_it_is_typed(
+    of: type[NewInputDialog | NewMeetingDialog],
+    context: PageContext,
+    procurement: UUID,
+    qtbot: QtBot,
+) -> None:
+    dialog = of(context, procurement)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (watch,) = dialog.findChildren(WordWatch)
+    field = dialog.title if isinstance(dialog, NewMeetingDialog) else dialog._text
+    qtbot.keyClicks(field, f"Ring {NUMBER}")
+    told = Wording("nb").code("personal.identity-number")
+    qtbot.waitUntil(lambda: watch.words == told)
+    assert watch.isVisible()
+
+
+def test_a_theme_that_names_somebody_is_told(page: InputsPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page._panel._new_theme, "heimkontakt")
+    qtbot.waitUntil(lambda: "heimkontakt" in page._panel.theme_watch.words)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -123,3 +176,92 @@ def test_marks_stand_right_after_signs_of_two_units(qtbot: QtBot) -> None:
 )
 def test_the_room_says_it_among_what_it_understood(text: str, words: list[str]) -> None:
     assert [chip.text for chip in personal_chips(text, Wording("nb"))] == words
+
+
+def test_from_place_to_place_by_keyboard_each_taken_alone(
+    page: InputsPage, desk: Desk, said: UUID, qtbot: QtBot
+) -> None:
+    text = "Heimkontakts sensor varer. Vi spurte Heimkontakt AS om den."
+    inputs.edit_input(desk, said, text=text)
+    naming, original = page._panel.naming, page._panel._text
+    qtbot.waitUntil(lambda: len(page._panel.told.spots) == 2)
+    page.resize(1146, 712)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F8)
+    assert naming.take.hasFocus()
+    assert "«Heimkontakts»" in naming.place.text()
+    assert "«Leverandørens»" in naming.place.text()
+    qtbot.waitUntil(lambda: naming.take.visibleRegion().boundingRect() == naming.take.rect())
+    pointed = original.extraSelections()[-1]
+    assert pointed.cursor.selectedText() == "Heimkontakts"
+    assert pointed.format.background().color() == LOOK.colour("accent")
+    qtbot.keyClick(naming.take, Qt.Key.Key_F8)
+    assert naming.place.text().startswith("2 ")
+    qtbot.keyClick(naming.take, Qt.Key.Key_Space)
+    worded = "Heimkontakts sensor varer. Vi spurte leverandøren om den."
+    assert desk.the(Input, said).public_wording == worded
+    qtbot.wait(600)
+    assert naming.take.hasFocus()
+    assert page._panel._public.extraSelections()[-1].cursor.selectedText() == "Heimkontakts"
+    qtbot.keyClick(naming.take, Qt.Key.Key_Return)
+    whole = "Leverandørens sensor varer. Vi spurte leverandøren om den."
+    assert desk.the(Input, said).public_wording == whole
+    assert page._panel._public.hasFocus()
+    assert not naming.take.isVisibleTo(page)
+    assert desk.the(Input, said).text == original.toPlainText() == text
+    desk.undo()
+    assert desk.the(Input, said).public_wording == worded
+    desk.undo()
+    assert desk.the(Input, said).public_wording == ""
+
+
+def test_it_goes_on_in_what_was_written(
+    page: InputsPage, desk: Desk, said: UUID, qtbot: QtBot
+) -> None:
+    inputs.edit_input(desk, said, public_wording="Etter det Heimkontakt mener, ti år")
+    naming = page._panel.naming
+    qtbot.waitUntil(lambda: bool(page._panel.naming.watch.spots))
+    naming.go(-1)
+    qtbot.keyClick(naming.take, Qt.Key.Key_Space)
+    assert desk.the(Input, said).public_wording == "Etter det leverandøren mener, ti år"
+
+
+def test_the_pseudonym_is_offered_where_the_office_chose_it(
+    page: InputsPage, desk: Desk, procurement: UUID, said: UUID, qtbot: QtBot
+) -> None:
+    (code,) = pseudonyms_of(desk, procurement).values()
+    offer(desk, True)
+    naming = page._panel.naming
+    qtbot.waitUntil(lambda: bool(naming._judgement and naming._judgement.pseudonyms))
+    naming._take()
+    assert desk.the(Input, said).public_wording == f"Leverandør {code}s sensor varer i ti år"
+    offer(desk, False)
+    inputs.edit_input(desk, said, public_wording="")
+    qtbot.waitUntil(lambda: not (naming._judgement and naming._judgement.pseudonyms))
+    naming._take()
+    assert desk.the(Input, said).public_wording == "Leverandørens sensor varer i ti år"
+
+
+def test_the_words_of_a_line_are_underlined_where_they_stand(qtbot: QtBot, themed: None) -> None:
+    field = TextField("x", "Ring 😀 01010750160 nå")
+    qtbot.addWidget(field)
+    field.resize(300, 36)
+    watch = WordWatch(field, lambda text: personal_spots(text, Wording("en")))
+    qtbot.addWidget(watch)
+    field.show()
+    field.clearFocus()
+    plain = field.grab().toImage()
+    watch.look()
+    assert field.marks == ((7, 18),)
+    for place in (0, 10, len(field.text())):
+        field.setCursorPosition(place)
+        marked = field.grab().toImage()
+        changed = [
+            x
+            for x in range(plain.width())
+            if any(plain.pixel(x, y) != marked.pixel(x, y) for y in range(22, plain.height()))
+        ]
+        width = field.fontMetrics().horizontalAdvance
+        left = width("Ring 😀 ")
+        assert abs((max(changed) - min(changed)) - width(NUMBER)) <= 4
+        assert abs(min(changed) - field.across(0) - left) <= 3

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.procurements import add_procurement
+from lupdesk.desk.pseudonyms import are_offered, pseudonyms_of
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier, participation_of, suppliers_of
 from lupdesk.domain.things import Contact, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.views.supplier_panel import SupplierPanel
 from lupdesk.gui.views.suppliers import SuppliersPage
 from lupdesk.gui.widgets.fields import TextField
@@ -266,3 +268,29 @@ def test_a_name_that_is_typed_belongs_to_the_one_that_was_shown(
     assert desk.the(Supplier, other).aliases == ()
     assert panel.aliases.values() == ()
     assert panel.aliases.line.text() == ""
+
+
+def test_the_pseudonyms_are_shown_copied_and_chosen_by_keys(
+    qtbot: QtBot, page: SuppliersPage, context: PageContext, desk: Desk, procurement: UUID
+) -> None:
+    assert not page.codes.isVisible()
+    for name in ("Østlys AS", "Baltic OÜ"):
+        add_supplier(desk, name=name, procurement=procurement)
+    assert page.codes.isVisible()
+    codes = {
+        desk.the(Supplier, id).name: code for id, code in pseudonyms_of(desk, procurement).items()
+    }
+    dialog = PseudonymsDialog(context, procurement, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = [(one.name, one.code) for one in dialog.list.rows.values]
+    assert shown == [("Baltic OÜ", codes["Baltic OÜ"]), ("Østlys AS", codes["Østlys AS"])]
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    qtbot.keyClick(dialog.list, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == codes["Østlys AS"]
+    assert dialog.isVisible()
+    assert not are_offered(desk)
+    dialog.offered.setFocus()
+    qtbot.keyClick(dialog.offered, Key.Key_Down)
+    assert are_offered(desk)
+    assert PseudonymsDialog(context, procurement, page).offered.value() is True

@@ -18,10 +18,13 @@ from lupdesk.domain.legal_bases import CODES, is_in_force
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.judged import know_names
+from lupdesk.gui.views.naming import Naming
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 from lupdesk.problems import Problem
 
 _LEVELS: Final = (Secrecy.OPEN, Secrecy.ANONYMISE, Secrecy.SECRET, Secrecy.INTERNAL)
@@ -60,7 +63,10 @@ class AssessDialog(Dialog):
         self._key("Ctrl+Return", self.ok.click)
         self._key("Ctrl+Right", self.skip)
         self._key("Ctrl+M", self.mark)
+        self.naming.serve(self)
         self._show()
+        if (first := self.said) is not None:
+            know_names(self, context, first.procurement, self.naming.know)
 
     def _key(self, keys: str, do: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -69,7 +75,7 @@ class AssessDialog(Dialog):
     def _build(self) -> QVBoxLayout:
         say, code = self._wording.say, self._wording.code
         self.place = meta("")
-        self.text = LongText(say("What was said"), lines=3)
+        self.text = LongText(say("What was said"), lines=2)
         self.text.setReadOnly(True)
         self._claim = meta("", wrap=True)
         self.marked = meta("", wrap=True)
@@ -107,9 +113,11 @@ class AssessDialog(Dialog):
         self.considered = DayField(say("Access considered on"), self._desk.today())
         self.considered.setPlaceholderText("")
         self.wording_for_all = LongText(say("Wording for everybody"), lines=2)
+        self.naming = Naming(self.text, self.wording_for_all, self._wording, wide=True)
         return column(
             row(self.place, None, later),
             self.text,
+            self.naming.told,
             self._claim,
             row(mark, self.marked, None),
             named(say("Who may read it"), self.level),
@@ -119,6 +127,7 @@ class AssessDialog(Dialog):
                 gap=16,
             ),
             named(say("What harm it would do"), self.harm),
+            WordWatch(self.harm, lambda text: personal_spots(text, self._wording)),
             row(
                 named(say("Legal basis"), self.basis),
                 named(say("Access considered on"), self.considered),
@@ -126,6 +135,7 @@ class AssessDialog(Dialog):
                 gap=16,
             ),
             named(say("Wording for everybody"), self.wording_for_all),
+            self.naming,
             gap=8,
         )
 
@@ -176,6 +186,7 @@ class AssessDialog(Dialog):
         self.considered.show_day(None)
         self.wording_for_all.show_text(one.public_wording)
         self._fit()
+        self.naming.show_input(one)
         self.level.setFocus()
 
     def _fit(self) -> None:
@@ -185,7 +196,8 @@ class AssessDialog(Dialog):
             field.setEnabled(secret)
         for field in (self.basis, self.considered):
             field.setEnabled(self._is_kept_back())
-        self.wording_for_all.setEnabled(self.level.value() in (Secrecy.OPEN, Secrecy.ANONYMISE))
+        for part in (self.wording_for_all, self.naming):
+            part.setEnabled(self.level.value() in (Secrecy.OPEN, Secrecy.ANONYMISE))
         if secret and not self.review.text():
             self.review.show_day(_a_year_on(self._desk.today()))
 

@@ -44,6 +44,8 @@ class KeysDialog(Dialog):
         right = column(
             *_group(say("On a statement"), statement_keys(wording)),
             16,
+            *_group(say("Among the inputs, and in assessing"), _names(wording)),
+            16,
             *_group(say("Codes"), (*type_codes(wording), *other_codes(wording))),
             None,
             gap=6,
@@ -56,6 +58,14 @@ class KeysDialog(Dialog):
         super().__init__(say("Keys and codes"), say("Close"), column(scrolled), wording, parent)
         self.no.hide()
         self.take_room(928, 604)
+
+
+def _names(wording: Wording) -> tuple[Key, ...]:
+    say = wording.say
+    return (
+        Key("F8", say("the next place that names somebody")),
+        Key("Shift+F8", say("the place before")),
+    )
 
 
 def _group(name: str, keys: Iterable[Key]) -> tuple[QWidget, QWidget]:

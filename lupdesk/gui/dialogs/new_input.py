@@ -15,6 +15,7 @@ from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import Choice, LongText, named
 from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 
 
 class NewInputDialog(Dialog):
@@ -41,6 +42,7 @@ class NewInputDialog(Dialog):
         self._secrecy = Choice(say("Secrecy"), [(code(f"secrecy.{one}"), one) for one in Secrecy])
         content = column(
             named(say("What was said"), self._text),
+            WordWatch(self._text, lambda text: personal_spots(text, wording)),
             named(say("Supplier"), self._supplier),
             row(named(say("Type"), self._type), named(say("Secrecy"), self._secrecy), gap=16),
             gap=12,

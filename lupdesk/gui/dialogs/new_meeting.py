@@ -25,6 +25,7 @@ from lupdesk.gui.widgets.fields import (
 )
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 from lupdesk.problems import Problem
 
 
@@ -76,12 +77,15 @@ class NewMeetingDialog(Dialog):
         times.addWidget(self._reflection, 1)
         rest.addLayout(named(say("Suppliers"), self.suppliers), 1)
         rest.addLayout(named(say("Language"), self.language), 1)
+        # A one-to-one is called what its supplier is called.
+        titled = WordWatch(self.title, lambda text: personal_spots(text, context.wording))
         content = column(
             named(say("Kind of meeting"), self.kind),
             times,
             rest,
             named(say("Place or link"), self.place),
             named(say("Title"), self.title),
+            titled,
             gap=12,
         )
         super().__init__(say("New meeting"), say("Save"), content, context.wording, parent)

@@ -10,17 +10,19 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import answering, telling
-from lupdesk.desk.standing import Standing
+from lupdesk.desk.standing import Judgement, Standing
 from lupdesk.domain.kinds import PublicationKind
 from lupdesk.domain.treatment import Answer
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
+from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.word_watch import NameWatch
 
 _ROW: Final = 54
 
@@ -64,11 +66,17 @@ class AnswersView(QWidget):
         self.exempt.committed.connect(lambda text: self._edit(exempt_reason=text.strip()))
         self._remove = Button(say("Remove"), kind="quiet", icon="trash-2")
         self._remove.clicked.connect(self._take_away)
+        fields = (self.question, self.answer, self._new)
+        self.watches = [NameWatch(field, self._wording) for field in fields]
+        self._judged = Judged(context.desk, context.jobs, self._know, self, rules=False)
+        self.installEventFilter(self._judged)
         self._one = QWidget()
         self._one.setLayout(
             column(
                 named(say("Question"), self.question),
+                self.watches[0],
                 named(say("Answer"), self.answer),
+                self.watches[1],
                 named(say("Why not to everybody"), self.exempt),
                 row(None, self._remove),
                 gap=8,
@@ -77,6 +85,7 @@ class AnswersView(QWidget):
         layout = column(row(self._line, None, self._publish), gap=8)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._new)
+        layout.addWidget(self.watches[2])
         layout.addWidget(self._one)
         self.setLayout(layout)
 
@@ -102,6 +111,11 @@ class AnswersView(QWidget):
             else ""
         )
         self._pick(self.rows.value())
+        self._judged.ask(self._procurement)
+
+    def _know(self, judgement: Judgement) -> None:
+        for watch in self.watches:
+            watch.know(judgement.names)
 
     def _pick(self, one: Answer | None) -> None:
         self._one.setVisible(one is not None)

@@ -37,7 +37,7 @@ from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import Picture, head, meta
 from lupdesk.gui.widgets.said_chips import late_chip
-from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
+from lupdesk.gui.widgets.word_watch import NameWatch
 
 _LEVELS: Final = (Secrecy.OPEN, Secrecy.ANONYMISE, Secrecy.SECRET, Secrecy.INTERNAL)
 
@@ -77,11 +77,8 @@ class InputPanel(Panel):
             say("Wording for everybody"), hint=say("Empty: the text itself"), lines=2
         )
         self._public.committed.connect(lambda text: self._edit(public_wording=text))
-        self.naming = Naming(self._public, self._wording)
-        self.told = WordWatch(
-            self._text,
-            lambda text: (*personal_spots(text, self._wording), *self.naming.places(text)),
-        )
+        self.naming = Naming(self._text, self._public, self._wording)
+        self.told = self.naming.told
         self._disposition = Choice(say("Disposition"), self._dispositions())
         self._disposition.setPlaceholderText(say("Different"))
         self._disposition.chosen.connect(self._decide)
@@ -103,6 +100,7 @@ class InputPanel(Panel):
         self._theme_row = Flow(gap=6)
         self._new_theme = TextField(say("Add a theme"), hint=say("Add a theme"))
         self._new_theme.committed.connect(self._add_theme)
+        self.theme_watch = NameWatch(self._new_theme, self._wording)
         self._file_rows = column(gap=4)
         self._files = DropArea(say("Drop to add to the files"))
         self._files.dropped.connect(self._keep_files)
@@ -152,6 +150,7 @@ class InputPanel(Panel):
                 head(say("Theme")),
                 self._theme_row,
                 self._new_theme,
+                self.theme_watch,
                 4,
                 head(say("Disposition")),
                 self._disposition,
@@ -251,7 +250,6 @@ class InputPanel(Panel):
         self._where.setText(" · ".join(self._places(one, locked)))
         self._claim.show_claim(one)
         self._public.show_text(one.public_wording)
-        self.told.look()
         self.naming.show_input(one)
         self._show_files(one)
         self._history.show_lines(self._desk.history(one.id))
@@ -259,7 +257,7 @@ class InputPanel(Panel):
     def know(self, judgement: Judgement) -> None:
         """Of whom the texts may speak; comes from beside the window."""
         self.naming.know(judgement)
-        self.told.look()
+        self.theme_watch.know(judgement.names)
 
     def _places(self, one: Input, locked: bool) -> list[str]:
         wording, parts = self._wording, []

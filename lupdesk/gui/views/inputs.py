@@ -92,6 +92,7 @@ class InputsPage(Ground):
         self._panel = InputPanel(self._context, 340)
         self._margin = Margin(self._context, self._procurement, self._panel.findings, self)
         self._margin.judged = self._panel.know
+        self._panel.naming.serve(self)
         make = Button(say("New input"), kind="primary", icon="plus")
         make.clicked.connect(self._add)
         none_yet = EmptyState(

@@ -21,6 +21,7 @@ from lupdesk.gui.widgets.fields import Choice, LongText, TextField
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Panel, column
 from lupdesk.gui.widgets.labels import body, head, meta
+from lupdesk.gui.widgets.word_watch import WordWatch, personal_spots
 
 
 class MinutesPanel(Panel):
@@ -68,7 +69,13 @@ class MinutesPanel(Panel):
         self._remark = LongText(say("Remarks"), hint=say("What the supplier wrote"), lines=2)
         self._remark.committed.connect(self._remarked)
         self._answer.setLayout(
-            column(head(say("The supplier's answer")), *self._buttons.values(), self._remark, gap=4)
+            column(
+                head(say("The supplier's answer")),
+                *self._buttons.values(),
+                self._remark,
+                WordWatch(self._remark, lambda text: personal_spots(text, self._wording)),
+                gap=4,
+            )
         )
         self._facts = meta("", wrap=True)
         self.findings = FindingBlock(self._wording, most=2)

@@ -21,6 +21,7 @@ from lupdesk.desk.vocabulary import vocabulary_of
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.meeting_clock import Going, clock
+from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Vocabulary, Who
 from lupdesk.gui.context import PageContext
@@ -209,7 +210,9 @@ class RoomView(QWidget):
                 )
             )
             return
-        captured = self.area.line.typed.captured
+        line = self.area.line
+        captured = line.typed.captured
+        line.show_marks((one.start, one.end) for one in personal_data(line.text()))
         understood = chips_of_line(
             captured,
             wording,

@@ -14,8 +14,9 @@ from lupdesk.domain.things import Contact, Participation, Supplier, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.views.supplier_panel import SupplierPanel
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column
 from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.supplier_list import SupplierHeads, SupplierLine, SupplierList
@@ -43,8 +44,10 @@ class SuppliersPage(Ground):
         self.bring.clicked.connect(self.bring_in)
         self.new = Button(say("New supplier"), icon="plus")
         self.new.clicked.connect(self.add)
+        self.codes = icon_button("hat-glasses", say("Pseudonyms …"))
+        self.codes.clicked.connect(self.show_pseudonyms)
         self.doors = {"new-supplier": self.add, "known-supplier": self.choose_known}
-        self._header = PageHeader(say("Suppliers"), self.register, self.bring, self.new)
+        self._header = PageHeader(say("Suppliers"), self.codes, self.register, self.bring, self.new)
         self.list = SupplierList(self._context.wording)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
@@ -95,6 +98,7 @@ class SuppliersPage(Ground):
             self.list.pick_row(min(max(before, 0), len(found) - 1))
         self._turn(filled=bool(found))
         self.panel.setVisible(bool(found))
+        self.codes.setVisible(bool(found))
         self._header.show_line(self._tally(found))
         self._show(self.list.value())
 
@@ -159,6 +163,11 @@ class SuppliersPage(Ground):
         dialog = ImportDialog(self._context, self._procurement, TableKind.SUPPLIERS, parent=self)
         if dialog.exec():
             self.refresh()
+        dialog.deleteLater()
+
+    def show_pseudonyms(self) -> None:
+        dialog = PseudonymsDialog(self._context, self._procurement, self)
+        dialog.exec()
         dialog.deleteLater()
 
     def flush(self) -> None:

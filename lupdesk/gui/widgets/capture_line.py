@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.draft_line import DraftLine
 from lupdesk.domain.completion import (
@@ -19,6 +19,7 @@ from lupdesk.domain.completion import (
 from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.widgets.completion_popup import CompletionPopup
 from lupdesk.gui.widgets.key_map import leaves_undo, means_search
+from lupdesk.gui.widgets.marked_line import MarkedLine
 from lupdesk.gui.widgets.places import python_place, qt_place
 from lupdesk.gui.widgets.typed_line import TypedLine
 
@@ -31,7 +32,7 @@ _AT_LATEST: Final = 1000
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CaptureLine(QLineEdit):
+class CaptureLine(MarkedLine):
     """``entered`` is Enter; ``drafted`` that the line should be kept as it stands now."""
 
     understood = Signal()
@@ -149,9 +150,7 @@ class CaptureLine(QLineEdit):
 
     def _foot_of(self, place: int) -> QPoint:
         """Where the popup stands on the line: above the first letter of the token."""
-        between = self.text()[place : self.cursor_place]
-        left = self.cursorRect().center().x() - self.fontMetrics().horizontalAdvance(between)
-        return self.mapTo(self._popup.over, QPoint(max(0, left), 0))
+        return self.mapTo(self._popup.over, QPoint(max(0, self.across(place)), 0))
 
     def _take(self, option: Option) -> None:
         found = self._completion

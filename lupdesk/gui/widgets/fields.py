@@ -16,9 +16,10 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.key_map import leaves_undo
 from lupdesk.gui.widgets.labels import Label, head, meta
+from lupdesk.gui.widgets.marked_line import MarkedLine
 
 
-class TextField(QLineEdit):
+class TextField(MarkedLine):
     """One line. ``committed`` comes once per change, on Enter or when the focus leaves."""
 
     committed = Signal(str)
