@@ -23,11 +23,20 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-DATE-2": N_(
         "The summary is to come {day:short}, and the competition begins {begins:short}."
     ),
+    "finding.R-DATE-2.missing": N_(
+        "The competition begins {begins:short}, and no summary is planned or published."
+    ),
     "finding.R-DATE-3": N_(
         "{days} days from the notice to the conference; at least {wanted} are wanted."
     ),
     "finding.R-DATE-3.sign-up": N_(
         "The deadline for registration, {day:short}, does not lie between the notice and the conference."
+    ),
+    "finding.R-DATE-3.no-notice": N_(
+        "The conference is {day:short}, and no day is set for the notice."
+    ),
+    "finding.R-DATE-3.no-sign-up": N_(
+        "The conference is {day:short}, and no deadline for registration is set."
     ),
     "finding.R-PRED-1.untold": N_(
         "{date} moved from {promised:short} to {now:short}, and nobody was told."
@@ -41,6 +50,12 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     ),
     "finding.R-EQ-1.not-published": N_("Answer {number} is not published."),
     "finding.R-EQ-1.not-answered": N_("Question {number} is not answered."),
+    "finding.R-EQ-1.not-reworded": N_(
+        "Answer {number} is kept to one for a secret, and no re-worded answer is published."
+    ),
+    "finding.R-EQ-2.reason": N_(
+        "Information {number} was given to {suppliers} alone; a reason does not replace the link."
+    ),
     "finding.R-EQ-2": N_("Information {number} was given to {suppliers} alone."),
     "finding.R-EQ-3": N_("Question or answer {number} holds “{words}”."),
     "finding.R-EQ-4": N_("{supplier} asked for a one-to-one in time and has none."),
@@ -59,6 +74,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     ),
     "finding.R-EQ-8.after": N_(
         "Answer {number} came {day:short}, after the deadline for written input {deadline:short}."
+    ),
+    "finding.R-EQ-8.no-day": N_(
+        "Answer {number} came {day:short}, after the deadline {deadline:short}, and the day of its question is not noted."
     ),
     "finding.R-EQ-9": N_("“{words}” stands in what everybody reads."),
     "finding.R-SEC-1.unassessed": N_("Input {number} is not assessed."),

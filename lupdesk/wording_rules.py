@@ -16,9 +16,9 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
         "Move the meeting, or leave the input out of the work: the dialogue ends when the competition begins."
     ),
     "rule.R-DATE-2": N_("Summary after the competition"),
-    "remedy.R-DATE-2": N_("Publish the summary before the competition."),
+    "remedy.R-DATE-2": N_("Plan the summary, and publish it, before the competition."),
     "rule.R-DATE-3": N_("Short notice"),
-    "remedy.R-DATE-3": N_("Move a date, or write why the time was enough."),
+    "remedy.R-DATE-3": N_("Set or move a date, or write why the time was enough."),
     "rule.R-PRED-1": N_("A date slipped"),
     "remedy.R-PRED-1": N_(
         "Say on Case when it was kept, or where it moved and why, and tell everybody."
@@ -28,7 +28,7 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
         "Answer it to everybody, worded without the asker, or write why it is for one alone."
     ),
     "rule.R-EQ-2": N_("New information is not shared"),
-    "remedy.R-EQ-2": N_("Tell everybody and link it, or write why the others need not get it."),
+    "remedy.R-EQ-2": N_("Tell everybody, and link it to what was published."),
     "rule.R-EQ-3": N_("An answer hints at somebody"),
     "remedy.R-EQ-3": N_("Word it so that nobody can be recognised."),
     "rule.R-EQ-4": N_("No one-to-one for one who asked"),
@@ -40,7 +40,7 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "rule.R-EQ-7": N_("Not at the same time"),
     "remedy.R-EQ-7": N_("Send it to those who lack it now, and consider more time for all."),
     "rule.R-EQ-8": N_("An answer shortly before the deadline"),
-    "remedy.R-EQ-8": N_("Move the deadline, or write why the time was enough."),
+    "remedy.R-EQ-8": N_("Note the day of the question, move the deadline, or write why the time was enough."),
     "rule.R-EQ-9": N_("Words that prefer somebody"),
     "remedy.R-EQ-9": N_("Describe the function instead."),
     "rule.R-SEC-1": N_("Secrecy is not decided"),

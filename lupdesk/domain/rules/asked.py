@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
-from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone
+from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.ledger import CellState, question_matrix
 from lupdesk.domain.rules.equality import in_time
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
+from lupdesk.domain.treatment import Answer
+
+_NOT_AS_IT_STANDS: Final = (Secrecy.SECRET, Secrecy.ANONYMISE)
 
 
 def _unanswered(facts: Facts) -> Iterator[Finding]:
@@ -30,6 +34,17 @@ def _unanswered(facts: Facts) -> Iterator[Finding]:
         if one.publication not in out and not one.exempt_reason.strip():
             what = "not-published" if one.answer.strip() else "not-answered"
             yield EQ_1.found(what, one, number=one.number)
+    yield from _not_reworded(facts, out)
+
+
+def _not_reworded(facts: Facts, out: set[UUID]) -> Iterator[Finding]:
+    """Kept to one for what is secret in the question: the rest of the answer is for everybody."""
+    secret = {one.id for one in facts.case.inputs if one.secrecy in _NOT_AS_IT_STANDS}
+    shared = {one.input for one in facts.case.answers if one.publication in out}
+    for one in facts.case.answers:
+        alone = one.publication not in out and one.exempt_reason.strip()
+        if alone and one.input in secret and one.input not in shared:
+            yield EQ_1.found("not-reworded", one, number=one.number)
 
 
 def _hints(facts: Facts) -> Iterator[Finding]:
@@ -83,14 +98,17 @@ def _answers_late(facts: Facts) -> Iterator[Finding]:
     if deadline is None or milestone is None:
         return
     out = {one.id: one.published_at for one in facts.case.publications}
+    said_on = {one.id: one.said_at for one in facts.case.inputs}
     for one in facts.case.answers:
         at = out.get(one.publication) if one.publication else None
+        asked = _asked_on(one, said_on, facts)
         # A question that came after the deadline cannot have been answered before it.
-        if at is None or (one.asked_on is not None and one.asked_on > deadline):
+        if at is None or (asked is not None and asked > deadline):
             continue
         day = at.astimezone(facts.case.zone).date()
-        if day > deadline and one.asked_on is not None:
-            yield EQ_8.found("after", milestone, number=one.number, day=day, deadline=deadline)
+        if day > deadline:
+            what = "no-day" if asked is None else "after"
+            yield EQ_8.found(what, milestone, number=one.number, day=day, deadline=deadline)
         elif day <= deadline and deadline - day < timedelta(days=wanted):
             yield EQ_8.found(
                 "",
@@ -99,6 +117,12 @@ def _answers_late(facts: Facts) -> Iterator[Finding]:
                 days=(deadline - day).days,
                 wanted=wanted,
             )
+
+
+def _asked_on(one: Answer, said_on: dict[UUID, datetime | None], facts: Facts) -> date | None:
+    """As noted, or the day of the statement that it answers."""
+    at = said_on.get(one.input) if one.asked_on is None and one.input else None
+    return one.asked_on if at is None else at.astimezone(facts.case.zone).date()
 
 
 EQ_1: Final = Rule(

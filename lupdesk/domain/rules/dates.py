@@ -55,17 +55,27 @@ def _summary_after(facts: Facts) -> Iterator[Finding]:
         came = _day(facts, out.published_at)
         if out.kind is PublicationKind.SUMMARY and came is not None and came > begins:
             yield DATE_2.found("published", out, day=came, begins=begins)
+    if day is None and not _summarised(facts):
+        yield DATE_2.found("missing", facts.milestone(Milestone.COMPETITION), begins=begins)
+
+
+def _summarised(facts: Facts) -> bool:
+    kinds = (one.kind for one in facts.case.publications if one.published_at is not None)
+    return PublicationKind.SUMMARY in kinds
 
 
 def _short_notice(facts: Facts) -> Iterator[Finding]:
     notice, (event, conference) = _noticed(facts), _conference(facts)
-    if notice is None or conference is None:
+    if conference is None:
         return
-    wanted = facts.settings["notice-days"]
-    if conference - notice < timedelta(days=wanted):
+    wanted, sign_up = facts.settings["notice-days"], facts.day_of(Milestone.REGISTRATION)
+    if notice is None:
+        yield DATE_3.found("no-notice", event, day=conference)
+    elif conference - notice < timedelta(days=wanted):
         yield DATE_3.found("", event, days=(conference - notice).days, wanted=wanted)
-    sign_up = facts.day_of(Milestone.REGISTRATION)
-    if sign_up and not notice <= sign_up <= conference:
+    if sign_up is None:
+        yield DATE_3.found("no-sign-up", event, day=conference)
+    elif sign_up > conference or (notice is not None and sign_up < notice):
         yield DATE_3.found("sign-up", facts.milestone(Milestone.REGISTRATION), day=sign_up)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -14,7 +14,7 @@ from lupdesk.domain.papers import PUBLIC_PAPERS
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.rules.word_lists import brand_words, local_words, product_words, told
-from lupdesk.domain.things import Input, Meeting, Thing
+from lupdesk.domain.things import Input, Meeting, Sending, Thing
 
 _APART: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 _WHOLE: Final = 100
@@ -25,10 +25,10 @@ def _told_to_some(facts: Facts) -> Iterator[Finding]:
     for said in facts.case.inputs:
         if said.kind is not InputKind.GIVEN or said.publication in out:
             continue
-        if said.unpublished_reason.strip() or not _told_apart(said, facts):
+        if not _told_apart(said, facts):
             continue
         yield EQ_2.found(
-            "",
+            "reason" if said.unpublished_reason.strip() else "",
             said,
             number=said.number,
             suppliers=facts.names(_heard(said, facts)),
@@ -130,15 +130,50 @@ def _at_once(facts: Facts) -> Iterator[Finding]:
         times = sent.get(paper.id)
         if not times or paper.audience != PUBLIC_PAPERS:
             continue
-        first, for_all = min(times.values()), times.pop(None, None)
+        first, for_all = min(times.values()), times.get(None)
         there = [one for one in registered if _was_there(facts, one, first)]
         got = {one: at for one in there if (at := _reached(times.get(one), for_all))}
         missing = [one for one in there if one not in got]
+        missing += _never_got(facts, paper, registered.difference(there), sent)
         late = [one for one, at in got.items() if at - first > span]
         for what, firms in (("missing", missing), ("later", late)):
             if firms:
                 names = facts.names(firms)
                 yield EQ_7.found(what, paper, file=paper.file_name, suppliers=names)
+
+
+def _never_got(
+    facts: Facts,
+    paper: Sending,
+    came_later: set[UUID],
+    sent: Mapping[UUID, Mapping[UUID | None, datetime]],
+) -> list[UUID]:
+    """Of those who registered later and before today: neither this paper nor a newer of its kind
+    has come to them.
+    """
+    if paper.withdrawn_on is not None:
+        return []
+    newer = [
+        one
+        for one in facts.case.sendings
+        if one.audience == paper.audience
+        and one.kind == paper.kind
+        and one.version >= paper.version
+    ]
+    got = {supplier for one in newer for supplier in sent.get(one.id, ())}
+    if None in got:
+        return []
+    return [one for one in came_later - got if _was_registered(facts, one)]
+
+
+def _was_registered(facts: Facts, supplier: UUID) -> bool:
+    """Before today: on its first day nobody is late with the papers."""
+    return any(
+        one.supplier == supplier
+        and one.registered_on is not None
+        and one.registered_on < facts.case.today
+        for one in facts.case.participations
+    )
 
 
 def _reached(own: datetime | None, for_all: datetime | None) -> datetime | None:

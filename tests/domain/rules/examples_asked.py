@@ -17,6 +17,7 @@ from tests.domain.rules.examples import (
     breaks,
     keeps,
     met,
+    noon,
     out,
     promised,
     set_to,
@@ -57,6 +58,8 @@ _WITHDRAWN = out(1, None)
 _BLANK = answer(publication=None, answer=" ")
 _EXEMPT = answer(publication=None, exempt_reason="Gjelder bare parkering")
 _BLANK_REASON = answer(publication=None, exempt_reason=" ")
+_SECRET_ASKED = replace(_ASKED, secrecy=Secrecy.SECRET)
+_SECRETLY = answer(publication=None, input=_ASKED.id, exempt_reason="Gjelder en hemmelighet")
 _TAKEN = answer(input=_ASKED.id)
 
 EQ_1: Final = (
@@ -69,6 +72,12 @@ EQ_1: Final = (
     breaks("R-EQ-1", "not answered at all", answered(_BLANK), at(_BLANK, "not-answered")),
     breaks("R-EQ-1", "a blank is no reason", answered(_BLANK_REASON),
            at(_BLANK_REASON, "not-published")),
+    breaks("R-EQ-1", "for one alone for its secret, and re-worded for nobody",
+           answered(_SECRETLY, inputs=(_SECRET_ASKED,)), at(_SECRETLY, "not-reworded")),
+    keeps("R-EQ-1", "for one alone for its secret, and re-worded for all",
+          answered(_SECRETLY, answer(2, input=_ASKED.id), inputs=(_SECRET_ASKED,))),
+    keeps("R-EQ-1", "for one alone, and no secret in it",
+          answered(_SECRETLY, inputs=(_ASKED,))),
     keeps("R-EQ-1", "taken over and published", answered(_TAKEN, inputs=(_ASKED,))),
     keeps("R-EQ-1", "for one alone, with a reason", answered(_EXEMPT)),
     keeps("R-EQ-1", "a question that needs no answer",
@@ -193,6 +202,7 @@ def _days_before(days: int, one: Answer, due: Any = _DUE, **more: Any) -> Case:
 _EARLIER: Final = DAY - timedelta(days=9)
 _IN_TIME = answer(asked_on=_EARLIER)
 _NO_DAY = answer(asked_on=None)
+_FROM_MEETING = answer(asked_on=None, input=asks().id)
 _MOVED = promised(Milestone.WRITTEN_INPUT, DAY, moved_to=DAY + timedelta(days=1))
 
 EQ_8: Final = (
@@ -211,8 +221,14 @@ EQ_8: Final = (
           _days_before(0, _IN_TIME, settings=set_to("answer-days", 0))),
     keeps("R-EQ-8", "asked after the deadline",
           _days_before(-2, answer(asked_on=DAY + timedelta(days=1)))),
-    keeps("R-EQ-8", "answered after, and nobody knows when it was asked",
-          _days_before(-2, _NO_DAY)),
+    breaks("R-EQ-8", "answered after, and nobody knows when it was asked",
+           _days_before(-2, _NO_DAY), at(_DUE, "no-day")),
+    breaks("R-EQ-8", "answered after, and asked in time in a meeting",
+           _days_before(-2, _FROM_MEETING, inputs=(asks(said_at=noon(DAY)),)),
+           at(_DUE, "after")),
+    keeps("R-EQ-8", "asked in a meeting after the deadline",
+          _days_before(-2, _FROM_MEETING, inputs=(
+              asks(said_at=noon(DAY + timedelta(days=1))),))),
     keeps("R-EQ-8", "no deadline", answered(_IN_TIME)),
 )  # fmt: skip
 

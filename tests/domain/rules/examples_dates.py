@@ -84,10 +84,15 @@ DATE_2: Final = (
            at(_SUMMARY_KEPT_LATE)),
     breaks("R-DATE-2", "published after, whatever the timeline says",
            competing(publications=(_CAME_LATE,)), at(_CAME_LATE, "published")),
+    breaks("R-DATE-2", "neither planned nor published", competing(),
+           at(COMPETITION, "missing")),
+    breaks("R-DATE-2", "withdrawn again, and no other planned",
+           competing(publications=(_WITHDRAWN,)), at(COMPETITION, "missing")),
+    keeps("R-DATE-2", "nobody knows yet when the competition begins", told()),
     keeps("R-DATE-2", "on the very day", competing(_SUMMARY_ON_THE_DAY)),
     keeps("R-DATE-2", "published on the very day", competing(publications=(_CAME_ON_THE_DAY,))),
-    keeps("R-DATE-2", "another publication after", competing(publications=(_MESSAGE,))),
-    keeps("R-DATE-2", "withdrawn again", competing(publications=(_WITHDRAWN,))),
+    keeps("R-DATE-2", "another publication after", competing(_SUMMARY_ON_THE_DAY, publications=(_MESSAGE,))),
+    keeps("R-DATE-2", "withdrawn again", competing(_SUMMARY_ON_THE_DAY, publications=(_WITHDRAWN,))),
     keeps("R-DATE-2", "the competition moved, too", told(dates=(
         promised(Milestone.COMPETITION, BEGINS, moved_to=AFTER), _SUMMARY_LATE))),
 )  # fmt: skip
@@ -110,24 +115,31 @@ def _sign_up(day: date) -> PromisedDate:
 _EARLY_DEADLINE = _sign_up(HELD - timedelta(days=15))
 _LATE_DEADLINE = _sign_up(HELD + timedelta(days=1))
 _NOTICE_OUT_LATE = out(2, HELD - timedelta(days=13), kind=PublicationKind.NOTICE)
+_IN_TIME = _sign_up(HELD - timedelta(days=6))
 
 DATE_3: Final = (
-    breaks("R-DATE-3", "thirteen days", told(dates=(_noticed(13), _EVENT)), at(_EVENT)),
+    breaks("R-DATE-3", "thirteen days", told(dates=(_noticed(13), _EVENT, _IN_TIME)), at(_EVENT)),
     breaks("R-DATE-3", "the notice was kept late", told(dates=(
-        _noticed(20, kept=HELD - timedelta(days=13)), _EVENT)), at(_EVENT)),
+        _noticed(20, kept=HELD - timedelta(days=13)), _EVENT, _IN_TIME)), at(_EVENT)),
     breaks("R-DATE-3", "it was published late", told(
-        dates=(_noticed(20), _EVENT), publications=(_NOTICE_OUT_LATE,)), at(_EVENT)),
+        dates=(_noticed(20), _EVENT, _IN_TIME), publications=(_NOTICE_OUT_LATE,)), at(_EVENT)),
     breaks("R-DATE-3", "a conference that is not on the timeline",
-           told(dates=(_noticed(13),), meetings=(_HALL,)), at(_HALL)),
+           told(dates=(_noticed(13), _IN_TIME), meetings=(_HALL,)), at(_HALL)),
     breaks("R-DATE-3", "fourteen where fifteen are set",
-           told(dates=(_noticed(14), _EVENT), settings=set_to("notice-days", 15)), at(_EVENT)),
+           told(dates=(_noticed(14), _EVENT, _IN_TIME), settings=set_to("notice-days", 15)), at(_EVENT)),
     breaks("R-DATE-3", "the deadline lies before the notice",
            told(dates=(_noticed(14), _EVENT, _EARLY_DEADLINE)), at(_EARLY_DEADLINE, "sign-up")),
     breaks("R-DATE-3", "the deadline lies after the conference",
            told(dates=(_noticed(14), _EVENT, _LATE_DEADLINE)), at(_LATE_DEADLINE, "sign-up")),
-    keeps("R-DATE-3", "exactly fourteen days", told(dates=(_noticed(14), _EVENT))),
+    breaks("R-DATE-3", "no notice", told(dates=(_EVENT, _IN_TIME)), at(_EVENT, "no-notice")),
+    breaks("R-DATE-3", "no deadline", told(dates=(_noticed(14), _EVENT)),
+           at(_EVENT, "no-sign-up")),
+    breaks("R-DATE-3", "no notice, and the deadline after the conference",
+           told(dates=(_EVENT, _LATE_DEADLINE)),
+           at(_EVENT, "no-notice"), at(_LATE_DEADLINE, "sign-up")),
+    keeps("R-DATE-3", "exactly fourteen days", told(dates=(_noticed(14), _EVENT, _IN_TIME))),
     keeps("R-DATE-3", "thirteen where thirteen are set",
-          told(dates=(_noticed(13), _EVENT), settings=set_to("notice-days", 13))),
+          told(dates=(_noticed(13), _EVENT, _IN_TIME), settings=set_to("notice-days", 13))),
     keeps("R-DATE-3", "the deadline on the day of the notice",
           told(dates=(_noticed(14), _EVENT, _sign_up(HELD - timedelta(days=14))))),
     keeps("R-DATE-3", "the deadline on the day of the conference",
