@@ -83,6 +83,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
         " one supplier's words must not end in another's minutes."
     ),
     "text-wanted": N_("Write something first."),
+    "level-wanted": N_("Choose who may read it. Later leaves it as it is."),
     "phase-unknown": N_("There is no phase {phase}. Choose one from 0 to 9."),
     "procurement-unknown": N_(
         "There is no procurement {reference} in this desk. List the procurements to see which there are."

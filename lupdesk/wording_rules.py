@@ -40,7 +40,9 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "rule.R-EQ-7": N_("Not at the same time"),
     "remedy.R-EQ-7": N_("Send it to those who lack it now, and consider more time for all."),
     "rule.R-EQ-8": N_("An answer shortly before the deadline"),
-    "remedy.R-EQ-8": N_("Note the day of the question, move the deadline, or write why the time was enough."),
+    "remedy.R-EQ-8": N_(
+        "Note the day of the question, move the deadline, or write why the time was enough."
+    ),
     "rule.R-EQ-9": N_("Words that prefer somebody"),
     "remedy.R-EQ-9": N_("Describe the function instead."),
     "rule.R-SEC-1": N_("Secrecy is not decided"),

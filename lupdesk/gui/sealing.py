@@ -106,21 +106,34 @@ class Sealing(QObject):
         """Close the desk and forget its key. What is being typed is kept as a draft first; while
         it cannot be, or work is under way that somebody waits for, the desk stays open.
         """
-        desk, window, say = self._app.desk, self._app.window, self._app.wording.say
+        desk, window = self._app.desk, self._app.window
         if desk is None or window is None:
             return
         if not passphrase.is_sealed(desk.path):
+            say = self._app.wording.say
             window.tell(say("This desk has no passphrase. Give it one under File."), "accent")
             return
-        if self._left_dialogs():
-            self._again.start(0)
+        if any(job.title for job in self._app.jobs.running):
+            self._wait_for_work()
             return
-        if any(job.title for job in self._app.jobs.running) or not self._settled():
-            window.tell(say("The desk is locked as soon as the work under way is done."), "accent")
-            self._again.start(_AGAIN_MS)
+        stood = QApplication.activeModalWidget()
+        if self._left_dialogs():
+            stays = stood is not None and QApplication.activeModalWidget() is stood
+            self._again.start(_AGAIN_MS if stays else 0)
+            return
+        if not self._settled():
+            self._wait_for_work()
             return
         if window.flushed():
             self._lock_now(desk)
+        else:
+            self._again.start(_AGAIN_MS)
+
+    def _wait_for_work(self) -> None:
+        say, window = self._app.wording.say, self._app.window
+        assert window is not None
+        window.tell(say("The desk is locked as soon as the work under way is done."), "accent")
+        self._again.start(_AGAIN_MS)
 
     def _left_dialogs(self) -> bool:
         """Whether a dialog stood over the window; it is left without an answer, and what was
@@ -213,7 +226,10 @@ class Sealing(QObject):
 
         key_file = passphrase.key_file_of(desk.path)
         dialog = RecoveryKeyDialog(key, key_file, plain, seal, self._app.wording, self._app.window)
+        # The key is shown once: idle time does not take it away while it is copied by hand.
+        self._idle.stop()
         dialog.exec()
+        self._count()
         dialog.deleteLater()
 
     def _change(self, desk: Desk) -> None:

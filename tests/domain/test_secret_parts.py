@@ -132,6 +132,14 @@ def test_what_any_text_may_hold_is_not_looked_for_elsewhere() -> None:
     assert found(PUBLIC, one) & {"4", "40 %", "radar"} == {"40 %", "radar"}
 
 
+@pytest.mark.parametrize("part", ["40%", "40 %"])
+def test_a_small_share_is_looked_for_however_it_is_written(part: str) -> None:
+    case = case_of(marked(part, text=f"Vi sparer {part} av turene"))
+    screen = screen_of(forbidden_for(case, PUBLIC))
+    assert screen.finds("De sparer 40 prosent av turene") is not None
+    assert screen.finds("De sparer 45 prosent av turene") is None
+
+
 def test_another_open_statement_does_not_set_a_part_free() -> None:
     other = said(2, SANS, "Andre har radar i taket fra før", Secrecy.OPEN)
     paper = compose(case_of(marked("radar i taket"), other), DocumentKind.SUMMARY, PUBLIC)

@@ -52,6 +52,22 @@ def test_one_screen_each_with_who_said_it_and_what_is_asked_for(dialog: AssessDi
     assert dialog.level.hasFocus()
 
 
+def test_nothing_is_proposed_for_what_nobody_judged(
+    context: PageContext, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = AssessDialog(context, said[1:])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.level.value() is None
+    dialog.ok.click()
+    assert dialog.message.isVisible()
+    assert desk.the(Input, said[1]).secrecy is Secrecy.UNASSESSED
+    qtbot.keyClick(dialog.level, Qt.Key.Key_1, ALT)
+    dialog.ok.click()
+    assert desk.the(Input, said[1]).secrecy is Secrecy.OPEN
+
+
 def test_a_basis_is_marked_where_it_is_not_valid_on_the_day(
     context: PageContext,
     procurement: UUID,
@@ -232,6 +248,7 @@ def test_names_are_replaced_place_by_place_and_only_kept_with_the_verdict(
     dialog.wording_for_all.undo()
     assert dialog.wording_for_all.toPlainText() == ""
     dialog.naming.suggest.click()
+    qtbot.keyClick(dialog.wording_for_all, Qt.Key.Key_2, ALT)
     qtbot.keyClick(dialog.wording_for_all, Qt.Key.Key_Return, CTRL)
     found = desk.the(Input, said[1])
     assert found.public_wording == "Leverandøren deler i tre. Leverandøren vil det."

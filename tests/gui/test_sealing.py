@@ -17,10 +17,10 @@ from shiboken6 import isValid
 from lupdesk.desk import backups, passphrase
 from lupdesk.desk.meetings import add_meeting
 from lupdesk.desk.opening import create_desk, open_desk
-from lupdesk.desk.procurements import add_procurement
+from lupdesk.desk.procurements import add_date, add_procurement
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import MeetingKind
+from lupdesk.domain.kinds import MeetingKind, Milestone
 from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.shapes import shape_of
 from lupdesk.domain.things import Input, Meeting, Procurement
@@ -411,7 +411,9 @@ def kept_words() -> int:
     return sum(one.cache_info().currsize for one in caches)
 
 
+@pytest.mark.parametrize("announced", [False, True])
 def test_a_new_input_under_the_lock_is_not_typed_in_vain(
+    announced: bool,
     start: Callable[[Path], Application],
     sealed: Path,
     qtbot: QtBot,
@@ -423,6 +425,8 @@ def test_a_new_input_under_the_lock_is_not_typed_in_vain(
     assert app.window is not None
     (of,) = app.desk.all(Procurement)
     dialog = NewInputDialog(app.window.context(), of.id, app.window)
+    if announced:  # then the first late input is asked about, and nobody is there to answer
+        add_date(app.desk, of.id, Milestone.COMPETITION, app.desk.today())
     dialog._text.setPlainText("Sagt rett før kaffen")
     dialog.open()
     monkeypatch.setattr(QApplication, "activeModalWidget", staticmethod(lambda: dialog))

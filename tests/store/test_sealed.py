@@ -30,7 +30,7 @@ from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.things import Input, Procurement
 from lupdesk.log import bare_trace, start_log, stop_log
 from lupdesk.problems import Problem
-from lupdesk.store import keyring, reading_copy, seal
+from lupdesk.store import keyring, reading_copy, seal, whole_file
 from lupdesk.store.seal import Cost, Secret
 from tests.store.soundness import assert_sound
 
@@ -204,6 +204,25 @@ def test_the_plain_bytes_are_written_over(path: Path) -> None:
     with path.open("rb") as before:
         passphrase.set_passphrase(path, WORDS, author="Selma")
         assert set(before.read()) == {0}
+
+
+def test_a_file_that_cannot_be_replaced_stays_plain_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_desk(path)
+    before = sha256(path)
+
+    def held(part: Path, name: Path) -> None:
+        raise PermissionError(13, "held by another program", str(name))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_file, "replace", held)
+        with pytest.raises((Problem, OSError)):
+            passphrase.set_passphrase(path, "en setning å huske", author="Selma")
+    assert sha256(path) == before
+    assert not passphrase.is_sealed(path)
+    assert not seal.path_of(path).exists()
+    open_desk(path, author="Selma").close()
 
 
 def test_a_wrong_passphrase_changes_nothing(path: Path) -> None:

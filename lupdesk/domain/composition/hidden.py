@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.amounts import amounts
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.composition.wanted import runs_of
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
@@ -111,10 +111,10 @@ def _statements(
                 continue
             if text == one.disposition_reason and given.holds(plain):
                 continue
-            if text == one.text and _reworded(one, plain, audience):
+            if text == one.text and _told_whole(one, plain, audience):
                 continue
             seen.add(key)
-            yield Forbidden(text, one.secrecy.value)
+            yield _but_reworded(Forbidden(text, one.secrecy.value), one, audience)
     readable = {one.id for one in case.inputs if may_read(one, audience)}
     for file in case.attachments:
         open_to_reader = file.secrecy is Secrecy.OPEN and (
@@ -146,7 +146,7 @@ def _is_passage(part: str, plain: Sequence[str]) -> bool:
         return bool(plain)
     (word,) = plain
     least = _FEW_DIGITS if word.isdigit() else _SHORT_WORD
-    return len(word) >= least or len(part.split()) > 1
+    return len(word) >= least or len(part.split()) > 1 or bool(amounts(part))
 
 
 def _is_common(said: Input, audience: Audience) -> bool:
@@ -154,13 +154,21 @@ def _is_common(said: Input, audience: Audience) -> bool:
     return said.secrecy is Secrecy.OPEN and may_read(said, audience)
 
 
-def _reworded(said: Input, plain: Sequence[str], audience: Audience) -> bool:
-    """Whether its own wording for everybody, which the buyer chose, is close to the statement."""
+def _told_whole(said: Input, plain: Sequence[str], audience: Audience) -> bool:
+    """Whether the statement stands word for word in its own wording for everybody."""
     shown = public_text(said)
     if isinstance(audience, Participant) or shown is None:
         return False
-    chosen = words(shown)
-    return _Lawful([shown]).holds(plain) or not set(runs_of(plain)).isdisjoint(runs_of(chosen))
+    return _Lawful([shown]).holds(plain)
+
+
+def _but_reworded(made: Forbidden, said: Input, audience: Audience) -> Forbidden:
+    """Its own wording for everybody sets free what the two share, not the rest of it."""
+    shown = public_text(said)
+    if isinstance(audience, Participant) or shown is None or made.text != said.text:
+        return made
+    shared = frozenset(form for _, form in screen_of([made]).written(shown))
+    return replace(made, lawful=shared) if shared else made
 
 
 def _says_something(plain: Sequence[str]) -> bool:
@@ -261,7 +269,8 @@ def _but_written(
         for what, form in screen.written(text):
             written[what].add(form)
     for one in forbidden:
-        yield replace(one, lawful=frozenset(written[one])) if one in written else one
+        free = one.lawful | written.get(one, set())
+        yield replace(one, lawful=free) if one in written else one
 
 
 def _buyers_people(case: Case) -> Iterator[str]:

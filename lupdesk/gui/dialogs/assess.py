@@ -92,6 +92,7 @@ class AssessDialog(Dialog):
                 for place, level in enumerate(_LEVELS, start=1)
             ],
         )
+        self.level.setPlaceholderText(say("Not chosen yet"))
         self.level.chosen.connect(lambda _: self._fit())
         self.kind = Choice(
             say("1. What it is"),
@@ -174,7 +175,10 @@ class AssessDialog(Dialog):
         self._claim.setVisible(bool(claim))
         self._parts = list(one.secret_parts)
         self._show_parts()
-        self.level.show_value(one.claim or Secrecy.OPEN)
+        # Nothing is proposed for what nobody has judged: one Enter too many would open it.
+        self.level.setCurrentIndex(-1)
+        claimed = one.secrecy is Secrecy.UNASSESSED and one.claim is not Secrecy.OPEN
+        self.level.show_value(one.claim if claimed else one.secrecy)
         self.kind.show_value(None)
         self.harmful.show_value(None)
         self.basis.show_value("")
@@ -197,7 +201,7 @@ class AssessDialog(Dialog):
         for field in (self.basis, self.considered):
             field.setEnabled(self._is_kept_back())
         for part in (self.wording_for_all, self.naming):
-            part.setEnabled(self.level.value() in (Secrecy.OPEN, Secrecy.ANONYMISE))
+            part.setEnabled(self.level.value() in (None, Secrecy.OPEN, Secrecy.ANONYMISE))
         if secret and not self.review.text():
             self.review.show_day(_a_year_on(self._desk.today()))
 
@@ -232,6 +236,8 @@ class AssessDialog(Dialog):
         one = self.said
         if one is None:
             return
+        if self.level.value() is None:
+            raise Problem("level-wanted")
         secret = self.level.value() is Secrecy.SECRET
         kept_back = self._is_kept_back()
         review, considered = _day_in(self.review), _day_in(self.considered)

@@ -64,5 +64,7 @@ class NewInputDialog(Dialog):
         )
 
     def keep(self) -> None:
+        """Without the question whether late input is meant: nobody may be there to answer it."""
         if self._text.toPlainText().strip():
+            self._desk.told_late.add(self._procurement)
             self.agree()

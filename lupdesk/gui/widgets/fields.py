@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -42,8 +42,12 @@ class TextField(MarkedLine):
             self.setCursorPosition(0)
         self._before = text
 
+    def is_dirty(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.text() != self._before
+
     def _finish(self) -> None:
-        if self.text() != self._before:
+        if self.is_dirty():
             self._before = self.text()
             place = self.cursorPosition()
             # What is committed is the desk's to undo: the field has no history of it any more.
@@ -129,7 +133,9 @@ class LongText(QPlainTextEdit):
         text = self.toPlainText()
         if text != self._before:
             self._before = text
-            self.document().clearUndoRedoStacks()
+            # What the desk takes in is the desk's to undo; what waits for a button stays the field's.
+            if self.isSignalConnected(QMetaMethod.fromSignal(self.committed)):
+                self.document().clearUndoRedoStacks()
             self.committed.emit(text)
 
     def event(self, event: QEvent) -> bool:

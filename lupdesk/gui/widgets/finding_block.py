@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.rules.finding import Finding, Severity
@@ -49,6 +49,8 @@ class FindingBlock(QWidget):
         self.setLayout(self._rows)
         self.setAccessibleName(wording.say("Findings"))
         self._before: QWidget | None = None
+        self._waiting: tuple[Finding, ...] | None = None
+        """Found while a reason was being written: half of it would else be taken for the whole."""
         self.hide()
 
     def follow(self, before: QWidget) -> None:
@@ -58,7 +60,11 @@ class FindingBlock(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Leaves what stands as it is where nothing is new: somebody may be writing a reason."""
         found = tuple(by_gravity(findings))
+        self._waiting = None
         if found == self._shown:
+            return
+        if any(one.hasFocus() and one.is_dirty() for one in self.reasons):
+            self._waiting = found
             return
         self._shown = found
         self.reasons = []
@@ -117,3 +123,8 @@ class FindingBlock(QWidget):
     def _give(self, one: Finding, text: str) -> None:
         if text.strip() != one.reason:
             self.reasoned.emit(one, text.strip())
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self.show_findings(self._waiting)

@@ -327,8 +327,8 @@ class GridScroll(Scrolled):
     def __init__(self, grid: QuestionGrid, parent: QWidget | None = None) -> None:
         super().__init__(grid, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        grid.went.connect(self._follow)
+        grid.went.connect(self._keep_in_sight)
 
-    def _follow(self, cell: QRect) -> None:
+    def _keep_in_sight(self, cell: QRect) -> None:
         at = cell.center()
         self.ensureVisible(at.x(), at.y(), cell.width() * 2, cell.height())
