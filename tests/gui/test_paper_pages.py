@@ -28,7 +28,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
 )
 from lupdesk.domain.ledger import ledger
-from lupdesk.domain.things import Sending, Supplier
+from lupdesk.domain.things import Input, Sending, Supplier
 from lupdesk.domain.treatment import Dispatch
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
@@ -378,6 +378,29 @@ def test_a_paper_of_the_team_is_sent_to_the_team_alone(
             assert shown[-2:] == ["Teamet", "Noen andre"]
             assert set(shown[1:-2]) == {"Heimkontakt AS", "Sansea AS"}
         dialog.reject()
+
+
+def test_what_a_stop_holds_goes_to_nobody_outside(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, qtbot: QtBot
+) -> None:
+    said = inputs.add_input(desk, procurement, text="Uvurdert, sagt på vei ut", meeting=meeting)
+    page = PublishingPage(context, procurement)
+    desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "stopper" in page._what_happens.text(), timeout=10_000)
+    assert not page._export.isEnabled()
+    page._reader.show_value(BUYER_TEAM)
+    page._draw_paper()
+    assert page._export.isEnabled()
+    page._reader.show_value(PUBLIC)
+    page._draw_paper()
+    assert not page._export.isEnabled()
+    for one in desk.all(Input, procurement=procurement):
+        if one.secrecy is not Secrecy.OPEN:
+            inputs.edit_input(desk, one.id, secrecy=Secrecy.INTERNAL)
+    assert desk.the(Input, said).secrecy is Secrecy.INTERNAL
+    qtbot.waitUntil(page._export.isEnabled, timeout=10_000)
 
 
 def test_a_document_that_cannot_be_made_says_why(

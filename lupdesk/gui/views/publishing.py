@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import publishing
+from lupdesk.desk.standing import Judgement
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.audience import (
     BUYER_TEAM,
@@ -21,8 +22,8 @@ from lupdesk.domain.audience import (
 from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.rules.finding import Holds
-from lupdesk.domain.rules.register import holds_up
+from lupdesk.domain.rules.finding import Finding, Holds
+from lupdesk.domain.rules.register import holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
@@ -108,6 +109,8 @@ class PublishingPage(Ground):
         found = FindingBlock(self._wording, most=1)
         found.follow(self._reader)
         self._margin = Margin(self._context, self._procurement, found, self)
+        self._margin.judged = self._hear
+        self._findings: tuple[Finding, ...] = ()
         content = self._panel.content
         content.addWidget(found)
         content.addWidget(head(say("Held back")))
@@ -169,13 +172,31 @@ class PublishingPage(Ground):
             self._show_held(())
             return
         self._preview.show_document(document, self._show_paper)
-        self._export.setEnabled(True)
+        self._let_out()
+        self._show_held(document.held_back)
+
+    def _hear(self, judgement: Judgement) -> None:
+        self._findings = judgement.findings
+        if self._papers.currentIndex() == 0 or self._export.isEnabled():
+            self._let_out()
+
+    def _let_out(self) -> None:
+        """A STOP keeps the paper from everybody outside; the team may read it as it is."""
+        inside = isinstance(self._reader.value(), BuyerTeam)
+        holds = Holds.NOTHING if inside else _HOLDS.get(self._kind.value(), Holds.NOTHING)
+        held = len(stops(self._findings, holds))
+        self._export.setEnabled(not held)
         self._what_happens.setText(
-            self._wording.say(
+            self._wording.count(
+                "One finding stops this paper. Mend it first: it stands above.",
+                "{n} findings stop this paper. Mend them first: the gravest stands above.",
+                held,
+            )
+            if held
+            else self._wording.say(
                 "The file is written, read back by another program and looked through for everything that this reader must not see."
             )
         )
-        self._show_held(document.held_back)
 
     def _show_paper(self, data: bytes) -> None:
         self.paper.show_pdf(data)
