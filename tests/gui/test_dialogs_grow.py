@@ -38,6 +38,7 @@ from lupdesk.gui.dialogs.passphrase import (
     UnlockDialog,
 )
 from lupdesk.gui.dialogs.phrases import PhrasesDialog
+from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
@@ -89,6 +90,7 @@ MAKE: dict[type[Dialog], Make] = {
     NewProcurementDialog: lambda c, case, over: NewProcurementDialog(c.desk, c.wording, over),
     NewSupplierDialog: NewSupplierDialog,
     PhrasesDialog: lambda c, case, over: PhrasesDialog(c.desk, c.wording, over),
+    PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(
