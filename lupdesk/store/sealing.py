@@ -32,15 +32,13 @@ def seal_desk(path: Path, found: Seal, secret: Secret) -> None:
         _export(path, part)
         _stand_alone(part)
         put_in_place(part, path, scrub=True)
-    except BaseException:
-        _stay_plain(path)
-        raise
     finally:
         whole_file.discard(part)
+        _own_up(path)
 
 
-def _stay_plain(path: Path) -> None:
-    """The file did not get its seal: nothing beside it or in memory may say that it has one."""
+def _own_up(path: Path) -> None:
+    """Where the file did not get its seal, nothing beside it or in memory may say that it has."""
     with path.open("rb") as file:
         plain = file.read(len(database.HEADER)) == database.HEADER
     if plain:
