@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from lupdesk.desk.inputs import decided
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import Secrecy, SecretKind
@@ -37,7 +38,6 @@ class Verdict:
 def assess(desk: Desk, id: UUID, verdict: Verdict) -> None:
     """The buyer's verdict. The supplier's claim is another field and stays."""
     desk.the(Input, id)
-    decided = verdict.level is not Secrecy.UNASSESSED
     wording = {} if verdict.public_wording is None else {"public_wording": verdict.public_wording}
     with desk.act(Act.ASSESS_INPUT) as act:
         act.set(
@@ -50,8 +50,7 @@ def assess(desk: Desk, id: UUID, verdict: Verdict) -> None:
             legal_basis=verdict.legal_basis,
             review_on=verdict.review_on,
             access_considered_on=verdict.access_considered_on,
-            decided_by=(verdict.by or desk.author) if decided else "",
-            decided_on=(verdict.on or desk.today()) if decided else None,
+            **decided(desk, verdict.level, by=verdict.by, on=verdict.on),
             **wording,
         )
 

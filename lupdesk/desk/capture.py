@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.desk.inputs import add_input_in
+from lupdesk.desk.inputs import add_input_in, decided
 from lupdesk.desk.late_input import guard_late
 from lupdesk.desk.room import must_be_open, questions_of
 from lupdesk.desk.session import Desk, OpenAct
@@ -55,7 +55,7 @@ def write_input(
             type=captured.type,
             question=question,
             themes=captured.themes,
-            secrecy=captured.secrecy or Secrecy.UNASSESSED,
+            **_level(desk, captured),
             voice=captured.voice or Voice.OWN,
             due=captured.due,
             parked=parked,
@@ -65,6 +65,12 @@ def write_input(
             act.add(Asked, meeting=meeting, question=question, asked_at=desk.now())
         desk.clear_draft(meeting)
     return desk.the(Input, id)
+
+
+def _level(desk: Desk, captured: Captured) -> dict[str, Any]:
+    """Of a code for secrecy in the line: whoever writes it has decided it."""
+    level = captured.secrecy or Secrecy.UNASSESSED
+    return {"secrecy": level, **decided(desk, level)}
 
 
 def _said_by(kind: InputKind, who: Who | None, owner: str) -> dict[str, Any]:
@@ -101,10 +107,12 @@ def _said_anew(desk: Desk, before: Input, captured: Captured) -> dict[str, Any]:
     kind = captured.kind if captured.kind != InputKind.INPUT else before.kind
     if kind != before.kind:
         fields["kind"] = kind
-    for name in ("type", "secrecy", "voice", "due"):
+    for name in ("type", "voice", "due"):
         value = getattr(captured, name)
         if value is not None:
             fields[name] = value
+    if captured.secrecy is not None and captured.secrecy is not before.secrecy:
+        fields |= _level(desk, captured)
     if captured.themes:
         fields["themes"] = tuple(dict.fromkeys(before.themes + captured.themes))
     if captured.question is not None and before.meeting is not None:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.guides import latest_guide, questions_of
-from lupdesk.desk.inputs import add_input_in, is_locked, next_number
+from lupdesk.desk.inputs import add_input_in, decided, is_locked, next_number
 from lupdesk.desk.late_input import announced_on, guard_late
 from lupdesk.desk.meetings import add_meeting_in, suppliers_in
 from lupdesk.desk.session import ZONE, Desk, OpenAct
-from lupdesk.domain.kinds import InputKind, MeetingKind, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind
 from lupdesk.domain.things import Input, Meeting, MeetingSupplier
 from lupdesk.importers.inputs import InputRow, Surroundings
 from lupdesk.importers.readings import Reading
@@ -135,7 +135,7 @@ def take_inputs(
             supplier=row.supplier or placer.only_supplier(where),
             said_at=placer.came_at(where, row.kind),
             **values,
-            **_verdict(desk, row),
+            **decided(desk, row.secrecy),
         )
         yield True
 
@@ -156,13 +156,6 @@ class _Numbers:
         self._taken.add((row.kind, number))
         self.next = max(self.next, number + 1)
         return number
-
-
-def _verdict(desk: Desk, row: InputRow) -> dict[str, Any]:
-    """Whoever takes in a table with levels of secrecy has decided them."""
-    if row.secrecy is Secrecy.UNASSESSED:
-        return {}
-    return {"decided_by": desk.author, "decided_on": desk.today()}
 
 
 class _Placer:

@@ -84,7 +84,7 @@ def add_input(
         raise Problem("minutes-locked")
     guard_late(desk, procurement, fields.get("kind", InputKind.INPUT), fields.get("said_at"))
     if secrecy is not Secrecy.UNASSESSED:
-        fields = {"decided_by": desk.author, "decided_on": desk.today(), **fields}
+        fields = {**decided(desk, secrecy), **fields}
     with desk.act(Act.WRITE_INPUT) as act:
         if meeting is None and supplier is not None:
             meeting = written_round_in(desk, act, procurement, supplier)
@@ -164,19 +164,16 @@ def set_secrecy(
     desk: Desk, ids: Sequence[UUID], level: Secrecy, *, by: str = "", **fields: Any
 ) -> int:
     """The buyer's verdict with who and when; ``fields`` may hold kind, harm and review date."""
-    decided = level is not Secrecy.UNASSESSED
+    verdict = {"secrecy": level, **decided(desk, level, by=by), **fields}
     with desk.act(Act.SET_SECRECY) as act:
-        return sum(
-            act.set(
-                Input,
-                id,
-                secrecy=level,
-                decided_by=(by or desk.author) if decided else "",
-                decided_on=desk.today() if decided else None,
-                **fields,
-            )
-            for id in ids
-        )
+        return sum(act.set(Input, id, **verdict) for id in ids)
+
+
+def decided(desk: Desk, level: Secrecy, *, by: str = "", on: date | None = None) -> dict[str, Any]:
+    """Who set the level and when, without more said: who writes, today. Empty for *unassessed*."""
+    if level is Secrecy.UNASSESSED:
+        return {"decided_by": "", "decided_on": None}
+    return {"decided_by": by or desk.author, "decided_on": on or desk.today()}
 
 
 def set_disposition(

@@ -100,6 +100,7 @@ def test_a_line_becomes_a_statement(desk: Desk, meeting: UUID, watch: Watch) -> 
     assert (written.speaker, written.supplier) == ("Ola Heim", room.suppliers[0].id)
     assert written.question == room.questions[1].id
     assert written.secrecy == Secrecy.SECRET
+    assert (written.decided_by, written.decided_on) == ("Selma Lie", desk.today())
     assert written.said_at == watch.now
     assert written.number == 1
 
@@ -121,7 +122,8 @@ def test_the_current_question_is_meant_and_ticked(desk: Desk, meeting: UUID, wat
 
 
 def test_unassessed_unless_the_line_says(desk: Desk, meeting: UUID) -> None:
-    assert say(desk, meeting, "Pris").secrecy == Secrecy.UNASSESSED
+    plain = say(desk, meeting, "Pris")
+    assert (plain.secrecy, plain.decided_by) == (Secrecy.UNASSESSED, "")
 
 
 def test_the_given_speaker_counts_only_where_the_line_names_nobody(
