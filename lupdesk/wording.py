@@ -14,6 +14,7 @@ import os
 import struct
 from datetime import UTC, date, datetime
 from pathlib import Path
+from string import Formatter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -155,7 +156,15 @@ class Wording:
         return self.say(PROBLEMS[problem.code], **problem.facts)
 
     def _filled(self, template: str, facts: dict[str, Any]) -> str:
-        return template.format(**{name: _Fact(value, self) for name, value in facts.items()})
+        words = {name: _Fact(value, self) for name, value in facts.items()}
+        if not any(isinstance(value, date) for value in facts.values()):
+            return template.format(**words)
+        made = ""
+        for literal, name, how, _ in Formatter().parse(template):
+            # ``13. nov.`` at the end of a sentence has its full stop.
+            made += literal.removeprefix(".") if made.endswith(".") else literal
+            made += format(words[name], how or "") if name is not None else ""
+        return made
 
     def fact(self, value: Any, how: str = "") -> str:
         """A phrase, day, moment or number in words; text stays as it is.

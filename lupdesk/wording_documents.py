@@ -184,7 +184,7 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.timetable.unequal": N_("The meetings are not planned equally long."),
     "doc.type-and-label": N_("{type}, {label}"),
     "doc.version": N_("version {version}"),
-    "doc.late": N_("Late: came after the competition was announced on {day}."),
+    "doc.late": N_("Late: the competition was announced on {day}."),
     "doc.voice.quote": N_("Quoted word for word."),
     "doc.voice.reading": N_("The note-taker's reading."),
     "doc.weekday": N_("{day:weekday}"),

@@ -11,6 +11,11 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "severity.stop": N_("Stop"),
     "severity.warn": N_("Warning"),
     "severity.info": N_("For information"),
+    "waits.notice": N_("the notice"),
+    "waits.answers": N_("questions and answers"),
+    "waits.summary": N_("the summary"),
+    "waits.telling": N_("noting that everybody has it"),
+    "waits.locking": N_("approval of the minutes"),
     "rule.R-DATE-1": N_("Too late for dialogue"),
     "remedy.R-DATE-1": N_(
         "Move the meeting, or leave the input out of the work: the dialogue ends when the competition begins."
@@ -119,6 +124,8 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "remedy.R-INN-1": N_("Write what shall become better, and for whom."),
     "asked.answered": N_("asked and answered"),
     "asked.asked": N_("asked"),
+    "asked.answered-writing": N_("asked and answered in writing"),
+    "asked.asked-writing": N_("asked in writing"),
     "asked.follow-up": N_("to be followed up"),
     "asked.explained": N_("not asked, with a reason"),
     "asked.ahead": N_("still to come"),

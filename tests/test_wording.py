@@ -269,3 +269,10 @@ def test_sentences_for_problems_end_and_do_not_shout() -> None:
 def test_phrases_in_pairs_take_a_number() -> None:
     pairs = [template for template in PHRASES.values() if isinstance(template, tuple)]
     assert all("{n}" in many for _, many in pairs)
+
+
+def test_a_short_day_at_the_end_of_a_sentence_has_one_full_stop() -> None:
+    day = date(2027, 11, 13)
+    said = Wording("nb").phrase(Phrase.of("finding.R-DATE-3.no-notice", day=day))
+    assert "13.\u00a0nov.," in said
+    assert ".." not in Wording("nb").phrase(Phrase.of("finding.R-GDPR-2.overdue", day=day))

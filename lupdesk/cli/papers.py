@@ -12,11 +12,13 @@ import click
 from lupdesk.cli.naming import FILE, audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
+from lupdesk.desk.judging import paper_stops
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.rules.finding import Finding as Found
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
 
@@ -96,7 +98,20 @@ def _add_export(kind: DocumentKind) -> None:
                         opened, of, kind, reader, out, meeting=meeting, language=language
                     )
                 ]
+            _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
         answer_written(terminal, written)
+
+
+def _say_what_stops(terminal: Terminal, found: Sequence[Found]) -> None:
+    """On stderr: the file is written for whoever asked, and is not to be published as it is."""
+    if found:
+        said = terminal.wording.count(
+            "Not to be published yet: {n} finding stops it, {rule}. See lupdesk check.",
+            "Not to be published yet: {n} findings stop it, the first from {rule}. See lupdesk check.",
+            len(found),
+            rule=found[0].rule,
+        )
+        click.echo(said, err=True)
 
 
 @contextmanager

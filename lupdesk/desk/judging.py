@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
+from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import PublicationKind
+from lupdesk.domain.kinds import DocumentKind, PublicationKind
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Severity
-from lupdesk.domain.rules.register import judge, judge_statement, stops, wanting_reason
+from lupdesk.domain.rules.register import (
+    holds_of,
+    judge,
+    judge_statement,
+    stops,
+    wanting_reason,
+)
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import Reason
 from lupdesk.problems import Problem
@@ -37,11 +45,24 @@ def statement_findings(facts: Facts, said: Input) -> tuple[Finding, ...]:
 _HOLDS: Final = {
     PublicationKind.ANSWERS: Holds.ANSWERS,
     PublicationKind.MESSAGE: Holds.ANSWERS,
-    PublicationKind.SUMMARY: Holds.SUMMARY,
+    PublicationKind.SUMMARY: Holds.SUMMARY | Holds.TELLING,
     PublicationKind.NOTICE: Holds.NOTICE,
     PublicationKind.DIALOGUE_NOTE: Holds.NOTICE,
     PublicationKind.TENDER_DOCUMENTS: Holds.PUBLISHING,
 }
+
+
+def paper_stops(
+    desk: Desk, procurement: UUID, kind: DocumentKind, audience: Audience
+) -> tuple[Finding, ...]:
+    """The findings that keep this paper from being published to this reader."""
+    held = holds_of(kind, audience)
+    return stops(findings(desk, procurement), held) if held else ()
+
+
+def guard_paper(desk: Desk, procurement: UUID, kind: DocumentKind, audience: Audience) -> None:
+    """Problem ``findings-stop`` while a STOP holds this paper from going to this reader."""
+    _refuse(paper_stops(desk, procurement, kind, audience))
 
 
 def guard_publishing(case: Case, kind: PublicationKind) -> None:
@@ -49,7 +70,7 @@ def guard_publishing(case: Case, kind: PublicationKind) -> None:
     while a WARN about it has no written reason.
     """
     found = tuple(judge(Facts(case)))
-    _refuse(list(stops(found, _HOLDS[kind])))
+    _refuse(stops(found, _HOLDS[kind]))
     wanting = list(wanting_reason(found, _HOLDS[kind]))
     if wanting:
         raise Problem("reasons-wanted", count=len(wanting), rule=wanting[0].rule)
@@ -61,7 +82,7 @@ def guard_locking(case: Case, meeting: UUID) -> None:
     _refuse([one for one in found if meeting in (one.meeting, one.about)])
 
 
-def _refuse(held: list[Finding]) -> None:
+def _refuse(held: Sequence[Finding]) -> None:
     if held:
         raise Problem("findings-stop", count=len(held), rule=held[0].rule)
 

@@ -13,7 +13,8 @@ from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, Milestone
 from lupdesk.domain.things import Input, PromisedDate
-from lupdesk.domain.timeline import begins_on, came_late
+from lupdesk.domain.timeline import announced_on as announced
+from lupdesk.domain.timeline import came_late
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
 
@@ -44,27 +45,27 @@ def set_late_rule(desk: Desk, procurement: UUID, rule: LateInput) -> None:
             act.add(RuleSetting, procurement=procurement, name=_NAME, value=rule.value)
 
 
-def competition_on(desk: Desk, procurement: UUID) -> date | None:
-    """The day on which the competition is announced, still to come or not."""
-    return begins_on(desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION))
+def day_noted(desk: Desk, procurement: UUID) -> date | None:
+    """The day that is noted for the announcement, so that each statement is held against it."""
+    return announced(desk.all(PromisedDate, procurement=procurement, kind=Milestone.COMPETITION))
 
 
 def announced_on(desk: Desk, procurement: UUID) -> date | None:
-    """The day on which the competition was announced; None while it is still to come."""
-    day = competition_on(desk, procurement)
+    """The day on which the competition was announced; None while nobody has noted that it was."""
+    day = day_noted(desk, procurement)
     return day if day is not None and day <= desk.today() else None
 
 
 def late_in(desk: Desk, procurement: UUID) -> Callable[[Input], bool]:
     """Whether a statement of the procurement came too late (R-DATE-1)."""
-    return partial(came_late, begins=competition_on(desk, procurement), zone=ZONE)
+    return partial(came_late, announced=day_noted(desk, procurement), zone=ZONE)
 
 
 def guard_late(
     desk: Desk, procurement: UUID, kind: InputKind, said_at: datetime | None = None
 ) -> None:
     """Problem ``input-too-late`` where the procurement takes in nothing more."""
-    day = competition_on(desk, procurement)
+    day = day_noted(desk, procurement)
     said_on = (said_at or desk.now()).astimezone(ZONE).date()
     if kind is not InputKind.INPUT or day is None or said_on < day:
         return

@@ -12,6 +12,7 @@ from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.session import ZONE, Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import MeetingKind, Role
+from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.things import (
     AgendaItem,
     Attendance,
@@ -24,8 +25,6 @@ from lupdesk.domain.things import (
 )
 from lupdesk.problems import Problem
 
-GUIDED = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
-"""Meetings that follow the question guide; the others have an agenda."""
 YEARS: Final = range(2000, 2100)
 LONGEST: Final = 7 * 24 * 60
 """Minutes."""

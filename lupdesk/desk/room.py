@@ -9,12 +9,13 @@ from uuid import UUID
 
 from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.inputs import is_locked
-from lupdesk.desk.late_input import competition_on
-from lupdesk.desk.meetings import GUIDED, suppliers_in
+from lupdesk.desk.late_input import day_noted
+from lupdesk.desk.meetings import suppliers_in
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, MeetingKind, Role
 from lupdesk.domain.meeting_clock import Going, going, seconds_of_pause
+from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -45,11 +46,11 @@ class Room:
     place: int
     of: int
     locked: bool
-    begins: date | None = None
-    """The day on which the competition is announced."""
+    announced: date | None = None
+    """The day on which the competition was announced."""
 
     def is_late(self, said: Input) -> bool:
-        return came_late(said, self.begins, ZONE)
+        return came_late(said, self.announced, ZONE)
 
     def number_of(self, question: UUID | None) -> int:
         """The question's number in this guide, from 1; 0 where it is not one of them."""
@@ -91,7 +92,7 @@ def read_room(desk: Desk, meeting: UUID, inputs: tuple[Input, ...] | None = None
         place=place,
         of=of,
         locked=is_locked(desk, meeting),
-        begins=competition_on(desk, found.procurement),
+        announced=day_noted(desk, found.procurement),
     )
 
 

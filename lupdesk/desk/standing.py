@@ -17,7 +17,8 @@ from lupdesk.domain.anonymising import Names, names_of
 from lupdesk.domain.case import Case
 from lupdesk.domain.conditions import Comparison, compare_conditions
 from lupdesk.domain.known_names import known_names
-from lupdesk.domain.ledger import Entry, Matrix, ledger, question_matrix, still_to_tell
+from lupdesk.domain.ledger import Entry, ledger, still_to_tell
+from lupdesk.domain.question_matrix import Matrix, question_matrix
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.rules.register import judge
 from lupdesk.domain.things import Procurement

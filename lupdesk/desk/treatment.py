@@ -11,8 +11,9 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import Channel
-from lupdesk.domain.ledger import roots_of, taking_part
+from lupdesk.domain.ledger import taking_part
 from lupdesk.domain.papers import PUBLIC_PAPERS
+from lupdesk.domain.question_matrix import roots_of
 from lupdesk.domain.rules.parameters import PARAMETERS
 from lupdesk.domain.things import Guide, Question, Sending, TeamMember
 from lupdesk.domain.treatment import Adviser, Dispatch, Gap, RuleSetting, SignUp

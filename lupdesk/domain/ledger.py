@@ -5,21 +5,19 @@ For the team's eyes: it names who was told. Pure, over a case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from itertools import chain
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import Channel, InputKind, InputType, MeetingKind
+from lupdesk.domain.kinds import Channel, InputKind, MeetingKind
 from lupdesk.domain.papers import PUBLIC_PAPERS
-from lupdesk.domain.things import Attendance, Input, Meeting, Question, Sending, Supplier, Thing
-from lupdesk.domain.treatment import Answer, Dispatch, Gap, Publication
+from lupdesk.domain.things import Attendance, Input, Sending, Supplier, Thing
+from lupdesk.domain.treatment import Answer, Dispatch, Publication
 
-GUIDED: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -50,7 +48,7 @@ class Entry:
     publication: Publication | None = None
     """Where everybody was told, and only once they were."""
     reason: str = ""
-    """Why not everybody need be told."""
+    """Why not everybody was told."""
     for_one: bool = False
     """A paper that is one supplier's own: its slot, its minutes."""
 
@@ -66,7 +64,9 @@ class Entry:
     @property
     def settled(self) -> bool:
         """Whether nothing of it is left to tell, whoever comes later."""
-        return self.everybody or self.for_one or bool(self.reason.strip())
+        # Of new information the reason is only told: it does not stand in for sharing it (R-EQ-2).
+        excused = self.kind is not Input and bool(self.reason.strip())
+        return self.everybody or self.for_one or excused
 
     def owed_to(self, supplier: UUID) -> bool:
         return not self.settled and all(one.supplier != supplier for one in self.told)
@@ -243,148 +243,3 @@ def heard_in(case: Case, meeting: UUID) -> tuple[UUID, ...]:
 
 def _people(case: Case, meeting: UUID) -> Iterator[Attendance]:
     return (one for one in case.attendance if one.meeting == meeting and one.supplier is not None)
-
-
-# -- the same questions ---------------------------------------------------------------------------
-
-
-class CellState(StrEnum):
-    ANSWERED = "answered"
-    ASKED = "asked"
-    FOLLOW_UP = "follow-up"
-    """Not asked; it is written down what will be done."""
-    EXPLAINED = "explained"
-    """Not asked, with a reason."""
-    AHEAD = "ahead"
-    """The supplier's meeting is still to come."""
-    GAP = "gap"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    supplier: UUID
-    state: CellState
-    statements: tuple[UUID, ...] = ()
-    """What was answered."""
-    reason: str = ""
-    follow_up: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A question in its latest wording, with one cell per supplier of the matrix."""
-
-    question: Question
-    dropped: bool
-    """It stands no longer in the latest version of the guide."""
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    suppliers: tuple[UUID, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def gaps(self) -> tuple[tuple[Question, Cell], ...]:
-        return tuple(
-            (row.question, cell)
-            for row in self.rows
-            for cell in row.cells
-            if cell.state is CellState.GAP and not row.dropped
-        )
-
-
-def roots_of(questions: Iterable[Question]) -> dict[UUID, UUID]:
-    """For each question the one in the oldest version of the guide that it was copied from."""
-    known = {one.id: one for one in questions}
-    roots: dict[UUID, UUID] = {}
-    for id in known:
-        root, passed = id, {id}
-        while (origin := known[root].origin) in known and origin not in passed:
-            passed.add(origin)
-            root = origin
-        roots[id] = root
-    return roots
-
-
-def question_matrix(case: Case) -> Matrix:
-    """Questions of the guide × suppliers that were to be asked them, in any of its versions."""
-    answers = _Asking(case)
-    return Matrix(answers.suppliers, tuple(answers.rows()))
-
-
-class _Asking:
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._roots = roots_of(case.questions)
-        self._guided = {one.id: one for one in case.meetings if one.kind in GUIDED}
-        self._meetings: dict[UUID, list[Meeting]] = {}
-        for link in case.meeting_suppliers:
-            if link.meeting in self._guided:
-                self._meetings.setdefault(link.supplier, []).append(self._guided[link.meeting])
-        self.suppliers = tuple(one.id for one in taking_part(case) if one.id in self._meetings)
-        self._asked = {
-            (one.meeting, self._roots.get(one.question, one.question)) for one in case.asked
-        }
-        self._answers: dict[tuple[UUID, UUID], list[UUID]] = {}
-        for said in case.inputs:
-            if said.meeting in self._guided and said.question and _answers(said):
-                key = (said.meeting, self._roots.get(said.question, said.question))
-                self._answers.setdefault(key, []).append(said.id)
-        self._gaps = {
-            (one.supplier, self._roots.get(one.question, one.question)): one for one in case.gaps
-        }
-        self._held = {one.meeting for one in case.inputs} | {one.meeting for one in case.asked}
-
-    def rows(self) -> Iterator[Row]:
-        """The latest version in its order, then what stood in an older one and was put to some."""
-        versions = sorted(self._case.guides, key=lambda one: one.version, reverse=True)
-        seen: set[UUID] = set()
-        for guide in versions:
-            for question in self._case.questions:
-                root = self._roots[question.id]
-                if question.guide != guide.id or root in seen:
-                    continue
-                seen.add(root)
-                row = Row(question, guide is not versions[0], self._cells(root))
-                if not row.dropped or any(cell.state in _PUT for cell in row.cells):
-                    yield row
-
-    def _cells(self, root: UUID) -> tuple[Cell, ...]:
-        return tuple(self._cell(firm, root) for firm in self.suppliers)
-
-    def _cell(self, firm: UUID, root: UUID) -> Cell:
-        gap = self._gaps.get((firm, root)) or Gap(
-            id=root, procurement=root, supplier=firm, question=root
-        )
-        said = [
-            id
-            for meeting in self._meetings[firm]
-            for id in self._answers.get((meeting.id, root), ())
-        ]
-        state = CellState.ANSWERED if said else self._unanswered(firm, root, gap)
-        return Cell(firm, state, tuple(said), gap.reason.strip(), gap.follow_up.strip())
-
-    def _unanswered(self, firm: UUID, root: UUID, gap: Gap) -> CellState:
-        if any((meeting.id, root) in self._asked for meeting in self._meetings[firm]):
-            return CellState.ASKED
-        if all(one.kind is MeetingKind.WRITTEN for one in self._meetings[firm]):
-            # Who only writes was sent the whole guide.
-            return CellState.ASKED
-        if gap.follow_up.strip():
-            return CellState.FOLLOW_UP
-        if gap.reason.strip():
-            return CellState.EXPLAINED
-        return CellState.GAP if any(map(self._was_held, self._meetings[firm])) else CellState.AHEAD
-
-    def _was_held(self, meeting: Meeting) -> bool:
-        return meeting.actual_start is not None or meeting.id in self._held
-
-
-_PUT: Final = (CellState.ANSWERED, CellState.ASKED)
-
-
-def _answers(said: Input) -> bool:
-    """What a supplier asks in return is no answer; nor is what the buyer said."""
-    return said.kind is InputKind.INPUT and said.type is not InputType.Q

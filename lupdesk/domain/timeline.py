@@ -31,17 +31,18 @@ def day_of(one: PromisedDate) -> date | None:
     return one.kept or one.moved_to or one.promised
 
 
-def begins_on(dates: Iterable[PromisedDate]) -> date | None:
-    """The day on which the competition is announced."""
-    one = next((one for one in dates if one.kind is Milestone.COMPETITION), None)
-    return None if one is None else day_of(one)
+def announced_on(dates: Iterable[PromisedDate]) -> date | None:
+    """The day on which the competition was announced. A day that was only promised announces
+    nothing, and has often passed in silence.
+    """
+    return next((one.kept for one in dates if one.kind is Milestone.COMPETITION), None)
 
 
-def came_late(said: Input, begins: date | None, zone: tzinfo) -> bool:
-    """Said by the market when the competition was announced already."""
-    if said.kind is not InputKind.INPUT or said.said_at is None or begins is None:
+def came_late(said: Input, announced: date | None, zone: tzinfo) -> bool:
+    """Said by the market on the day of the announcement or later (R-DATE-1)."""
+    if said.kind is not InputKind.INPUT or said.said_at is None or announced is None:
         return False
-    return said.said_at.astimezone(zone).date() >= begins
+    return said.said_at.astimezone(zone).date() >= announced
 
 
 def state_of(one: PromisedDate, today: date) -> DateState:

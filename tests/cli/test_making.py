@@ -168,7 +168,8 @@ def test_what_comes_after_the_competition_is_taken_in_and_said_to_be_late(
 ) -> None:
     desk = open_desk(desk_with_suppliers, author="Selma Lie")
     of = procurement_by_reference(desk, "TFS-2027-01").id
-    add_date(desk, of, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    day = date(2027, 3, 1)
+    add_date(desk, of, Milestone.COMPETITION, promised=day, kept=day)
     desk.close()
     table = tmp_path / "sent.csv"
     table.write_text("Tekst;Leverandør\nFor sent;Granlås AS\n", "utf-8")
@@ -191,7 +192,8 @@ def test_a_procurement_that_refuses_late_input_takes_in_none_by_any_call(
 ) -> None:
     desk = open_desk(desk_with_suppliers, author="Selma Lie")
     of = procurement_by_reference(desk, "TFS-2027-01").id
-    add_date(desk, of, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    day = date(2027, 3, 1)
+    add_date(desk, of, Milestone.COMPETITION, promised=day, kept=day)
     set_late_rule(desk, of, LateInput.REFUSE)
     before = desk.count(Input, procurement=of)
     desk.close()

@@ -107,6 +107,18 @@ def test_minutes_of_an_unknown_meeting(call: Call, desk: Path) -> None:
     assert "Heimkontakt AS 2027-03-19" in result.stderr
 
 
+def test_a_paper_that_a_stop_holds_is_written_and_said_not_to_be_ready(
+    call: Call, desk: Path, tmp_path: Path
+) -> None:
+    assert call("check", desk, *OF).exit_code == 1
+    words = ("export", "summary", "--desk", desk, *OF, "--audience")
+    public = call(*words, "public", "--out", tmp_path / "a.pdf")
+    assert (public.exit_code, (tmp_path / "a.pdf").exists()) == (0, True)
+    assert "Not to be published yet" in public.stderr
+    assert "R-" in public.stderr
+    assert call(*words, "team", "--out", tmp_path / "b.pdf").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("kind", "audience"),
     [

@@ -283,7 +283,8 @@ def test_what_was_said_in_a_meeting_is_not_late_for_being_taken_in_late(
     desk: Desk, procurement: UUID
 ) -> None:
     """Only what comes without a meeting's time is of the day on which it is taken in."""
-    add_date(desk, procurement, Milestone.COMPETITION, promised=date(2027, 3, 1))
+    day = date(2027, 3, 1)
+    add_date(desk, procurement, Milestone.COMPETITION, promised=day, kept=day)
     firm = add_supplier(desk, name="Heim AS", procurement=procurement)
     held = add_meeting(
         desk,

@@ -23,7 +23,7 @@ from lupdesk.problems import Problem
 @pytest.fixture
 def announced(desk: Desk, procurement: UUID) -> UUID:
     """The competition, announced today."""
-    return add_date(desk, procurement, Milestone.COMPETITION, desk.today())
+    return add_date(desk, procurement, Milestone.COMPETITION, desk.today(), kept=desk.today())
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_statement_is_late_from_the_day_of_the_competition_on(
     late = late_input.late_in(desk, procurement)
     said = desk.the(Input, add_input(desk, procurement, text="Vi kan levere."))
     assert late(said)
-    edit_date(desk, announced, moved_to=desk.today() + timedelta(days=1))
+    edit_date(desk, announced, kept=None)
     assert not late_input.late_in(desk, procurement)(said)
     edit_date(desk, announced, kept=desk.today())
     assert late_input.late_in(desk, procurement)(said)
@@ -87,7 +87,13 @@ def test_it_is_asked_once_in_an_open_desk_for_each_procurement(
     desk: Desk, procurement: UUID
 ) -> None:
     late_input.ask_once(desk, procurement, InputKind.INPUT)
-    add_date(desk, procurement, Milestone.COMPETITION, desk.today() - timedelta(days=3))
+    day = desk.today() - timedelta(days=3)
+    id = add_date(desk, procurement, Milestone.COMPETITION, day)
+    late_input.ask_once(desk, procurement, InputKind.INPUT)
+    assert not late_input.late_in(desk, procurement)(
+        desk.the(Input, add_input(desk, procurement, text="Bare lovet, ikke kunngjort."))
+    )
+    edit_date(desk, id, kept=day)
     late_input.ask_once(desk, procurement, InputKind.GIVEN)
     with pytest.raises(Problem, match="input-late") as asked:
         late_input.ask_once(desk, procurement, InputKind.INPUT)
@@ -103,7 +109,8 @@ def test_the_choice_is_one_row_and_none_for_the_default(desk: Desk, procurement:
 
 
 def test_midnight_is_the_offices_own(desk: Desk, procurement: UUID) -> None:
-    add_date(desk, procurement, Milestone.COMPETITION, date(2027, 6, 15))
+    day = date(2027, 6, 15)
+    add_date(desk, procurement, Milestone.COMPETITION, day, kept=day)
     late = late_input.late_in(desk, procurement)
     at = {
         moment: desk.the(Input, add_input(desk, procurement, text="x", said_at=moment))

@@ -99,7 +99,7 @@ def test_told_by_phone_is_owed_to_the_others_until_it_is_published(
     assert owing(desk, procurement) == set(firms[1:])
     telling.explain_unpublished(desk, [id], " bare praktisk ")
     assert desk.the(Input, id).unpublished_reason == "bare praktisk"
-    assert owing(desk, procurement) == set()
+    assert owing(desk, procurement) == set(firms[1:]), "the reason is told, and shares nothing"
 
 
 def test_what_telling_refuses(desk: Desk, procurement: UUID, meeting: UUID) -> None:
@@ -386,7 +386,7 @@ def test_the_day_of_the_competition_is_known_once_it_is_there(
 ) -> None:
     assert late_input.announced_on(desk, procurement) is None
     id = procurements.add_date(desk, procurement, Milestone.COMPETITION, promised=date(2027, 3, 17))
-    assert late_input.announced_on(desk, procurement) is None, "tomorrow"
+    assert late_input.announced_on(desk, procurement) is None, "promised"
     procurements.edit_date(desk, id, kept=date(2027, 3, 10))
     assert late_input.announced_on(desk, procurement) == date(2027, 3, 10)
     procurements.edit_date(desk, id, kept=None, moved_to=date(2027, 6, 1))

@@ -148,7 +148,7 @@ def test_what_is_common_stands_apart_from_what_the_supplier_said() -> None:
 
 def test_what_came_after_the_competition_was_announced_is_marked_as_late() -> None:
     begins = PromisedDate(
-        id=uid(700), procurement=P, kind=Milestone.COMPETITION, promised=date(2027, 6, 15)
+        id=uid(700), procurement=P, kind=Milestone.COMPETITION, kept=date(2027, 6, 15)
     )
     case = case_of(
         said(1, HEIM, "I tide", Secrecy.OPEN, said_at=datetime(2027, 6, 14, 12, tzinfo=UTC)),

@@ -71,13 +71,13 @@ def test_what_is_frozen_thaws_to_the_same(one: Any, language: str) -> None:
 
 def test_what_was_late_when_it_was_approved_stays_so_and_no_more() -> None:
     begins = PromisedDate(
-        id=uid(700), procurement=P, kind=Milestone.COMPETITION, promised=date(2027, 3, 1)
+        id=uid(700), procurement=P, kind=Milestone.COMPETITION, kept=date(2027, 3, 1)
     )
     remarks = PromisedDate(id=uid(701), procurement=P, kind=Milestone.REMARKS)
     at = datetime(2027, 3, 16, 12, tzinfo=UTC)
     case = case_of(said(1, HEIM, "Sagt", Secrecy.OPEN, said_at=at), dates=(remarks, begins))
     kept = approved(case)
-    moved = replace(begins, moved_to=date(2027, 9, 1))
+    moved = replace(begins, kept=date(2027, 9, 1))
     mark = Phrase.of("doc.late", day=date(2027, 3, 1))
 
     def marks(case: Case) -> list[bool]:

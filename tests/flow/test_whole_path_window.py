@@ -233,7 +233,7 @@ def _work_up(person: Person, desk: Desk, meeting: Meeting) -> None:
     person.press("Ctrl+7", "Down")
     person.reach("Lag utkast")
     person.press("Return")
-    person.reach("Sendt til gjennomlesing")
+    person.reach("Noter som sendt til gjennomlesing")
     person.press("Return", "Space")
     found = minutes_of(desk, meeting.id)
     assert found is not None

@@ -36,7 +36,7 @@ def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     """A meeting on the day on which the competition is announced."""
     firms = [("Heimkontakt AS", "Ola Heim")]
     desk, case, meeting = make_meeting(tmp_path / "a.lupdesk", Watch(), firms, questions=2)
-    add_date(desk, case, Milestone.COMPETITION, desk.today())
+    add_date(desk, case, Milestone.COMPETITION, desk.today(), kept=desk.today())
     page = show_page(desk, case, meeting, jobs_for(qapp))
     qtbot.addWidget(page)
     yield desk, case, page, Typist(page)
@@ -89,17 +89,17 @@ def test_in_the_meeting_what_is_refused_stays_in_the_line_by_every_key_that_save
 def test_before_the_day_nothing_is_asked(room: Room) -> None:
     desk, case, _, typist = room
     day = desk.all(PromisedDate, procurement=case, kind=Milestone.COMPETITION)[0].id
-    edit_date(desk, day, moved_to=desk.today() + timedelta(days=1))
+    edit_date(desk, day, kept=None)
     typist.say("Vi kan levere")
     assert [one.text for one in desk.all(Input)] == ["Vi kan levere"]
     assert not typist.view.room.is_late(desk.all(Input)[0])
-    edit_date(desk, day, moved_to=None)
+    edit_date(desk, day, kept=desk.today())
     assert typist.view.room.is_late(desk.all(Input)[0])
 
 
 @pytest.fixture
 def page(context: PageContext, desk: Desk, procurement: UUID, qtbot: QtBot) -> Iterator[InputsPage]:
-    add_date(desk, procurement, Milestone.COMPETITION, desk.today())
+    add_date(desk, procurement, Milestone.COMPETITION, desk.today(), kept=desk.today())
     page = InputsPage(context, procurement)
     desk.watch(page.refresh)
     qtbot.addWidget(page)
@@ -149,7 +149,7 @@ def test_a_new_input_is_asked_about_once_and_marked_in_table_and_panel(
     assert page._panel._late.isVisible()
     assert [chip.text for chip in page._panel._late.findChildren(Chip)] == ["For sent"]
     (day,) = desk.all(PromisedDate)
-    edit_date(desk, day.id, moved_to=desk.today() + timedelta(days=9))
+    edit_date(desk, day.id, kept=desk.today() + timedelta(days=9))
     assert page.model.index(0, Column.TEXT).data(LATE_ROLE) is False
     assert not page._panel._late.isVisible()
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, judging, meetings, suppliers
+from lupdesk.desk.assessing import Verdict, assess
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.publishing import compose_document
@@ -26,6 +27,7 @@ from lupdesk.domain.kinds import (
     MinutesState,
     Response,
     Secrecy,
+    SecretKind,
 )
 from lupdesk.domain.ledger import ledger
 from lupdesk.domain.things import Input, Sending, Supplier
@@ -35,6 +37,16 @@ from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, Withdr
 from lupdesk.gui.views.minutes import MinutesPage
 from lupdesk.gui.views.publishing import PublishingPage
 from tests.documents.spoiling import spoil
+
+IN_FULL = Verdict(
+    level=Secrecy.SECRET,
+    kind=SecretKind.TECHNIQUE,
+    harmful=True,
+    harm="Andre kan ta etter",
+    legal_basis="offl-13",
+    review_on=date(2028, 3, 1),
+)
+"""In both steps, so that no STOP holds the summary."""
 
 
 @pytest.fixture
@@ -53,7 +65,7 @@ def meeting(desk: Desk, procurement: UUID) -> UUID:
         ("Egen metode under patentsøknad", other, Secrecy.SECRET),
     ):
         where = made if supplier is firm else None
-        inputs.add_input(
+        said = inputs.add_input(
             desk,
             procurement,
             text=text,
@@ -62,6 +74,8 @@ def meeting(desk: Desk, procurement: UUID) -> UUID:
             meeting=where,
             secrecy=level,
         )
+        if level is Secrecy.SECRET:
+            assess(desk, said, IN_FULL)
     return made
 
 

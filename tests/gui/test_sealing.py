@@ -426,7 +426,8 @@ def test_a_new_input_under_the_lock_is_not_typed_in_vain(
     (of,) = app.desk.all(Procurement)
     dialog = NewInputDialog(app.window.context(), of.id, app.window)
     if announced:  # then the first late input is asked about, and nobody is there to answer
-        add_date(app.desk, of.id, Milestone.COMPETITION, app.desk.today())
+        day = app.desk.today()
+        add_date(app.desk, of.id, Milestone.COMPETITION, day, kept=day)
     dialog._text.setPlainText("Sagt rett før kaffen")
     dialog.open()
     monkeypatch.setattr(QApplication, "activeModalWidget", staticmethod(lambda: dialog))

@@ -18,6 +18,7 @@ from lupdesk.desk.demo import tell_into
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Channel, InputKind
+from lupdesk.domain.question_matrix import PUT
 from lupdesk.domain.rules.finding import Severity
 from lupdesk.domain.things import Input, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication
@@ -131,10 +132,23 @@ def test_a_gap_is_explained_from_the_table(page: TreatmentPage, case: Desk, qtbo
     for _ in range(15):
         qtbot.keyClick(page.grid, Qt.Key.Key_Right)
     assert page.grid.words().startswith("Baltic Care Systems OÜ · 16. ")
-    assert page._gap.text() == "Svarer skriftlig innen 31. mars"
+    assert page._follow.text() == "Svarer skriftlig innen 31. mars"
     qtbot.keyClick(page.grid, Qt.Key.Key_Return)
     say(page._gap, qtbot, "Tiden var ute")
-    assert "Tiden var ute" in {one.reason for one in case.all(Gap)}
+    (gap,) = (one for one in case.all(Gap) if one.reason == "Tiden var ute")
+    assert gap.follow_up == "Svarer skriftlig innen 31. mars", "the one does not wipe the other"
+
+
+def test_why_not_asked_is_not_asked_of_what_was_asked(page: TreatmentPage, qtbot: QtBot) -> None:
+    page.grid.setFocus()
+    states = []
+    for _ in range(16):
+        cell = page.grid.under()
+        assert cell is not None
+        states.append(cell.state)
+        assert page._gap.isEnabled() is (cell.state not in PUT)
+        qtbot.keyClick(page.grid, Qt.Key.Key_Right)
+    assert PUT[0] in states
 
 
 def test_what_was_told_to_one_is_told_to_all(

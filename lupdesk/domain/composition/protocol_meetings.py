@@ -22,10 +22,10 @@ from lupdesk.domain.composition.document import (
 )
 from lupdesk.domain.composition.parts import NOT_STATED, supplier_of
 from lupdesk.domain.conditions import Comparison, Conditions, Spread, Unlike, compare_conditions
-from lupdesk.domain.ledger import Cell as Asked
-from lupdesk.domain.ledger import CellState, Matrix, question_matrix
-from lupdesk.domain.ledger import Row as Put
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.question_matrix import Cell as Asked
+from lupdesk.domain.question_matrix import CellState, Matrix, question_matrix
+from lupdesk.domain.question_matrix import Row as Put
 
 _ANSWERED: Final = "●"
 _PUT: Final = "○"

@@ -132,12 +132,12 @@ def _shared(one: Entry, owed: bool) -> Cell:
         return Cell(word, strong=True, sign=MarkShape.TRIANGLE)
     if one.everybody:
         return Cell(Phrase("doc.protocol.yes"), strong=True, sign=MarkShape.TICK)
-    if one.reason.strip():
+    if one.settled:
         return Cell(Phrase("doc.protocol.need-not"), one.reason)
     if not owed:
         return Cell(Phrase("doc.protocol.all-have-it"), sign=MarkShape.TICK)
     word = Phrase("doc.protocol.not-shared")
-    return Cell(word, strong=True, sign=MarkShape.SQUARE, tinted=True)
+    return Cell(word, one.reason or None, strong=True, sign=MarkShape.SQUARE, tinted=True)
 
 
 # -- send-outs ------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from lupdesk.domain.kinds import InputKind, Secrecy, Voice
 from lupdesk.domain.names import without_legal_form
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Input, Meeting, Question
-from lupdesk.domain.timeline import begins_on, came_late
+from lupdesk.domain.timeline import announced_on, came_late
 
 
 def heard(
@@ -32,11 +32,11 @@ def heard(
     common = [one for one in spoken if one not in own]
     observed = [one for one in inputs if one.voice is Voice.READING]
     speakers = _Speakers(case, of, audience)
-    begins = begins_on(case.dates)
+    announced = announced_on(case.dates)
 
     def noted(some: Sequence[Input]) -> Iterator[Block]:
         return (
-            _marked_late(_statement(one, audience, screen, speakers.of(one)), one, begins, case)
+            _marked_late(_statement(one, audience, screen, speakers.of(one)), one, announced, case)
             for one in some
         )
 
@@ -122,10 +122,10 @@ def _statement(one: Input, audience: Audience, screen: Screen, who: str) -> Note
     )
 
 
-def _marked_late(noted: Noted, one: Input, begins: date | None, case: Case) -> Noted:
-    if begins is None or not came_late(one, begins, case.zone):
+def _marked_late(noted: Noted, one: Input, announced: date | None, case: Case) -> Noted:
+    if announced is None or not came_late(one, announced, case.zone):
         return noted
-    return replace(noted, detail=(Phrase.of("doc.late", day=begins), *noted.detail))
+    return replace(noted, detail=(Phrase.of("doc.late", day=announced), *noted.detail))
 
 
 def _kind_and_label(one: Input) -> Text:

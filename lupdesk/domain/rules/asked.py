@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone, Secrecy
-from lupdesk.domain.ledger import CellState, question_matrix
+from lupdesk.domain.question_matrix import CellState, question_matrix
 from lupdesk.domain.rules.equality import in_time
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity

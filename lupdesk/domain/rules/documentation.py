@@ -243,7 +243,7 @@ DOC_1: Final = Rule(
     holds=Holds.SUMMARY,
     case=_documented,
 )
-NO_ANSWER: Final = Rule(id="R-DOC-1", severity=Severity.WARN, sources=("D",))
+NO_ANSWER: Final = Rule(id="R-DOC-1", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY)
 """That a supplier is silent is nobody's fault here; it is said, and stands beside the minutes."""
 DOC_2: Final = Rule(
     id="R-DOC-2",
@@ -271,10 +271,12 @@ UU_1: Final = Rule(
     id="R-UU-1",
     severity=Severity.STOP,
     sources=("S20", "S21", "S72"),
-    holds=Holds.SUMMARY,
+    holds=Holds.TELLING,
     case=_not_accessible,
 )
-UU_1_OF_ONE: Final = Rule(id="R-UU-1", severity=Severity.WARN, sources=("S20", "S21"))
+UU_1_OF_ONE: Final = Rule(
+    id="R-UU-1", severity=Severity.WARN, sources=("S20", "S21"), holds=Holds.TELLING
+)
 """A paper that is not for everybody."""
 UU_2: Final = Rule(
     id="R-UU-2",

@@ -218,7 +218,7 @@ EQ_5: Final = Rule(
     id="R-EQ-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_lengths
 )
 EQ_7: Final = Rule(
-    id="R-EQ-7", severity=Severity.STOP, sources=("D",), holds=Holds.SUMMARY, case=_at_once
+    id="R-EQ-7", severity=Severity.STOP, sources=("D",), holds=Holds.TELLING, case=_at_once
 )
 EQ_9: Final = Rule(
     id="R-EQ-9", severity=Severity.WARN, sources=("S4b",), holds=Holds.NOTICE, case=_preference

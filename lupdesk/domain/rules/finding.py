@@ -31,6 +31,8 @@ class Holds(Flag):
     NOTICE = auto()
     """The notice and the papers that go with it."""
     PUBLISHING = ANSWERS | SUMMARY | NOTICE
+    TELLING = auto()
+    """Noting that everybody has got a file: what is wrong with a file is mended by writing another."""
     LOCKING = auto()
     """Approving the minutes of the meeting that the finding is about."""
 
@@ -52,6 +54,8 @@ class Finding:
     meeting: UUID | None = None
     reason: str = ""
     """The written reason for going on, where one was given for just these facts."""
+    holds: Holds = Holds.NOTHING
+    """What waits for it."""
 
     @property
     def facts(self) -> str:
@@ -99,4 +103,5 @@ class Rule:
             None if at is None else type(at),
             None if at is None else at.id,
             at.id if isinstance(at, Meeting) else meeting,
+            holds=self.holds,
         )

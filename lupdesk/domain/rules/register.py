@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.audience import Audience, BuyerTeam
+from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.rules import (
     access,
     advisers,
@@ -52,17 +54,28 @@ def judge_statement(facts: Facts, said: Input) -> tuple[Finding, ...]:
     return tuple(_with_reason(one, given) for look in _OF_STATEMENT for one in look(said, facts))
 
 
+_PAPERS: Final[Mapping[DocumentKind, Holds]] = {
+    DocumentKind.SUMMARY: Holds.SUMMARY,
+    DocumentKind.ANSWERS: Holds.ANSWERS,
+    DocumentKind.OWED: Holds.ANSWERS,
+}
+
+
+def holds_of(kind: DocumentKind, audience: Audience) -> Holds:
+    """What keeps a paper from this reader. The team may have it with what is wrong in it."""
+    inside = isinstance(audience, BuyerTeam)
+    return Holds.NOTHING if inside else _PAPERS.get(kind, Holds.NOTHING)
+
+
 def holds_up(one: Finding, holds: Holds) -> bool:
     """Whether it keeps this from happening: a STOP, or a WARN that has no reason yet."""
     grave = one.severity is Severity.STOP or (one.severity is Severity.WARN and not one.reason)
-    return grave and bool(holds & BY_ID[one.rule].holds)
+    return grave and bool(holds & one.holds)
 
 
 def stops(findings: Iterable[Finding], holds: Holds) -> tuple[Finding, ...]:
     """Those that keep it from happening."""
-    return tuple(
-        one for one in findings if one.severity is Severity.STOP and holds & BY_ID[one.rule].holds
-    )
+    return tuple(one for one in findings if one.severity is Severity.STOP and holds & one.holds)
 
 
 def wanting_reason(
@@ -71,7 +84,7 @@ def wanting_reason(
     return tuple(
         one
         for one in findings
-        if one.severity is Severity.WARN and not one.reason and holds & BY_ID[one.rule].holds
+        if one.severity is Severity.WARN and not one.reason and holds & one.holds
     )
 
 

@@ -177,7 +177,7 @@ SEC_6: Final = Rule(
     id="R-SEC-6",
     severity=Severity.STOP,
     sources=("S5",),
-    holds=Holds.SUMMARY,
+    holds=Holds.TELLING,
     case=_hidden_in_files,
 )
 SEC_7: Final = Rule(

@@ -100,7 +100,7 @@ class CaseView(TwoColumns):
         if case.archive_case:
             parts.append(say("Archive case {number}", number=case.archive_case))
         english = case.language == "en"
-        parts.append(say("documents in English") if english else say("documents in Norwegian"))
+        parts.append(say("Documents in English") if english else say("Documents in Norwegian"))
         return parts
 
     def _show_targets(self, targets: Sequence[Target]) -> None:

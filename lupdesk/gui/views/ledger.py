@@ -63,8 +63,8 @@ class LedgerView(QWidget):
         self._share = Button(say("Told to all now"), icon="share-2")
         self._share.clicked.connect(self._tell_all)
         self._why = TextField(
-            say("Why the others need not get it"),
-            hint=say("Why the others need not get it; Enter saves"),
+            say("Why it is not shared yet"),
+            hint=say("Why it is not shared yet; Enter saves"),
         )
         self._why.committed.connect(self._explain)
         self.told_in = Choice(say("Told to all in"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lupdesk.desk import meetings
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.kinds import MeetingKind
+from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.things import Meeting, MeetingSupplier
 from lupdesk.gui.chips import Chip, Tone
 from lupdesk.gui.context import PageContext
@@ -173,7 +174,7 @@ class MeetingPanel(Panel):
         self.title.show_text(one.title)
         self.language.show_value(one.language)
         self.note.show_text(one.note)
-        self.agenda.setVisible(one.kind not in meetings.GUIDED)
+        self.agenda.setVisible(one.kind not in GUIDED)
         self.agenda.show_agenda(one.id)
 
     def _start_over(self, one: Meeting) -> None:

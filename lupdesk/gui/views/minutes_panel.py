@@ -138,7 +138,7 @@ class MinutesPanel(Panel):
             ),
             MinutesState.DRAFT: (
                 say("Read it through, then send it for review."),
-                say("Sent for review"),
+                say("Note as sent for review"),
                 "",
             ),
             MinutesState.IN_REVIEW: (

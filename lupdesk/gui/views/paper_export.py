@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lupdesk.desk import publishing
+from lupdesk.desk import judging, publishing
 from lupdesk.domain.audience import BuyerTeam, Participant
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.kinds import DocumentKind
@@ -61,8 +61,15 @@ def export_to_file(
     title: str,
     parent: QWidget,
 ) -> None:
-    """Ask for a name, write and prove the file, say where it lies and its checksum."""
+    """Ask for a name, write and prove the file, say where it lies and its checksum. What a STOP
+    holds is not written, also while the page has not heard of it yet.
+    """
     say = context.wording.say
+    try:
+        judging.guard_paper(context.desk, procurement, kind, audience)
+    except Problem as problem:
+        context.problem(problem)
+        return
     safe = re.sub(r"[^\w \-]+", "", _told_apart(context, title, audience)).strip()
     start = str(documents_folder() / f"{safe or context.wording.code(f'document.{kind}')}.pdf")
     name, _ = QFileDialog.getSaveFileName(parent, say("Export PDF"), start, "PDF (*.pdf)")

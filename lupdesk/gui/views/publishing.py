@@ -23,7 +23,7 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.rules.finding import Finding, Holds
-from lupdesk.domain.rules.register import holds_up, stops
+from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
@@ -54,11 +54,6 @@ _KINDS = (
 _HELD: Final = 54
 _HELD_LEAST, _HELD_ELSE = 3, 9
 """Rows of what is held back that are shown, and rows' worth of panel for all the rest."""
-_HOLDS = {
-    DocumentKind.SUMMARY: Holds.SUMMARY,
-    DocumentKind.ANSWERS: Holds.ANSWERS,
-    DocumentKind.OWED: Holds.ANSWERS,
-}
 """What of a finding keeps the document from being published."""
 
 
@@ -111,6 +106,8 @@ class PublishingPage(Ground):
         self._margin = Margin(self._context, self._procurement, found, self)
         self._margin.judged = self._hear
         self._findings: tuple[Finding, ...] = ()
+        self._made = False
+        """Whether there is a document to let out."""
         content = self._panel.content
         content.addWidget(found)
         content.addWidget(head(say("Held back")))
@@ -143,7 +140,7 @@ class PublishingPage(Ground):
                 reader: Any = Participant(firm.id)
                 options.append((reader_words(self._context, reader, firm.name), reader))
         self._reader.set_options(options)
-        holds = _HOLDS.get(kind, Holds.NOTHING)
+        holds = holds_of(kind, PUBLIC) | Holds.TELLING
         self._margin.show_those(lambda one: holds_up(one, holds))
         self._later.start()
 
@@ -167,24 +164,24 @@ class PublishingPage(Ground):
         except Problem as problem:
             self._why_not.sentence.setText(self._wording.problem(problem))
             self._papers.setCurrentIndex(1)
+            self._made = False
             self._export.setEnabled(False)
             self._what_happens.setText(self._wording.problem(problem))
             self._show_held(())
             return
         self._preview.show_document(document, self._show_paper)
+        self._made = True
         self._let_out()
         self._show_held(document.held_back)
 
     def _hear(self, judgement: Judgement) -> None:
         self._findings = judgement.findings
-        if self._papers.currentIndex() == 0 or self._export.isEnabled():
+        if self._made:
             self._let_out()
 
     def _let_out(self) -> None:
         """A STOP keeps the paper from everybody outside; the team may read it as it is."""
-        inside = isinstance(self._reader.value(), BuyerTeam)
-        holds = Holds.NOTHING if inside else _HOLDS.get(self._kind.value(), Holds.NOTHING)
-        held = len(stops(self._findings, holds))
+        held = len(stops(self._findings, holds_of(self._kind.value(), self._reader.value())))
         self._export.setEnabled(not held)
         self._what_happens.setText(
             self._wording.count(

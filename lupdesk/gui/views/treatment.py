@@ -15,6 +15,7 @@ from lupdesk.desk.standing import Standing, standing_beside
 from lupdesk.domain.audience import BUYER_TEAM
 from lupdesk.domain.conditions import Unlike
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.question_matrix import PUT
 from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.domain.things import (
     Contact,
@@ -144,11 +145,12 @@ class TreatmentPage(Ground):
         self.grid = QuestionGrid(self._wording)
         self.grid.moved.connect(lambda *_: self._tell_cell())
         self._cell = meta("", wrap=True)
-        self._gap = TextField(
-            say("Why not asked, or what will be done"),
-            hint=say("Why not asked, or what will be done; Enter saves"),
+        self._gap = TextField(say("Why not asked"), hint=say("Why not asked; Enter saves"))
+        self._gap.committed.connect(lambda text: self._explain(reason=text))
+        self._follow = TextField(
+            say("What will be done about it"), hint=say("What will be done about it; Enter saves")
         )
-        self._gap.committed.connect(self._explain)
+        self._follow.committed.connect(lambda text: self._explain(follow_up=text))
         self.grid.opened.connect(lambda *_: self._gap.setFocus())
         self.ledger = LedgerView(self._context, self._procurement)
         self.answers = AnswersView(self._context, self._procurement)
@@ -188,7 +190,7 @@ class TreatmentPage(Ground):
         page = QWidget()
         legend = meta(
             say(
-                "● asked in the meeting   ○ otherwise, or with a reason   △ not asked, or too far from the plan"
+                "● asked in the meeting   ○ in writing   – not asked, with a reason   △ not asked, or too far from the plan"
             ),
             wrap=True,
         )
@@ -196,6 +198,7 @@ class TreatmentPage(Ground):
         inside.addWidget(GridScroll(self.grid), 1)
         inside.addWidget(self._cell)
         inside.addWidget(self._gap)
+        inside.addWidget(self._follow)
         inside.addWidget(legend)
         page.setLayout(inside)
         return page
@@ -275,14 +278,13 @@ class TreatmentPage(Ground):
         self._tell_cell()
 
     def _tell_cell(self) -> None:
-        found = self.grid.cell()
+        cell = self.grid.under()
         self._cell.setText(self.grid.words())
-        self._gap.setEnabled(found is not None)
-        if found is not None:
-            line, asked = found
-            places = [place for place, one in enumerate(self.grid.questions) if one is asked]
-            cell = line.cells[places[0]]
-            self._gap.show_text(cell.follow_up or cell.reason)
+        for field in (self._gap, self._follow):
+            field.setEnabled(cell is not None and cell.state not in PUT)
+        if cell is not None:
+            self._gap.show_text(cell.reason)
+            self._follow.show_text(cell.follow_up)
 
     def _light(self, one: Finding | None) -> None:
         about = one.about if one is not None and one.kind is Question else None
@@ -321,13 +323,15 @@ class TreatmentPage(Ground):
         with self._context.trouble():
             judging.write_reason(self._desk, self._procurement, one, text)
 
-    def _explain(self, text: str) -> None:
-        found = self.grid.cell()
-        if found is None:
+    def _explain(self, **said: str) -> None:
+        """The reason or what will be done; the other one stays."""
+        found, cell = self.grid.cell(), self.grid.under()
+        if found is None or cell is None:
             return
+        known = {"reason": cell.reason, "follow_up": cell.follow_up}
         with self._context.trouble():
             treatment.set_gap(
-                self._desk, found[0].supplier, found[1].question.id, reason=text.strip()
+                self._desk, found[0].supplier, found[1].question.id, **{**known, **said}
             )
         self.grid.setFocus()
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from lupdesk.domain.rules.finding import Finding, Severity
+from lupdesk.domain.rules.finding import Finding, Holds, Severity
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
@@ -22,6 +22,13 @@ SIGNS: Final = {
     Severity.INFO: ("info", "text2"),
 }
 _GRAVITY: Final = tuple(Severity)
+_WAITS: Final = (
+    (Holds.NOTICE, "waits.notice"),
+    (Holds.ANSWERS, "waits.answers"),
+    (Holds.SUMMARY, "waits.summary"),
+    (Holds.TELLING, "waits.telling"),
+    (Holds.LOCKING, "waits.locking"),
+)
 
 
 def by_gravity(findings: Sequence[Finding]) -> list[Finding]:
@@ -98,6 +105,8 @@ class FindingBlock(QWidget):
         remedy = self._wording.code(f"remedy.{one.rule}")
         words = column(body(title, wrap=True, strong=True), body(what, wrap=True), gap=0)
         words.addWidget(meta(remedy, wrap=True))
+        if one.severity is Severity.STOP and (held := self._held_up(one)):
+            words.addWidget(meta(held, wrap=True))
         if one.severity is Severity.WARN:
             words.addSpacing(4)
             words.addWidget(self._reason(one))
@@ -109,6 +118,10 @@ class FindingBlock(QWidget):
         layout.addLayout(words, 1)
         holder.setLayout(layout)
         return holder
+
+    def _held_up(self, one: Finding) -> str:
+        words = [self._wording.code(code) for flag, code in _WAITS if flag & one.holds]
+        return self._wording.say("Waits for it: {what}", what=", ".join(words)) if words else ""
 
     def _reason(self, one: Finding) -> TextField:
         field = TextField(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from lupdesk.domain.ledger import Cell, CellState, Row
+from lupdesk.domain.question_matrix import PUT, Cell, CellState, Row
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.frames import Scrolled
@@ -102,6 +102,10 @@ class QuestionGrid(QWidget):
             return self._lines[line], self._rows[column]
         return None
 
+    def under(self) -> Cell | None:
+        """What is known of the two."""
+        return self._lines[self._at[0]].cells[self._at[1]] if self.cell() is not None else None
+
     # -- places -----------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
@@ -156,7 +160,7 @@ class QuestionGrid(QWidget):
             name = QRect(0, top, self._name() - 12, LOOK.px(_ROW))
             put(painter, name, line.name)
             for column, cell in enumerate(line.cells):
-                self._sign(painter, self._cell_rect(number, column), cell.state)
+                self._sign(painter, self._cell_rect(number, column), cell)
             self._bar(painter, top, line)
         self._agreed(painter)
         if self.hasFocus() and self.cell() is not None:
@@ -180,15 +184,15 @@ class QuestionGrid(QWidget):
             label = QRect(top.left() - 4, 0, top.width() + 8, LOOK.px(_HEAD))
             painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(column + 1))
 
-    def _sign(self, painter: QPainter, rect: QRect, state: CellState) -> None:
-        side = LOOK.px(_DOT)
+    def _sign(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        side, state = LOOK.px(_DOT), cell.state
         middle = QRectF(0, 0, side, side)
         middle.moveCenter(QRectF(rect).center())
         if state is CellState.GAP:
             icon = pixmap("triangle-alert", "warn", 16)
             place = rect.center() - QPoint(LOOK.px(8) - 1, LOOK.px(8) - 1)
             painter.drawPixmap(place, icon)
-        elif state in (CellState.ANSWERED, CellState.ASKED):
+        elif state in PUT and not cell.in_writing:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(LOOK.colour("accent"))
             painter.drawEllipse(middle)
@@ -198,10 +202,14 @@ class QuestionGrid(QWidget):
             middle.setSize(middle.size() / 3)
             middle.moveCenter(QRectF(rect).center())
             painter.drawEllipse(middle)
-        else:
+        elif state in PUT:
             painter.setPen(QPen(LOOK.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle.adjusted(1, 1, -1, -1))
+        else:
+            painter.setPen(QPen(LOOK.colour("text2"), 2))
+            line = middle.center()
+            painter.drawLine(line - QPointF(side / 2, 0), line + QPointF(side / 2, 0))
 
     def _scale(self) -> float:
         """Pixels a minute."""
@@ -314,7 +322,10 @@ class QuestionGrid(QWidget):
     def _words(self, at: int, column: int) -> str:
         line, row = self._lines[at], self._rows[column]
         cell = line.cells[column]
-        state = self._wording.code(f"asked.{cell.state}")
+        written = cell.in_writing and cell.state in PUT
+        state = self._wording.code(
+            f"asked.{cell.state}-writing" if written else f"asked.{cell.state}"
+        )
         question = row.question.short_name or row.question.text
         why = cell.follow_up or cell.reason
         parts = [line.name, f"{column + 1}. {question}", f"{state}: {why}" if why else state]
