@@ -90,6 +90,7 @@ class Application(QObject):
 
     def open_first(self, path: Path | None) -> None:
         """The desk that is asked for, the last one, or a new one the first time."""
+        self.apply_look()  # a passphrase may be asked for before there is a window
         wanted = path or (Path(self.settings.last_desk) if self.settings.last_desk else None)
         try:
             if wanted is None and not default_desk().exists():

@@ -174,13 +174,20 @@ class Jobs(QObject):
             job.drop()
 
     def settles(self, seconds: float) -> bool:
-        """Wait a moment; True where all work is then done. Patient work is not waited for: it
-        is stopped, and begins anew another time.
+        """Wait a moment; True where all work is then done. Patient work is not waited for: where
+        the rest is done it is stopped, and whoever asked for it hears that it ended.
         """
+        until = time.monotonic() + seconds
+        if wait(self._futures(patient=False), timeout=seconds).not_done:
+            return False
         for job in self._running:
             if job.patient:
                 job.drop()
-        return not wait(list(self._running.values()), timeout=seconds).not_done
+        left = max(0.0, until - time.monotonic())
+        return not wait(self._futures(patient=True), timeout=left).not_done
+
+    def _futures(self, *, patient: bool) -> list[Future[Any]]:
+        return [future for job, future in self._running.items() if job.patient is patient]
 
     def close(self) -> None:
         """Ask all work to stop and wait for it."""

@@ -46,6 +46,13 @@ class Judged(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_WAIT)
         self._later.timeout.connect(self._ask)
+        jobs.ended.connect(self._ended)
+
+    def _ended(self, job: Job) -> None:
+        """Stopped for a closing or a lock that then did not come: asked anew."""
+        if job is self._job and not job.wanted:
+            self._job = None
+            self.ask(self._procurement)
 
     def ask(self, procurement: UUID | None) -> None:
         """Soon; None asks for nothing, and what was asked is not told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -40,6 +41,11 @@ _BY_HEART: Final = type(lru_cache(len))
 _SETTLES_WITHIN: Final = 2.0
 
 
+def _wall() -> float:
+    """Seconds on a clock that goes on while the computer sleeps."""
+    return time.time()
+
+
 class Sealing(QObject):
     """Acts by their key, as those of the menus."""
 
@@ -48,6 +54,7 @@ class Sealing(QObject):
         self._app = application
         self.locked: LockedWindow | None = None
         self._path: Path | None = None
+        self._last_done = _wall()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
@@ -86,6 +93,7 @@ class Sealing(QObject):
     def _count(self) -> None:
         minutes = self._app.settings.lock_after
         if self._path is not None and minutes and passphrase.is_sealed(self._path):
+            self._last_done = _wall()
             self._idle.start(minutes * _MINUTE_MS)
         else:
             self._idle.stop()
@@ -96,9 +104,20 @@ class Sealing(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _DOING and self._idle.isActive():
-            self._idle.start()
+        if event.type() not in _DOING or not self._idle.isActive():
+            return False
+        if self._slept_past():
+            self.lock()
+            return True
+        self._last_done = _wall()
+        self._idle.start()
         return False
+
+    def _slept_past(self) -> bool:
+        """The timer does not count the hours in which the computer sleeps; the clock on the wall
+        does.
+        """
+        return (_wall() - self._last_done) * 1000 > self._idle.interval()
 
     # -- locking ----------------------------------------------------------------------------------
 
@@ -161,8 +180,6 @@ class Sealing(QObject):
         window = self._app.window
         assert window is not None
         self._idle.stop()
-        self._app.settings = replace(self._app.settings, **window.kept_settings())
-        self._app.save_settings()
         path = desk.path
         self._close(desk)
         passphrase.lock_again(path)
@@ -213,24 +230,29 @@ class Sealing(QObject):
             key = passphrase.set_passphrase(path, chosen, author=author)
             return key, passphrase.plain_copies(copies, path)
 
-        self._while_closed(desk, app.wording.say("Sealing the desk"), work, self._show_key)
+        def done(made: tuple[str, tuple[Path, ...]]) -> None:
+            self._show_key(path, *made)
 
-    def _show_key(self, made: tuple[str, tuple[Path, ...]]) -> None:
+        self._while_closed(desk, app.wording.say("Sealing the desk"), work, done)
+
+    def _show_key(self, path: Path, key: str, plain: tuple[Path, ...]) -> None:
+        """Also where the desk could not be opened again: the key is made, and known nowhere else."""
         from lupdesk.gui.dialogs.passphrase import RecoveryKeyDialog
 
-        (key, plain), desk = made, self._writable()
-
         def seal() -> tuple[Path, ...]:
-            sealed = passphrase.seal_copies(plain, desk.path)
+            sealed = passphrase.seal_copies(plain, path)
             return tuple(one for one in plain if one not in sealed)
 
-        key_file = passphrase.key_file_of(desk.path)
+        key_file = passphrase.key_file_of(path)
         dialog = RecoveryKeyDialog(key, key_file, plain, seal, self._app.wording, self._app.window)
         # The key is shown once: idle time does not take it away while it is copied by hand.
         self._idle.stop()
         dialog.exec()
         self._count()
         dialog.deleteLater()
+        if self._app.desk is not None and self._app.window is not None:
+            said = self._app.wording.say("The desk is sealed. Ctrl+L locks it at once.")
+            self._app.window.tell(said, "ok")
 
     def _change(self, desk: Desk) -> None:
         from lupdesk.gui.dialogs.passphrase import ChangePassphraseDialog
@@ -285,25 +307,38 @@ class Sealing(QObject):
     def _while_closed(
         self, desk: Desk, title: str, work: Callable[[], Any], done: Callable[[Any], None]
     ) -> None:
-        """The desk is closed, worked on beside the window, and opened again, however it went."""
+        """The desk is closed, worked on beside the window, and opened again, however it went. Until
+        then nothing else can be done: the answer may be a key that is told only once.
+        """
+        from lupdesk.gui.dialogs.at_work import AtWorkDialog
+
         app, path = self._app, desk.path
         if app.window is None or not self._settled() or not app.window.flushed():
             return
         self._close(desk)
+        waiting = AtWorkDialog(title, app.wording, app.window)
 
         def finished(result: Any) -> None:
-            app.show_desk(path)
-            done(result)
+            waiting.finish()
+            try:
+                app.show_desk(path)
+            finally:
+                done(result)
 
         def failed(error: BaseException) -> None:
+            waiting.finish()
             app.show_desk(path)
             app.trouble.failed(error)
 
         app.jobs.run(lambda _: work(), finished, failed, title=title)
+        waiting.open()
 
     def _close(self, desk: Desk) -> None:
         app = self._app
         assert app.window is not None
+        # Where one was: it is opened there again.
+        app.settings = replace(app.settings, **app.window.kept_settings())
+        app.save_settings()
         app.jobs.drop_all()
         app.window.leave_desk()
         desk.close()

@@ -22,6 +22,7 @@ from lupdesk.domain.things import Procurement
 from lupdesk.gui.app import Application
 from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.dialogs.choose import ChooseDialog
+from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
@@ -79,6 +80,8 @@ def answers(act: Callable[[Dialog], None]) -> QTimer:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, Dialog) or not dialog.isActiveWindow():
+            return
+        if isinstance(dialog, AtWorkDialog):  # nothing can be answered
             return
         timer.stop()
         try:

@@ -20,6 +20,7 @@ from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.assess import AssessDialog
+from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.import_notice import ImportNoticeDialog
@@ -76,6 +77,7 @@ def assessing(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
     AssessDialog: assessing,
+    AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
         FILE, (), c.wording, 15, over
     ),

@@ -88,6 +88,21 @@ def block_of(page: Shown) -> FindingBlock:
     return found
 
 
+def test_the_rules_are_asked_anew_where_a_lock_stopped_them_and_did_not_come(
+    statements: InputsPage, around: PageContext, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not around.jobs.busy, timeout=20_000)
+    asked: list[object] = []
+    around.jobs.ended.connect(asked.append)
+    open_one = next(one for one in around.desk.all(Input) if one.number == 5)
+    inputs.set_secrecy(around.desk, [open_one.id], Secrecy.SECRET)
+    qtbot.waitUntil(lambda: any(job.patient for job in around.jobs.running))
+    around.jobs.settles(5.0)
+    qtbot.waitUntil(lambda: len(asked) > 1, timeout=20_000)
+    assert not asked[0].wanted  # type: ignore[attr-defined]
+    assert asked[-1].wanted  # type: ignore[attr-defined]
+
+
 def words_in(block: FindingBlock) -> str:
     return " ".join(label.text() for label in block.findChildren(QLabel))
 

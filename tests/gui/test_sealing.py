@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.shapes import shape_of
 from lupdesk.domain.things import Input, Meeting, Procurement
 from lupdesk.gui.app import Application
+from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
@@ -43,6 +45,7 @@ from lupdesk.problems import Problem
 from lupdesk.settings import Settings, read_settings, write_settings
 from lupdesk.store import keyring, seal
 from lupdesk.store.seal import Cost
+from lupdesk.wording import Wording
 from tests.gui.names import nameless
 from tests.gui.test_app import answers
 
@@ -437,3 +440,129 @@ def test_a_new_input_under_the_lock_is_not_typed_in_vain(
     passphrase.unlock(sealed, WORDS)
     with closing(open_desk(sealed, author="Selma")) as desk:
         assert [one.text for one in desk.all(Input)] == ["Sagt rett før kaffen"]
+
+
+def chosen(dialog: Dialog) -> None:
+    assert isinstance(dialog, SetPassphraseDialog)
+    dialog.first.setText(WORDS)
+    dialog.second.setText(WORDS)
+    dialog.ok.click()
+
+
+def test_the_key_stays_on_the_screen_until_somebody_has_kept_it(
+    start: Callable[[Path], Application], path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    seen: list[bool] = []
+
+    def hurry(dialog: Dialog) -> None:
+        assert isinstance(dialog, RecoveryKeyDialog)
+        assert not dialog.ok.isEnabled()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        dialog.close()
+        assert "vises bare nå" in words_on(dialog)
+        seen.append(dialog.isVisible())
+        dialog.kept.setFocus()
+        qtbot.keyClick(dialog.kept, Qt.Key.Key_Space)
+        assert dialog.ok.isEnabled()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    first = answers(chosen)
+    application._acts.call("passphrase")
+    first.stop()
+    assert isinstance(QApplication.activeModalWidget(), AtWorkDialog)
+    second = answers(hurry)
+    qtbot.waitUntil(lambda: bool(seen) and QApplication.activeModalWidget() is None)
+    second.stop()
+    assert seen == [True]
+    assert "Ctrl+L" in words_on(the_window(application))
+
+
+def test_a_second_enter_does_not_take_the_key_away(qtbot: QtBot, tmp_path: Path) -> None:
+    wording = Wording("nb")
+    dialog = RecoveryKeyDialog("AAAA", tmp_path / "nokkel", (), lambda: (), wording, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    asked: list[bool] = []
+    dialog.print.clicked.disconnect()
+    dialog.print.clicked.connect(lambda: asked.append(True))
+    assert dialog.focusWidget() is dialog.print
+    for _ in range(2):
+        qtbot.keyClick(dialog.print, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_the_key_is_shown_where_the_desk_does_not_open_again(
+    start: Callable[[Path], Application],
+    path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    application = start(path)
+    keys: list[str] = []
+
+    def fails(path: Path) -> None:
+        raise Problem("damaged", path=str(path))
+
+    def read(dialog: Dialog) -> None:
+        if isinstance(dialog, RecoveryKeyDialog):
+            keys.append(dialog.shown.text())
+            dialog.kept.setChecked(True)
+        dialog.reject()
+
+    first = answers(chosen)
+    application._acts.call("passphrase")
+    first.stop()
+    monkeypatch.setattr(application, "show_desk", fails)
+    person = QTimer()
+    person.timeout.connect(lambda: answer_any(read))
+    person.start(5)
+    with qtbot.captureExceptions():
+        qtbot.waitUntil(lambda: bool(keys))
+        qtbot.wait(20)
+    person.stop()
+    assert len(keys[0].replace("\n", "-")) > 20
+
+
+def answer_any(act: Callable[[Dialog], None]) -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, RecoveryKeyDialog):
+        act(dialog)
+
+
+def test_hours_asleep_are_idle_hours(
+    start: Callable[[Path], Application],
+    sealed: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    application = opened(start, sealed)
+    sealing = application.sealing
+    handle = the_window(application).windowHandle()
+    sealing._watch(handle)
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    QApplication.sendEvent(handle, press)
+    assert application.desk is not None
+    monkeypatch.setattr("lupdesk.gui.sealing._wall", lambda: time.time() + 9 * 3600)
+    QApplication.sendEvent(handle, press)
+    assert application.desk is None
+    assert sealing.locked is not None
+
+
+def test_one_comes_back_to_the_page_where_the_passphrase_was_given(
+    start: Callable[[Path], Application], path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    the_window(application).go_to("suppliers")
+
+    def keep(dialog: Dialog) -> None:
+        assert isinstance(dialog, RecoveryKeyDialog)
+        dialog.kept.setChecked(True)
+        dialog.ok.click()
+
+    first = answers(chosen)
+    application._acts.call("passphrase")
+    first.stop()
+    second = answers(keep)
+    qtbot.waitUntil(lambda: not second.isActive())
+    assert the_window(application).here == "suppliers"

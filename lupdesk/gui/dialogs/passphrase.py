@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFileDialog, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLayout, QLineEdit, QWidget
 
 from lupdesk.desk import passphrase
 from lupdesk.gui.dialogs.frame import Dialog
@@ -155,6 +155,8 @@ class RecoveryKeyDialog(Dialog):
         self.shown = Label("\n".join((key[:23], key[24:])), Size.TITLE, strong=True)
         self.shown.setFont(LOOK.font(Size.TITLE, strong=True))
         self.shown.setAccessibleName(say("Recovery key"))
+        self.kept = QCheckBox(say("It is printed, saved or written down"))
+        self.kept.toggled.connect(self._may_close)
         self.print = Button(say("Print …"), icon="printer")
         self.print.clicked.connect(self._print)
         self.save = Button(say("Save …"), icon="save")
@@ -180,12 +182,27 @@ class RecoveryKeyDialog(Dialog):
             ),
             self.plain,
             row(self.seal, None),
+            self.kept,
             gap=12,
         )
-        super().__init__(say("Recovery key"), say("I have kept it"), content, wording, parent)
+        super().__init__(say("Recovery key"), say("Close"), content, wording, parent)
         self.no.hide()
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(LOOK.px(600))
+        self._may_close(self.kept.isChecked())
         self._show_plain(plain)
+        # Not on what closes it: a second Enter after the passphrase would take the key away.
+        self.print.setFocus()
+
+    def _may_close(self, kept: bool) -> None:
+        self.ok.setEnabled(kept)
+
+    def reject(self) -> None:
+        """Esc and the window's cross too wait until the key is kept."""
+        if self.kept.isChecked():
+            super().reject()
+            return
+        say = self._words.say
+        self.message.show_message(say("The key is shown only now. Keep it first."), "warn")
 
     def text(self) -> str:
         return f"{self._words.say('Recovery key of a LUPDesk desk')}\n\n{self._key}\n"
@@ -212,6 +229,7 @@ class RecoveryKeyDialog(Dialog):
             paper = QTextDocument()
             paper.setPlainText(self.text())
             paper.print_(printer)
+            self.kept.setChecked(True)
         dialog.deleteLater()
 
     def _save(self) -> None:
@@ -226,6 +244,8 @@ class RecoveryKeyDialog(Dialog):
             passphrase.save_text(Path(name), self.text())
         except Problem as problem:
             self.message.show_message(self._words.problem(problem), "stop")
+            return
+        self.kept.setChecked(True)
 
 
 class RemovePassphraseDialog(Dialog):
