@@ -21,8 +21,8 @@ from lupdesk.desk.procurements import add_procurement
 from lupdesk.domain.things import Procurement
 from lupdesk.gui.app import Application
 from lupdesk.gui.dialogs.ask import ask
-from lupdesk.gui.dialogs.choose import ChooseDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
+from lupdesk.gui.dialogs.choose import ChooseDialog
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog

@@ -537,16 +537,15 @@ def test_hours_asleep_are_idle_hours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     application = opened(start, sealed)
-    sealing = application.sealing
     handle = the_window(application).windowHandle()
-    sealing._watch(handle)
+    application.sealing._watch(handle)
     press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
     QApplication.sendEvent(handle, press)
-    assert application.desk is not None
+    assert the_desk(application).path == sealed
     monkeypatch.setattr("lupdesk.gui.sealing._wall", lambda: time.time() + 9 * 3600)
     QApplication.sendEvent(handle, press)
-    assert application.desk is None
-    assert sealing.locked is not None
+    assert locked(application).isVisible()
+    assert passphrase.is_wanted(sealed)
 
 
 def test_one_comes_back_to_the_page_where_the_passphrase_was_given(
