@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.known_names import KnownName, Named
 from lupdesk.domain.names import places_of, without_legal_form
 
@@ -60,7 +60,7 @@ def coded(what: Named, *, owning: bool) -> str | None:
 def names_of(known: Iterable[KnownName]) -> Names:
     of: dict[Forbidden, KnownName] = {}
     for one in known:
-        of.setdefault(Forbidden(one.text, NAMES_SOMEBODY, apart=bool(one.of)), one)
+        of.setdefault(Forbidden(one.text, NAMES_SOMEBODY, one.by), one)
     return Names(screen_of(of), of)
 
 
@@ -75,7 +75,7 @@ def found_in(text: str, names: Names) -> tuple[Hit, ...]:
         if known.what is Named.ADDRESS:
             start, end = _whole_address(text, start, end)
         owns = known.what not in (Named.ADDRESS, Named.NUMBER) and _owns(text, start, end, known)
-        hits = apart if place.what.apart else found
+        hits = found if place.what.by is By.WHOLE else apart
         hits.append(Hit(start, end, known.whose, known.what, owns))
     names_alone = list(_longest(found))
     more = [one for one in apart if not any(_meet(one, other) for other in names_alone)]

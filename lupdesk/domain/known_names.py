@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,12 +11,14 @@ from uuid import UUID
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.common_words import is_common
+from lupdesk.domain.forbidden import By
 from lupdesk.domain.kinds import InputKind, Role
 from lupdesk.domain.names import (
     address_forms,
     forms,
     host_name,
     initials,
+    is_ordinary,
     is_somebody,
     phone_forms,
     without_legal_form,
@@ -24,7 +27,18 @@ from lupdesk.domain.names import (
 from lupdesk.domain.things import Input, Supplier
 
 _FEWEST: Final = 3
+_SURNAME: Final = 5
 _WORDS_OF_A_LETTER: Final = "iåa"
+_TITLE: Final = re.compile(r"\s*[,(/–]|\s-\s")
+"""Before what somebody is: ``Ola Heim, salgssjef``."""
+_ALSO_WORDS: Final = frozenset((
+    "bakke", "bakken", "berge", "berget", "brekke", "bråten", "dalen", "engen", "enger", "fisker",
+    "fossen", "hagen", "hammer", "haugen", "holmen", "kroken", "lunden", "myren", "ringen", "rosen",
+    "sanden", "skogen", "sletten", "stein", "strand", "sunde", "viken", "vågen", "ødegård", "banks",
+    "black", "brown", "field", "green", "price", "sharp", "short", "small", "stone", "white",
+    "woods", "young",
+))  # fmt: skip
+"""Surnames that texts are full of."""
 
 
 class Named(StrEnum):
@@ -44,7 +58,8 @@ class KnownName:
     """The supplier; None: somebody from a supplier that was not noted."""
     what: Named
     of: str = ""
-    """Of two words that tell together, though others stand between them: whose name that is."""
+    """Of a part of a name, or a name the other way round: whose name that is."""
+    by: By = By.WHOLE
 
 
 def known_names(case: Case, said: Iterable[Input] | None = None) -> tuple[KnownName, ...]:
@@ -55,11 +70,29 @@ def known_names(case: Case, said: Iterable[Input] | None = None) -> tuple[KnownN
     for one in people:
         if (one.whose, one.text) not in firms:
             found.setdefault(one)
-    by_firm = _words_by_firm(case, {one.text.casefold() for one in found})
+    alone = {one.text.casefold() for one in found}
+    for firm in (*case.suppliers, *case.former):
+        found.update(dict.fromkeys(_own_pairs(firm, alone)))
+    by_firm = _words_by_firm(case, alone)
     for one in people:
-        for pair in _pairs(one, by_firm):
-            found.setdefault(pair)
+        found.update(dict.fromkeys(_pairs(one, by_firm)))
     return tuple(found)
+
+
+def _own_pairs(firm: Supplier, alone: Container[str]) -> Iterator[KnownName]:
+    """The two words of a firm's name: beside each other in any way if both tell, else the telling
+    one first, as whoever has the other.
+    """
+    for name in (firm.name, *firm.earlier_names, *firm.aliases):
+        parts = words(without_legal_form(name))
+        if len(parts) != 2 or any(len(one) < _FEWEST or one in alone for one in parts):
+            continue
+        telling = [one for one in parts if _tells_with(one) and not is_ordinary(one)]
+        if len(telling) == 2:
+            yield KnownName(" ".join(parts), firm.id, Named.FIRM, name, By.PAIR)
+        elif telling:
+            (other,) = (one for one in parts if one not in telling)
+            yield KnownName(f"{telling[0]} {other}", firm.id, Named.FIRM, name, By.OWNING)
 
 
 def _words_by_firm(case: Case, alone: Container[str]) -> dict[UUID, list[str]]:
@@ -86,7 +119,7 @@ def _pairs(person: KnownName, by_firm: Mapping[UUID, Sequence[str]]) -> Iterator
     if len(ends) == 2:
         pairs.append((ends[0], ends[1]))
     for one, other in dict.fromkeys(pairs):
-        yield KnownName(f"{one} {other}", person.whose, Named.PERSON, of=person.text)
+        yield KnownName(f"{one} {other}", person.whose, Named.PERSON, person.text, By.PAIR)
 
 
 def _tells_with(word: str) -> bool:
@@ -139,3 +172,16 @@ def _person(name: str, whose: UUID | None) -> Iterator[KnownName]:
         parts = words(name)
         if len(parts) > 1 and len(parts[-1]) >= _FEWEST and parts[0][0] not in _WORDS_OF_A_LETTER:
             yield KnownName(f"{parts[0][0]}. {parts[-1]}".title(), whose, Named.PERSON)
+        yield from _surname_first(name, whose)
+
+
+def _surname_first(name: str, whose: UUID | None) -> Iterator[KnownName]:
+    """``Ek, Bo``; and a telling surname by itself."""
+    parts = _TITLE.split(name)[0].split()
+    plain = [words(part) for part in parts]
+    if len(parts) < 2 or not all(plain) or not all(is_somebody(part) for part in parts):
+        return
+    yield KnownName(f"{parts[-1]} {' '.join(parts[:-1])}", whose, Named.PERSON, name)
+    last = plain[-1][-1]
+    if len(last) >= _SURNAME and last not in _ALSO_WORDS and _tells_with(last):
+        yield KnownName(last.title(), whose, Named.PERSON, name, By.WORD)

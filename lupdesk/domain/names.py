@@ -141,12 +141,14 @@ def forms(name: str) -> tuple[str, ...]:
 
 def is_telling(word: str) -> bool:
     """Whether one word of a firm's name says by itself which firm is meant."""
+    letters = sum(letter.isalpha() for letter in word.casefold())
+    return letters >= DISTINCTIVE and not is_ordinary(word)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether many firms have the word in their name."""
     key = word.casefold()
-    return (
-        sum(letter.isalpha() for letter in key) >= DISTINCTIVE
-        and key not in _ORDINARY
-        and not key.endswith(_ORDINARY_ENDS)
-    )
+    return key in _ORDINARY or key.endswith(_ORDINARY_ENDS)
 
 
 def is_somebody(name: str) -> bool:

@@ -17,6 +17,7 @@ from lupdesk.domain.freezing import freeze
 from lupdesk.domain.kinds import DocumentKind, InputKind, MinutesState, Secrecy
 from lupdesk.domain.names import stand_in, words
 from lupdesk.domain.secrecy import GAP, divided_parts, public_text, text_for, without_parts
+from lupdesk.domain.secret_parts import is_looked_for
 from lupdesk.domain.things import Input, Minutes
 from tests.domain.small_case import HEIM, OMSYN, SANS, M, case_of, holds, said, uid
 
@@ -138,6 +139,23 @@ def test_a_small_share_is_looked_for_however_it_is_written(part: str) -> None:
     screen = screen_of(forbidden_for(case, PUBLIC))
     assert screen.finds("De sparer 40 prosent av turene") is not None
     assert screen.finds("De sparer 45 prosent av turene") is None
+
+
+@pytest.mark.parametrize("part", ["Bly", "GPS", "SIM", "912", "Tre dager"])
+def test_one_short_word_is_looked_for_as_a_whole_word(part: str) -> None:
+    case = case_of(marked(part, text=f"Vi bruker {part} i dag"))
+    assert is_looked_for(part)
+    for reader in (PUBLIC, Participant(SANS)):
+        screen = screen_of(forbidden_for(case, reader))
+        assert screen.finds(f"Andre har {part.upper()} fra før") is not None
+        assert screen.finds(f"Andre har x{part.lower()}nende fra før") is None
+    assert part not in found(Participant(HEIM), case.inputs[0])
+
+
+@pytest.mark.parametrize("part", ["45", "4", "i", "mai", "kr", "sol", "som", ""])
+def test_the_shortest_and_commonest_are_not_looked_for(part: str) -> None:
+    assert not is_looked_for(part)
+    assert part not in found(PUBLIC, marked(part, text=f"Vi har {part} i dag", wording="Noe"))
 
 
 def test_another_open_statement_does_not_set_a_part_free() -> None:

@@ -182,6 +182,18 @@ def test_a_part_is_kept_and_the_rest_goes_on(
     assert shown.startswith("Innkjøpspris på sensor er")
 
 
+def test_a_part_that_is_looked_for_nowhere_else_is_told(dialog: AssessDialog, qtbot: QtBot) -> None:
+    assert dialog.text.find(" er ")
+    dialog.mark()
+    assert dialog.unfound.isVisibleTo(dialog)
+    assert dialog.unfound.text().startswith("«er» er for kort eller for vanlig")
+    dialog.mark()
+    assert dialog.unfound.isHidden()
+    assert dialog.text.find("412 kr")
+    dialog.mark()
+    assert dialog.unfound.isHidden()
+
+
 def test_an_open_one_asks_for_nothing_more(dialog: AssessDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_1, ALT)
     assert not dialog.kind.isEnabled()

@@ -13,23 +13,21 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
 from lupdesk.domain.known_names import Named, known_names
 from lupdesk.domain.names import Read, initials, words
 from lupdesk.domain.secrecy import may_read, public_text, reads_whole, text_for
+from lupdesk.domain.secret_parts import is_looked_for
 from lupdesk.domain.things import Input, Minutes
 
 _FEW_WORDS: Final = 3
 _TELLING_LETTERS: Final = 14
 _LONG_NUMBER: Final = 5
-_FEW_DIGITS: Final = 3
-_SHORT_WORD: Final = 4
 
 
 def forbidden_for(
@@ -136,17 +134,8 @@ def _parts(
         if one.secret_parts and not reads_whole(one, audience):
             for part in one.secret_parts:
                 plain = words(part)
-                if _is_passage(part, plain) and not lawful.holds(plain):
+                if is_looked_for(part) and not lawful.holds(plain):
                     yield Forbidden(part, Secrecy.SECRET.value)
-
-
-def _is_passage(part: str, plain: Sequence[str]) -> bool:
-    """More than one short word or small number, which any text may hold: ``40 %``, ``radar``."""
-    if len(plain) != 1:
-        return bool(plain)
-    (word,) = plain
-    least = _FEW_DIGITS if word.isdigit() else _SHORT_WORD
-    return len(word) >= least or len(part.split()) > 1 or bool(amounts(part))
 
 
 def _is_common(said: Input, audience: Audience) -> bool:
@@ -234,15 +223,17 @@ def _names(
     known = known_names(case, said)
     mine = [one.text for one in known if reader is not None and one.whose == reader]
     team = {" ".join(words(name)) for name in _buyers_people(case)}
-    found: dict[tuple[str, bool], Forbidden] = {}
+    alike = {word for name in team for word in name.split()}
+    found: dict[tuple[str, By], Forbidden] = {}
     for one in known:
         if reader is not None and one.whose in (reader, None):
             continue
         person = " ".join(words(one.of or one.text))
         key = " ".join(words(one.text))
+        if one.by is By.WORD and key in alike:
+            continue
         if key and not (one.what is Named.PERSON and person in team):
-            made = Forbidden(one.text, NAMES_SOMEBODY, apart=bool(one.of))
-            found.setdefault((key, made.apart), made)
+            found.setdefault((key, one.by), Forbidden(one.text, NAMES_SOMEBODY, one.by))
     yield from _but_lawful(found.values(), (*own_words(case), *own, *mine))
 
 

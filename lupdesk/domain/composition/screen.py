@@ -47,6 +47,11 @@ _RUN: Final = re.compile(r"[^\s<>«»“”\"(),;]+")
 _ADDRESS: Final = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
 """What an e-mail address, a link or a bare domain has in it."""
 _DIGIT: Final = re.compile(r"\d")
+_ITS: Final = frozenset(map(all_letters, ("sin", "si", "sitt", "sine", "its")))
+_FROM_WORDS: Final = "fra frå til hos av i på ved from of by at"
+_FROM: Final = frozenset(map(all_letters, _FROM_WORDS.split()))
+"""Between what somebody has and who has it."""
+_ENDS: Final = ("", "n", "en", "a", "et", "r", "er", "e", "ar", "ne", "ene", "ane", "s")
 _BETWEEN: Final = 2
 """So many words may stand between two that tell together: ``Sæther i Løype``."""
 
@@ -154,6 +159,7 @@ class Screen:
             yield from self._letter_by_letter(text)
             yield from self._in_a_row(text)
             yield from self._apart(text)
+            yield from self._owning(text)
             yield from self._numbered(text)
             yield from self._amounts(text)
             yield from self._in_addresses(text)
@@ -271,6 +277,21 @@ class Screen:
                         if text.shapes[end] in (other, other + "s"):
                             yield Place(at, end + 1, one)
 
+    def _owning(self, text: _Text) -> Iterator[Place]:
+        """``Omsyns analyser``, ``Omsyn sin analyse`` and ``analysen fra Omsyn``."""
+        owning, shapes = self.wanted.owning, text.shapes
+        if not owning:
+            return
+        for at, shape in enumerate(shapes):
+            whole = owning.get(shape, ())
+            for other, one in whole or owning.get(shape.removesuffix("s"), ()):
+                after = at + 2 if whole and "".join(shapes[at + 1 : at + 2]) in _ITS else at + 1
+                before = at - 2
+                if (after > at + 1 or not whole) and _inflected(other, shapes[after : after + 1]):
+                    yield Place(at, after + 1, one)
+                if before >= 0 and shapes[at - 1] in _FROM and _inflected(other, [shapes[before]]):
+                    yield Place(before, at + 1, one)
+
     # -- everything by its letters ------------------------------------------------------------------
 
     def _in_a_row(self, text: _Text) -> Iterator[Place]:
@@ -360,3 +381,7 @@ def _stands(wanted: tuple[str, ...], here: Sequence[str]) -> bool:
         and tuple(here[:-1]) == wanted[:-1]
         and here[-1] in (wanted[-1], wanted[-1] + "s")
     )
+
+
+def _inflected(word: str, here: Sequence[str]) -> bool:
+    return any(one.removeprefix(word) in _ENDS for one in here if one.startswith(word))

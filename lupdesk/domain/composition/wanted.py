@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from lupdesk.domain.amounts import amounts
 from lupdesk.domain.common_words import is_common
-from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.letters import as_seen
 from lupdesk.domain.names import DISTINCTIVE, Read, without_legal_form, words
 from lupdesk.domain.shapes import one_vowel, shape_of
@@ -70,6 +70,10 @@ class Wanted:
     in_address: dict[str, Forbidden] = field(default_factory=dict)
     apart: dict[str, list[tuple[str, Forbidden]]] = field(default_factory=lambda: defaultdict(list))
     """Of two words that tell together, the other one by each."""
+    owning: dict[str, list[tuple[str, Forbidden]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """Of a firm's two words, what it has by who has it."""
     numbers: dict[str, Forbidden] = field(default_factory=dict)
     amounts: dict[str, Forbidden] = field(default_factory=dict)
     """Small numbers with a sign behind them: ``40 %``."""
@@ -205,7 +209,10 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
         return
     shapes = [shape_of(word) for word in plain]
     common = len(plain) == 1 and is_common(joined)
-    if one.apart and len(plain) == 2:
+    if one.by is By.OWNING:
+        made.owning[shapes[0]].append((shapes[1], one))
+        return
+    if one.by is By.PAIR:
         for first, other in (shapes, shapes[::-1]):
             made.apart[first].append((other, one))
             made.apart[f"{first}s"].append((other, one))
@@ -220,6 +227,10 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
 def _by_shape(made: Wanted, one: Forbidden, plain: tuple[str, ...], *, common: bool) -> None:
     joined = "".join(plain)
     shape = one_vowel(shape_of(joined))
+    if one.by is By.WORD:
+        for forms in (made.short, made.whole, made.in_address):
+            forms.setdefault(shape, one)
+        return
     written = " ".join(plain)
     # In longer words and in pieces the name is looked for without ``AS``: else ``Sanseas`` has it.
     formed = without_legal_form(written) != written

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lupdesk.desk import assessing, inputs
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
 from lupdesk.domain.legal_bases import CODES, is_in_force
+from lupdesk.domain.secret_parts import is_looked_for
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
@@ -79,6 +80,7 @@ class AssessDialog(Dialog):
         self.text.setReadOnly(True)
         self._claim = meta("", wrap=True)
         self.marked = meta("", wrap=True)
+        self.unfound = meta("", wrap=True)
         mark = Button(say("Keep the selected words secret"), kind="quiet", icon="hat-glasses")
         mark.setToolTip("Ctrl+M")
         mark.clicked.connect(self.mark)
@@ -121,6 +123,7 @@ class AssessDialog(Dialog):
             self.naming.told,
             self._claim,
             row(mark, self.marked, None),
+            self.unfound,
             named(say("Who may read it"), self.level),
             row(
                 named(say("1. What it is"), self.kind),
@@ -225,10 +228,20 @@ class AssessDialog(Dialog):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        shown = ", ".join(f"«{one}»" for one in self._parts)
+        shown = _quoted(self._parts)
+        unfound = [one for one in self._parts if not is_looked_for(one)]
         for field in (self.basis, self.considered):
             field.setEnabled(self._is_kept_back())
         self.marked.setText(self._wording.say("Kept secret: {words}", words=shown) if shown else "")
+        self.unfound.setVisible(bool(unfound))
+        self.unfound.setText(
+            self._wording.count(
+                "{words} is too short or too common to be looked for in other texts.",
+                "{words} are too short or too common to be looked for in other texts.",
+                len(unfound),
+                words=_quoted(unfound),
+            )
+        )
 
     # -- going on -----------------------------------------------------------------------------
 
@@ -294,6 +307,10 @@ class AssessDialog(Dialog):
             return
         self._at = place
         self._show()
+
+
+def _quoted(parts: Sequence[str]) -> str:
+    return ", ".join(f"«{one}»" for one in parts)
 
 
 def _day_in(field: DayField) -> date | None:
