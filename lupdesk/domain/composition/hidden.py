@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.composition.wanted import OVERLAP
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
@@ -26,14 +23,11 @@ from lupdesk.domain.known_names import Named, known_names
 from lupdesk.domain.names import Read, initials, words
 from lupdesk.domain.secrecy import may_read, public_text, reads_whole, text_for
 from lupdesk.domain.secret_parts import is_looked_for
-from lupdesk.domain.shapes import shape_of
 from lupdesk.domain.things import Input, Minutes
 
 _FEW_WORDS: Final = 3
 _TELLING_LETTERS: Final = 14
 _LONG_NUMBER: Final = 5
-_BEGINNING: Final = 16
-"""Letters by which a run of a statement is looked for roughly."""
 
 
 def forbidden_for(
@@ -254,27 +248,7 @@ def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[
 
 def _but_said(statements: Collection[Forbidden], own: Collection[str]) -> Iterator[Forbidden]:
     """Eight in a row of a statement are free where the reader said them, or the buyer wrote them."""
-    begun = frozenset[str]().union(*map(_beginnings, map(words, own)))
-    known = frozenset(one for one in begun if len(one) == _BEGINNING)
-    shared = [one for one in statements if _may_share(words(one.text), known)]
-    return _but_written(statements, own, screen_of(shared))
-
-
-def _beginnings(plain: Iterable[str]) -> Iterator[str]:
-    """The letters that follow from each word on."""
-    shapes = list(map(shape_of, plain))
-    letters = "".join(shapes)
-    return (letters[at : at + _BEGINNING] for at in accumulate(map(len, shapes), initial=0))
-
-
-def _may_share(plain: Sequence[str], known: AbstractSet[str]) -> bool:
-    """Whether any run of the statement may stand in texts that have those beginnings: most have
-    none, and are not made ready for a search.
-    """
-    lengths = [len(shape_of(word)) for word in plain]
-    runs = zip(*(lengths[n:] for n in range(OVERLAP)), strict=False)
-    few = sum(lengths) < _BEGINNING or any(sum(run) < _BEGINNING for run in runs)
-    return few or not known.isdisjoint(_beginnings(plain))
+    return _but_written(statements, own, screen_of(statements if own else ()))
 
 
 def _but_written(

@@ -300,17 +300,15 @@ class Screen:
         """
         letters, wanted = text.letters, self.wanted
         if wanted.rows:
-            rows = [letters[at : at + ROW_KEY] for at in text.starts]
-            if not wanted.rows.keys().isdisjoint(rows):
-                for at, first in enumerate(rows):
-                    if first in wanted.rows:
-                        yield from self._rows(wanted.rows[first], text, at)
+            for at, start in enumerate(text.starts):
+                first = letters[start : start + ROW_KEY]
+                if first in wanted.rows:
+                    yield from self._rows(wanted.rows[first], text, at)
         if wanted.runs:
-            runs = [letters[at : at + RUN_KEY] for at in text.starts]
-            if not wanted.runs.keys().isdisjoint(runs):
-                for at, first in enumerate(runs):
-                    if first in wanted.runs:
-                        yield from self._rows(runs_at(wanted, first), text, at)
+            for at, start in enumerate(text.starts):
+                first = letters[start : start + RUN_KEY]
+                if first in wanted.runs:
+                    yield from self._rows(runs_at(wanted, first), text, at)
 
     def _rows(self, rows: Iterable[Row], text: _Text, at: int) -> Iterator[Place]:
         for row in rows:
