@@ -15,6 +15,7 @@ from lupdesk.domain.things import Input, Meeting, Question
 from lupdesk.domain.treatment import Gap
 
 GUIDED: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
+"""Meetings that follow the question guide; the others have an agenda."""
 
 
 class CellState(StrEnum):
@@ -30,6 +31,7 @@ class CellState(StrEnum):
 
 
 PUT: Final = (CellState.ANSWERED, CellState.ASKED)
+"""The question was put to the supplier, in a meeting or in writing."""
 
 
 @dataclass(frozen=True, slots=True)

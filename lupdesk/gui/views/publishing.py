@@ -54,7 +54,6 @@ _KINDS = (
 _HELD: Final = 54
 _HELD_LEAST, _HELD_ELSE = 3, 9
 """Rows of what is held back that are shown, and rows' worth of panel for all the rest."""
-"""What of a finding keeps the document from being published."""
 
 
 class PublishingPage(Ground):
