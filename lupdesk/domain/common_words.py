@@ -42,6 +42,16 @@ _STEMS: Final = frozenset(_WRITTEN.split())
 _ENDS: Final = (
     "", "s", "e", "en", "et", "er", "a", "ene", "ens", "ets", "ers", "enes", "r", "n", "t", "ne", "ere",
 )  # fmt: skip
+SHORTEST: Final = frozenset((
+    "may", "man", "alt", "den", "der", "det", "din", "ein", "enn", "for", "fra", "han", "har",
+    "her", "hos", "hun", "hva", "kan", "med", "men", "min", "mot", "mye", "nei", "noe", "nok",
+    "når", "nye", "opp", "oss", "seg", "ser", "sin", "som", "til", "ute", "var", "ved", "vil",
+    "vår", "all", "and", "any", "are", "but", "can", "had", "has", "him", "his", "how", "its",
+    "not", "now", "off", "our", "out", "she", "the", "too", "was", "who", "you", "gir", "får",
+    "tar", "går", "bør", "ble", "tre", "fem", "one", "two", "ten", "via", "per", "bra", "god",
+    "ned", "inn", "kun", "del",
+))  # fmt: skip
+"""Of two or three letters, in nearly every text."""
 
 
 def is_common(word: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from lupdesk.domain.common_words import SHORTEST
 from lupdesk.domain.letters import Spread, as_seen, spread
 
 _LEGAL: Final = frozenset((
@@ -43,29 +44,23 @@ _SHARED_HOSTS: Final = frozenset((
     "yahoo.no", "icloud.com", "me.com", "online.no", "broadpark.no", "proton.me",
     "protonmail.com",
 ))  # fmt: skip
-_NOT_INITIALS: Final = frozenset((
+_NOT_INITIALS: Final = SHORTEST | frozenset((
     # what everybody shortens
     "eøs", "ikt", "ipr", "trl", "eu", "esa", "foa", "loa", "kofa", "fou", "smb", "sme", "gdpr",
     "dpia", "ros", "api", "sms", "mms", "gps", "gsm", "usb", "nfc", "rfid", "iot", "csv", "pdf",
-    "sla", "kpi", "roi", "tco", "rfi", "rfp", "esg", "hms", "nav", "ssa", "dfø", "nho", "who",
-    "iso", "nek", "cen", "mva", "nok", "eur", "usd", "itil", "epj", "hpr", "fhir", "hl7", "dips",
-    "anp", "lup", "fdv", "bim", "led", "lan", "wan", "vpn", "sim", "lte", "ble", "ups", "hr",
-    "ceo", "cto", "cfo", "bht", "vta", "dps", "bpa", "fhi", "kmd", "dsb", "nsm",
+    "sla", "kpi", "roi", "tco", "rfi", "rfp", "esg", "hms", "nav", "ssa", "dfø", "nho", "iso",
+    "nek", "cen", "mva", "eur", "usd", "itil", "epj", "hpr", "fhir", "hl7", "dips", "anp", "lup",
+    "fdv", "bim", "led", "lan", "wan", "vpn", "sim", "lte", "ups", "hr", "ceo", "cto", "cfo", "bht",
+    "vta", "dps", "bpa", "fhi", "kmd", "dsb", "nsm",
     # what is a word
-    "det", "den", "der", "for", "fra", "med", "men", "mot", "mye", "når", "nye", "oss", "som",
-    "til", "var", "ved", "vil", "ser", "sin", "sitt", "seg", "han", "hun", "hva", "hvem", "her",
-    "går", "gir", "får", "tar", "kan", "bør", "skal", "har", "ble", "bra", "god", "dag", "tid",
-    "tom", "ta", "hel", "hos", "hus", "hver", "ikke", "ingen", "inn", "kun", "lav", "lik", "ned",
-    "nok", "opp", "rom", "sak", "sal", "sol", "stor", "tak", "tre", "uke", "ute", "vei", "via",
-    "vis", "alt", "alle", "andre", "bare", "best", "bli", "bod", "bok", "del", "din", "ein", "en",
-    "enn", "fag", "far", "fem", "fot", "gang", "hav", "his", "hjem", "kom", "kost", "land", "lang",
-    "las", "lett", "los", "mal", "man", "mat", "min", "mor", "nei", "navn", "noe", "nord", "ord",
-    "par", "pris", "ras", "sam", "ses", "sist", "ski", "slik", "sov", "sør", "tall", "tema", "vest",
-    "øst", "våre", "våt", "vår", "ønske", "the", "and", "any", "are", "but", "can", "did", "has",
-    "how", "its", "may", "new", "not", "now", "off", "old", "one", "our", "out", "own", "per",
-    "see", "she", "use", "was", "way", "you", "all", "bed", "box", "car", "day", "fit", "few",
-    "get", "had", "him", "her", "law", "let", "low", "put", "run", "say", "set", "ten", "too",
-    "top", "two", "web", "yes", "yet", "home", "care", "fast", "help", "test",
+    "sitt", "hvem", "skal", "dag", "tid", "tom", "ta", "hel", "hus", "hver", "ikke", "ingen", "lav",
+    "lik", "rom", "sak", "sal", "sol", "stor", "tak", "uke", "vei", "vis", "alle", "andre", "bare",
+    "best", "bli", "bod", "bok", "en", "fag", "far", "fot", "gang", "hav", "hjem", "kom", "kost",
+    "land", "lang", "las", "lett", "los", "mal", "mat", "mor", "navn", "nord", "ord", "par", "pris",
+    "ras", "sam", "ses", "sist", "ski", "slik", "sov", "sør", "tall", "tema", "vest", "øst", "våre",
+    "våt", "ønske", "did", "new", "old", "own", "see", "use", "way", "bed", "box", "car", "day",
+    "fit", "few", "get", "law", "let", "low", "put", "run", "say", "set", "top", "web", "yes",
+    "yet", "home", "care", "fast", "help", "test",
 ))  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+")
 _FOLDED: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t"})

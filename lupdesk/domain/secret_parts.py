@@ -5,24 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from lupdesk.domain.amounts import amounts
-from lupdesk.domain.common_words import is_common
+from lupdesk.domain.common_words import SHORTEST, is_common
 from lupdesk.domain.names import words
 
 _FEW_DIGITS: Final = 3
 _SHORT_WORD: Final = 3
-_EVERYDAY: Final = frozenset((
-    "jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des", "may",
-    "oct", "dec", "man", "tir", "ons", "tor", "fre", "lør", "søn", "mon", "tue", "wed", "thu",
-    "fri", "sat", "sun", "alt", "den", "der", "det", "din", "ein", "eit", "ett", "enn", "for",
-    "fra", "før", "han", "har", "her", "hos", "hun", "hva", "kan", "med", "men", "mer", "min",
-    "mot", "mye", "nei", "noe", "nok", "når", "nye", "opp", "oss", "seg", "ser", "sin", "som",
-    "til", "ute", "var", "ved", "vil", "vår", "all", "and", "any", "are", "but", "can", "had",
-    "has", "him", "his", "how", "its", "not", "now", "off", "our", "out", "she", "the", "too",
-    "was", "who", "why", "you", "gir", "får", "tar", "går", "bør", "ble", "tre", "fem", "sju",
-    "syv", "one", "two", "six", "ten", "via", "per", "pga", "mfl", "osv", "bra", "god", "ned",
-    "inn", "kun", "del",
+_EVERYDAY: Final = SHORTEST | frozenset((
+    "jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des", "oct",
+    "dec", "tir", "ons", "tor", "fre", "lør", "søn", "mon", "tue", "wed", "thu", "fri", "sat",
+    "sun", "eit", "ett", "før", "mer", "why", "sju", "syv", "six", "pga", "mfl", "osv",
 ))  # fmt: skip
-"""So short that they stand in any text."""
+"""Days, months and the like."""
 
 
 def is_looked_for(part: str) -> bool:
