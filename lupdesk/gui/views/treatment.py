@@ -197,8 +197,7 @@ class TreatmentPage(Ground):
         inside = column(gap=8)
         inside.addWidget(GridScroll(self.grid), 1)
         inside.addWidget(self._cell)
-        inside.addWidget(self._gap)
-        inside.addWidget(self._follow)
+        inside.addLayout(row(self._gap, self._follow))
         inside.addWidget(legend)
         page.setLayout(inside)
         return page
