@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -101,14 +102,27 @@ class Program:
             "QT_QPA_PLATFORM": "xcb",
             "LUPDESK_HOME": str(self.home),
             "LC_ALL": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",
         }
         words = [sys.executable, str(ROOT / "main.py"), *([str(desk)] if desk else [])]
         with self.log.open("ab") as log:
             self.processes.append(
                 subprocess.Popen(words, cwd=ROOT, env=environment, stdout=log, stderr=log)
             )
-        until(lambda: self.screen.active.endswith(name), "the window", 40)
+        try:
+            until(lambda: self.screen.active.endswith(name), "the window", 40)
+        except AssertionError as failure:
+            failure.add_note(self._where_it_stands())
+            raise
         time.sleep(_SETTLES)
+
+    def _where_it_stands(self) -> str:
+        """What is on the screen, and where in the program each thread is."""
+        shown = [self.screen.asked("getwindowname", one) for one in self.screen.windows(".")]
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(10)
+        return f"active {self.screen.active!r}, shown {shown}, said:\n{self.said}"
 
     @property
     def process(self) -> subprocess.Popen[bytes]:
