@@ -119,10 +119,13 @@ class Program:
     def _where_it_stands(self) -> str:
         """What is on the screen, and where in the program each thread is."""
         shown = [self.screen.asked("getwindowname", one) for one in self.screen.windows(".")]
+        active, desktops = self.screen.active, self.screen.asked("get_num_desktops")
+        focus = self.screen.asked("getwindowfocus", "getwindowname")
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGABRT)
             self.process.wait(10)
-        return f"active {self.screen.active!r}, shown {shown}, said:\n{self.said}"
+        where = f"active {active!r}, focus {focus!r}, desktops {desktops}, shown {shown}"
+        return f"{where}, said:\n{self.said}"
 
     @property
     def process(self) -> subprocess.Popen[bytes]:
@@ -160,7 +163,8 @@ def _server(size: str, log: Path) -> Iterator[Screen]:
         ending.callback(
             _end, subprocess.Popen(["openbox"], env=environment, stdout=said, stderr=said)
         )
-        until(lambda: screen.asked("get_num_desktops"), "the window manager")
+        # Without a window manager the answer is 0.
+        until(lambda: screen.asked("get_num_desktops") not in ("", "0"), "the window manager")
         yield screen
 
 
