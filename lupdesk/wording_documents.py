@@ -211,6 +211,7 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "held.file-name": N_("name of a file that is not open"),
     "held.not-for-reader": N_("not for this reader"),
     "held.part-gone": N_("its text was changed after a part was marked as confidential"),
+    "doc.summary.said-by": N_("{text} ({n} suppliers)"),
     "doc.summary.suppliers-say": N_("suppliers"),
     "held.open": N_("said by another supplier"),
     "held.unprovable": N_("cannot be proved"),

@@ -186,6 +186,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.write-input": N_("Write input"),
     "act.edit-input": N_("Edit input"),
     "act.edit-inputs": N_("Edit several inputs"),
+    "act.one-wording": N_("One wording for several inputs"),
     "act.move-input": N_("Move input"),
     "act.split-input": N_("Split input"),
     "act.join-inputs": N_("Join inputs"),

@@ -83,6 +83,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
         " one supplier's words must not end in another's minutes."
     ),
     "text-wanted": N_("Write something first."),
+    "not-for-everybody": N_(
+        "{label} is neither open nor to be anonymised, so it has no wording for everybody."
+    ),
+    "several-wanted": N_("Choose at least two inputs that say the same."),
+    "wording-wanted": N_("Write the words that the summary is to print."),
     "level-wanted": N_("Choose who may read it. Later leaves it as it is."),
     "phase-unknown": N_("There is no phase {phase}. Choose one from 0 to 9."),
     "procurement-unknown": N_(

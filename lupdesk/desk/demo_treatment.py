@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from lupdesk.desk import answering, guides, judging, meetings, procurements, telling, treatment
+from lupdesk.desk import (
+    answering,
+    guides,
+    inputs,
+    judging,
+    meetings,
+    procurements,
+    telling,
+    treatment,
+)
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, PublicationKind
 from lupdesk.domain.things import Input, Meeting, PromisedDate, Supplier, TeamMember
@@ -25,6 +34,7 @@ def tell_treatment(desk: Desk, procurement: UUID, told: Told) -> None:
         procurements.edit_date(desk, line.id, reason=told["moved"]["reason"])
     _fill_gaps(desk, procurement, told)
     _answer(desk, procurement, told)
+    _word_together(desk, procurement, told)
     _give_reasons(desk, procurement, told)
     out = telling.publish(
         desk, procurement, PublicationKind.ANSWERS, title=told["answers_out"]["title"]
@@ -68,6 +78,12 @@ def _answer(desk: Desk, procurement: UUID, told: Told) -> None:
     over = told["taken_over"]
     (asked,) = desk.all(Input, procurement=procurement, source_id=over["statement"])
     answering.answer_statement(desk, asked.id, question=over["question"], answer=over["answer"])
+
+
+def _word_together(desk: Desk, procurement: UUID, told: Told) -> None:
+    for one in told["together"]:
+        said = desk.all(Input, procurement=procurement, source_id=tuple(one["statements"]))
+        inputs.say_once(desk, [every.id for every in said], one["wording"])
 
 
 def _give_reasons(desk: Desk, procurement: UUID, told: Told) -> None:

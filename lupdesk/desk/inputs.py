@@ -20,6 +20,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Side,
 )
+from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Input, Minutes
 from lupdesk.problems import Problem
 from lupdesk.store import counts
@@ -132,6 +133,25 @@ def edit_inputs(desk: Desk, ids: Sequence[UUID], **fields: Any) -> int:
     guard_open(desk, inputs, frozenset(fields))
     with desk.act(Act.EDIT_INPUTS) as act:
         return sum(act.set(Input, one.id, **fields) for one in inputs)
+
+
+def say_once(desk: Desk, ids: Sequence[UUID], wording: str) -> int:
+    """One wording for everybody for statements that say the same, as one act; how many changed. The
+    summary prints it once, with how many suppliers stand behind it; what was said stays.
+
+    Problem ``several-wanted`` for fewer than two, ``wording-wanted`` without words,
+    ``not-for-everybody`` where one of them may not go out.
+    """
+    said = [desk.the(Input, id) for id in dict.fromkeys(ids)]
+    if len(said) < 2:
+        raise Problem("several-wanted")
+    if not wording.strip():
+        raise Problem("wording-wanted")
+    for one in said:
+        if not may_go_out(one):
+            raise Problem("not-for-everybody", label=f"I{one.number:02d}")
+    with desk.act(Act.ONE_WORDING) as act:
+        return sum(act.set(Input, one.id, public_wording=wording.strip()) for one in said)
 
 
 def tag_inputs(

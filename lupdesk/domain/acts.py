@@ -53,6 +53,7 @@ class Act(Enum):
     WRITE_INPUT = ActKind("write-input")
     EDIT_INPUT = ActKind("edit-input")
     EDIT_INPUTS = ActKind("edit-inputs")
+    ONE_WORDING = ActKind("one-wording")
     MOVE_INPUT = ActKind("move-input")
     SPLIT_INPUT = ActKind("split-input")
     JOIN_INPUTS = ActKind("join-inputs")

@@ -68,11 +68,16 @@ def text_for(said: Input, audience: Audience) -> str | None:
     return public_text(said)
 
 
+def may_go_out(said: Input) -> bool:
+    """Whether everybody may read it, if need be in other words."""
+    return said.secrecy in (Secrecy.OPEN, Secrecy.ANONYMISE)
+
+
 def public_text(said: Input) -> str | None:
     """The words that everybody may read, or None. An empty public wording stays empty, unless the
     secret parts are marked: then the rest may go on.
     """
-    if said.secrecy not in (Secrecy.OPEN, Secrecy.ANONYMISE):
+    if not may_go_out(said):
         return None
     if wording := said.public_wording.strip():
         return wording

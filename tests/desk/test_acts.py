@@ -195,6 +195,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
         s.desk, s.said[0], Captured(text="lukkede grøfter")
     ),
     Act.EDIT_INPUTS: lambda s: inputs.edit_inputs(s.desk, s.said, type=InputType.RISK),
+    Act.ONE_WORDING: lambda s: inputs.say_once(s.desk, s.said[:2], "Det er lukket"),
     Act.MOVE_INPUT: lambda s: capture.move_input(s.desk, s.said[0], 1),
     Act.SPLIT_INPUT: lambda s: capture.split_input(s.desk, s.said[0], 6),
     Act.JOIN_INPUTS: lambda s: capture.join_with_previous(s.desk, s.said[1]),
@@ -220,6 +221,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
 }
 
 BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
+    Act.ONE_WORDING: lambda s: inputs.set_secrecy(s.desk, s.said, Secrecy.OPEN),
     Act.RESUME_MEETING: lambda s: room.pause_meeting(s.desk, s.meeting),
     Act.RECORD_RESPONSE: lambda s: minutes.send_minutes(s.desk, s.meeting),
     **recipes.BEFORE,

@@ -230,3 +230,51 @@ def test_the_dates_that_hold_now() -> None:
         ),
     ]
     assert not holds(paper, "Sansea")
+
+
+def _same(n: int, supplier: UUID, wording: str) -> Input:
+    return said(n, supplier, f"Ordene til {n}", Secrecy.OPEN, public_wording=wording)
+
+
+def _said_by(paper: Document) -> list[dict[str, object]]:
+    return [
+        dict(text.facts)
+        for block in paper.blocks
+        if isinstance(block, Noted)
+        for text in block.body
+        if isinstance(text, Phrase) and text.code == "doc.summary.said-by"
+    ]
+
+
+def test_what_two_say_in_one_wording_is_printed_once_with_how_many() -> None:
+    case = case_of(
+        _same(1, HEIM, "Nettet på øya er for svakt"),
+        _same(2, SANS, "Nettet på øya er for svakt."),
+        said(3, OMSYN, "Referansekravet stenger", Secrecy.OPEN),
+        said(4, GRAN, "Lave volumer er tunge", Secrecy.OPEN),
+    )
+    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    assert _said_by(paper) == [{"text": "Nettet på øya er for svakt", "n": 2}]
+    assert sum("Nettet på øya" in one for one in strings(paper)) == 1
+
+
+def test_one_supplier_saying_it_twice_is_no_two() -> None:
+    case = case_of(
+        _same(1, HEIM, "Nettet på øya er for svakt"),
+        _same(2, HEIM, "Nettet på øya er for svakt"),
+        said(3, OMSYN, "Referansekravet stenger", Secrecy.OPEN),
+    )
+    paper = compose(case, DocumentKind.SUMMARY, PUBLIC)
+    assert _said_by(paper) == []
+    assert sum("Nettet på øya" in one for one in strings(paper)) == 1
+
+
+@pytest.mark.parametrize("alone", [OMSYN, GRAN])
+def test_no_count_leaves_one_supplier_over(alone: UUID) -> None:
+    """Three say something about barriers, two of them this: the third said the rest."""
+    case = case_of(
+        _same(1, HEIM, "Nettet på øya er for svakt"),
+        _same(2, SANS, "Nettet på øya er for svakt"),
+        said(3, alone, "Referansekravet stenger", Secrecy.OPEN),
+    )
+    assert _said_by(compose(case, DocumentKind.SUMMARY, PUBLIC)) == []

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk import inputs, suppliers
 from lupdesk.desk.importing import TableKind
 from lupdesk.domain.kinds import DocumentKind, InputType, Secrecy
-from lupdesk.domain.things import Sending
+from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
@@ -30,6 +30,7 @@ from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.one_wording import OneWordingDialog
 from lupdesk.gui.dialogs.passphrase import (
     ChangePassphraseDialog,
     ChosenDialog,
@@ -74,6 +75,14 @@ def assessing(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     return AssessDialog(context, [said], over)
 
 
+def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = [
+        inputs.add_input(context.desk, case, text=text, secrecy=Secrecy.OPEN)
+        for text in ("Nettet på øya er for svakt", "Nettet på øya er svakt")
+    ]
+    return OneWordingDialog(context, [context.desk.the(Input, said[0])], over)
+
+
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
     AssessDialog: assessing,
@@ -91,6 +100,7 @@ MAKE: dict[type[Dialog], Make] = {
     NewMeetingDialog: NewMeetingDialog,
     NewProcurementDialog: lambda c, case, over: NewProcurementDialog(c.desk, c.wording, over),
     NewSupplierDialog: NewSupplierDialog,
+    OneWordingDialog: one_wording,
     PhrasesDialog: lambda c, case, over: PhrasesDialog(c.desk, c.wording, over),
     PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),

@@ -22,9 +22,9 @@ from lupdesk.domain.composition.parts import stated
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import Disposition, InputType
 from lupdesk.domain.names import words
-from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
-from lupdesk.domain.small_numbers import guarded_row
+from lupdesk.domain.small_numbers import guarded_row, points_at_one
 from lupdesk.domain.things import Input
 
 _BESIDE: Final = 2
@@ -40,8 +40,8 @@ def findings(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Bloc
     for kind, inside in _by_type(said).items():
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = counts[kind]
-        texts = in_public(inside)
-        beside: list[str] = []
+        texts = _with_voices(inside, behind, suppliers, floor)
+        beside: list[Text] = []
         if behind:
             beside = texts[:_BESIDE]
             yield Noted(
@@ -57,10 +57,37 @@ def in_public(said: Sequence[Input]) -> list[str]:
 
     By alphabet: the order in which they were said is the order of the meetings.
     """
-    found: dict[str, str] = {}
-    for text in sorted((public_text(one) or "" for one in said), key=sort_key):
-        found.setdefault(" ".join(words(text)) or text, text)
-    return list(found.values())
+    return list(_by_text(said))
+
+
+def _by_text(said: Sequence[Input]) -> Mapping[str, list[Input]]:
+    """Each text for everybody with the statements that say just that, whatever the signs."""
+    texts: dict[str, str] = {}
+    found: dict[str, list[Input]] = {}
+    for text, one in sorted(
+        ((public_text(one) or "", one) for one in said), key=lambda pair: sort_key(pair[0])
+    ):
+        shown = texts.setdefault(" ".join(words(text)) or text, text)
+        found.setdefault(shown, []).append(one)
+    return found
+
+
+def _with_voices(
+    said: Sequence[Input], behind: int | None, suppliers: int, floor: int
+) -> list[Text]:
+    """The texts for everybody; one that several say, with how many. Where the type's own count is
+    not told, or what is left of it would point at somebody, none is.
+    """
+    groups = _by_text(said)
+    counts = {text: _voices(some) for text, some in groups.items()}
+    told = [text for text, n in counts.items() if n > 1 and not points_at_one(n, suppliers, floor)]
+    rest = (behind or 0) - _voices([one for text in told for one in groups[text]])
+    if behind is None or points_at_one(rest, None, floor):
+        told = []
+    return [
+        Phrase.of("doc.summary.said-by", text=text, n=counts[text]) if text in told else text
+        for text in groups
+    ]
 
 
 def _by_type(said: Sequence[Input]) -> Mapping[InputType | None, list[Input]]:

@@ -24,6 +24,7 @@ from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.things import Attachment, Input, Meeting, Question, Supplier
 from lupdesk.gui.chips import SECRECY_ICONS, Chip, Tone, type_icon
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.one_wording import OneWordingDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
@@ -110,6 +111,8 @@ class InputPanel(Panel):
         self._remove.clicked.connect(self._remove_all)
         self._purge = Button(say("Take away for good …"), kind="quiet")
         self._purge.clicked.connect(self._take_away)
+        self._together = Button(say("One wording for several …"), kind="quiet", icon="list-checks")
+        self._together.clicked.connect(self._word_together)
         ends = Flow(gap=8)
         ends.addWidget(self._remove)
         ends.addWidget(self._purge)
@@ -157,6 +160,7 @@ class InputPanel(Panel):
                 self._reason,
                 8,
                 self._one_only,
+                row(self._together, None),
                 8,
                 ends,
                 gap=6,
@@ -358,6 +362,13 @@ class InputPanel(Panel):
         if dialog.purged is not None:
             self.removed.emit()
         dialog.deleteLater()
+
+    def _word_together(self) -> None:
+        self.flush()
+        chosen = [one for id in self._ids if (one := self._desk.get(Input, id))]
+        dialog = OneWordingDialog(self._context, chosen, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _add_file(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._wording.say("Add file"))
