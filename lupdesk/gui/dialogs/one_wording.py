@@ -24,7 +24,7 @@ from lupdesk.gui.widgets.word_watch import NameWatch
 
 class OneWordingDialog(Dialog):
     """What was chosen is ticked; of one statement alone, what says nearly the same is offered, and
-    ticked by nobody but the person.
+    ticked only where it has that wording already.
     """
 
     def __init__(
@@ -33,7 +33,10 @@ class OneWordingDialog(Dialog):
         say = context.wording.say
         self._context = context
         self.ticks: dict[UUID, QCheckBox] = {}
-        offered = [*chosen, *self._alike(chosen)]
+        alike = self._alike(chosen)
+        shared = {one.public_wording for one in chosen} - {""}
+        ticked = [*chosen, *(one for one in alike if one.public_wording in shared)]
+        offered = [*chosen, *alike]
         self.words = LongText(say("Wording for everybody"), lines=3)
         self.words.show_text(next((words for one in chosen if (words := public_text(one))), ""))
         watch = NameWatch(self.words, context.wording)
@@ -47,7 +50,7 @@ class OneWordingDialog(Dialog):
                 ),
                 wrap=True,
             ),
-            self._lines(offered, {one.id for one in chosen}),
+            self._lines(offered, {one.id for one in ticked}),
             nothing,
             named(say("Wording for everybody"), self.words),
             watch,
@@ -76,7 +79,7 @@ class OneWordingDialog(Dialog):
             tick.setChecked(one.id in ticked)
             tick.setFont(LOOK.font())
             tick.setAccessibleDescription(one.text)
-            said = body(public_text(one) or one.text, wrap=True)
+            said = body(one.text, wrap=True)
             said.setContentsMargins(LOOK.px(28), 0, 0, 0)
             lines += [tick, said]
         return column(*lines, gap=4)

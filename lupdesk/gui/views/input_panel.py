@@ -21,6 +21,7 @@ from lupdesk.desk.late_input import late_in
 from lupdesk.desk.purging import input_holders
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
+from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Attachment, Input, Meeting, Question, Supplier
 from lupdesk.gui.chips import SECRECY_ICONS, Chip, Tone, type_icon
 from lupdesk.gui.context import PageContext
@@ -97,7 +98,6 @@ class InputPanel(Panel):
     def _fill(self, whole: QWidget) -> None:
         say = self._wording.say
         self._claim_head = head(say("The supplier asks for"))
-        self._parts_of_one = [self._text, self._where]
         self._theme_row = Flow(gap=6)
         self._new_theme = TextField(say("Add a theme"), hint=say("Add a theme"))
         self._new_theme.committed.connect(self._add_theme)
@@ -116,22 +116,15 @@ class InputPanel(Panel):
         ends = Flow(gap=8)
         ends.addWidget(self._remove)
         ends.addWidget(self._purge)
-        self._one_only = QWidget()
+        self._one_only, self._kept = QWidget(), QWidget()
         self._files.setLayout(
             column(row(head(say("Files")), None, add_file), self._file_rows, gap=4)
         )
         self._one_only.setLayout(
-            column(
-                head(say("Wording for everybody")),
-                self._public,
-                self.naming,
-                4,
-                self._files,
-                4,
-                head(say("History")),
-                self._history,
-                gap=6,
-            )
+            column(head(say("Wording for everybody")), self._public, self.naming, gap=6)
+        )
+        self._kept.setLayout(
+            column(self._files, 4, head(say("History")), self._history, gap=6),
         )
         whole.setLayout(
             column(
@@ -161,6 +154,7 @@ class InputPanel(Panel):
                 8,
                 self._one_only,
                 row(self._together, None),
+                self._kept,
                 8,
                 ends,
                 gap=6,
@@ -205,11 +199,13 @@ class InputPanel(Panel):
             self._text,
             self._where,
             self._one_only,
+            self._kept,
             self._claim_head,
             self._claim,
             self._purge,
         ):
             part.setVisible(single)
+        self._together.setVisible(all(map(may_go_out, chosen)))
         self._show_common(chosen)
         self._late.hide()
         if single:
