@@ -158,9 +158,13 @@ def _people(case: Case, said: Iterable[Input]) -> Iterator[KnownName]:
     for person in case.attendance:
         if person.supplier is not None or person.role is Role.SUPPLIER:
             yield from _person(person.name, person.supplier)
-    for spoken in said:
-        if spoken.supplier is not None and spoken.kind is InputKind.INPUT:
-            yield from _person(spoken.speaker, spoken.supplier)
+    spoke = (
+        (one.speaker, one.supplier)
+        for one in said
+        if one.speaker and one.supplier is not None and one.kind is InputKind.INPUT
+    )
+    for speaker, supplier in dict.fromkeys(spoke):
+        yield from _person(speaker, supplier)
 
 
 def _person(name: str, whose: UUID | None) -> Iterator[KnownName]:

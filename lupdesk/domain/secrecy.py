@@ -77,7 +77,7 @@ def public_text(said: Input) -> str | None:
     """The words that everybody may read, or None. An empty public wording stays empty, unless the
     secret parts are marked: then the rest may go on.
     """
-    if not may_go_out(said):
+    if said.secrecy is not Secrecy.OPEN and said.secrecy is not Secrecy.ANONYMISE:
         return None
     if wording := said.public_wording.strip():
         return wording

@@ -16,6 +16,7 @@ from uuid import UUID
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
@@ -43,7 +44,7 @@ def forbidden_for(
     read = Read() if read is None else read
     statements = (*_statements(case, said, own, audience, read), *_parts(case, said, own, audience))
     known = [*own_words(case), *own]
-    return (*_but_said(statements, known), *_names(case, said, own, audience))
+    return (*_but_said(statements, known, read), *_names(case, said, own, audience))
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:
@@ -246,9 +247,13 @@ def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[
     yield from _but_written(left, known, screen_of(left) if dropped else screen)
 
 
-def _but_said(statements: Collection[Forbidden], own: Collection[str]) -> Iterator[Forbidden]:
+def _but_said(
+    statements: Collection[Forbidden], own: Collection[str], read: Read
+) -> Iterator[Forbidden]:
     """Eight in a row of a statement are free where the reader said them, or the buyer wrote them."""
-    return _but_written(statements, own, screen_of(statements if own else ()))
+    begun = beginnings_in(own)
+    near = [one for one in statements if may_stand_among(read[one.text], begun)]
+    return _but_written(statements, own, screen_of(near, read))
 
 
 def _but_written(

@@ -226,6 +226,8 @@ class Screen:
 
     def _inside(self, shape: str) -> Forbidden | None:
         """A long name anywhere in a longer word: ``Nyheimkontakt``."""
+        if len(shape) <= WITHIN:
+            return None
         places = range(1, len(shape) - WITHIN + 1)
         if self.wanted.within.keys().isdisjoint([shape[at : at + WITHIN] for at in places]):
             return None
@@ -300,15 +302,17 @@ class Screen:
         """
         letters, wanted = text.letters, self.wanted
         if wanted.rows:
-            for at, start in enumerate(text.starts):
-                first = letters[start : start + ROW_KEY]
-                if first in wanted.rows:
-                    yield from self._rows(wanted.rows[first], text, at)
+            keys = [letters[start : start + ROW_KEY] for start in text.starts]
+            if not wanted.rows.keys().isdisjoint(keys):
+                for at, first in enumerate(keys):
+                    if first in wanted.rows:
+                        yield from self._rows(wanted.rows[first], text, at)
         if wanted.runs:
-            for at, start in enumerate(text.starts):
-                first = letters[start : start + RUN_KEY]
-                if first in wanted.runs:
-                    yield from self._rows(runs_at(wanted, first), text, at)
+            keys = [letters[start : start + RUN_KEY] for start in text.starts]
+            if not wanted.runs.keys().isdisjoint(keys):
+                for at, first in enumerate(keys):
+                    if first in wanted.runs:
+                        yield from self._rows(runs_at(wanted, first), text, at)
 
     def _rows(self, rows: Iterable[Row], text: _Text, at: int) -> Iterator[Place]:
         for row in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -128,6 +128,34 @@ def runs_at(made: Wanted, key: str) -> Iterator[Row]:
             word = number & ((1 << _WORDS) - 1)
             start, end = whole.starts[word], whole.starts[word:][: OVERLAP + 1][-1]
             yield Row(whole.letters[start:end], None, whole.what)
+
+
+def beginnings_in(texts: Iterable[str]) -> frozenset[str]:
+    """How it goes on from each word of the texts, for ``may_stand_among``."""
+    found: set[str] = set()
+    for text in texts:
+        shapes = list(map(shape_of, words(text)))
+        letters = "".join(shapes)
+        for start in accumulate(map(len, shapes), initial=0):
+            found.add(letters[start : start + ROW_KEY])
+            found.add(letters[start : start + RUN_KEY])
+    return frozenset(found)
+
+
+def may_stand_among(plain: Sequence[str], beginnings: Container[str]) -> bool:
+    """A quick look before the thorough one: false only where neither the statement nor eight words
+    in a row of it can stand in the texts of those beginnings.
+    """
+    shapes = list(map(shape_of, plain))
+    starts = list(accumulate(map(len, shapes), initial=0))
+    letters = "".join(shapes)
+    if len(letters) < ROW_KEY or letters.isdigit():
+        return True
+    ends = starts[OVERLAP:] or starts[-1:]
+    return any(
+        letters[start : start + (RUN_KEY if end - start >= RUN_KEY else ROW_KEY)] in beginnings
+        for start, end in zip(starts, ends, strict=False)
+    )
 
 
 def runs_of(present: Sequence[str]) -> Iterator[tuple[str, ...]]:

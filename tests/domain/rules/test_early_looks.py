@@ -17,6 +17,7 @@ from lupdesk.domain import letters, personal_data, short_forms
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition import screen
 from lupdesk.domain.composition.hidden import _Lawful
+from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.letters import as_seen
@@ -161,3 +162,27 @@ def _made_up(chance: random.Random) -> Case:
     )
     told = (said(900, HEIM, "Ola Heim har kreft og får 40 %", Secrecy.OPEN, speaker="Ola Heim"),)
     return case_of(*inputs, *told, contacts=worked_case().contacts)
+
+
+_SAID: Final = st.lists(
+    st.sampled_from((*PIECES, "leverandørene", "samhandling", "kommunen", "i", "9236", "a")),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
+
+
+@given(
+    text=_SAID,
+    around=st.tuples(_SAID, _SAID),
+    cut=st.tuples(st.integers(0, 12), st.integers(1, 14)),
+    between=st.sampled_from((" ", "", "-", ". ")),
+)
+def test_a_statement_that_a_text_holds_is_never_passed_over_by_the_quick_look(
+    text: str, around: tuple[str, str], cut: tuple[int, int], between: str
+) -> None:
+    said_words = text.split()
+    part = between.join(said_words[cut[0] : cut[0] + cut[1]])
+    shown = f"{around[0]} {part} {around[1]}"
+    found = screen.screen_of([Forbidden(text, Secrecy.SECRET.value)]).finds(shown)
+    if found is not None:
+        assert may_stand_among(words(text), beginnings_in([shown]))
