@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         if what == "import":
             self._call(key)
             return
-        if what == "procurement" and id is not None and id != self.procurement:
+        if what == "procurement" and id is not None and self._is_other_case(id):
             self.show_procurement(id)
             return
         if self.procurement is None or self.desk is None:
@@ -210,8 +210,12 @@ class MainWindow(QMainWindow):
         kind = next((one for one in self._kinds if one.key == what), None)
         if kind is not None:
             self._turn_to(kind, id)
-            if part == "note":
-                self.page.show_note()
+            if part:
+                self.page.show_part(part)
+
+    def _is_other_case(self, id: UUID) -> bool:
+        known = self.desk is not None and self.desk.get(Procurement, id) is not None
+        return known and id != self.procurement
 
     def _walk(self, key: str, id: UUID | None = None) -> None:
         """Somebody turns to another page: good news of the one before is no news there."""

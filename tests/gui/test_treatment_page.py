@@ -23,9 +23,8 @@ from lupdesk.domain.rules.finding import Severity
 from lupdesk.domain.things import Input, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.views.treatment import _PAGE_OF, _VIEW_OF, TreatmentPage
+from lupdesk.gui.views.treatment import TreatmentPage
 from lupdesk.gui.widgets.fields import TextField
-from tests.domain.rules.test_examples import EXAMPLES
 from tests.gui.conftest import Told
 
 
@@ -265,9 +264,3 @@ def test_a_case_with_nothing_says_so(
     settled(page, qtbot)
     assert page.findings._none.isVisible()
     assert not page.findings.rows.isVisible()
-
-
-def test_whatever_a_rule_points_at_can_be_gone_to() -> None:
-    pointed = {found.kind for one in EXAMPLES for found in one.found if found.kind is not None}
-    assert len(pointed) > 5
-    assert pointed <= set(_PAGE_OF) | set(_VIEW_OF)

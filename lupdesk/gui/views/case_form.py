@@ -18,6 +18,7 @@ from lupdesk.gui.views.case_notice import ContractFields, NoticeFields
 from lupdesk.gui.views.case_rows import (
     DAY_WIDTH,
     BuyerRow,
+    CaseRow,
     DateRow,
     MemberRow,
     TargetRow,
@@ -191,6 +192,30 @@ class CaseForm(TwoColumns):
             (self._targets, Target),
         ):
             rows.show_things(self._desk.all(kind, procurement=case.id))
+
+    def row_of(self, id: UUID) -> CaseRow | None:
+        """The line of a buyer, a date, a target or somebody of the team."""
+        for rows in (self._buyers, self._team, self._dates, self._targets):
+            if (found := rows.row_of(id)) is not None:
+                line: CaseRow = found
+                return line
+        return None
+
+    def part(self, name: str) -> QWidget:
+        """The field of that name; the title where there is none."""
+        found: dict[str, QWidget] = {
+            "effect": self.effect,
+            "for_whom": self.for_whom,
+            "cpv": self.cpv,
+            "nuts": self.nuts,
+            "language": self.language,
+            "archive_case": self.archive_case,
+            "notice": self.notice.text,
+            "buyer": self._new_buyer,
+            "date": self._new_date,
+            **self.contract.days,
+        }
+        return found.get(name, self.title)
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from lupdesk.wording import Wording
 Edit = Callable[..., None]
 
 
-class _Row(QWidget):
+class CaseRow(QWidget):
     """``edit`` and ``remove`` are the desk's acts for the thing behind the row."""
 
     def __init__(self, context: PageContext, id: UUID, edit: Edit, remove: Edit) -> None:
@@ -64,7 +64,7 @@ def _share(*items: tuple[QWidget, int]) -> QBoxLayout:
     return line
 
 
-class BuyerRow(_Row):
+class BuyerRow(CaseRow):
     def __init__(self, context: PageContext, id: UUID) -> None:
         super().__init__(context, id, procurements.edit_buyer, procurements.remove_buyer)
         say = context.wording.say
@@ -86,7 +86,7 @@ class BuyerRow(_Row):
         procurements.edit_buyer(self.context.desk, self._id, organisation_number=text)
 
 
-class MemberRow(_Row):
+class MemberRow(CaseRow):
     def __init__(self, context: PageContext, id: UUID) -> None:
         super().__init__(context, id, procurements.edit_member, procurements.remove_member)
         say, code = context.wording.say, context.wording.code
@@ -107,7 +107,7 @@ class MemberRow(_Row):
         self.name_rows(one.name)
 
 
-class TargetRow(_Row):
+class TargetRow(CaseRow):
     def __init__(self, context: PageContext, id: UUID) -> None:
         super().__init__(context, id, procurements.edit_target, procurements.remove_target)
         say = context.wording.say
@@ -150,7 +150,7 @@ class TargetRow(_Row):
         self.name_rows(one.what)
 
 
-class DateRow(_Row):
+class DateRow(CaseRow):
     """A milestone on one line: promised (to), kept. The days of a move stand under it."""
 
     def __init__(self, context: PageContext, id: UUID) -> None:

@@ -52,7 +52,7 @@ class KeptFiles(DropArea):
         self.refresh()
 
     def _make_row(self, id: UUID) -> QWidget:
-        return _FileRow(self._context, id, narrow=self._meeting is not None)
+        return FileRow(self._context, id, narrow=self._meeting is not None)
 
     def refresh(self) -> None:
         kept = self._context.desk.all(
@@ -68,6 +68,10 @@ class KeptFiles(DropArea):
         for one, following in pairwise([before, self.add, *stops, after]):
             QWidget.setTabOrder(one, following)
 
+    def row_of(self, id: UUID) -> FileRow | None:
+        found: FileRow | None = self._rows.row_of(id)
+        return found
+
     def choose(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._context.wording.say("Add file"))
         self.keep([Path(name) for name in names])
@@ -79,7 +83,7 @@ class KeptFiles(DropArea):
                 files.add_file(self._context.desk, self._procurement, path, meeting=self._meeting)
 
 
-class _FileRow(QWidget):
+class FileRow(QWidget):
     """In the panel of a meeting, ``narrow``: on two lines."""
 
     def __init__(self, context: PageContext, id: UUID, *, narrow: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,8 +21,9 @@ from lupdesk.domain.things import (
 )
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.case_form import CaseForm
+from lupdesk.gui.views.case_rows import CaseRow
 from lupdesk.gui.views.case_view import CaseView
-from lupdesk.gui.views.kept_files import KeptFiles
+from lupdesk.gui.views.kept_files import FileRow, KeptFiles
 from lupdesk.gui.views.phase_card import PhaseCard
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, Scrolled, column
@@ -133,8 +135,32 @@ class ProcurementPage(Ground):
             self.form.flush()
 
     def show_thing(self, id: UUID) -> None:
-        """The case is one thing; whoever came for a part of it sees it here."""
+        """The case is one thing; who came for a date, a target or a file is taken to its line."""
+        file = self.files.row_of(id)
+        if file is not None:
+            self._go_to(file)
+            return
         self.edit.setFocus()
+        if id != self._procurement:
+            if not self.editing:
+                self.toggle()
+            line = self.form.row_of(id)
+            if line is not None:
+                self._go_to(line)
+
+    def show_part(self, part: str) -> None:
+        """A field of the case, as ``CaseForm.part`` names them."""
+        if not self.editing:
+            self.toggle()
+        self._go_to(self.form.part(part))
+
+    def _go_to(self, line: QWidget) -> None:
+        if isinstance(line, CaseRow | FileRow):
+            line.start()
+        else:
+            line.setFocus()
+        # When the form that was hidden is laid out.
+        QTimer.singleShot(0, line, lambda: self._scrolled.ensureWidgetVisible(line, 0, 40))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

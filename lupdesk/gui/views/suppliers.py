@@ -177,8 +177,8 @@ class SuppliersPage(Ground):
         self._pick(id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_note(self) -> None:
-        """Of the supplier that was gone to."""
+    def show_part(self, part: str) -> None:
+        """``note``: of the supplier that was gone to."""
         self.panel.show_field(self.panel.note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -314,8 +314,8 @@ class TimetablePage(Ground):
         self._choose(id)
         self.show_focus()
 
-    def show_note(self) -> None:
-        """Of the meeting that was gone to."""
+    def show_part(self, part: str) -> None:
+        """``note``: of the meeting that was gone to."""
         self.panel.show_note()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,17 +18,10 @@ from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.question_matrix import PUT
 from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.domain.things import (
-    Contact,
-    Input,
-    Meeting,
-    Minutes,
     Participation,
     Procurement,
-    PromisedDate,
     Question,
     Sending,
-    Supplier,
-    Target,
     TeamMember,
     Thing,
 )
@@ -43,6 +36,8 @@ from lupdesk.domain.treatment import (
     SignUp,
 )
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.doors import HERE, door_of
+from lupdesk.gui.doors import KINDS as DOORS
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.answers import AnswersView
 from lupdesk.gui.views.finding_list import FindingList
@@ -58,34 +53,14 @@ from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.labels import Picture, meta, title
 from lupdesk.gui.widgets.question_grid import GridScroll, Line, QuestionGrid
 
-_PAGE_OF: Final[dict[type[Thing], str]] = {
-    Input: "inputs",
-    Meeting: "timetable",
-    Minutes: "minutes",
-    Supplier: "suppliers",
-    Contact: "suppliers",
-    Question: "questions",
-    PromisedDate: "procurement",
-    Target: "procurement",
-    Procurement: "procurement",
-}
-"""Where a finding is mended; the rest is mended here."""
-_VIEW_OF: Final[dict[type[Thing], int]] = {
-    Answer: 2,
-    Publication: 1,
-    Sending: 1,
-    TeamMember: 3,
-    Adviser: 3,
-    SignUp: 5,
-}
-_OF_SIGN_UP: Final = frozenset({"R-GDPR-2", "R-GDPR-3"})
-"""What is found where nothing at all is written yet."""
+_VIEWS: Final = {"ledger": 1, "answers": 2, "people": 3, "sign-up": 5}
+"""The views that a door leads to."""
 _WAIT: Final = 120
 """Milliseconds without a further change before the rules are asked again."""
 
 
 class TreatmentPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset(_PAGE_OF) | {
+    KINDS: frozenset[type[Thing]] = DOORS | {
         TeamMember,
         Adviser,
         Answer,
@@ -295,28 +270,21 @@ class TreatmentPage(Ground):
     # -- acts ---------------------------------------------------------------------------------
 
     def _begin_answer(self) -> None:
-        self._views.show_value(_VIEW_OF[Answer])
-        self._turn(_VIEW_OF[Answer])
+        self._views.show_value(_VIEWS["answers"])
+        self._turn(_VIEWS["answers"])
         self.answers.begin_new()
 
     def _open(self, one: Finding) -> None:
-        kind = SignUp if one.rule in _OF_SIGN_UP else one.kind
-        if kind in _VIEW_OF:
-            self._views.show_value(_VIEW_OF[kind])
-            self._turn(_VIEW_OF[kind])
-            if kind is SignUp:
-                self.sign_up.show_told()
-            elif one.about is not None and one.kind in (TeamMember, Adviser):
-                self.people.show_thing(one.about)
+        door = door_of(one, self._desk.get)
+        if door.page != HERE:
+            self._context.go_to(door.key, door.thing)
             return
-        page = _PAGE_OF.get(one.kind) if one.kind is not None else "procurement"
-        if page is None:
-            return
-        if one.kind is Input and one.meeting is None:
-            page = "inputs"
-        if one.kind in (Meeting, Supplier) and ".note-" in one.what.code:
-            page = f"{page}:note"
-        self._context.go_to(page, one.about)
+        self._views.show_value(_VIEWS[door.part])
+        self._turn(_VIEWS[door.part])
+        if door.part == "sign-up":
+            self.sign_up.show_told()
+        elif door.part == "people" and door.thing is not None:
+            self.people.show_thing(door.thing)
 
     def _give_reason(self, one: Finding, text: str) -> None:
         with self._context.trouble():
