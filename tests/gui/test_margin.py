@@ -19,12 +19,13 @@ from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Secrecy
 from lupdesk.domain.rules.finding import Finding, Severity
-from lupdesk.domain.things import Input
+from lupdesk.domain.things import Input, Meeting
 from lupdesk.gui.badges import found_badge
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.views.minutes import MinutesPage
 from lupdesk.gui.views.publishing import PublishingPage
+from lupdesk.gui.views.timetable import TimetablePage
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.wording import Wording
 
@@ -63,7 +64,7 @@ def around(
     qtbot.waitUntil(lambda: not context.jobs.busy, timeout=20_000)
 
 
-Shown = InputsPage | MinutesPage | PublishingPage
+Shown = InputsPage | MinutesPage | PublishingPage | TimetablePage
 
 
 def shown(page: Shown, desk: Desk, qtbot: QtBot) -> Iterator[Shown]:
@@ -186,6 +187,24 @@ def test_beside_the_minutes_stands_what_happened_in_the_meeting(
         block = block_of(page)
         qtbot.waitUntil(block.isVisible, timeout=10_000)
         assert Wording("nb").code("rule.R-EQ-5") in words_in(block)
+
+
+def test_beside_the_meeting_in_the_plan_stands_what_is_wrong_with_it(
+    around: PageContext, case: Desk, of: UUID, qtbot: QtBot
+) -> None:
+    one = about(case, of, "R-EQ-5")
+    assert one.about is not None
+    other = next(each for each in case.all(Meeting) if each.id != one.about)
+    for page in shown(TimetablePage(around, of), case, qtbot):
+        page.show_thing(one.about)
+        block = block_of(page)
+        qtbot.waitUntil(block.isVisible, timeout=10_000)
+        words = Wording("nb")
+        assert words.code("rule.R-EQ-5") in words_in(block)
+        assert words.phrase(one.what) in words_in(block)
+        page.show_thing(other.id)
+        rule = words.code("rule.R-EQ-5")
+        qtbot.waitUntil(lambda block=block, rule=rule: rule not in words_in(block))  # type: ignore[misc]
 
 
 def test_the_document_says_what_keeps_it_back_and_leads_there(

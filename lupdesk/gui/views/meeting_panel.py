@@ -30,6 +30,7 @@ from lupdesk.gui.widgets.fields import (
     read_time,
 )
 from lupdesk.gui.widgets.filter_button import FilterButton
+from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.wording import LOCAL_ZONE
@@ -122,10 +123,12 @@ class MeetingPanel(Panel):
         self._reflection.setLayout(named(say("Reflection"), self.reflection))
         long.addWidget(self._reflection, 1)
         self._files = column()
+        self.findings = FindingBlock(self._context.wording)
         self._whole.setLayout(
             column(
                 row(self._chip, None),
                 self._name,
+                self.findings,
                 row(self.room, None),
                 4,
                 when,

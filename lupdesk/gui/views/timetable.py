@@ -29,6 +29,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.icons import pixmap
+from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.meeting_panel import MEETING_ICONS, MeetingPanel
 from lupdesk.gui.widgets.buttons import Button
@@ -84,6 +85,7 @@ class TimetablePage(Ground):
         self._others_head = body(say("Other meetings"), strong=True)
         self.panel = MeetingPanel(self._context, self._procurement, 340)
         self.panel.left.connect(self._forget)
+        self._margin = Margin(self._context, self._procurement, self.panel.findings, self)
         filled = QWidget()
         parts = column(self._equal, gap=12)
         parts.addWidget(self._plan_area, 1)
@@ -147,6 +149,7 @@ class TimetablePage(Ground):
             first = [*sorted(planned, key=lambda one: str(one.planned_start)), *others]
             self._chosen = first[0].id if first else None
         self._show_chosen()
+        self._margin.ask()
 
     def _show_plan(self, planned: Sequence[Meeting]) -> None:
         codes = {firm.id: part.code for part, firm in suppliers_of(self._desk, self._procurement)}
@@ -277,6 +280,8 @@ class TimetablePage(Ground):
                 if one.id == id:
                     self.others.pick_row(place)
         self.panel.show_meeting(self._desk.get(Meeting, id) if id else None)
+        # What was said in it has its own margin, beside the statement.
+        self._margin.show_those(lambda one: id is not None and one.about == id)
 
     def _open(self, _: object) -> None:
         self.panel.day.setFocus()
