@@ -246,9 +246,15 @@ def move_agenda_item(desk: Desk, id: UUID, by: int) -> None:
 
 
 def start_at(day: date, clock: str) -> datetime:
-    """The instant of a local day and clock time, ``HH:MM``."""
+    """The instant of a local day and clock time, ``HH:MM``; of a time that comes twice the first.
+
+    Problem ``time-skipped`` in the hour that the clocks jump over.
+    """
     local = datetime.combine(day, time.fromisoformat(clock), tzinfo=ZONE)
-    return local.astimezone(UTC)
+    found = local.astimezone(UTC)
+    if found.astimezone(ZONE).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise Problem("time-skipped", day=day, time=clock)
+    return found
 
 
 def title_of(desk: Desk, meeting: Meeting) -> str:

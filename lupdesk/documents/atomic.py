@@ -78,7 +78,7 @@ def _told(path: Path) -> Iterator[None]:
         raise Problem("no-permission", path=str(path)) from None
     except OSError as error:
         if error.errno in _FULL:
-            raise Problem("disk-full") from None
+            raise Problem("disk-full-file", path=str(path)) from None
         if error.errno == errno.EROFS:
             raise Problem("no-permission", path=str(path)) from None
         raise Problem("disk-trouble", path=str(path)) from None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -163,3 +163,12 @@ def test_a_meeting_has_a_length_and_a_year_of_this_world(
     with pytest.raises(Problem, match=code):
         meetings.edit_meeting(desk, id, planned_start=start, planned_minutes=minutes)
     assert desk.the(Meeting, id).planned_start == MORNING
+
+
+def test_the_night_when_summer_time_begins_has_no_half_past_two() -> None:
+    with pytest.raises(Problem, match="time-skipped"):
+        meetings.start_at(date(2027, 3, 28), "02:30")
+    assert meetings.start_at(date(2027, 3, 28), "03:00") == datetime(2027, 3, 28, 1, tzinfo=UTC)
+    assert meetings.start_at(date(2027, 10, 31), "02:30") == datetime(
+        2027, 10, 31, 0, 30, tzinfo=UTC
+    )

@@ -62,7 +62,7 @@ def _only(folder: Path, path: Path) -> bool:
 @pytest.mark.parametrize(
     ("number", "code"),
     [
-        (errno.ENOSPC, "disk-full"),
+        (errno.ENOSPC, "disk-full-file"),
         (errno.EROFS, "no-permission"),
         (errno.EACCES, "no-permission"),
         (errno.EIO, "disk-trouble"),

@@ -208,3 +208,19 @@ def test_the_agenda_of_a_conference(
         "Velkommen",
         "Behovet",
     ]
+
+
+def test_an_hour_that_the_clocks_jump_over_is_refused_with_a_word(
+    qtbot: QtBot, page: TimetablePage, desk: Desk, slots: list[UUID], told: Told
+) -> None:
+    page.show_thing(slots[0])
+    retype(qtbot, page.panel.day, "28.03.2027")
+    before = desk.the(Meeting, slots[0]).planned_start
+    retype(qtbot, page.panel.start, "02:30")
+    assert desk.the(Meeting, slots[0]).planned_start == before
+    words, tone = told.messages[-1]
+    assert tone == "stop"
+    assert "02:30" in words
+    assert "28.\xa0mars\xa02027" in words
+    retype(qtbot, page.panel.start, "03:30")
+    assert desk.the(Meeting, slots[0]).planned_start != before

@@ -74,7 +74,7 @@ def pdf_bytes(document: Document, wording: Wording) -> bytes:
 
 
 def write_pdf(document: Document, path: Path, wording: Wording) -> Written:
-    """Problem ``disk-full``, ``no-permission``, ``folder-missing`` or ``disk-trouble``."""
+    """Problem ``disk-full-file``, ``no-permission``, ``folder-missing`` or ``disk-trouble``."""
     made = printed(document, wording)
     put(made.data, path)
     return made.written(path)

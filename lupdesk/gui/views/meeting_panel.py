@@ -237,7 +237,8 @@ class MeetingPanel(Panel):
         except ValueError:
             return
         if day is not None and clock:
-            self._edit(planned_start=meetings.start_at(day, clock))
+            with self._context.trouble():
+                self._edit(planned_start=meetings.start_at(day, clock))
         elif day is None and not clock:
             self._edit(planned_start=None)
 
