@@ -264,3 +264,20 @@ def test_a_case_with_nothing_says_so(
     settled(page, qtbot)
     assert page.findings._none.isVisible()
     assert not page.findings.rows.isVisible()
+
+
+def test_nothing_is_said_to_be_found_or_not_before_the_rules_have_answered(
+    context: PageContext, procurement: UUID, desk: Desk, qtbot: QtBot
+) -> None:
+    procurements.edit_procurement(desk, procurement, effect="Trygghet", for_whom="Innbyggere")
+    page = TreatmentPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.standing is None
+    assert page.findings._asking.isVisible()
+    assert not page.findings._none.isVisible()
+    assert not page.findings.reason.isVisible()
+    assert not any(picture.isVisible() for picture, _ in page._signs.values())
+    settled(page, qtbot)
+    assert not page.findings._asking.isVisible()
+    assert page.findings._none.isVisible()

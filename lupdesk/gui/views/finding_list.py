@@ -47,7 +47,12 @@ class FindingList(QWidget):
             say("Reason for going on"), hint=say("Why it may stand all the same, Enter saves")
         )
         self.reason.committed.connect(self._give)
+        # Nobody is told that nothing was found before the rules have answered.
+        self._asking = meta(say("Holding the rules against the case …"), wrap=True)
+        for part in (self._none, self._remedy, self.reason):
+            part.hide()
         layout = column(gap=8)
+        layout.addWidget(self._asking)
         layout.addWidget(self.rows, 1)
         layout.addWidget(self._none, 1)
         layout.addWidget(self._remedy)
@@ -56,6 +61,7 @@ class FindingList(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self.rows.show_rows(by_gravity(findings), key=_key)
+        self._asking.hide()
         self.rows.setVisible(bool(findings))
         self._none.setVisible(not findings)
         self._pick(self.rows.value())

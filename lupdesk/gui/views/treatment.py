@@ -156,6 +156,7 @@ class TreatmentPage(Ground):
         self._signs = {one: (Picture(*SIGNS[one]), meta("")) for one in Severity}
         parts: list[QWidget | int] = []
         for picture, words in self._signs.values():
+            picture.hide()  # until the rules have answered
             parts += [picture, words, 8]
         holder.setLayout(row(*parts, None, gap=6))
         return holder
