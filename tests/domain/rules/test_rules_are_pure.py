@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import fields, replace
 from typing import Any, Final
@@ -131,3 +132,18 @@ def test_a_reason_for_every_warning_leaves_nothing_that_wants_one(case: Case) ->
 def test_the_worked_case_has_something_of_each_severity_to_judge() -> None:
     found = {one.severity for one in judge(Facts(WORKED))}
     assert found >= {Severity.STOP, Severity.WARN}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_rules_leave_no_cycles_and_the_search_for_them_as_it_was(on: bool) -> None:
+    facts = Facts(WORKED)
+    gc.collect()
+    (gc.enable if on else gc.disable)()
+    try:
+        judge(facts)
+        assert gc.isenabled() is on
+        gc.disable()
+        del facts
+        assert gc.collect() < 50, "what the rules made goes by itself"
+    finally:
+        gc.enable()
