@@ -177,7 +177,11 @@ def test_a_stopped_import_leaves_nothing(tmp_path: Path) -> None:
     lupdesk("new", desk, home=tmp_path)
     lupdesk("procurement", "add", desk, "--reference", "R", "--title", "T", home=tmp_path)
     table.write_text("\n".join(["Tekst", *(f"Utsagn {n}" for n in range(60_000))]), "utf-8")
-    code = "from lupdesk.cli import main; main()"
+    # A shell that runs the tests in the background has them, and their children, ignore Ctrl+C.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from lupdesk.cli import main; main()"
+    )
     words = ["import", "inputs", str(table), "--desk", str(desk), "--procurement", "R"]
     with subprocess.Popen(
         [sys.executable, "-c", code, *words],
