@@ -71,9 +71,9 @@ def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:
     if any(part in shown for part in said.secret_parts):
         yield SEC_4.found("part", said, number=said.number)
         return
-    found = facts.public_screen.finds(shown)
-    if found is not None:
-        yield SEC_4.found("words", said, number=said.number, words=found.text)
+    words = facts.given_away(shown)
+    if words:
+        yield SEC_4.found("words", said, number=said.number, words=words)
         return
     amount = facts.secret_amount(shown)
     if amount:
