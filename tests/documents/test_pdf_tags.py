@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from collections.abc import Callable
 from itertools import pairwise
@@ -10,8 +11,10 @@ import page
 import pikepdf
 import pytest
 from pikepdf import Array, Name
+from reportlab.pdfgen.canvas import Canvas
 
 from lupdesk.documents.pdf import pdf_bytes
+from lupdesk.documents.pdf.tagging import DRAWING, TaggedCanvas
 from lupdesk.domain.composition.document import (
     AnswerSpace,
     Bar,
@@ -30,6 +33,13 @@ from tests.documents.conftest import Opened
 from tests.documents.samples import KINDS, OPEN, document, rows
 
 Open = Callable[..., Opened]
+_SETS_UP = {
+    "addLiteral", "addPostScriptCommand", "beginForm", "clipPath", "endForm",
+    "getCurrentPageContent", "getpdfdata", "pageHasData", "restoreState", "save", "saveState",
+    "setDash", "setFillColor", "setFillGray", "setFont", "setLineCap", "setLineJoin",
+    "setLineWidth", "setMiterLimit", "setStrokeColor", "setStrokeGray", "showPage", "transform",
+}  # fmt: skip
+"""What ReportLab's canvas writes that leaves nothing to be seen; ``addLiteral`` is not used."""
 _LONG = "Et utsagn som er langt nok til å gå over flere linjer i tekstspalten. " * 12
 
 
@@ -136,6 +146,24 @@ def test_everything_drawn_is_tagged_or_an_artifact(opened: Open) -> None:
                 assert 0 <= depth <= 1
                 if word in ("Tj", "TJ", "f", "S", "B", "f*", "b", "Do"):
                     assert depth == 1, f"{word} {operands} on page {number + 1}"
+
+
+@pytest.mark.parametrize("name", DRAWING)
+def test_what_is_drawn_outside_of_a_tag_raises(name: str) -> None:
+    canvas = TaggedCanvas(io.BytesIO())
+    with pytest.raises(RuntimeError, match="outside of a tag"):
+        getattr(canvas, name)()
+    with canvas.artifact(), pytest.raises(TypeError):
+        getattr(canvas, name)()
+
+
+def test_nothing_else_of_the_canvas_writes_on_the_page() -> None:
+    found = {
+        name
+        for name, member in inspect.getmembers(Canvas, inspect.isfunction)
+        if not name.startswith("_") and "self._code" in inspect.getsource(member)
+    }
+    assert found - {*DRAWING} == _SETS_UP
 
 
 def test_each_mark_has_its_owner(opened: Open) -> None:

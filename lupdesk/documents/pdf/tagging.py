@@ -6,7 +6,7 @@ of drawing; drawing only adds which marks on which pages belong to a node.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
@@ -44,7 +44,9 @@ class Marked:
 
 
 class TaggedCanvas(Canvas):
-    """Everything that is drawn stands inside ``tagged`` or ``artifact``; nothing outside."""
+    """Everything that is drawn stands inside ``tagged`` or ``artifact``; what is drawn outside of
+    both raises ``RuntimeError``, so that no untagged content slips in.
+    """
 
     _code: list[str]
 
@@ -59,6 +61,7 @@ class TaggedCanvas(Canvas):
         )
         self._marks: Final[list[int]] = [0]
         self._artifacts = 0
+        self._open = 0
 
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:
@@ -70,7 +73,9 @@ class TaggedCanvas(Canvas):
         self._marks[-1] += 1
         node.kids.append(Marked(page, number))
         self._code.append(f"/{node.tag} <</MCID {number}>> BDC")
+        self._open += 1
         yield
+        self._open -= 1
         self._code.append("EMC")
 
     @contextmanager
@@ -79,7 +84,9 @@ class TaggedCanvas(Canvas):
         if not self._artifacts:
             self._code.append(f"/Artifact <</Type /{kind}>> BDC")
         self._artifacts += 1
+        self._open += 1
         yield
+        self._open -= 1
         self._artifacts -= 1
         if not self._artifacts:
             self._code.append("EMC")
@@ -91,3 +98,30 @@ class TaggedCanvas(Canvas):
     def next_page(self) -> None:
         self.showPage()
         self._marks.append(0)
+
+    def wants_tag(self, what: str) -> None:
+        if not self._open:
+            raise RuntimeError(f"{what} outside of a tag and of an artifact")
+
+
+DRAWING: Final = (
+    "drawString", "drawRightString", "drawCentredString", "drawAlignedString", "drawText",
+    "line", "lines", "grid", "bezier", "arc", "ellipse", "wedge", "circle", "rect", "roundRect",
+    "drawPath", "drawImage", "drawInlineImage", "doForm", "linearGradient", "radialGradient",
+    "shade",
+)  # fmt: skip
+"""Everything by which ReportLab's canvas leaves something on the page."""
+
+
+def _within_a_tag(name: str) -> Callable[..., object]:
+    drawn: Callable[..., object] = getattr(Canvas, name)
+
+    def draw(canvas: TaggedCanvas, *where: object, **how: object) -> object:
+        canvas.wants_tag(name)
+        return drawn(canvas, *where, **how)
+
+    return draw
+
+
+for _name in DRAWING:
+    setattr(TaggedCanvas, _name, _within_a_tag(_name))
