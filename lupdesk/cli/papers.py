@@ -21,6 +21,7 @@ from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_letters import say_unshown
 
 export = Calls("export", help=N_("Documents for a reader"))
 
@@ -139,9 +140,13 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
             "language": one.language,
             "meeting": one.meeting,
             "pages": one.pages,
+            "unshown": [letter.letter for letter in one.unshown],
         }
         for one in written
     ]
+    for one in written:
+        if one.unshown:
+            click.echo(f"{one.path}: {say_unshown(terminal.wording, one.unshown)}", err=True)
     terminal.answer(records, [f"{one.sha256}  {one.path}" for one in written])
 
 

@@ -22,7 +22,7 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.papers import seen
+from lupdesk.domain.papers import Unshown, seen
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.things import Meeting, Sending
@@ -58,6 +58,8 @@ class Written:
     language: str
     meeting: UUID | None
     sending: UUID
+    unshown: tuple[Unshown, ...] = ()
+    """Letters that no font has."""
 
 
 def compose_document(
@@ -131,6 +133,7 @@ def export_document(
         language=document.language,
         meeting=meeting,
         sending=sending,
+        unshown=made.unshown,
     )
 
 

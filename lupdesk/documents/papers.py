@@ -6,19 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
+from lupdesk.documents.pdf.typesetting import number_of
 from lupdesk.documents.pdf.writing import pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
 from lupdesk.documents.reading import read_text
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.papers import Paper
+from lupdesk.domain.papers import Paper, Unshown
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
@@ -49,7 +51,15 @@ def proven(
         reading = read_text(data)
         for finding in found_in(reading, forbidden):
             raise refusal(finding)
-        yield look(data, reading, people)
+        unshown = tuple(_not_shown(made.missing, reading.pages))
+        yield replace(look(data, reading, people), unshown=unshown)
+
+
+def _not_shown(letters: str, pages: Sequence[str]) -> Iterator[Unshown]:
+    for letter in letters:
+        number = re.compile(rf"[\[\s]{re.escape(number_of(letter))}[\]\s]")
+        found = (at for at, page in enumerate(pages, 1) if number.search(page))
+        yield Unshown(letter, next(found, 0))
 
 
 def _read_back(path: Path) -> bytes:

@@ -143,7 +143,7 @@ LOOK: Final = Look(Theme())
 
 def load_fonts() -> None:
     """Regular, semibold and italic; before the first widget."""
-    for path in sorted((resources() / "fonts").glob("*.ttf")):
+    for path in sorted((resources() / "fonts").glob("SourceSans*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
 

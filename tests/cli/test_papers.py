@@ -151,6 +151,25 @@ def test_one_file_each(
     assert ("Side 1 av" if language == "nb" else "Page 1 of") in text_of(out)
 
 
+def test_a_letter_that_no_font_has_is_told_by_name_and_page(
+    call: Call, done: Done, tmp_path: Path, desk: Path
+) -> None:
+    done(
+        "meeting", "add", desk, *OF, "--kind", "one-to-one", "--title", "Samtale",
+        "--start", "2027-03-19T10:00", "--supplier", "Granlås AS",
+    )  # fmt: skip
+    meeting = ("--meeting", "Granlås AS 2027-03-19")
+    done("input", "add", desk, *OF, "--text", "Vi heter 李小龙", *meeting)
+    out = tmp_path / "m.pdf"
+    words = ("export", "minutes", "--desk", desk, *OF, "--audience", "team")
+    told = call(*words, *meeting, "--out", out)
+    assert told.exit_code == 0
+    assert "李 (CJK UNIFIED IDEOGRAPH-674E, page " in told.stderr
+    page = int(told.stderr.partition("674E, page ")[2].partition(")")[0])
+    with pypdfium2.PdfDocument(out) as pdf:
+        assert "U+674E" in pdf[page - 1].get_textpage().get_text_range()
+
+
 def test_a_paper_is_in_its_readers_language(records: Records, desk: Path, tmp_path: Path) -> None:
     for name, language in (("Heimkontakt AS", "nb"), ("Baltic Care Systems OÜ", "en")):
         (written,) = records(

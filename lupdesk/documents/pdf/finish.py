@@ -21,6 +21,7 @@ from lupdesk.documents.pdf.tagging import Attribute, Marked, Node
 _PRODUCER: Final = "ReportLab, pikepdf"
 _CREATOR: Final = "LUPDesk"
 _TO_ZERO: Final = re.compile(rb"(<[0-9A-Fa-f]{2,4}>) <0000>")
+_BEYOND: Final = re.compile(rb"<([0-9A-Fa-f]{5,6})>(?=\s*\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,18 @@ def finished(raw: bytes, root: Node, properties: Properties) -> tuple[bytes, int
 
 
 def _mend_fonts(pdf: Pdf) -> None:
-    """ReportLab maps unused codes to U+0000, which PDF/UA forbids (7.21.7)."""
+    """ReportLab maps unused codes to U+0000, which PDF/UA forbids (7.21.7), and writes characters
+    beyond the first plane as one number, where UTF-16 is asked for.
+    """
     for item in pdf.objects:
         if isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/ToUnicode" in item:
             table = item.ToUnicode.read_bytes()
-            item.ToUnicode.write(_TO_ZERO.sub(rb"\1 <0020>", table))
+            table = _BEYOND.sub(_in_utf_16, _TO_ZERO.sub(rb"\1 <0020>", table))
+            item.ToUnicode.write(table)
+
+
+def _in_utf_16(found: re.Match[bytes]) -> bytes:
+    return b"<%s>" % chr(int(found[1], 16)).encode("utf-16-be").hex().upper().encode()
 
 
 class _Tree:

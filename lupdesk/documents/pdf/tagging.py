@@ -13,7 +13,8 @@ from typing import BinaryIO, Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from lupdesk.documents.pdf.styles import PAGE_H, PAGE_W, REGULAR
+from lupdesk.documents.pdf.fonts import REGULAR, runs
+from lupdesk.documents.pdf.styles import PAGE_H, PAGE_W, Style
 
 Attribute = str | int | tuple[float, ...]
 
@@ -94,6 +95,14 @@ class TaggedCanvas(Canvas):
     @property
     def page_index(self) -> int:
         return len(self._marks) - 1
+
+    def set_line(self, x: float, y: float, text: str, style: Style) -> None:
+        """One line, each letter in the font that has it."""
+        self.setFillColor(style.colour)
+        for font, part in runs(text, style.font):
+            self.setFont(font, style.size)
+            self.drawString(x, y, part)
+            x += self.stringWidth(part, font, style.size)
 
     def next_page(self) -> None:
         self.showPage()

@@ -33,7 +33,7 @@ class Written:
     size: int
     """Bytes."""
     missing: str = ""
-    """Characters that the font lacks; a box stands for each of them."""
+    """Characters that no font has; the number of each stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)
