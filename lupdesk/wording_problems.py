@@ -147,6 +147,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),
+    "section-unknown": N_("This document has no section called {section}. It can have: {known}."),
+    "section-none": N_("This document has no sections to choose among."),
+    "section-demanded": N_(
+        "The section {section} cannot be left out: {rule} demands it. Add it, wherever you want it."
+    ),
     "minutes-damaged": N_(
         "Approved minutes are not as they were approved: the desk is damaged. Restore the newest backup."
     ),

@@ -72,6 +72,11 @@ def _add_export(kind: DocumentKind) -> None:
         metavar="nb|en",
         help=N_("language of the document and of the answer; usually the reader's own"),
     )
+    @click.option(
+        "--sections",
+        metavar="NAME,NAME",
+        help=N_("which sections, in which order, by their names"),
+    )
     def write(
         terminal: Terminal,
         *,
@@ -81,7 +86,9 @@ def _add_export(kind: DocumentKind) -> None:
         where: str | None,
         out: Path,
         language: str | None,
+        sections: str | None,
     ) -> None:
+        chosen = None if sections is None else [one.strip() for one in sections.split(",")]
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
@@ -90,13 +97,27 @@ def _add_export(kind: DocumentKind) -> None:
                 written: list[Written] = []
                 with _told_what_lies_there(terminal, written):
                     export_minutes(
-                        opened, of, reader, out, language=language, watch=watch, so_far=written
+                        opened,
+                        of,
+                        reader,
+                        out,
+                        language=language,
+                        sections=chosen,
+                        watch=watch,
+                        so_far=written,
                     )
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
                 written = [
                     export_document(
-                        opened, of, kind, reader, out, meeting=meeting, language=language
+                        opened,
+                        of,
+                        kind,
+                        reader,
+                        out,
+                        meeting=meeting,
+                        language=language,
+                        sections=chosen,
                     )
                 ]
             _say_what_stops(terminal, paper_stops(opened, of, kind, reader))

@@ -70,6 +70,7 @@ def compose_document(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Document:
     """What an export would write now. Without ``language``: the reader's own.
 
@@ -77,7 +78,7 @@ def compose_document(
     ``no-slot``.
     """
     case = read_case(desk, procurement)
-    return compose(case, kind, audience, meeting=meeting, language=language)
+    return compose(case, kind, audience, meeting=meeting, language=language, sections=sections)
 
 
 def preview_bytes(document: Document) -> bytes:
@@ -94,6 +95,7 @@ def export_document(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Written:
     """Write, prove and remember one document; ``out`` is replaced whole or not at all.
 
@@ -101,7 +103,7 @@ def export_document(
     """
     _refuse_desks(desk, out)
     case = read_case(desk, procurement)
-    document = compose(case, kind, audience, meeting=meeting, language=language)
+    document = compose(case, kind, audience, meeting=meeting, language=language, sections=sections)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -201,6 +203,7 @@ def export_minutes(
     folder: Path,
     *,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
     watch: Watch | None = None,
     so_far: list[Written] | None = None,
 ) -> list[Written]:
@@ -229,6 +232,7 @@ def export_minutes(
                 folder / name,
                 meeting=meeting.id,
                 language=language,
+                sections=sections,
             )
         )
         if watch is not None:

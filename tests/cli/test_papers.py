@@ -151,6 +151,21 @@ def test_one_file_each(
     assert ("Side 1 av" if language == "nb" else "Page 1 of") in text_of(out)
 
 
+def test_sections_are_chosen_and_moved(call: Call, desk: Path, tmp_path: Path) -> None:
+    words = ("export", "summary", "--desk", desk, *OF, "--audience", "public", "--out")
+    out = tmp_path / "s.pdf"
+    chosen = "secrecy, findings, given"
+    assert call(*words, out, "--sections", chosen).exit_code == 0
+    text = text_of(out)
+    assert text.index("Slik tok vi vare på") < text.index("Det vi hørte, etter emne")
+    assert "Fra behov til konkurranse" not in text
+    refused = call(*words, tmp_path / "no.pdf", "--sections", "findings, secrecy")
+    assert refused.exit_code == 1
+    assert "given" in refused.stderr
+    assert "R-EQ-2" in refused.stderr
+    assert not (tmp_path / "no.pdf").exists()
+
+
 def test_a_letter_that_no_font_has_is_told_by_name_and_page(
     call: Call, done: Done, tmp_path: Path, desk: Path
 ) -> None:

@@ -164,4 +164,6 @@ class Pages:
         page = self._furniture.page_of.format(page=number, total=total)
         with self._canvas.artifact("Pagination"):
             self._canvas.set_line(EDGE, y, page, note)
-            self._canvas.set_line(EDGE + AXIS, y, cut(self._furniture.foot, note, FULL - AXIS), note)
+            self._canvas.set_line(
+                EDGE + AXIS, y, cut(self._furniture.foot, note, FULL - AXIS), note
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -20,6 +20,7 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.sections import arranged, check_sections
 from lupdesk.domain.freezing import as_strict, thaw
 from lupdesk.domain.kinds import DocumentKind, MinutesState
 from lupdesk.problems import Problem
@@ -58,13 +59,28 @@ def compose(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Document:
     """A document for one audience. Without ``language``: the supplier's own for a participant,
-    the procurement's for everybody else.
+    the procurement's for everybody else. Without ``sections``: all of them, in their usual order.
 
     Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
-    ``guide-missing``, ``no-slot``.
+    ``guide-missing``, ``no-slot``, ``section-unknown``, ``section-demanded``.
     """
+    if sections is None:
+        return _whole(case, kind, audience, meeting, language)
+    check_sections(kind, sections)
+    whole = _whole(case, kind, audience, meeting, language)
+    return replace(whole, blocks=arranged(kind, whole.blocks, sections))
+
+
+def _whole(
+    case: Case,
+    kind: DocumentKind,
+    audience: Audience,
+    meeting: UUID | None,
+    language: str | None,
+) -> Document:
     if not isinstance(audience, READERS[kind]):
         raise Problem("audience-not-allowed", kind=kind.value)
     if isinstance(audience, Participant) and all(
