@@ -15,6 +15,7 @@ from lupdesk.documents.pdf.blocks import (
     paragraph,
 )
 from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
+from lupdesk.documents.pdf.contents import Story
 from lupdesk.documents.pdf.flow import Bookmark, Group
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
@@ -84,8 +85,14 @@ def furniture(document: Document, setter: Typesetter) -> Furniture:
     )
 
 
-def story(document: Document, setter: Typesetter) -> list[Group]:
-    groups = [*_opening(document, setter)]
+def story(document: Document, setter: Typesetter) -> Story:
+    opening = [group for group in _opening(document, setter) if group.strips]
+    opened = len(setter.root.kids)
+    return Story(opening, _rest(document, setter), opened)
+
+
+def _rest(document: Document, setter: Typesetter) -> list[Group]:
+    groups: list[Group] = []
     level = 1
     before: Block | None = None
     for block, after in zip_longest(document.blocks, document.blocks[1:]):

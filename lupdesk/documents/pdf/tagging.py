@@ -28,7 +28,7 @@ class Node:
     owner: str = ""
     """Owner of ``attributes``: ``Table``, ``List`` or ``Layout``."""
     attributes: dict[str, Attribute] = field(default_factory=dict)
-    kids: list[Node | Marked] = field(default_factory=list)
+    kids: list[Node | Marked | Linked] = field(default_factory=list)
 
     def add(self, tag: str, alternative: str = "", owner: str = "", **facts: Attribute) -> Node:
         node = Node(tag, alternative, owner, dict(facts))
@@ -42,6 +42,20 @@ class Marked:
 
     page: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An area of a page that leads to another; belongs to a ``Link`` beside its marked content."""
+
+    page: int
+    """Counted from 0, as ``to``."""
+    area: tuple[float, float, float, float]
+    """Left, low, right and high, from the page's lower left corner."""
+    to: int
+    high: float
+    """Which height of the page it leads to."""
+    said: str
 
 
 class TaggedCanvas(Canvas):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import put
+from lupdesk.documents.pdf.contents import laid_out
 from lupdesk.documents.pdf.finish import Properties, finished
-from lupdesk.documents.pdf.flow import Flow
 from lupdesk.documents.pdf.page import Pages
 from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
@@ -53,7 +53,7 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
     """``wording`` is the document's own language. Same document, same bytes."""
     setter = Typesetter(wording, colours or palette(HOUSE))
     around = furniture(document, setter)
-    pages = Flow().run(story(document, setter))
+    pages = laid_out(story(document, setter), setter)
     raw = io.BytesIO()
     canvas = TaggedCanvas(raw)
     Pages(canvas, around, setter.sheet).draw(pages)
