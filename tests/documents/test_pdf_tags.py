@@ -210,6 +210,18 @@ def test_what_the_file_says_of_itself(wording: Wording) -> None:
         assert word in xmp
 
 
+def test_somebodys_words_in_another_language_say_so(opened: Open) -> None:
+    said = "The price is per resident, and it is normal in our market"
+    norsk = "Prisen er per beboer, og det er vanlig i markedet"
+    made = opened(
+        Paragraph(said), Noted((said,), mark=OPEN), Bullets((said, norsk)), Heading(2, said),
+        Table(("Hva",), rows((said,), (norsk,)), (1,)), Paragraph(norsk),
+    )  # fmt: skip
+    foreign = [str(one.S)[1:] for one in made.elements() if str(one.get("/Lang", "")) == "en-GB"]
+    assert foreign == ["P", "P", "LI", "H2", "TD"]
+    assert not [one for one in made.elements() if str(one.get("/Lang", "")) == "nb-NO"]
+
+
 def test_an_english_document_says_so() -> None:
     made = Opened(pdf_bytes(document(Paragraph("Hello."), language="en"), Wording("en")))
     assert str(made.pdf.Root.Lang) == "en-GB"

@@ -111,6 +111,8 @@ class _Tree:
         )
         if node.alternative:
             element.Alt = String(node.alternative)
+        if node.language:
+            element.Lang = String(node.language)
         if node.attributes:
             element.A = _attributes(node)
         kids = [self._kid(kid, element, node) for kid in node.kids]

@@ -159,17 +159,17 @@ def _cell_pieces(
     sign: d.MarkShape | None = None,
 ) -> list[Piece]:
     """A single paragraph is the cell's own content, several are P elements in it."""
-    parts = [(part, style) for text, style in texts for part in setter.paragraphs(text)]
+    parts = [(part, text, style) for text, style in texts for part in setter.paragraphs(text)]
     alone = len(parts) == 1
     return [
         setter.piece(
             part,
             style,
             width,
-            node if alone else node.add("P"),
+            setter.spoken(node if alone else node.add("P"), text),
             sign=None if number else sign,
         )
-        for number, (part, style) in enumerate(parts)
+        for number, (part, text, style) in enumerate(parts)
     ]
 
 

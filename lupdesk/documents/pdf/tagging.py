@@ -29,6 +29,8 @@ class Node:
     """Owner of ``attributes``: ``Table``, ``List`` or ``Layout``."""
     attributes: dict[str, Attribute] = field(default_factory=dict)
     kids: list[Node | Marked | Linked] = field(default_factory=list)
+    language: str = ""
+    """A BCP 47 tag, where it is another than the document's."""
 
     def add(self, tag: str, alternative: str = "", owner: str = "", **facts: Attribute) -> Node:
         node = Node(tag, alternative, owner, dict(facts))

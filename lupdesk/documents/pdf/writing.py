@@ -15,14 +15,12 @@ from lupdesk.documents.pdf.page import Pages
 from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
 from lupdesk.documents.pdf.tagging import TaggedCanvas
-from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.documents.pdf.typesetter import TAGS, Typesetter
 from lupdesk.domain.composition.document import Document
 from lupdesk.wording import Wording
 
 HOUSE: Final = "#0B6175"
 """A deep fjord blue, where the office has no colour of its own."""
-
-_LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
         title=around.title or around.class_word,
         author=around.office,
         subject=around.class_word,
-        language=_LANGUAGES.get(document.language, "en-GB"),
+        language=TAGS.get(document.language, "en-GB"),
         on=document.on.isoformat(),
     )
     data, count = finished(raw.getvalue(), setter.root, properties)
