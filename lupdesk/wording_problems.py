@@ -152,6 +152,17 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "section-demanded": N_(
         "The section {section} cannot be left out: {rule} demands it. Add it, wherever you want it."
     ),
+    "logo-too-large": N_(
+        "{file} is too large for a logo. At most {most:size} and four million pixels are taken."
+    ),
+    "logo-kind": N_("{file} is neither an SVG nor a PNG. Save the logo as one of them."),
+    "logo-broken": N_("{file} does not open as a picture. Nothing was changed. Save the logo again."),
+    "logo-letters": N_(
+        "{file} holds letters that want a font. Turn them into paths in the drawing program and save it again."
+    ),
+    "logo-outside": N_(
+        "{file} leads to something outside of itself, which is not fetched. Put everything into the one file."
+    ),
     "minutes-damaged": N_(
         "Approved minutes are not as they were approved: the desk is damaged. Restore the newest backup."
     ),

@@ -48,7 +48,7 @@ def proven(
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
         data = _read_back(beside)
-        reading = read_text(data)
+        reading = read_text(data, made.pictures)
         for finding in found_in(reading, forbidden):
             raise refusal(finding)
         unshown = tuple(_not_shown(made.missing, reading.pages))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lupdesk.documents.pdf.flow import Bookmark, Placed
+from lupdesk.documents.pdf.logo import HIGH, Logo
 from lupdesk.documents.pdf.palette import INK, WHITE
 from lupdesk.documents.pdf.styles import (
     AXIS,
@@ -24,7 +25,7 @@ from lupdesk.domain.composition.document import ClassMark
 _FRAME: Final = {ClassMark.PUBLIC: 0.6, ClassMark.PARTICIPANT: 1.6, ClassMark.INTERNAL: 0.6}
 _MARK_TEXT: Final = 280.0
 _MARK_LINES: Final = 3
-_LOGO: Final = 30.0
+_LOGO: Final = HIGH
 _LOGO_GAP: Final = 8.0
 _NAME_LINES: Final = 2
 _OUTLINE_SHOWN: Final = 3
@@ -44,6 +45,7 @@ class Furniture:
     """``Side {page} av {total}``, with the places still in it."""
     office_node: Node
     class_node: Node
+    logo: Logo | None = None
 
 
 class Pages:
@@ -131,17 +133,22 @@ class Pages:
             return
         canvas, style = self._canvas, self._sheet.mark
         low = PAGE_H - HEADER - 13
+        logo = self._furniture.logo
+        wide = logo.wide if logo is not None else _LOGO
         with canvas.artifact():
-            self._logo(EDGE, low)
-        lines = broken(self._furniture.office, style, min(room, FULL / 2) - _LOGO - _LOGO_GAP)
+            if logo is not None:
+                logo.draw(canvas, EDGE, low)
+            else:
+                self._waves(EDGE, low)
+        lines = broken(self._furniture.office, style, min(room, FULL / 2) - wide - _LOGO_GAP)
         if len(lines) > _NAME_LINES:
             lines = [lines[0], cut("".join(lines[1:]), style, room / 2)]
         with canvas.tagged(self._furniture.office_node):
             base = low + _LOGO / 2 - 3 + 5.5 * (len(lines) - 1)
             for number, line in enumerate(lines):
-                self._canvas.set_line(EDGE + _LOGO + _LOGO_GAP, base - 11 * number, line, style)
+                self._canvas.set_line(EDGE + wide + _LOGO_GAP, base - 11 * number, line, style)
 
-    def _logo(self, x: float, y: float) -> None:
+    def _waves(self, x: float, y: float) -> None:
         """Three waves on a plain square."""
         canvas = self._canvas
         canvas.saveState()

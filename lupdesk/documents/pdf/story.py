@@ -17,6 +17,7 @@ from lupdesk.documents.pdf.blocks import (
 from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
 from lupdesk.documents.pdf.contents import Story
 from lupdesk.documents.pdf.flow import Bookmark, Group
+from lupdesk.documents.pdf.logo import Logo
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
 from lupdesk.documents.pdf.strips import Cell, Row
@@ -67,7 +68,7 @@ _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
 
-def furniture(document: Document, setter: Typesetter) -> Furniture:
+def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) -> Furniture:
     """Also begins the structure tree, with office and class mark."""
     wording = setter.wording
     parts = (document.reference, document.version, wording.date(document.on))
@@ -82,6 +83,7 @@ def furniture(document: Document, setter: Typesetter) -> Furniture:
         page_of=setter.line(wording.say("Page {page} of {total}")),
         office_node=setter.root.add("P") if office else setter.root,
         class_node=setter.root.add("P"),
+        logo=logo,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from lupdesk.documents.atomic import put
 from lupdesk.documents.pdf.contents import laid_out
 from lupdesk.documents.pdf.finish import Properties, finished
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.pdf.page import Pages
 from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
@@ -41,6 +42,8 @@ class Print:
     data: bytes
     pages: int
     missing: str
+    pictures: frozenset[str] = frozenset()
+    """SHA-256 of the pixels of its pictures, of which none is but the office's own logo."""
 
     def written(self, path: Path) -> Written:
         digest = hashlib.sha256(self.data).hexdigest()
@@ -49,8 +52,9 @@ class Print:
 
 def printed(document: Document, wording: Wording, colours: Palette | None = None) -> Print:
     """``wording`` is the document's own language. Same document, same bytes."""
-    setter = Typesetter(wording, colours or palette(HOUSE))
-    around = furniture(document, setter)
+    setter = Typesetter(wording, colours or palette(document.look.accent or HOUSE))
+    logo = read_logo(document.look.logo) if document.look.logo else None
+    around = furniture(document, setter, logo)
     pages = laid_out(story(document, setter), setter)
     raw = io.BytesIO()
     canvas = TaggedCanvas(raw)
@@ -64,7 +68,8 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
         on=document.on.isoformat(),
     )
     data, count = finished(raw.getvalue(), setter.root, properties)
-    return Print(data, count, "".join(sorted(setter.glyphs.missing)))
+    missing = "".join(sorted(setter.glyphs.missing))
+    return Print(data, count, missing, frozenset() if logo is None else logo.pictures)
 
 
 def pdf_bytes(document: Document, wording: Wording) -> bytes:
