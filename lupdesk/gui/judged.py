@@ -66,6 +66,11 @@ class Judged(QObject):
         else:
             self._later.start()
 
+    def put_off(self) -> None:
+        """Somebody types: what is not begun yet waits for the next pause."""
+        if self._later.isActive():
+            self._later.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of a page: its being shown and hidden."""
         if event.type() is QEvent.Type.Show:

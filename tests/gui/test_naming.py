@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -188,14 +189,14 @@ def test_the_need_and_the_notice_are_watched_while_they_are_typed(
         field.setFocus()
         field.selectAll()
         qtbot.keyClicks(field, f"Heimkontakt {NUMBER}")
-        qtbot.waitUntil(
-            lambda watch=watch: _says(watch, number, named("Heimkontakt")), timeout=10_000
-        )
+        said = partial(_says, watch, number, named("Heimkontakt"))
+        qtbot.waitUntil(said, timeout=10_000)
         assert watch.isVisible()
         assert field.accessibleDescription() == watch.words
         field.selectAll()
         qtbot.keyClicks(field, "Flere bor trygt hjemme")
-        qtbot.waitUntil(lambda watch=watch: not watch.isVisible())
+        qtbot.waitUntil(partial(_says, watch, ""))
+        assert not watch.isVisible()
 
 
 def test_the_questions_of_the_guide_are_watched_new_and_in_place(

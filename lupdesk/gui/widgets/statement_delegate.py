@@ -90,6 +90,11 @@ class StatementDelegate(QStyledItemDelegate):
             wide = chip_width(*chip)
             paint_chip(painter, QRect(left, top, wide, high), *chip)
             left += wide + (18 if chip.tone is Tone.BARE else 14)
+        if statement.sign is not None:
+            # At the end, so that nothing moves when it comes.
+            wide = chip_width(*statement.sign)
+            width -= wide + _RIGHT
+            paint_chip(painter, QRect(width, top, wide, high), *statement.sign)
         painter.setFont(LOOK.font(Size.SMALL))
         painter.setPen(LOOK.colour("text2"))
         room = QRect(left, top, max(0, width - left - _RIGHT), high)
