@@ -16,6 +16,8 @@ from lupdesk.gui.views.room_view import RoomView
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.wording import Wording
 
+_AIR: Final = 8
+"""As the title and the line of the room stand inside its column."""
 _STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -34,6 +36,7 @@ class FoundInRoom(FindingList):
         super().__init__(wording, parent, nothing=nothing)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(wording.say("Findings"))
+        self._remedy.setContentsMargins(_AIR, 0, 0, _AIR)
         for part in self.parts:
             part.installEventFilter(self)
 
@@ -90,6 +93,7 @@ class FoundActs(QObject):
             self._list = self._make()
         view.middle.setCurrentWidget(self._list)
         self._show()
+        view.area.show_found()
         view.area.keys.for_findings()
         self._list.take_focus()
 
@@ -122,7 +126,7 @@ class FoundActs(QObject):
 
     def leave(self) -> None:
         self._left()
-        self._view.area.line.setFocus()
+        self._view.said.leave()
 
     def _type(self, event: QKeyEvent) -> None:
         self._left()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.room import Room
 from lupdesk.domain.anonymising import Hit, Names, found_in
-from lupdesk.domain.capture import Token
 from lupdesk.domain.rules.at_once import is_told_at_once
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import Input
@@ -29,21 +28,12 @@ _LONGEST: Final = 600
 What is pasted and longer is judged when it is saved."""
 
 
-def names_apart(
-    text: str, codes: Sequence[Token], names: Names | None, room: Room
-) -> tuple[Hit, ...]:
-    """Whom the line names that is not of a supplier in the meeting; ``@heim`` and the like is no
-    name in the text.
-    """
+def names_apart(text: str, names: Names | None, room: Room) -> tuple[Hit, ...]:
+    """Whom the line names that is not of a supplier in the meeting."""
     if names is None or not text or len(text) > _LONGEST:
         return ()
     here = {one.id for one in room.suppliers}
-    return tuple(
-        one
-        for one in found_in(text, names)
-        if one.whose not in here
-        and not any(one.start < code.end and code.start < one.end for code in codes)
-    )
+    return tuple(one for one in found_in(text, names) if one.whose not in here)
 
 
 class RoomFindings(QObject):

@@ -40,8 +40,6 @@ from lupdesk.gui.widgets.said_chips import (
     as_edited,
     chips_of_input,
     chips_of_line,
-    found_chip,
-    found_sentences,
     name_chips,
     personal_chips,
 )
@@ -188,7 +186,8 @@ class RoomView(QWidget):
     def _show_found(self) -> None:
         self.said.statements.show_found(self.found.of_statement)
         self.over_found.show_found(self.found.told)
-        self.show_selected()
+        if self.middle.currentWidget() is self.said:
+            self.show_selected()
 
     def _show_question(self) -> None:
         say, room = self.context.wording.say, self.room
@@ -225,19 +224,22 @@ class RoomView(QWidget):
         wording = self.context.wording
         editor, edited = self.said.editor, self._statement(self.said.edited)
         if editor is not None and edited is not None:
+            text = editor.text()
             said = as_edited(edited, editor.typed.captured)
+            named = names_apart(text, self.found.names, self.room)
             self.area.chips.show_chips(
                 (
                     *chips_of_input(said, wording, late=self.room.is_late(edited)),
                     *personal_chips(said.text, wording),
+                    *name_chips(text, named, wording),
                 )
             )
             return
-        line = self.area.line
+        line, text = self.area.line, self.area.line.text()
         captured = line.typed.captured
-        named = names_apart(line.text(), captured.tokens, self.found.names, self.room)
-        personal = ((one.start, one.end) for one in personal_data(line.text()))
-        line.show_marks((*personal, *((one.start, one.end) for one in named)))
+        named = names_apart(text, self.found.names, self.room)
+        marks = [(one.start, one.end) for one in named]
+        line.show_marks((*marks, *((one.start, one.end) for one in personal_data(text))))
         understood = chips_of_line(
             captured,
             wording,
@@ -249,7 +251,7 @@ class RoomView(QWidget):
             (
                 *understood,
                 *personal_chips(captured.text, wording),
-                *name_chips((line.text()[one.start : one.end] for one in named), wording),
+                *name_chips(text, named, wording),
             )
         )
 
@@ -291,9 +293,7 @@ class RoomView(QWidget):
             self.area.keys.for_statement(found=bool(found))
         else:
             self.area.keys.for_line()
-        wording = self.context.wording
-        sign = found_chip(found, wording) if found else None
-        self.area.show_found(sign, found_sentences(found, wording))
+        self.area.show_found(found)
 
     def _edited(self) -> None:
         self.show_chips()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lupdesk.domain.capture_codes import KIND_CODES, TYPE_CODES, Code
+from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.capture_line import CaptureLine
@@ -18,7 +20,7 @@ from lupdesk.gui.widgets.completion_popup import CompletionPopup
 from lupdesk.gui.widgets.found_line import FoundLine
 from lupdesk.gui.widgets.frames import MessageBar, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
-from lupdesk.gui.widgets.said_chips import SaidChip
+from lupdesk.gui.widgets.said_chips import found_chip, found_sentences
 from lupdesk.wording import LOCAL_ZONE, Wording
 
 
@@ -51,11 +53,12 @@ class CaptureArea(QWidget):
         self._saved_picture.hide()
         self.setLayout(column(self.note, self.line, chips, self.keys, gap=8))
 
-    def show_found(self, sign: SaidChip | None = None, sentences: str = "") -> None:
-        """In place of the chips; without a sign they come back."""
-        self.found.show_found(sign, sentences)
-        self.found.setVisible(sign is not None)
-        self.chips.setVisible(sign is None)
+    def show_found(self, found: Sequence[Finding] = ()) -> None:
+        """In place of the chips; with nothing found they come back."""
+        sign = found_chip(found, self._wording) if found else None
+        self.found.show_found(sign, found_sentences(found, self._wording))
+        self.found.setVisible(bool(found))
+        self.chips.setVisible(not found)
 
     def show_saved(self, at: datetime) -> None:
         """To the second: somebody who types all day wants to see that it still happens."""

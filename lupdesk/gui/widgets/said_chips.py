@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from lupdesk.domain.anonymising import Hit
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind, Secrecy, Voice
 from lupdesk.domain.personal_data import personal_data
@@ -92,6 +93,7 @@ def as_edited(said: Input, captured: Captured) -> Input:
     """The statement as it would be after the edit, for its chips."""
     return replace(
         said,
+        text=captured.text,
         kind=captured.kind if captured.kind != InputKind.INPUT else said.kind,
         type=captured.type or said.type,
         voice=captured.voice or said.voice,
@@ -113,10 +115,11 @@ def found_sentences(found: Sequence[Finding], wording: Wording) -> str:
     )
 
 
-def name_chips(names: Iterable[str], wording: Wording) -> Iterator[SaidChip]:
+def name_chips(text: str, named: Iterable[Hit], wording: Wording) -> Iterator[SaidChip]:
     """Of whom a line speaks that is not in the meeting."""
-    for name in dict.fromkeys(names):
-        yield SaidChip(wording.say("Names {name}", name=name), "triangle-alert", Tone.WARN)
+    for name in dict.fromkeys(text[one.start : one.end] for one in named):
+        # Gives way where room is short: the name itself is underlined.
+        yield SaidChip(wording.say("Names {name}", name=name), "triangle-alert", Tone.BARE)
 
 
 def _name(who: Who | None) -> str:
