@@ -77,11 +77,17 @@ class Judgement:
 
 
 def judgement_beside(
-    path: Path, procurement: UUID, clock: Clock, *, rules: bool = True
+    path: Path,
+    procurement: UUID,
+    clock: Clock,
+    *,
+    rules: bool = True,
+    meeting: UUID | None = None,
 ) -> Judgement:
     """On a reading connection, for a worker; nothing where the procurement was removed, or holds so
     many statements that each change would keep a processor busy for seconds. The file is let go
-    before the rules are asked, so that a purge or a backup beside it need not wait.
+    before the rules are asked, so that a purge or a backup beside it need not wait. With a
+    ``meeting`` the statements are those of this one.
     """
     with database.told(path):
         db = database.connect(path, Mode.READ)
@@ -94,7 +100,7 @@ def judgement_beside(
     names = names_of(known_names(facts.case))
     if not rules:
         return Judgement((), names, found.language, codes)
-    return Judgement(tuple(judge(facts)), names, found.language, codes, facts)
+    return Judgement(judge(facts, meeting), names, found.language, codes, facts)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

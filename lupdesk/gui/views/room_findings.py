@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from lupdesk.desk.standing import Judgement
     from lupdesk.domain.rules.facts import Facts
 
+_PAUSE: Final = 900
+"""Milliseconds without a key before all rules are asked: they take from the next keys what they
+reckon with.
+"""
 NOTHING_FOUND: Final[tuple[Finding, ...]] = ()
 _LONGEST: Final = 600
 """Characters of a line in which names are looked for with each key: some 1.5 ms among 200 suppliers.
@@ -57,7 +61,9 @@ class RoomFindings(QObject):
         """The gravest first, those with a reason too."""
         self.of_statement: Mapping[UUID, tuple[Finding, ...]] = {}
         """What its row shows: nothing where a reason was given."""
-        self._judged = Judged(context.desk, context.jobs, self._keep, page)
+        self._judged = Judged(
+            context.desk, context.jobs, self._keep, page, meeting=room.meeting.id, wait=_PAUSE
+        )
         page.installEventFilter(self._judged)
 
     @property
