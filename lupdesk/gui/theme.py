@@ -252,6 +252,7 @@ QPushButton[kind="primary"] {{ background: {accent}; border: 1px solid {accent};
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; border-color: {line}; color: {text2}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent;
     color: {accent}; padding: 0 5px; }}
+QPushButton#slim {{ color: {text}; min-height: 0; padding: 0 5px; }}
 QPushButton#case {{ color: {text}; }}
 QPushButton[kind="quiet"]:hover {{ background: {sunken}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 0 4px; }}

@@ -181,6 +181,13 @@ def room_ctrl_t(s: Scene) -> None:
     assert s.desk.count(Asked, meeting=s.view.meeting) == 0
 
 
+def room_f3(s: Scene) -> None:
+    for shown in (True, False):
+        s.typist.press("F3")
+        assert (s.view.middle.currentWidget() is s.view.said) is not shown
+    assert s.in_line()
+
+
 def room_f5(s: Scene) -> None:
     for state in (Going.PAUSED, Going.RUNNING):
         s.typist.press("F5")
@@ -366,6 +373,7 @@ ROOM: dict[str, Callable[[Scene], None]] = {
     "Ctrl+PgDown": room_ctrl_pgdown,
     "Ctrl+PgUp": room_ctrl_pgup,
     "Ctrl+T": room_ctrl_t,
+    "F3": room_f3,
     "F5": room_f5,
     "F6": room_f6,
     "Alt+1": room_alt_1,

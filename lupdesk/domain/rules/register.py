@@ -42,11 +42,16 @@ _OF_CASE: Final = tuple(one.case for one in RULES if one.case is not None)
 _OF_STATEMENT: Final = tuple(one.statement for one in RULES if one.statement is not None)
 
 
-def judge(facts: Facts) -> tuple[Finding, ...]:
-    """Every finding, each with the written reason that was given for just its facts."""
+def judge(facts: Facts, meeting: UUID | None = None) -> tuple[Finding, ...]:
+    """Every finding, each with the written reason that was given for just its facts. With a
+    ``meeting`` the statements of other meetings are not looked at one by one.
+    """
     given = _given(facts)
+    said = facts.case.inputs
+    if meeting is not None:
+        said = tuple(one for one in said if one.meeting == meeting)
     with _uncollected():
-        return tuple(_with_reason(one, given) for one in _found(facts))
+        return tuple(_with_reason(one, given) for one in _found(facts, said))
 
 
 @contextmanager
@@ -109,10 +114,10 @@ def wanting_reason(
     )
 
 
-def _found(facts: Facts) -> Iterator[Finding]:
+def _found(facts: Facts, inputs: Iterable[Input]) -> Iterator[Finding]:
     for look in _OF_CASE:
         yield from look(facts)
-    for said in facts.case.inputs:
+    for said in inputs:
         for judged in _OF_STATEMENT:
             yield from judged(said, facts)
 

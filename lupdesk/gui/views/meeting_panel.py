@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import meetings
+from lupdesk.desk.standing import Judgement
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.question_matrix import GUIDED
@@ -33,6 +34,7 @@ from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import body, meta
+from lupdesk.gui.widgets.word_watch import NameWatch
 from lupdesk.wording import LOCAL_ZONE
 
 MEETING_ICONS = {
@@ -81,6 +83,7 @@ class MeetingPanel(Panel):
         self.kind.chosen.connect(lambda value: self._edit(kind=value))
         self.title = TextField(say("Title"))
         self.title.committed.connect(lambda text: self._edit(title=text.strip()))
+        self.title_watch = NameWatch(self.title, self._context.wording)
         self.suppliers = FilterButton(say("Suppliers"), say("Nobody"), unset=say("Nobody"))
         self.suppliers.changed.connect(self._write_suppliers)
         self._together = meta(say("Several suppliers: they come as a consortium."), wrap=True)
@@ -140,6 +143,7 @@ class MeetingPanel(Panel):
                 4,
                 named(say("Kind of meeting"), self.kind),
                 named(say("Title"), self.title),
+                self.title_watch,
                 named(say("Language"), self.language),
                 named(say("Note"), self.note),
                 self._files,
@@ -218,6 +222,10 @@ class MeetingPanel(Panel):
         self.suppliers.blockSignals(False)
         several = len(links) > 1 and one.kind is MeetingKind.ONE_TO_ONE
         self._together.setVisible(several)
+
+    def know(self, judgement: Judgement) -> None:
+        """Whom the title may name; comes from beside the window."""
+        self.title_watch.know(judgement.names)
 
     def show_note(self) -> None:
         self.show_field(self.note)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
 from lupdesk.desk.importing import TableKind
+from lupdesk.desk.standing import Judgement
+from lupdesk.domain.anonymising import Names
 from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.judged import Judged
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
-from lupdesk.gui.widgets.question_list import QuestionLine, QuestionList
+from lupdesk.gui.widgets.question_list import QuestionEditor, QuestionLine, QuestionList
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.word_watch import NameWatch
 
 
 class QuestionsPage(Ground):
@@ -58,12 +64,13 @@ class QuestionsPage(Ground):
         self.new = TextField(say("New question"), hint=say("Write a question and press Enter"))
         self.new.returnPressed.connect(self._add)
         self._tools = self._make_tools()
+        self._watched = self._watch_words()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._none_yet())
-        middle = column(self._header, self._notice, gap=12, margins=(24, 8, 24, 16))
+        middle = column(self._header, self._notice, gap=12, margins=(24, 8, 24, 8))
         middle.addWidget(self._stack, 1)
-        middle.addWidget(self._tools)
+        middle.addLayout(column(self._tools, self._watched, gap=4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(middle)
@@ -89,6 +96,40 @@ class QuestionsPage(Ground):
             line.addWidget(button)
         tools.setLayout(line)
         return tools
+
+    def _watch_words(self) -> QWidget:
+        """Everybody is asked the same: what is written says no name. Its line has its place from
+        the beginning, since a list that moves would end the edit in it.
+        """
+        self._names: Names | None = None
+        self.watches = [NameWatch(self.new, self._context.wording)]
+        self.list.editing.connect(self._watch_editor)
+        self._judged = Judged(self._desk, self._context.jobs, self._know, self, rules=False)
+        self.installEventFilter(self._judged)
+        self._under = column(*self.watches, gap=2)
+        watched = QWidget()
+        watched.setLayout(self._under)
+        watched.setMinimumHeight(LOOK.px(20))
+        return watched
+
+    def _watch_editor(self, editor: QuestionEditor | None) -> None:
+        for old in self.watches[1:]:
+            self._under.removeWidget(old)
+            old.part()
+        del self.watches[1:]
+        if editor is None:
+            return
+        for field in (editor.text, editor.short):
+            watch = NameWatch(field, self._context.wording)
+            self.watches.append(watch)
+            self._under.addWidget(watch)
+            if self._names is not None:
+                watch.know(self._names)
+
+    def _know(self, judgement: Judgement) -> None:
+        self._names = judgement.names
+        for watch in self.watches:
+            watch.know(judgement.names)
 
     def _none_yet(self) -> EmptyState:
         say = self._context.wording.say
@@ -162,6 +203,7 @@ class QuestionsPage(Ground):
         self._notice.setVisible(bool(words))
         self.list.read_only = old
         self._tools.setVisible(not old)
+        self._watched.setVisible(not old)
         self._enable()
 
     def _enable(self) -> None:
@@ -240,3 +282,8 @@ class QuestionsPage(Ground):
             self.version.show_value(question.guide)
         self._pick(id)
         self.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Suppliers may have come since.
+        self._judged.ask(self._procurement)

@@ -86,6 +86,7 @@ class TimetablePage(Ground):
         self.panel = MeetingPanel(self._context, self._procurement, 340)
         self.panel.left.connect(self._forget)
         self._margin = Margin(self._context, self._procurement, self.panel.findings, self)
+        self._margin.judged = self.panel.know
         filled = QWidget()
         parts = column(self._equal, gap=12)
         parts.addWidget(self._plan_area, 1)

@@ -42,6 +42,8 @@ class QuestionList(RowList):
     edited = Signal(object, str, str)
     moved = Signal(object, int)
     removed = Signal(object)
+    editing = Signal(object)
+    """The editor over a row; None when it is gone."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(wording.say("Questions"), HEIGHT, self._draw, _words, parent)
@@ -96,6 +98,7 @@ class QuestionList(RowList):
         self.editor.show()
         self.editor.text.setFocus()
         self.editor.text.selectAll()
+        self.editing.emit(self.editor)
 
     def finish_edit(self) -> None:
         """Commit what is being edited."""
@@ -109,6 +112,7 @@ class QuestionList(RowList):
         one = editor.line.question
         text, short = editor.text.text().strip(), editor.short.text().strip()
         editor.hide()
+        self.editing.emit(None)
         editor.deleteLater()
         if editor.had_focus:
             self.setFocus()
