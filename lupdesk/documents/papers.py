@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -35,10 +35,15 @@ def paper_bytes(document: Document) -> bytes:
 
 @contextmanager
 def proven(
-    document: Document, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+    document: Document,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
 ) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
-    ``people`` are names that are looked for in it, to be noted and not to be refused.
+    ``people`` are names that are looked for in it, to be noted and not to be refused;
+    ``shown`` are those of them who may be named.
 
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
@@ -49,7 +54,7 @@ def proven(
         reading = read_text(data)
         for finding in found_in(reading, forbidden):
             raise refusal(finding)
-        yield look(data, reading, people)
+        yield look(data, reading, people, shown)
 
 
 def _read_back(path: Path) -> bytes:
