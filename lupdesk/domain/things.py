@@ -127,9 +127,8 @@ class TeamMember(Thing):
     interests: str = ""
     """Roles and ownership that were noted; empty: none."""
     consented_on: date | None = None
-    """The day on which the person agreed to be named where everybody can read it."""
     shown_for: str = ""
-    """What the person agreed to; without a day, why the role has to be named."""
+    """As for a contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +160,8 @@ class Contact(Thing):
     title: str = ""
     position: float = 0.0
     consented_on: date | None = None
-    """The day on which the person agreed to be named where everybody can read it."""
     shown_for: str = ""
-    """What the person agreed to; without a day, why the role has to be named."""
+    """Agreed to be named where everybody can read it, and for what; no day: why the role has to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,8 +355,6 @@ class Attachment(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes(Thing):
-    """The minutes of one meeting and where they stand."""
-
     id: UUID
     meeting: UUID
     state: MinutesState = MinutesState.DRAFT
