@@ -19,8 +19,10 @@ from lupdesk.desk.suppliers import (
     ContactPerson,
     add_supplier,
     participation_of,
+    set_participation,
     suppliers_of,
 )
+from lupdesk.domain.kinds import SignUpChannel
 from lupdesk.domain.things import Contact, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
@@ -318,3 +320,19 @@ def test_a_contact_agrees_to_be_named_by_keys(
     (one,) = desk.all(Contact)
     assert (one.consented_on, one.shown_for) == (None, "")
     assert (row.consent.day.text(), row.consent.why.text()) == ("", "")
+
+
+def test_who_signed_up_on_no_noted_day_is_ticked_and_can_be_unticked(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    firm = add_supplier(desk, name="Sansea AS", procurement=procurement)
+    set_participation(desk, procurement, firm, registered_by=SignUpChannel.FORM)
+    page.show_thing(firm)
+    tick = page.panel.ticks["registered_on"]
+    assert tick.isChecked()
+    tick.setFocus()
+    qtbot.keyClick(tick, Key.Key_Space)
+    part = participation_of(desk, procurement, firm)
+    assert part is not None
+    assert not part.signed_up
+    assert not tick.isChecked()

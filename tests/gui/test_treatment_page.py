@@ -277,7 +277,7 @@ def test_core_questions_are_marked_in_the_matrix_and_the_others_need_not_be_aske
     assert guide is not None
     guides.mark_core(case, guides.questions_of(case, guide.id)[0].id, True)
     settled(page, qtbot)
-    assert "◆ kjernespørsmål" in page._legend.text()
+    assert "◆ kjerne" in page._legend.text()
     assert [row.core for row in page.grid.questions] == [True] + [False] * 15
     assert not unasked()
     page.grid.setFocus()

@@ -36,7 +36,7 @@ class ConsentFields(QWidget):
         self.why.committed.connect(self._explain)
         for field in (self.day, self.why):
             field.setToolTip(tip)
-        self.setLayout(self._titled(day, why) if titled else self._bare(day, why))
+        self.setLayout(self._titled(day, why) if titled else self._bare(say("Consent"), why))
 
     def _titled(self, day: str, why: str) -> QBoxLayout:
         line = row(named(day, self.day), gap=16)
@@ -46,7 +46,7 @@ class ConsentFields(QWidget):
     def _bare(self, day: str, why: str) -> QBoxLayout:
         """In a narrow panel: what a field is for stands in it while it is empty."""
         self.day.setPlaceholderText(day)
-        self.day.setFixedWidth(LOOK.px(176))
+        self.day.setFixedWidth(LOOK.px(112))
         self.why.setPlaceholderText(why)
         line = row(self.day, gap=6)
         line.addWidget(self.why, 1)

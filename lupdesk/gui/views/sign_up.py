@@ -71,7 +71,17 @@ class SignUpView(QWidget):
         self.channel.chosen.connect(lambda way: self._write(registered_by=way))
         self.ticks: dict[str, QCheckBox] = {}
         holder = QWidget()
-        line = row(meta(say("Signed up")), self.day, self.today, self.channel, 8, gap=8)
+        line = row(
+            meta(say("Signed up")),
+            self.day,
+            self.today,
+            8,
+            meta(say("by")),
+            self.channel,
+            None,
+            gap=8,
+        )
+        wishes = row(gap=16)
         for field, words in (
             ("wants_one_to_one", say("Wants a one-to-one")),
             ("written_only", say("Only written input")),
@@ -79,9 +89,9 @@ class SignUpView(QWidget):
             tick = self.ticks[field] = QCheckBox(words)
             tick.setFont(LOOK.font())
             tick.clicked.connect(lambda on=False, field=field: self._write(**{field: on}))
-            line.addWidget(tick)
-        line.addStretch(1)
-        holder.setLayout(line)
+            wishes.addWidget(tick)
+        wishes.addStretch(1)
+        holder.setLayout(column(line, wishes, gap=6))
         return holder
 
     def _told_fields(self) -> QWidget:

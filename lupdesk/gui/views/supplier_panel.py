@@ -201,6 +201,7 @@ class SupplierPanel(Panel):
         self.note.show_text(one.note)
         for field, tick in self.ticks.items():
             tick.setChecked(bool(getattr(part, field)))
+        self.ticks["registered_on"].setChecked(part.signed_up)
         for field, day in self.days.items():
             value = getattr(part, field)
             day.show_day(value)
@@ -253,7 +254,8 @@ class SupplierPanel(Panel):
         if field in _PLAIN:
             self._part(**{field: on})
         else:
-            self._part(**{field: self._desk.today() if on else None})
+            more = {"registered_by": None} if field == "registered_on" and not on else {}
+            self._part(**{field: self._desk.today() if on else None}, **more)
 
     def _write_day(self, field: str, day: date | None) -> None:
         self._part(**{field: day})

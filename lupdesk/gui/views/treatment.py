@@ -252,7 +252,7 @@ class TreatmentPage(Ground):
         words = say(
             "● asked in the meeting   ○ in writing   – not asked, with a reason   △ not asked, or too far from the plan"
         )
-        more = say("◆ core question   empty: not asked, and need not be")
+        more = say("◆ core question")
         return f"{words}   {more}" if core else words
 
     def _tell_cell(self) -> None:
