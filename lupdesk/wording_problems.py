@@ -156,7 +156,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "{file} is too large for a logo. At most {most:size} and four million pixels are taken."
     ),
     "logo-kind": N_("{file} is neither an SVG nor a PNG. Save the logo as one of them."),
-    "logo-broken": N_("{file} does not open as a picture. Nothing was changed. Save the logo again."),
+    "logo-broken": N_(
+        "{file} does not open as a picture. Nothing was changed. Save the logo again."
+    ),
     "logo-letters": N_(
         "{file} holds letters that want a font. Turn them into paths in the drawing program and save it again."
     ),

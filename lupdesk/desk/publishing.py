@@ -21,6 +21,7 @@ from lupdesk.domain.composition.compose import READERS, compose, language_for, p
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.papers import Unshown, seen
 from lupdesk.domain.phrases import Phrase, Text
@@ -110,7 +111,7 @@ def export_document(
         raise database.world(error, out.parent) from error
     forbidden = forbidden_for(case, proved_for(kind, audience))
     with (
-        papers.proven(document, out, forbidden, Facts(case).people) as made,
+        papers.proven(document, out, forbidden, Facts(case).people, may_be_named(case)) as made,
         desk.act(Act.EXPORT_DOCUMENT, reason=seen(made)) as act,
     ):
         sending = act.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -37,10 +37,15 @@ def paper_bytes(document: Document) -> bytes:
 
 @contextmanager
 def proven(
-    document: Document, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+    document: Document,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
 ) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
-    ``people`` are names that are looked for in it, to be noted and not to be refused.
+    ``people`` are names that are looked for in it, to be noted and not to be refused;
+    ``shown`` are those of them who may be named.
 
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
@@ -52,7 +57,7 @@ def proven(
         for finding in found_in(reading, forbidden):
             raise refusal(finding)
         unshown = tuple(_not_shown(made.missing, reading.pages))
-        yield replace(look(data, reading, people), unshown=unshown)
+        yield replace(look(data, reading, people, shown), unshown=unshown)
 
 
 def _not_shown(letters: str, pages: Sequence[str]) -> Iterator[Unshown]:

@@ -152,6 +152,16 @@ class Channel(StrEnum):
     WEB = "web"
 
 
+class SignUpChannel(StrEnum):
+    """By what a supplier signed up."""
+
+    EMAIL = "email"
+    FORM = "form"
+    PHONE = "phone"
+    DOFFIN = "doffin"
+    OTHER = "other"
+
+
 class PublicationKind(StrEnum):
     """Where something was told to everybody at once."""
 

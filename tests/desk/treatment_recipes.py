@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.desk import answering, assessing, judging, telling, treatment
 from lupdesk.desk.assessing import Verdict
+from lupdesk.desk.consent import note_consent
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.kinds import (
@@ -134,6 +135,9 @@ UNDOABLE: Final[dict[Act, Recipe]] = {
     ),
     Act.REMOVE_ADVISER: lambda s: treatment.remove_adviser(s.desk, _one(s, Adviser)),
     Act.CONFIRM_IMPARTIALITY: confirm,
+    Act.NOTE_CONSENT: lambda s: note_consent(
+        s.desk, _one(s, TeamMember), on=date(2027, 3, 2), shown_for="deltakerlisten"
+    ),
     Act.SET_SIGN_UP: lambda s: treatment.set_sign_up(
         s.desk, s.procurement, purpose="påmelding", controller="Lysvika"
     ),

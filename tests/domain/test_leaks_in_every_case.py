@@ -71,7 +71,7 @@ def minutes_for(case: Case, supplier: UUID = HEIM, meeting: UUID = M) -> Documen
 
 levels = st.sampled_from(list(Secrecy))
 vocabulary = (
-    "blåbær fjell hemmelig metode pris lås natt alarm drift Sansea Heimkontakts Omsyn Analyse"
+    "blåbær fjell hemmelig metode pris lås Gro Lie natt alarm drift Sansea Heimkontakts Omsyn Analyse"
     " Granlås Ola Heim 412 kr 101051854 ola@heimkontakt.example og i er"
 )
 texts = st.lists(st.sampled_from(vocabulary.split()), min_size=1, max_size=14).map(" ".join)
@@ -116,6 +116,11 @@ def cases(draw: st.DrawFn) -> Case:
         ),
         contacts=(
             Contact(id=uid(550), supplier=HEIM, name="Eva Berg", email="ola@heimkontakt.example"),
+            Contact(id=uid(551), supplier=GRAN, name="Gro Lie", shown_for=draw(free)),
+        ),
+        # Granlås may have asked without having any other part.
+        participations=tuple(
+            one for one in base.participations if one.supplier != GRAN or draw(st.booleans())
         ),
         meetings=tuple(replace(one, title=draw(free), place=draw(free)) for one in base.meetings),
         dates=(

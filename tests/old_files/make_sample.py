@@ -28,6 +28,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
     Side,
+    SignUpChannel,
     SupplierKind,
     Voice,
 )
@@ -130,6 +131,7 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             role=Role.PROJECT_LEAD,
             impartial_on=date(2027, 2, 1),
             interests="eier ingen aksjer",
+            shown_for="svarer på spørsmål om konkurransen",
         )
     with desk.act(Act.ADD_SUPPLIER) as act:
         supplier = act.add(
@@ -141,18 +143,28 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             aliases=("Sansa",),
             products=("Sansematte",),
         )
-        act.add(Contact, supplier=supplier, name="Åse Øy", email="ase@example.no")
+        act.add(
+            Contact,
+            supplier=supplier,
+            name="Åse Øy",
+            email="ase@example.no",
+            consented_on=date(2027, 2, 2),
+            shown_for="deltakerlisten",
+        )
         act.add(
             Participation,
             procurement=procurement,
             supplier=supplier,
             code="L4",
             registered_on=date(2027, 2, 1),
+            registered_by=SignUpChannel.FORM,
             wants_one_to_one=True,
         )
     with desk.act(Act.ADD_QUESTION) as act:
         guide = act.add(Guide, procurement=procurement, version=2)
-        question = act.add(Question, guide=guide, text="Hva hindrer?", short_name="Hindringer")
+        question = act.add(
+            Question, guide=guide, text="Hva hindrer?", short_name="Hindringer", core=True
+        )
     with desk.act(Act.ADD_MEETING) as act:
         meeting = _meeting(act, procurement, guide, supplier, question)
     return procurement, supplier, meeting, question

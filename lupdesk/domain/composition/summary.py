@@ -153,7 +153,7 @@ def _taking_part(case: Case) -> set[UUID]:
     signed_up = {
         one.supplier
         for one in case.participations
-        if one.registered_on or one.wants_one_to_one or one.written_only
+        if one.signed_up or one.wants_one_to_one or one.written_only
     }
     met = {one.supplier for one in case.meeting_suppliers}
     wrote = {one.supplier for one in case.inputs if one.supplier is not None}

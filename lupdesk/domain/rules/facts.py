@@ -14,6 +14,7 @@ from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
 from lupdesk.domain.names import words
@@ -167,6 +168,12 @@ class Facts:
         names += [one.name for one in self.case.attendance]
         names += [one.name for one in self.case.team]
         return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+    @cached_property
+    def unshown(self) -> tuple[str, ...]:
+        """Of these the ones who have not agreed to be named for everybody, and need not be."""
+        leave = may_be_named(self.case)
+        return tuple(name for name in self.people if name not in leave)
 
     @cached_property
     def own_people(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
 from lupdesk.desk.importing import TableKind
@@ -77,6 +77,7 @@ class QuestionsPage(Ground):
         self.first: QWidget = self.new
         self.doors = {"new-question": self.new.setFocus, "new-guide": self._add_version}
         within(self, "Ctrl+N", self.new.setFocus)
+        within(self, "Alt+K", self.core.click)
 
     def _make_tools(self) -> QWidget:
         """One line at the bottom: what is new, and what is done with the selected question."""
@@ -89,9 +90,18 @@ class QuestionsPage(Ground):
         self.change.clicked.connect(lambda: self.list.edit_line(self.list.value()))
         self.remove = icon_button("trash-2", say("Remove (Delete)"))
         self.remove.clicked.connect(lambda: self._remove(self.list.value().question))
+        self.core = QCheckBox(say("Core question"))
+        self.core.setFont(LOOK.font())
+        self.core.setToolTip(
+            say(
+                "To be asked of everybody (Alt+K). Where none is marked as core, all have to be asked."
+            )
+        )
+        self.core.clicked.connect(self._mark_core)
         tools = QWidget()
         line = row(Picture("plus", "accent", 18), gap=8)
         line.addWidget(self.new, 1)
+        line.addWidget(self.core)
         for button in (self.change, self.up, self.down, self.remove):
             line.addWidget(button)
         tools.setLayout(line)
@@ -182,8 +192,17 @@ class QuestionsPage(Ground):
         elif lines and not self.list.currentIndex().isValid():
             self.list.pick_row(min(max(before, 0), len(lines) - 1))
         self._stack.setCurrentIndex(0 if lines else 1)
-        count = self._context.wording.count
-        self._header.show_line(count("{n} question", "{n} questions", len(lines)) if lines else "")
+        self._header.show_line(self._said_of(found))
+
+    def _said_of(self, found: list[Question]) -> str:
+        wording = self._context.wording
+        if not found:
+            return ""
+        words = wording.count("{n} question", "{n} questions", len(found))
+        core = sum(one.core for one in found)
+        return (
+            wording.say("{questions}, {n} of them core", questions=words, n=core) if core else words
+        )
 
     def _say_state(self, latest: Guide | None) -> None:
         say = self._context.wording.say
@@ -207,9 +226,10 @@ class QuestionsPage(Ground):
         self._enable()
 
     def _enable(self) -> None:
-        some = self.list.value() is not None
-        for button in (self.change, self.up, self.down, self.remove):
-            button.setEnabled(some)
+        line = self.list.value()
+        for button in (self.change, self.up, self.down, self.remove, self.core):
+            button.setEnabled(line is not None)
+        self.core.setChecked(line is not None and line.question.core)
 
     def _pick(self, id: UUID) -> bool:
         for place, line in enumerate(self.list.rows.values):
@@ -245,6 +265,14 @@ class QuestionsPage(Ground):
             self._go_on_with(
                 guides.edit_question(self._desk, question.id, text=text, short_name=short)
             )
+
+    def _mark_core(self, core: bool) -> None:
+        """Of the question that is selected."""
+        self.list.finish_edit()
+        line = self.list.value()
+        if line is not None:
+            with self._context.trouble():
+                self._go_on_with(guides.mark_core(self._desk, line.question.id, core))
 
     def _move(self, question: Question, to: int) -> None:
         self.list.finish_edit()

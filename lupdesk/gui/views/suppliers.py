@@ -119,9 +119,7 @@ class SuppliersPage(Ground):
         parts = [one.part for one in found]
         counted = [
             count("{n} supplier", "{n} suppliers", len(parts)),
-            count(
-                "{n} registered", "{n} registered", sum(bool(one.registered_on) for one in parts)
-            ),
+            count("{n} registered", "{n} registered", sum(one.signed_up for one in parts)),
             count(
                 "{n} wants a one-to-one",
                 "{n} want a one-to-one",

@@ -1,0 +1,20 @@
+"""Format 3: core questions, by what a supplier signed up, and a person's consent to be named.
+
+Added to format 2. Never edit a released format; add the next.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_TEXT: Final = "TEXT NOT NULL DEFAULT ''"
+
+FIELDS: Final = (
+    ("question", "core", "INTEGER NOT NULL DEFAULT 0"),
+    ("participation", "registered_by", "TEXT"),
+    ("contact", "consented_on", "TEXT"),
+    ("contact", "shown_for", _TEXT),
+    ("team_member", "consented_on", "TEXT"),
+    ("team_member", "shown_for", _TEXT),
+)
+"""Table, column, its SQL: added to the tables of format 1."""
