@@ -230,6 +230,8 @@ def test_a_reason_is_given_there_and_the_sign_goes(scene: Scene) -> None:
     scene.qtbot.waitUntil(lambda: scene.signs() == [""], timeout=10_000)
     assert not scene.view.over_found.isVisible()
     assert [one.reason for one in found.rows.rows.values] == ["Det er avtalt"]
+    scene.desk.undo()
+    scene.qtbot.waitUntil(lambda: scene.signs() == [WARN], timeout=10_000)
     scene.typist.press("Esc")
     assert scene.view.area.line.hasFocus()
 

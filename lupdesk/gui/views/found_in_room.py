@@ -138,7 +138,6 @@ class FoundActs(QObject):
         view = self._view
         with view.context.trouble():
             write_reason(view.context.desk, view.room.procurement.id, one, text)
-            view.found.ask(view.room)
 
     # -- to where it is mended -------------------------------------------------------------------
 
