@@ -223,6 +223,8 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.note-consent": N_("Note consent to be named"),
     "act.set-sign-up": N_("Sign-up and personal data"),
     "act.set-parameter": N_("Change a rule's number"),
+    "act.set-office": N_("Change the office's colour and logo"),
+    "act.set-template": N_("Choose the sections of a document"),
     "act.give-reason": N_("Give a reason"),
     "act.take-back-reason": N_("Take back a reason"),
     "act.draft-minutes": N_("Draft minutes"),

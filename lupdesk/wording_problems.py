@@ -148,10 +148,12 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "This document is not made for that reader. Choose another reader or another document."
     ),
     "section-unknown": N_("This document has no section called {section}. It can have: {known}."),
+    "section-kind": N_("{kind} is no kind of document. It can be: {known}."),
     "section-none": N_("This document has no sections to choose among."),
     "section-demanded": N_(
         "The section {section} cannot be left out: {rule} demands it. Add it, wherever you want it."
     ),
+    "colour-wrong": N_("{colour} is no colour. Write it as #RRGGBB, for example #7A1F5C."),
     "logo-too-large": N_(
         "{file} is too large for a logo. At most {most:size} and four million pixels are taken."
     ),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from lupdesk.desk.office import look_of
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
+from lupdesk.domain.house import Template
 from lupdesk.domain.papers import Paper, as_seen, that_hold
 from lupdesk.domain.things import (
     AgendaItem,
@@ -100,6 +102,8 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         reasons=tuple(desk.all(Reason, procurement=procurement)),
         settings=tuple(desk.all(RuleSetting, procurement=procurement)),
         papers=_papers(desk, sendings),
+        look=look_of(desk),
+        templates=tuple(desk.all(Template)),
     )
 
 

@@ -13,6 +13,7 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.proof import Finding, prove
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
@@ -299,7 +300,9 @@ def prove_file(desk: Desk, procurement: UUID, audience: Audience, path: Path) ->
     if not path.is_file():
         raise Problem("file-missing", path=str(path))
     try:
-        return prove(path, forbidden_for(read_case(desk, procurement), audience))
+        case = read_case(desk, procurement)
+        logo = read_logo(case.look.logo).pictures if case.look.logo else frozenset[str]()
+        return prove(path, forbidden_for(case, audience), logo)
     except Problem as problem:
         if problem.code != "proof-unreadable":
             raise

@@ -85,6 +85,8 @@ class Act(Enum):
     NOTE_CONSENT = ActKind("note-consent")
     SET_SIGN_UP = ActKind("set-sign-up")
     SET_PARAMETER = ActKind("set-parameter")
+    SET_OFFICE = ActKind("set-office")
+    SET_TEMPLATE = ActKind("set-template")
     GIVE_REASON = ActKind("give-reason")
     TAKE_BACK_REASON = ActKind("take-back-reason")
     DRAFT_MINUTES = ActKind("draft-minutes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
+from lupdesk.domain.house import PLAIN, Look, Template
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.things import (
     AgendaItem,
@@ -81,3 +82,6 @@ class Case:
     reasons: tuple[Reason, ...] = ()
     settings: tuple[RuleSetting, ...] = ()
     papers: tuple[Paper, ...] = ()
+    look: Look = PLAIN
+    templates: tuple[Template, ...] = ()
+    """The office's, the same for all its procurements."""

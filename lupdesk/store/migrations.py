@@ -46,6 +46,8 @@ def m002_secrecy_and_treatment(db: Database) -> None:
 
 @migrations()
 def m003_core_channel_and_consent(db: Database) -> None:
+    for statement in format_3.THINGS:
+        db.execute(statement)
     for table, name, kind in format_3.FIELDS:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
     number_fields(db)

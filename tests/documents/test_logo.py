@@ -14,7 +14,8 @@ from PIL import Image
 from lupdesk.documents.pdf import writing
 from lupdesk.documents.pdf.logo import LARGEST, WIDE, read_logo
 from lupdesk.documents.proof import prove
-from lupdesk.domain.composition.document import Document, Look, Paragraph
+from lupdesk.domain.composition.document import Document, Paragraph
+from lupdesk.domain.house import Look
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 from tests.documents.samples import document

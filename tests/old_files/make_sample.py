@@ -16,6 +16,7 @@ from uuid import UUID
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import (
     Channel,
     Disposition,
@@ -303,6 +304,10 @@ def _treatment(desk: Desk, procurement: UUID, supplier: UUID, question: UUID) ->
         act.add(SignUp, procurement=procurement, controller="Lysvika", purpose="påmelding")
         act.add(Reason, procurement=procurement, rule="R-EQ-5", text="tolk", given_by="Tor Hauge")
         act.add(RuleSetting, procurement=procurement, name="notice-days", value="10")
+    with desk.act(Act.SET_OFFICE) as act:
+        logo = contents.put(desk.database, b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+        act.add(Office, accent="#7A1F5C", logo=logo, logo_name="våpen.svg")
+        act.add(Template, kind="summary", sections=("need", "findings", "given", "secrecy"))
 
 
 def told(desk: Desk) -> dict[str, list[dict[str, Any]]]:

@@ -62,16 +62,21 @@ def compose(
     sections: Sequence[str] | None = None,
 ) -> Document:
     """A document for one audience. Without ``language``: the supplier's own for a participant,
-    the procurement's for everybody else. Without ``sections``: all of them, in their usual order.
+    the procurement's for everybody else. Without ``sections``: those of the office's template, or
+    all of them in their usual order.
 
     Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
     ``guide-missing``, ``no-slot``, ``section-unknown``, ``section-demanded``.
     """
-    if sections is None:
-        return _whole(case, kind, audience, meeting, language)
-    check_sections(kind, sections)
-    whole = _whole(case, kind, audience, meeting, language)
-    return replace(whole, blocks=arranged(kind, whole.blocks, sections))
+    if sections is not None:
+        check_sections(kind, sections)
+    wanted = _template(case, kind) if sections is None else sections
+    whole = replace(_whole(case, kind, audience, meeting, language), look=case.look)
+    return whole if wanted is None else replace(whole, blocks=arranged(kind, whole.blocks, wanted))
+
+
+def _template(case: Case, kind: DocumentKind) -> Sequence[str] | None:
+    return next((one.sections for one in case.templates if one.kind == kind), None)
 
 
 def _whole(

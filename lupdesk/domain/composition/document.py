@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience
+from lupdesk.domain.house import PLAIN, Look
 from lupdesk.domain.kinds import DocumentKind, Secrecy
 from lupdesk.domain.phrases import Text
 
@@ -255,16 +256,6 @@ _SEAL: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What the office brings of its own: the same on all its papers."""
-
-    accent: str = ""
-    """``#RRGGBB``; empty for the house's own."""
-    logo: bytes = field(default=b"", repr=False)
-    """An SVG or a PNG, as it was handed in."""
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A finished composition for one audience in one language.
 
@@ -284,7 +275,7 @@ class Document:
     version: Text
     on: date
     blocks: tuple[Block, ...]
-    look: Look = Look()
+    look: Look = PLAIN
     held_back: tuple[HeldBack, ...] = ()
     """What the reader does not get, and why: for the team's eyes, never written."""
     seal: object = field(default=None, repr=False, compare=False)
