@@ -43,7 +43,7 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
-from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason
+from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason, SignUp
 from tests.leaks import disguises
 from tests.leaks.disguises import Disguise, digits_of, levelled
 
@@ -259,6 +259,7 @@ def _case(maker: _Maker) -> Case:
             note=maker.closed(),
             language=chance.choice(("nb", "en")),
             office="Trefjord",
+            slot_criteria=maker.open_text(),
         ),
         today=date(2027, 4, 1),
         buyers=(Buyer(id=maker.id(), procurement=P, name="Trefjord kommune"),),
@@ -277,7 +278,14 @@ def _case(maker: _Maker) -> Case:
         team=(
             TeamMember(
                 id=maker.id(), procurement=P, name="Tor Hauge", role=Role.CHAIR,
-                interests=maker.closed(),
+                interests=maker.closed(), organisation=maker.open_text(), email=maker.open_text(),
+            ),
+        ),
+        sign_ups=(
+            SignUp(
+                id=maker.id(), procurement=P, controller=maker.open_text(),
+                purpose=maker.open_text(), legal_basis=maker.open_text(),
+                recipients=maker.open_text(), rights=maker.open_text(),
             ),
         ),
         suppliers=tuple(firms),

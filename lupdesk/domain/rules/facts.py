@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts, around, is_telling, tell_the_same, told_amounts
+from lupdesk.domain.amounts import around, is_telling, tell_the_same, told_amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
@@ -17,6 +17,7 @@ from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
 from lupdesk.domain.names import Read, words
+from lupdesk.domain.own_figures import internal_amounts
 from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.secrecy import public_text
@@ -130,8 +131,7 @@ class Facts:
     @cached_property
     def internal_amounts(self) -> frozenset[str]:
         """In what is the buyer's own."""
-        texts = [one.text for one in self.case.inputs if one.secrecy is Secrecy.INTERNAL]
-        return frozenset().union(*map(amounts, (*texts, self.case.procurement.note)))
+        return internal_amounts(self.case)
 
     @cached_property
     def last_event(self) -> date | None:
