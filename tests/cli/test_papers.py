@@ -372,7 +372,7 @@ def test_each_supplier_gets_its_papers_in_its_own_language(
 def test_who_stops_the_whole_set_has_whole_papers_and_lists_of_these(
     call: Call, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
 ) -> None:
-    whole, out = sending_out.export_document, tmp_path / "ut"
+    whole, out = publishing.export_document, tmp_path / "ut"
 
     def until_the_third(*args: Any, **more: Any) -> publishing.Written:
         if len(list(out.rglob("*.pdf"))) == 2:

@@ -106,7 +106,7 @@ def test_without_a_meeting_it_is_the_conferences() -> None:
     assert box.columns[0][1] == Phrase.of("doc.day", day=START)
 
 
-@pytest.mark.parametrize(("meeting", "code"), [(None, "meeting-wanted"), (uid(77), "gone")])
+@pytest.mark.parametrize(("meeting", "code"), [(None, "conference-missing"), (uid(77), "gone")])
 def test_a_sheet_wants_a_meeting(meeting: object, code: str) -> None:
     with pytest.RaisesExc(Problem, check=lambda one: one.code == code):
         compose(case_of(), DocumentKind.SIGN_IN, BUYER_TEAM, meeting=meeting)  # type: ignore[arg-type]

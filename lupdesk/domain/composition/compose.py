@@ -88,7 +88,7 @@ def compose(
     the procurement's for everybody else.
 
     Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
-    ``guide-missing``, ``no-slot``.
+    ``guide-missing``, ``no-slot``, ``conference-missing``.
     """
     if not isinstance(audience, READERS[kind]):
         raise Problem("audience-not-allowed", kind=kind.value)

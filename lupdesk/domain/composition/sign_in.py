@@ -42,7 +42,7 @@ _ROOM: Final = 8
 def compose_sign_in(
     case: Case, audience: Audience, language: str, meeting: UUID | None
 ) -> Document:
-    """Of the meeting; without one, of the conference. Problem ``meeting-wanted`` or ``gone``."""
+    """Of the meeting; without one, of the conference. Problem ``conference-missing`` or ``gone``."""
     of = _meeting(case, meeting)
     mark, word = class_of(case, audience)
     return Document(
@@ -67,7 +67,7 @@ def _meeting(case: Case, wanted: UUID | None) -> Meeting:
     if wanted is None:
         found = conference_of(case)
         if found is None:
-            raise Problem("meeting-wanted")
+            raise Problem("conference-missing")
         return found
     of = next((one for one in case.meetings if one.id == wanted), None)
     if of is None:
