@@ -83,13 +83,7 @@ class PublishingPage(Ground):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw_paper)
-        self._kind = Choice(
-            say("Document"), [(self._wording.code(f"document.{kind}"), kind) for kind in _KINDS]
-        )
-        self._kind.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._kind.chosen.connect(lambda _: self._offer_readers())
-        self._reader = Choice(say("Reader"))
-        self._reader.chosen.connect(lambda _: self._later.start())
+        self._make_choices()
         self._export = Button(say("Export PDF …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
         self.doors = {
@@ -135,6 +129,14 @@ class PublishingPage(Ground):
         layout.addWidget(self._panel)
         self.first: QWidget = self._kind
         self._offer_readers()
+
+    def _make_choices(self) -> None:
+        say, code = self._wording.say, self._wording.code
+        self._kind = Choice(say("Document"), [(code(f"document.{kind}"), kind) for kind in _KINDS])
+        self._kind.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._kind.chosen.connect(lambda _: self._offer_readers())
+        self._reader = Choice(say("Reader"))
+        self._reader.chosen.connect(lambda _: self._later.start())
 
     def _offer_readers(self) -> None:
         kind: DocumentKind = self._kind.value()
