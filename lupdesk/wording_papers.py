@@ -205,7 +205,7 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.internal.beside": N_("{first} · {then}"),
     "doc.internal.for-all": N_("For everybody: {text}"),
     "doc.internal.outcome-why": N_("{outcome}: {why}"),
-    "doc.internal.decided": N_("Secrecy decided by {by}, {day}."),
+    "doc.internal.decided": N_("secrecy decided by {by}, {day}"),
     "doc.internal.shared": N_("Told to everybody."),
     "doc.internal.overdue": N_("overdue"),
     "doc.internal.under-way": N_("under way"),

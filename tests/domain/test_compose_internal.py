@@ -60,9 +60,9 @@ def test_each_statement_has_its_level_its_kind_and_who_decided() -> None:
         Phrase.of("doc.secret-review", day=date(2028, 3, 24)),
     )  # fmt: skip
     opened = statement(paper, "Dekningen er svak")
+    decided = Phrase.of("doc.internal.decided", by="Selma Lie", day=Phrase("doc.not-stated"))
     assert opened.detail == (
-        Phrase("phase.7"),
-        Phrase.of("doc.internal.decided", by="Selma Lie", day=Phrase("doc.not-stated")),
+        Phrase.of("doc.internal.beside", first=Phrase("phase.7"), then=decided),
     )
     assert statement(paper, "Prisen er høy").detail == ("#drift",)
 

@@ -241,6 +241,12 @@ def test_a_budget_in_the_need_stops_it() -> None:
     assert "R-SEC-7" in _stopped(replace(base, procurement=of))
 
 
+def test_a_supplier_in_the_need_stops_it() -> None:
+    base = full()
+    of = replace(base.procurement, effect="Som hos Heimkontakt AS i dag")
+    assert "R-SEC-4" in _stopped(replace(base, procurement=of))
+
+
 def test_a_notice_that_is_not_whole_stops_it() -> None:
     base = full()
     of = replace(base.procurement, notice_text="Noe skal kjøpes")

@@ -124,7 +124,6 @@ def _statement(case: Case, one: Input, audience: Audience, screen: Screen) -> No
         detail=(
             *_where(one),
             *assessed(one, audience, screen),
-            *_decided(one),
             *_outcome(one),
         ),
         mark=secrecy_mark(one.secrecy),
@@ -133,13 +132,14 @@ def _statement(case: Case, one: Input, audience: Audience, screen: Screen) -> No
 
 
 def _where(one: Input) -> Iterator[Text]:
-    """Phase, side and themes in one line, as far as they are known."""
+    """Phase, side, themes and who set its level in one line, as far as they are known."""
     parts: list[Text] = []
     if one.phase is not None:
         parts.append(Phrase(f"phase.{one.phase}"))
     if one.side is not None:
         parts.append(Phrase(f"side.{one.side}"))
     parts += [f"#{theme}" for theme in one.themes]
+    parts += _decided(one)
     if parts:
         line = parts[0]
         for part in parts[1:]:

@@ -82,7 +82,7 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
     for text in (one.title, one.effect, one.for_whom, one.notice_text):
         found = facts.names_screen.finds(text) or facts.public_screen.finds(text)
         if found is not None:
-            yield SEC_4.found("text", one, words=found.text)
+            yield SEC_4_OF_OWN.found("text", one, words=found.text)
 
 
 def _few_behind(facts: Facts) -> Iterator[Finding]:
@@ -163,6 +163,10 @@ SEC_4: Final = Rule(
     case=_own_words,
     statement=_gives_away,
 )
+SEC_4_OF_OWN: Final = Rule(
+    id="R-SEC-4", severity=Severity.STOP, sources=("S5",), holds=Holds.NOTICE | Holds.SUMMARY
+)
+"""The need and the notice go out long before the summary."""
 SEC_5: Final = Rule(
     id="R-SEC-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_few_behind
 )
