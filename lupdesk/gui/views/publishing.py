@@ -173,6 +173,7 @@ class PublishingPage(Ground):
         try:
             document = publishing.compose_document(self._desk, self._procurement, kind, reader)
         except Problem as problem:
+            self._preview.forget()
             self._why_not.sentence.setText(self._wording.problem(problem))
             self._papers.setCurrentIndex(1)
             self._made = False
