@@ -148,6 +148,20 @@ def test_what_stands_open_is_named() -> None:
     assert actions.rows[0].cells[3].text == Phrase("doc.internal.overdue")
 
 
+def test_a_rule_that_stops_much_is_named_once() -> None:
+    paper = report(*(said(n, HEIM, f"A{n}", Secrecy.UNASSESSED) for n in range(1, 6)))
+    table = next(one for one in paper.blocks if isinstance(one, Table))
+    stops = next(
+        row for row in table.rows if row.cells[0].text == Phrase("doc.internal.open.stops")
+    )
+    named = stops.cells[2].text
+    assert isinstance(named, str)
+    assert named.split(", ").count("R-SEC-1") == 1
+    number = stops.cells[1].text
+    assert isinstance(number, Phrase)
+    assert dict(number.facts)["number"] == 4 + len(named.split(", "))
+
+
 def test_of_very_many_the_first_are_named_and_the_rest_counted() -> None:
     paper = report(*(said(n, HEIM, f"A{n}", Secrecy.UNASSESSED) for n in range(1, 41)))
     table = next(one for one in paper.blocks if isinstance(one, Table))

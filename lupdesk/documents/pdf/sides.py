@@ -108,7 +108,7 @@ class _Sides(Chart):
         count, shown = row.counts[side], row.shown[side]
         away = 1 if side else -1
         size = self.step * _SHARE
-        if self.step < _LEAST_STEP:
+        if count and self.step < _LEAST_STEP:
             self._bar(canvas, side, edge, middle, count * self.step)
         else:
             for place in range(count):

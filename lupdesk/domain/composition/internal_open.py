@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 from uuid import UUID
@@ -50,7 +51,8 @@ def _rows(case: Case) -> Iterator[Row]:
         found.sort(key=lambda one: one.number)
         yield from _row(code, [label_of(one) for one in found])
 
-    yield from _row("stops", _stops(case))
+    stops = _stops(case)
+    yield from _row("stops", list(stops), stops.total())
     yield from of("unassessed", _SAID, lambda one: one.secrecy is Secrecy.UNASSESSED)
     yield from of(
         "unworded",
@@ -65,7 +67,7 @@ def _rows(case: Case) -> Iterator[Row]:
         ),
     )
     yield from of("no-outcome", (InputKind.INPUT,), lambda one: one.disposition is None)
-    yield from _row("to-tell", [one.text for one in still_to_tell(case)], counted=True)
+    yield from _row("to-tell", (), len(still_to_tell(case)))
     unanswered = [
         str(one.number)
         for one in case.answers
@@ -77,25 +79,26 @@ def _rows(case: Case) -> Iterator[Row]:
     yield from of("parked", (InputKind.INPUT,), lambda one: one.parked)
 
 
-def _row(code: str, found: Sequence[str], *, counted: bool = False) -> Iterator[Row]:
-    """``counted``: what it is about is too long to be named here."""
-    if not found:
+def _row(code: str, named: Sequence[str], number: int | None = None) -> Iterator[Row]:
+    """``number`` where more stand open than are named, or what they are is too long to be named."""
+    count = len(named) if number is None else number
+    if not count:
         return
-    which: Text = "" if counted else ", ".join(found[:_NAMED])
-    if which and len(found) > _NAMED:
-        which = Phrase.of("doc.internal.and-more", first=which, n=len(found) - _NAMED)
+    which: Text = ", ".join(named[:_NAMED])
+    if len(named) > _NAMED:
+        which = Phrase.of("doc.internal.and-more", first=which, n=len(named) - _NAMED)
     yield Row(
         (
             Cell(Phrase(f"doc.internal.open.{code}"), strong=True),
-            Cell(Phrase.of("doc.number", number=len(found))),
+            Cell(Phrase.of("doc.number", number=count)),
             Cell(which),
         )
     )
 
 
-def _stops(case: Case) -> list[str]:
-    """Each rule that stops something, as often as it does."""
-    return [one.rule for one in judge(Facts(case)) if one.severity is Severity.STOP]
+def _stops(case: Case) -> Counter[str]:
+    """How often each rule stops something."""
+    return Counter(one.rule for one in judge(Facts(case)) if one.severity is Severity.STOP)
 
 
 def _not_approved(case: Case) -> Iterator[str]:
