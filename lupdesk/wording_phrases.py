@@ -11,6 +11,7 @@ from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
+from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -21,6 +22,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **FINDING_PHRASES,
     **RULE_PHRASES,
     **TREATMENT_PHRASES,
+    **PAPER_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),

@@ -171,6 +171,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Approved minutes are not as they were approved: the desk is damaged. Restore the newest backup."
     ),
     "meeting-wanted": N_("Minutes belong to a meeting. Name the meeting."),
+    "conference-missing": N_(
+        "There is no dialogue conference in the timetable yet. Plan it, or name another meeting."
+    ),
     "not-in-meeting": N_(
         "That supplier did not take part in the meeting, so there are no minutes for it."
     ),

@@ -16,7 +16,7 @@ from lupdesk.documents import papers
 from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.proof import Finding, prove
 from lupdesk.domain.acts import Act
-from lupdesk.domain.audience import Audience, BuyerTeam, Participant
+from lupdesk.domain.audience import BUYER_TEAM, Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, compose, language_for, proved_for
 from lupdesk.domain.composition.document import Document
@@ -264,6 +264,11 @@ def _day(meeting: Meeting) -> date | None:
 def minutes_name(case: Case, meeting: Meeting, audience: Audience, language: str) -> str:
     about = _about(case, meeting, audience)
     return papers.file_name(DocumentKind.MINUTES, language, about, _day(meeting))
+
+
+def sign_in_name(case: Case, meeting: Meeting, language: str) -> str:
+    about = _about(case, meeting, BUYER_TEAM)
+    return papers.file_name(DocumentKind.SIGN_IN, language, about, _day(meeting))
 
 
 def _about(case: Case, meeting: Meeting, audience: Audience) -> Text:

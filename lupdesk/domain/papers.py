@@ -69,8 +69,10 @@ class Paper:
 
     @property
     def names_by_role(self) -> bool:
-        """Whether people of the buyer's side belong in it, each with a role."""
-        return self.kind == DocumentKind.ACCESS
+        """Whether people of the buyer's side belong in it, each with a role: also whom to write to,
+        whose address often tells a name.
+        """
+        return self.kind in (DocumentKind.ACCESS, DocumentKind.INVITATION)
 
 
 def seen(paper: Paper) -> str:

@@ -26,12 +26,16 @@ PAGE_ACTS: Final = (
     PageAct("new-question", "questions", N_("New question")),
     PageAct("new-guide", "questions", N_("New version of the guide")),
     PageAct("new-meeting", "timetable", N_("New meeting")),
+    PageAct("sign-in-sheet", "timetable", N_("Sign-in sheet …")),
     PageAct("new-input", "inputs", N_("New input")),
     PageAct("assess", "inputs", N_("Assess secrecy …")),
     PageAct("export-minutes", "minutes", N_("Export minutes …")),
     PageAct("protocol", "treatment", N_("Protocol …")),
     PageAct("new-answer", "treatment", N_("New question and answer")),
     PageAct("export-summary", "summary", N_("Export PDF …")),
+    PageAct("invitation", "summary", N_("Invitation and dialogue note")),
+    PageAct("participants", "summary", N_("List of participants")),
+    PageAct("internal-report", "summary", N_("Internal report")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
 )
 
@@ -66,6 +70,10 @@ ALSO: Final = {
     "protocol": "equal treatment export pdf write protokoll likebehandling eksporter skriv",
     "new-answer": "add question answer spørsmål svar legg til nytt",
     "export-summary": "summary publish write save pdf eksporter oppsummering rapport publiser skriv ut",
+    "invitation": "invite notice letter programme pdf innbydelse brev program kunngjøring",
+    "participants": "attendance people who list pdf påmeldte hvem kommer deltakere leverandører",
+    "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
+    "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""

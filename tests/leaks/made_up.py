@@ -43,7 +43,7 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
-from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason
+from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason, SignUp
 from tests.leaks import disguises
 from tests.leaks.disguises import Disguise, digits_of, levelled
 
@@ -262,6 +262,7 @@ def _case(maker: _Maker) -> Case:
             note=maker.closed(),
             language=chance.choice(("nb", "en")),
             office="Trefjord",
+            slot_criteria=maker.open_text(),
         ),
         today=date(2027, 4, 1),
         buyers=(Buyer(id=maker.id(), procurement=P, name="Trefjord kommune"),),
@@ -281,6 +282,14 @@ def _case(maker: _Maker) -> Case:
             TeamMember(
                 id=maker.id(), procurement=P, name="Tor Hauge", role=Role.CHAIR,
                 interests=maker.closed(), shown_for=maker.closed(),
+                organisation=maker.open_text(), email=maker.open_text(),
+            ),
+        ),
+        sign_ups=(
+            SignUp(
+                id=maker.id(), procurement=P, controller=maker.open_text(),
+                purpose=maker.open_text(), legal_basis=maker.open_text(),
+                recipients=maker.open_text(), rights=maker.open_text(),
             ),
         ),
         suppliers=known,

@@ -20,6 +20,7 @@ from lupdesk.documents.pdf.flow import Bookmark, Group
 from lupdesk.documents.pdf.logo import Logo
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
+from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
@@ -37,6 +38,7 @@ from lupdesk.domain.composition.document import (
     Noted,
     PageBreak,
     Paragraph,
+    SidesChart,
     SlotBar,
     Table,
     TimeChart,
@@ -56,6 +58,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     Table: table,
     BarChart: bar_chart,
     TimeChart: time_chart,
+    SidesChart: sides_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -63,7 +66,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, TimeChart, Timeline, AnswerSpace)
+_LED_IN: Final = (Facts, Table, BarChart, TimeChart, SidesChart, Timeline, AnswerSpace)
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 

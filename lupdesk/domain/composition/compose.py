@@ -15,7 +15,19 @@ from lupdesk.domain.audience import (
     Public,
 )
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition import access, answers, guide, minutes, protocol, summary, timetable
+from lupdesk.domain.composition import (
+    access,
+    answers,
+    guide,
+    internal,
+    invitation,
+    minutes,
+    participants,
+    protocol,
+    sign_in,
+    summary,
+    timetable,
+)
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
@@ -34,13 +46,23 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.ANSWERS: (Public, Participant, BuyerTeam),
     DocumentKind.OWED: (Public, Participant, BuyerTeam),
     DocumentKind.ACCESS: (Public,),
+    DocumentKind.INVITATION: (Public, Participant, BuyerTeam),
+    DocumentKind.PARTICIPANTS: (BuyerTeam,),
+    DocumentKind.SIGN_IN: (BuyerTeam,),
+    DocumentKind.INTERNAL: (BuyerTeam,),
 }
-"""Who may have which document; the minutes for everybody are the version for access."""
+"""Who may have which document; the minutes for everybody are the version for access. Who signed up
+is nowhere announced as public, so that its list is for the team alone."""
 
 OF_A_MEETING: Final = (DocumentKind.MINUTES, DocumentKind.ACCESS)
 
-THE_SAME_FOR_ALL: Final = (DocumentKind.SUMMARY, DocumentKind.ANSWERS, DocumentKind.OWED)
-"""What says the same to the team as to everybody."""
+THE_SAME_FOR_ALL: Final = (
+    DocumentKind.SUMMARY,
+    DocumentKind.ANSWERS,
+    DocumentKind.OWED,
+    DocumentKind.INVITATION,
+)
+"""What says the same to the team as to everybody; the team's invitation also what it still lacks."""
 
 _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], Document]]] = {
     DocumentKind.SUMMARY: summary.compose_summary,
@@ -49,6 +71,9 @@ _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], 
     DocumentKind.PROTOCOL: protocol.compose_protocol,
     DocumentKind.ANSWERS: answers.compose_answers,
     DocumentKind.OWED: answers.compose_owed,
+    DocumentKind.INVITATION: invitation.compose_invitation,
+    DocumentKind.PARTICIPANTS: participants.compose_participants,
+    DocumentKind.INTERNAL: internal.compose_internal,
 }
 
 
@@ -66,7 +91,8 @@ def compose(
     all of them in their usual order.
 
     Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
-    ``guide-missing``, ``no-slot``, ``section-unknown``, ``section-demanded``.
+    ``guide-missing``, ``no-slot``, ``conference-missing``, ``section-unknown``,
+    ``section-none``, ``section-demanded``.
     """
     if sections is not None:
         check_sections(kind, sections)
@@ -94,6 +120,8 @@ def _whole(
         raise Problem("gone")
     spoken = language or language_for(case, audience)
     screen = screen_of(forbidden_for(case, proved_for(kind, audience)))
+    if kind is DocumentKind.SIGN_IN:
+        return sign_in.compose_sign_in(case, audience, spoken, meeting)
     if kind not in OF_A_MEETING:
         return _OF_A_CASE[kind](case, audience, spoken, screen)
     if meeting is None:

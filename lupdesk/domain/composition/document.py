@@ -159,6 +159,8 @@ class Table:
     """Columns of numbers, right-aligned."""
     centred: tuple[int, ...] = ()
     """Narrow columns of signs and codes, as in a matrix."""
+    tall: bool = False
+    """Rows high enough to write in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,24 @@ class TimeChart:
     plan: Text
     """Over the line."""
     bars: tuple[TimeBar, ...]
+    alternative: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SidesRow:
+    label: Text
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class SidesChart:
+    """Two sides of the same rows: marks to the left are squares, to the right discs."""
+
+    headline: Text
+    left: Text
+    right: Text
+    rows: tuple[SidesRow, ...]
     alternative: Text
 
 
@@ -246,6 +266,7 @@ Block = (
     | Table
     | BarChart
     | TimeChart
+    | SidesChart
     | Timeline
     | SlotBar
     | AnswerSpace

@@ -55,9 +55,24 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         "questions!R-EQ-6", "suppliers", "told!R-EQ-2", "sent!R-EQ-7", "reached!R-EQ-7",
         "responses", "people!R-HAB-1", "advisers!R-ADV-1",
     ),
+    DocumentKind.INVITATION: (
+        *_sections("invitation", "need!R-NOT-1", "is!R-NOT-1", "dates!R-PRED-1", "programme"),
+        Section("milestone.one-to-one"),
+        Section("milestone.written-input"),
+        *_sections("invitation", "questions", "secrecy"),
+        Section("doc.privacy", "R-GDPR-3"),
+        *_sections("invitation", "contact"),
+    ),
+    DocumentKind.INTERNAL: (
+        *_sections("internal", "open", "pictures", "said!R-DOC-1"),
+        *_sections("minutes", "given!R-EQ-2", "actions", "decisions"),
+        *_sections("protocol", "time-given", "questions", "suppliers"),
+    ),
     DocumentKind.ANSWERS: (),
     DocumentKind.OWED: (),
     DocumentKind.ACCESS: (),
+    DocumentKind.PARTICIPANTS: (),
+    DocumentKind.SIGN_IN: (),
 }  # fmt: skip
 """In their usual order. A heading that is not listed, as those of the version for access, always
 comes, after the one that it usually comes after.

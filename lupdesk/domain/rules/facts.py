@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts, around, is_telling, tell_the_same, told_amounts
+from lupdesk.domain.amounts import around, is_telling, tell_the_same, told_amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
@@ -18,6 +18,7 @@ from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
 from lupdesk.domain.names import words
+from lupdesk.domain.own_figures import internal_amounts
 from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
 from lupdesk.domain.reading import Read
 from lupdesk.domain.rules.parameters import Settings, settings_of
@@ -132,8 +133,7 @@ class Facts:
     @cached_property
     def internal_amounts(self) -> frozenset[str]:
         """In what is the buyer's own."""
-        texts = [one.text for one in self.case.inputs if one.secrecy is Secrecy.INTERNAL]
-        return frozenset().union(*map(amounts, (*texts, self.case.procurement.note)))
+        return internal_amounts(self.case)
 
     @cached_property
     def last_event(self) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.kinds import Milestone, Secrecy
 from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_of_one
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
@@ -72,7 +72,9 @@ def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
 
 
 def _told_at_sign_up(facts: Facts) -> Iterator[Finding]:
-    if not any(one.signed_up for one in facts.case.participations):
+    """Wanted before anybody signs up: as soon as everybody is told until when one can."""
+    signed_up = any(one.signed_up for one in facts.case.participations)
+    if not signed_up and facts.day_of(Milestone.REGISTRATION) is None:
         return
     one: SignUp | None = facts.case.sign_ups[0] if facts.case.sign_ups else None
     told = one is not None and all(
@@ -165,7 +167,7 @@ GDPR_3: Final = Rule(
     id="R-GDPR-3",
     severity=Severity.WARN,
     sources=("GDPR art. 13",),
-    holds=Holds.SUMMARY,
+    holds=Holds.NOTICE | Holds.SUMMARY,
     case=_told_at_sign_up,
 )
 GDPR_4: Final = Rule(

@@ -84,6 +84,7 @@ _PAPERS: Final[Mapping[DocumentKind, Holds]] = {
     DocumentKind.SUMMARY: Holds.SUMMARY,
     DocumentKind.ANSWERS: Holds.ANSWERS,
     DocumentKind.OWED: Holds.ANSWERS,
+    DocumentKind.INVITATION: Holds.NOTICE,
 }
 
 

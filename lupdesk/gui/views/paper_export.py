@@ -43,6 +43,12 @@ class Preview:
 
         self._job = self._jobs.run(work, show)
 
+    def forget(self) -> None:
+        """What is still being set is not shown: there is no paper to show any more."""
+        if self._job is not None:
+            self._job.drop()
+        self._job = self._shown = None
+
 
 def reader_words(context: PageContext, audience: Any, name: str = "") -> str:
     say = context.wording.say

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from lupdesk.desk import publishing
 from lupdesk.desk.standing import Judgement
@@ -45,9 +45,13 @@ _KINDS = (
     DocumentKind.SUMMARY,
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
+    DocumentKind.INVITATION,
     DocumentKind.GUIDE,
     DocumentKind.TIMETABLE,
+    DocumentKind.PARTICIPANTS,
+    DocumentKind.SIGN_IN,
     DocumentKind.PROTOCOL,
+    DocumentKind.INTERNAL,
 )
 
 
@@ -79,15 +83,15 @@ class PublishingPage(Ground):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw_paper)
-        self._kind = Choice(
-            say("Document"), [(self._wording.code(f"document.{kind}"), kind) for kind in _KINDS]
-        )
-        self._kind.chosen.connect(lambda _: self._offer_readers())
-        self._reader = Choice(say("Reader"))
-        self._reader.chosen.connect(lambda _: self._later.start())
+        self._make_choices()
         self._export = Button(say("Export PDF …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
-        self.doors = {"export-summary": self._write_or_say_why}
+        self.doors = {
+            "export-summary": self._write_or_say_why,
+            "invitation": lambda: self.show_part(DocumentKind.INVITATION),
+            "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
+            "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
+        }
         self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
@@ -126,6 +130,14 @@ class PublishingPage(Ground):
         self.first: QWidget = self._kind
         self._offer_readers()
 
+    def _make_choices(self) -> None:
+        say, code = self._wording.say, self._wording.code
+        self._kind = Choice(say("Document"), [(code(f"document.{kind}"), kind) for kind in _KINDS])
+        self._kind.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._kind.chosen.connect(lambda _: self._offer_readers())
+        self._reader = Choice(say("Reader"))
+        self._reader.chosen.connect(lambda _: self._later.start())
+
     def _offer_readers(self) -> None:
         kind: DocumentKind = self._kind.value()
         allowed = READERS[kind]
@@ -161,6 +173,7 @@ class PublishingPage(Ground):
         try:
             document = publishing.compose_document(self._desk, self._procurement, kind, reader)
         except Problem as problem:
+            self._preview.forget()
             self._why_not.sentence.setText(self._wording.problem(problem))
             self._papers.setCurrentIndex(1)
             self._made = False
@@ -267,3 +280,8 @@ class PublishingPage(Ground):
 
     def show_thing(self, id: UUID) -> None:
         """Nothing to select: the page shows whole documents."""
+
+    def show_part(self, part: str) -> None:
+        """A kind of document, by its code."""
+        self._kind.show_value(DocumentKind(part))
+        self._offer_readers()

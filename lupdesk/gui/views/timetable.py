@@ -104,7 +104,7 @@ class TimetablePage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
-        self.doors = {"new-meeting": self.add}
+        self.doors = {"new-meeting": self.add, "sign-in-sheet": self.panel.write_sheet}
         within(self, "Ctrl+N", self.add)
 
     @property
