@@ -42,6 +42,14 @@ def set_accent(desk: Desk, accent: str) -> None:
     _set(desk, accent=accent.upper())
 
 
+def readable(accent: str) -> str:
+    """The colour as papers have it: darkened until it can be read on its own tint."""
+    from lupdesk.documents.pdf.palette import palette  # noqa: PLC0415
+    from lupdesk.documents.pdf.writing import HOUSE  # noqa: PLC0415
+
+    return f"#{palette(accent or HOUSE).accent.hexval()[2:]}".upper()
+
+
 def set_logo(desk: Desk, source: Path | None) -> None:
     """Keep a copy of an SVG or a PNG as the logo; None takes it away.
 

@@ -21,18 +21,20 @@ from lupdesk.domain.audience import (
 )
 from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
+from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import Preview, export_to_file, reader_words
 from lupdesk.gui.views.written_before import WrittenBefore
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
@@ -62,7 +64,7 @@ _HELD_LEAST, _HELD_ELSE = 3, 9
 
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason}
+        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template}
     )
 
     def __init__(
@@ -91,8 +93,11 @@ class PublishingPage(Ground):
             "invitation": lambda: self.show_part(DocumentKind.INVITATION),
             "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
             "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
+            "look": self._choose_look,
         }
-        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
+        look = icon_button("settings", say("Look and sections …"))
+        look.clicked.connect(self._choose_look)
+        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader, look)
         self.paper = Paper(say("The page as it will be"))
         self._why_not = EmptyState("file-text", say("No page yet"), "")
         self._papers = QStackedWidget()
@@ -248,6 +253,9 @@ class PublishingPage(Ground):
         put(painter, below, self._wording.code(f"held.{one.reason}"), Size.SMALL, token="text2")
 
     # -- acts ---------------------------------------------------------------------------------
+
+    def _choose_look(self) -> None:
+        OfficeDialog(self._desk, self._kind.value(), self._wording, self).exec()
 
     def _write_or_say_why(self) -> None:
         self._draw_paper()
