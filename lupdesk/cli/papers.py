@@ -16,6 +16,7 @@ from lupdesk.desk.judging import paper_stops
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
+from lupdesk.domain.formats import Format, format_of
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
@@ -66,6 +67,13 @@ def _add_export(kind: DocumentKind) -> None:
         help=N_("the file to write, or the folder"),
     )
     @click.option(
+        "--format",
+        "as_format",
+        type=click.Choice([one.value for one in Format]),
+        metavar="pdf|docx|txt|xlsx",
+        help=N_("format of the file; usually by the ending of its name, else pdf"),
+    )
+    @click.option(
         "--language",
         type=click.Choice(LANGUAGES),
         metavar="nb|en",
@@ -79,27 +87,55 @@ def _add_export(kind: DocumentKind) -> None:
         audience: str,
         where: str | None,
         out: Path,
+        as_format: str | None,
         language: str | None,
     ) -> None:
+        folder = kind is DocumentKind.MINUTES and where is None
+        format = format_wanted(as_format, out, folder=folder)
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
-            if kind is DocumentKind.MINUTES and where is None:
+            if folder:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
                 written: list[Written] = []
                 with _told_what_lies_there(terminal, written):
                     export_minutes(
-                        opened, of, reader, out, language=language, watch=watch, so_far=written
+                        opened,
+                        of,
+                        reader,
+                        out,
+                        language=language,
+                        watch=watch,
+                        so_far=written,
+                        format=format,
                     )
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
                 written = [
                     export_document(
-                        opened, of, kind, reader, out, meeting=meeting, language=language
+                        opened,
+                        of,
+                        kind,
+                        reader,
+                        out,
+                        meeting=meeting,
+                        language=language,
+                        format=format,
                     )
                 ]
             _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
         answer_written(terminal, written)
+
+
+def format_wanted(named: str | None, out: Path, *, folder: bool = False) -> Format:
+    """By name, else by the ending of the file's name. Problem ``format-other-name`` where the two
+    tell of different formats.
+    """
+    by_name = None if folder else format_of(out.name)
+    wanted = Format(named) if named else by_name or Format.PDF
+    if by_name is not None and by_name is not wanted:
+        raise Problem("format-other-name", file=out.name, format=wanted.value)
+    return wanted
 
 
 def _say_what_stops(terminal: Terminal, found: Sequence[Found]) -> None:
@@ -138,7 +174,7 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
             "audience": one.audience,
             "language": one.language,
             "meeting": one.meeting,
-            "pages": one.pages,
+            "pages": one.pages or None,
         }
         for one in written
     ]

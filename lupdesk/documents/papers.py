@@ -12,11 +12,13 @@ from typing import Final
 
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
-from lupdesk.documents.pdf.writing import pdf_bytes, printed
+from lupdesk.documents.pdf.writing import pdf_bytes
 from lupdesk.documents.proof import found_in, refusal
-from lupdesk.documents.reading import read_text
+from lupdesk.documents.readers import read_back
+from lupdesk.documents.reading import Reading
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.formats import Format
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.phrases import Phrase, Text
@@ -28,14 +30,31 @@ _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST: Final = 120
 
 
-def paper_bytes(document: Document) -> bytes:
-    """The very bytes that an export writes."""
-    return pdf_bytes(document, Wording(document.language))
+def paper_bytes(document: Document, format: Format = Format.PDF) -> bytes:
+    """The very bytes that an export writes. Problem ``format-not-for-kind`` for a format that a
+    document has not.
+    """
+    wording = Wording(document.language)
+    if format is Format.PDF:
+        return pdf_bytes(document, wording)
+    if format is Format.DOCX:
+        from lupdesk.documents.word import word_bytes
+
+        return word_bytes(document, wording)
+    if format is Format.TXT:
+        from lupdesk.documents.plain import text_bytes
+
+        return text_bytes(document, wording)
+    raise Problem("format-not-for-kind", kind=document.kind.value, format=format.value)
 
 
 @contextmanager
 def proven(
-    document: Document, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+    document: Document,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    format: Format = Format.PDF,
 ) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
     ``people`` are names that are looked for in it, to be noted and not to be refused.
@@ -43,13 +62,30 @@ def proven(
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
     """
-    made = printed(document, Wording(document.language))
-    with placed(made.data, path) as beside:
-        data = _read_back(beside)
-        reading = read_text(data)
-        for finding in found_in(reading, forbidden):
-            raise refusal(finding)
-        yield look(data, reading, people)
+    with placed(paper_bytes(document, format), path) as beside:
+        yield _proved(beside, forbidden, people, format)
+
+
+def _proved(
+    beside: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...], format: Format
+) -> Paper:
+    data = _read_back(beside)
+    reading = read_back(data, format)
+    for finding in found_in(reading, forbidden):
+        raise refusal(finding)
+    return _seen(data, reading, people, format)
+
+
+def _seen(data: bytes, reading: Reading, people: tuple[str, ...], format: Format) -> Paper:
+    if format is Format.PDF:
+        return look(data, reading, people)
+    if format is Format.TXT:
+        from lupdesk.documents.looking_letters import look_at_letters
+
+        return look_at_letters(data, reading, people)
+    from lupdesk.documents.looking_office import look_at_office
+
+    return look_at_office(data, reading, people, format)
 
 
 def _read_back(path: Path) -> bytes:
@@ -59,7 +95,13 @@ def _read_back(path: Path) -> bytes:
         raise Problem("proof-unreadable") from error
 
 
-def file_name(kind: DocumentKind, language: str, about: Text, on: date | None) -> str:
+def file_name(
+    kind: DocumentKind,
+    language: str,
+    about: Text,
+    on: date | None,
+    format: Format = Format.PDF,
+) -> str:
     """``Referat 2027-03-16 Heimkontakt AS.pdf``."""
     wording = Wording(language)
     parts = (
@@ -68,7 +110,7 @@ def file_name(kind: DocumentKind, language: str, about: Text, on: date | None) -
         wording.text(about),
     )
     name = " ".join(part for part in parts if part)
-    return f"{fit_for_a_file(name)}.pdf"
+    return f"{fit_for_a_file(name)}{format.suffix}"
 
 
 def fit_for_a_file(name: str) -> str:

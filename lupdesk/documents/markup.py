@@ -1,0 +1,150 @@
+"""Reads XML for all that it says: paragraphs, and what stands in attributes and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+BLOCKS: Final = frozenset(("p", "si", "is"))
+"""Elements whose pieces of text are one text."""
+_BREAKS: Final = {
+    "br": "\n",
+    "cr": "\n",
+    "tab": "\t",
+    "ptab": "\t",
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",
+}
+UNSHOWN: Final = frozenset(("delText", "instrText", "delInstrText", "rPh", "Fallback"))
+"""What is in the file and not on the page; who looks closer finds it."""
+UNPROVABLE: Final = {
+    "binaryData": "embedded-file",
+    "binData": "embedded-file",
+    "altChunk": "embedded-file",
+    "oleObject": "embedded-file",
+    "OLEObject": "embedded-file",
+    "control": "script",
+}
+
+Word = tuple[str, str]
+"""Where it stands, as ``val`` or ``@descr``, and the word itself."""
+
+
+@dataclass(slots=True)
+class Markup:
+    """What one part says."""
+
+    shown: str = ""
+    """Its paragraphs, as they are seen, one on each line."""
+    whole: str = ""
+    """The same with what is not seen: deleted text, fields, text in hiding."""
+    words: dict[Word, None] = field(default_factory=dict)
+    """Everything else, each once."""
+    refused: list[str] = field(default_factory=list)
+
+
+def parsed(data: bytes) -> etree._Element:
+    """A ``ValueError`` for XML that brings a document type; lxml's own for what is broken."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type")
+    return root
+
+
+def read_markup(root: etree._Element) -> Markup:
+    made = Markup()
+    made.shown = _Reader(unshown=False).read(root)
+    made.whole = _Reader(unshown=True).read(root)
+    for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
+        made.words["comment", str(node.text or "")] = None
+    for node in root.iter(etree.Comment, etree.PI):
+        made.words["comment", str(node.text or "")] = None
+    for element in root.iter(etree.Element):
+        for word in _words(element):
+            made.words[word] = None
+        code = UNPROVABLE.get(etree.QName(element).localname)
+        if code:
+            made.refused.append(code)
+    return made
+
+
+def _words(element: etree._Element) -> Iterator[Word]:
+    name = etree.QName(element)
+    yield "name", name.localname
+    yield "space", name.namespace or ""
+    for prefix in element.nsmap:
+        yield "prefix", prefix or ""
+    for key, value in element.attrib.items():
+        attribute = etree.QName(key)
+        yield "name", attribute.localname
+        yield "space", attribute.namespace or ""
+        yield f"{name.localname}@{attribute.localname}", str(value)
+
+
+class _Reader:
+    """Paragraphs in the order in which they end; text outside them stands by itself."""
+
+    def __init__(self, *, unshown: bool) -> None:
+        self._unshown = unshown
+        self._lines: list[str] = []
+        self._open: list[list[str]] = []
+
+    def read(self, root: etree._Element) -> str:
+        hidden = 0
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                self._add(element.tail or "", hidden)
+                continue
+            local = etree.QName(element).localname
+            unseen = not self._unshown and (local in UNSHOWN or _vanishes(element, local))
+            if event == "start":
+                hidden += unseen
+                self._begin(local, element, hidden)
+            else:
+                self._end(local)
+                hidden -= unseen
+                self._add(element.tail or "", hidden)
+        return "\n".join(self._lines)
+
+    def _begin(self, local: str, element: etree._Element, hidden: int) -> None:
+        if local in BLOCKS:
+            self._open.append([])
+        if local in _BREAKS and not len(element):
+            self._add(_BREAKS[local], hidden)
+        elif local == "sym":
+            self._add(_symbol(element), hidden)
+        self._add(element.text or "", hidden)
+
+    def _end(self, local: str) -> None:
+        if local in BLOCKS:
+            self._lines.append("".join(self._open.pop()))
+
+    def _add(self, text: str, hidden: int) -> None:
+        if hidden or not text:
+            return
+        if self._open:
+            self._open[-1].append(text)
+        elif text.strip():
+            self._lines.append(text)
+
+
+def _vanishes(element: etree._Element, local: str) -> bool:
+    """A run that is set as hidden."""
+    if local != "r":
+        return False
+    return next(element.iter("{*}vanish", "{*}webHidden"), None) is not None
+
+
+def _symbol(element: etree._Element) -> str:
+    """A letter by its number; fonts of signs have theirs in a range of their own."""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == "char":
+            code = int(str(value), 16)
+            return chr(code - 0xF000 if 0xF020 <= code <= 0xF0FF else code)
+    return ""
