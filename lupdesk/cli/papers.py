@@ -16,8 +16,9 @@ from lupdesk.desk.judging import paper_stops
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
+from lupdesk.desk.tables import export_table
 from lupdesk.domain.formats import Format, format_of
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
 from lupdesk.problems import Problem
@@ -35,6 +36,14 @@ _KINDS: Final = {
     DocumentKind.OWED: N_("What everybody must have got."),
     DocumentKind.ACCESS: N_("The minutes for somebody who asks for access, with gaps."),
 }
+
+
+_TABLES: Final = {
+    SheetKind.INPUTS: N_("Table of inputs: all for the team, a supplier's own, or what is public."),
+    SheetKind.MATRIX: N_("Table of who was asked what, for the team."),
+    SheetKind.LEDGER: N_("Table of who was told what, for the team."),
+}
+"""What is a table and nothing else; the timetable is a document too."""
 
 
 def add_to(program: Calls) -> None:
@@ -95,9 +104,13 @@ def _add_export(kind: DocumentKind) -> None:
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
-            if folder:
+            written: list[Written] = []
+            if format is Format.XLSX and kind is DocumentKind.TIMETABLE:
+                table = SheetKind.TIMETABLE
+                written = [export_table(opened, of, table, reader, out, language=language)]
+            elif folder:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
-                written: list[Written] = []
+                written = []
                 with _told_what_lies_there(terminal, written):
                     export_minutes(
                         opened,
@@ -127,12 +140,60 @@ def _add_export(kind: DocumentKind) -> None:
         answer_written(terminal, written)
 
 
-def format_wanted(named: str | None, out: Path, *, folder: bool = False) -> Format:
-    """By name, else by the ending of the file's name. Problem ``format-other-name`` where the two
+def _add_table(kind: SheetKind) -> None:
+    @export.command(kind.value, help=_TABLES[kind])
+    @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+    @click.option(
+        "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+    )
+    @click.option(
+        "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
+    )
+    @click.option(
+        "--out", type=FILE, required=True, metavar="FILE", help=N_("the workbook to write")
+    )
+    @click.option(
+        "--format",
+        "as_format",
+        type=click.Choice([one.value for one in Format]),
+        metavar="xlsx",
+        help=N_("a table is written as xlsx alone"),
+    )
+    @click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        metavar="nb|en",
+        help=N_("language of the document and of the answer; usually the reader's own"),
+    )
+    def write(
+        terminal: Terminal,
+        *,
+        desk: Path,
+        reference: str,
+        audience: str,
+        out: Path,
+        as_format: str | None,
+        language: str | None,
+    ) -> None:
+        format = format_wanted(as_format, out, usual=Format.XLSX)
+        if format is not Format.XLSX:
+            raise Problem("format-not-for-kind", kind=kind.value, format=format.value)
+        with terminal.desk(desk) as opened:
+            of = procurement_by_reference(opened, reference).id
+            reader = audience_named(opened, audience, of)
+            written = [export_table(opened, of, kind, reader, out, language=language)]
+            _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
+        answer_written(terminal, written)
+
+
+def format_wanted(
+    named: str | None, out: Path, *, folder: bool = False, usual: Format = Format.PDF
+) -> Format:
+    """By name, else by the ending of the file's name, else as usual. Problem ``format-other-name`` where the two
     tell of different formats.
     """
     by_name = None if folder else format_of(out.name)
-    wanted = Format(named) if named else by_name or Format.PDF
+    wanted = Format(named) if named else by_name or usual
     if by_name is not None and by_name is not wanted:
         raise Problem("format-other-name", file=out.name, format=wanted.value)
     return wanted
@@ -183,6 +244,8 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
 
 for _kind in DocumentKind:
     _add_export(_kind)
+for _table in _TABLES:
+    _add_table(_table)
 
 
 @Calls().command("prove", help=N_("Read a finished file back: is anything in it that may not be?"))

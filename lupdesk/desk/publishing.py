@@ -23,7 +23,7 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.formats import Format, format_of
-from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, SheetKind
 from lupdesk.domain.papers import seen
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.facts import Facts
@@ -56,7 +56,8 @@ class Written:
     path: Path
     sha256: str
     pages: int
-    kind: DocumentKind
+    """0 for a format that has none."""
+    kind: DocumentKind | SheetKind
     audience: str
     """``public``, ``team`` or ``supplier:NAME``."""
     language: str
@@ -103,7 +104,7 @@ def export_document(
     Missing folders are made. Problems of composition, of the disk, and of the proof;
     ``format-not-for-kind`` for a format that the document has not.
     """
-    _refuse_desks(desk, out)
+    refuse_desks(desk, out)
     case = read_case(desk, procurement)
     document = compose(case, kind, audience, meeting=meeting, language=language)
     try:
@@ -120,7 +121,7 @@ def export_document(
             procurement=procurement,
             meeting=meeting,
             kind=kind.value,
-            audience=_audience_code(audience),
+            audience=audience_code(audience),
             supplier=audience.supplier if isinstance(audience, Participant) else None,
             language=document.language,
             file_name=out.name,
@@ -133,14 +134,14 @@ def export_document(
         sha256=made.sha256,
         pages=made.pages,
         kind=kind,
-        audience=_audience_name(case, audience),
+        audience=audience_name(case, audience),
         language=document.language,
         meeting=meeting,
         sending=sending,
     )
 
 
-def _refuse_desks(desk: Desk, out: Path) -> None:
+def refuse_desks(desk: Desk, out: Path) -> None:
     """A document replaces an earlier one, never a desk or what belongs to one. Problem
     ``file-exists``.
     """
@@ -159,15 +160,15 @@ def _begins(path: Path) -> bytes:
         raise database.world(error, path) from error
 
 
-def _audience_code(audience: Audience) -> str:
+def audience_code(audience: Audience) -> str:
     if isinstance(audience, Participant):
         return "supplier"
     return "team" if isinstance(audience, BuyerTeam) else "public"
 
 
-def _audience_name(case: Case, audience: Audience) -> str:
+def audience_name(case: Case, audience: Audience) -> str:
     if not isinstance(audience, Participant):
-        return _audience_code(audience)
+        return audience_code(audience)
     names = [one.name for one in case.suppliers if one.id == audience.supplier]
     return f"supplier:{names[0] if names else audience.supplier}"
 

@@ -9,9 +9,10 @@ from typing import Final
 
 from lupdesk.documents.markup import Word, parsed, read_markup
 from lupdesk.documents.package import opened
+from lupdesk.documents.sheets import sheet_bytes
 from lupdesk.documents.word import word_bytes
 from lupdesk.domain.composition.document import ClassMark
-from lupdesk.domain.composition.specimen import specimen
+from lupdesk.domain.composition.specimen import specimen, specimen_workbook
 from lupdesk.wording import LANGUAGES, Wording
 
 _LONG: Final = "– " * 40
@@ -23,6 +24,14 @@ def words_of_word() -> frozenset[Word]:
     for mark, office in zip(ClassMark, ("", "–", _LONG), strict=True):
         for language in LANGUAGES:
             found |= _words(word_bytes(specimen(language, mark, office), Wording(language)))
+    return frozenset(found)
+
+
+@cache
+def words_of_workbooks() -> frozenset[Word]:
+    found: set[Word] = set()
+    for language in LANGUAGES:
+        found |= _words(sheet_bytes(specimen_workbook(language), Wording(language)))
     return frozenset(found)
 
 

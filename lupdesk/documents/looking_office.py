@@ -59,7 +59,7 @@ def _wanting(
         yield "access-title"
     if format is Format.DOCX:
         yield from _inaccessible(roots[_DOCUMENT])
-    yield "archive-format"
+        yield "archive-format"  # a workbook is a view of the desk, and no record
     if any(named_in(flow.text, people) for flow in reading.flows if flow.where != "property"):
         yield "person-shown"
 

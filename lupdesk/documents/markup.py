@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,6 +29,10 @@ UNPROVABLE: Final = {
     "OLEObject": "embedded-file",
     "control": "script",
 }
+
+_PLACES: Final = frozenset(("r", "ref", "sqref", "topLeftCell", "activeCell", "spans"))
+_CELLS: Final = re.compile(r"(?:[A-Z]{0,3}[1-9]\d{0,6}:?){1,2}")
+"""Places in a sheet, of which there are very many."""
 
 Word = tuple[str, str]
 """Where it stands, as ``val`` or ``@descr``, and the word itself."""
@@ -84,7 +89,8 @@ def _words(element: etree._Element) -> Iterator[Word]:
         attribute = etree.QName(key)
         yield "name", attribute.localname
         yield "space", attribute.namespace or ""
-        yield f"{name.localname}@{attribute.localname}", str(value)
+        if attribute.localname not in _PLACES or not _CELLS.fullmatch(str(value)):
+            yield f"{name.localname}@{attribute.localname}", str(value)
 
 
 class _Reader:

@@ -17,9 +17,10 @@ from lupdesk.documents.proof import found_in, refusal
 from lupdesk.documents.readers import read_back
 from lupdesk.documents.reading import Reading
 from lupdesk.domain.composition.document import Document
+from lupdesk.domain.composition.sheet import Workbook
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.formats import Format
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
@@ -46,6 +47,22 @@ def paper_bytes(document: Document, format: Format = Format.PDF) -> bytes:
 
         return text_bytes(document, wording)
     raise Problem("format-not-for-kind", kind=document.kind.value, format=format.value)
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The very bytes that an export of tables writes."""
+    from lupdesk.documents.sheets import sheet_bytes
+
+    return sheet_bytes(workbook, Wording(workbook.language))
+
+
+@contextmanager
+def proven_workbook(
+    workbook: Workbook, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+) -> Iterator[Paper]:
+    """As ``proven``, of tables."""
+    with placed(workbook_bytes(workbook), path) as beside:
+        yield _proved(beside, forbidden, people, Format.XLSX)
 
 
 @contextmanager
@@ -96,7 +113,7 @@ def _read_back(path: Path) -> bytes:
 
 
 def file_name(
-    kind: DocumentKind,
+    kind: DocumentKind | SheetKind,
     language: str,
     about: Text,
     on: date | None,

@@ -22,7 +22,7 @@ def read_back(data: bytes, format: Format) -> Reading:
         return read_letters(data)
     from lupdesk.documents import familiar, office
 
-    known = familiar.words_of_word() if format is Format.DOCX else frozenset()
+    known = familiar.words_of_word() if format is Format.DOCX else familiar.words_of_workbooks()
     return office.read_office(data, format, known)
 
 

@@ -193,5 +193,16 @@ class DocumentKind(StrEnum):
     """The minutes of a meeting for somebody who asks for access (innsyn)."""
 
 
+class SheetKind(StrEnum):
+    """What leaves the house as a table for a spreadsheet."""
+
+    INPUTS = "inputs"
+    MATRIX = "matrix"
+    """Who was asked what."""
+    LEDGER = "ledger"
+    TIMETABLE = "timetable"
+    """The same as the document of that name."""
+
+
 PHASES = range(10)
 """Phases 0 (anchoring) to 9 (benefits), domain notes 1.3; worded as ``phase.<n>``."""

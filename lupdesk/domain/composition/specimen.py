@@ -4,13 +4,15 @@ in no other way.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.composition import document as d
 from lupdesk.domain.composition.document import _SEAL
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.composition.sheet import _SEAL as _WORKBOOK_SEAL
+from lupdesk.domain.composition.sheet import Column, Sheet, Value, Workbook
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 
 _WORD: Final = "–"
 _DAY: Final = date(2000, 1, 1)
@@ -78,3 +80,24 @@ def _blocks() -> list[d.Block]:
         d.PageBreak(),
         d.Paragraph("\u0627"),
     ]
+
+
+def specimen_workbook(language: str) -> Workbook:
+    """The same of a workbook: a cell of each sort."""
+    day = datetime(2000, 1, 1, 12, 0)  # noqa: DTZ001 - a cell knows no zone
+    row: tuple[Value, ...] = (_WORD, "=", 1, day, day.date(), day.time())
+    columns = tuple(Column(_WORD, width) for width in (8, 9, 10, 12, 17, 60))
+    sheet = Sheet(_WORD, columns, (row, row))
+    return Workbook(
+        kind=SheetKind.INPUTS,
+        language=language,
+        audience=PUBLIC,
+        class_mark=d.ClassMark.PUBLIC,
+        class_word=_WORD,
+        office=_WORD,
+        reference=_WORD,
+        title=_WORD,
+        on=_DAY,
+        sheets=(sheet, sheet),
+        seal=_WORKBOOK_SEAL,
+    )
