@@ -85,7 +85,7 @@ class PublishingPage(Ground):
         self._kind.chosen.connect(lambda _: self._offer_readers())
         self._reader = Choice(say("Reader"))
         self._reader.chosen.connect(lambda _: self._later.start())
-        self._export = Button(say("Export PDF …"), kind="primary", icon="download")
+        self._export = Button(say("Export …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
         self.doors = {"export-summary": self._write_or_say_why}
         self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
