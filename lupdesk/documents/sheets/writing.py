@@ -24,8 +24,8 @@ from lupdesk.wording import Wording
 _LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
 _UNFIT: Final = re.compile(r"[\[\]:*?/\\']")
 _NAME: Final = 31
-_HEADER: Final = 80
-"""Letters of each part of the head of a printed page, which holds 255 in all."""
+_HEADER: Final = 50
+"""Letters of each part of the head of a printed page, which holds 255 in all, an & as two."""
 _HEAD: Final = Font(name="Calibri", size=11, bold=True, color="FF55626D")
 _RULE: Final = Border(bottom=Side("medium", "FF16212B"))
 _A4: Final = 9

@@ -11,6 +11,8 @@ from lupdesk.documents.word.xml import Element, Facts, el, twips, val
 from lupdesk.domain.composition import document as d
 from lupdesk.domain.phrases import Text
 
+_SECOND: Final = 2
+_TOGETHER: Final = 8
 _LETTER: Final = 5.4
 """About as wide as a letter of a label, in points."""
 _LABEL_LEAST: Final = 84.0
@@ -20,10 +22,17 @@ _WITHHELD: Final = 0.38
 _BETWEEN: Final = f"{HARD}{HARD}·{HARD} "
 
 
-def heading(block: d.Heading, setter: Setter, level: int) -> list[Element]:
-    """``level`` is the one that the outline can have here: none is left out on the way down."""
+def heading(block: d.Heading, setter: Setter, *, alone: bool) -> list[Element]:
+    """``alone``: none of the second level stands above it, so that it is one itself, and looks as
+    it did: no level is left out on the way down.
+    """
     text = setter.line(block.text)
-    return [setter.p(f"Heading{level}", run(text))] if text else []
+    if not text:
+        return []
+    if alone:
+        close = el("w:spacing", before=240, after=80, line=320, lineRule="atLeast")
+        return [setter.p("Heading2", run(text, *sizes(10.5)), more=(close,))]
+    return [setter.p("Heading2" if block.level <= _SECOND else "Heading3", run(text))]
 
 
 def paragraph(block: d.Paragraph, setter: Setter) -> list[Element]:
@@ -128,11 +137,18 @@ def _over_lines(setter: Setter, text: Text) -> list[Element]:
 
 def answer_space(block: d.AnswerSpace, setter: Setter) -> list[Element]:
     rule: Facts = {"val": "single", "sz": 4, "space": 0, "color": setter.colours.soft}
-    about = (
-        el("w:pBdr", el("w:bottom", **rule), el("w:between", **rule)),
-        el("w:spacing", line=480, lineRule="exact"),
-    )
-    lines = [setter.p("Ruled", more=about) for _ in range(block.lines)]
+    together = block.lines <= _TOGETHER
+    lines = []
+    for number in range(block.lines):
+        last = number == block.lines - 1
+        about = (
+            el("w:pBdr", el("w:bottom", **rule)),
+            el("w:spacing", line=480, lineRule="exact"),
+            # Unlike its neighbour, or the two would have one border between them.
+            el("w:ind", right=number % 2),
+        )
+        keep = (val("w:keepNext", 1),) if together and not last else ()
+        lines.append(setter.p("Ruled", more=(*keep, *about)))
     return [*lines, setter.p("After")] if lines else []
 
 

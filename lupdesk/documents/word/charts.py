@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from lupdesk.documents.word.look import TEXT
-from lupdesk.documents.word.tables import margins, shared, tbl, tc, tr
+from lupdesk.documents.word.tables import kept, margins, shared, tbl, tc, tr
 from lupdesk.documents.word.text import HARD, Setter, bold, colour, run
 from lupdesk.documents.word.xml import Element, Facts, el, twips, val
 from lupdesk.domain.composition import document as d
@@ -20,6 +20,7 @@ _CODES: Final = 30.0
 _NAMES: Final = 128.0
 _BESIDE: Final = 110.0
 _OVER: Final = 12.0
+_MOST_ROWS: Final = 34
 _MOST_POINTS: Final = 6
 _DONE: Final = "●"
 _AHEAD: Final = "○"
@@ -48,7 +49,13 @@ def bar_chart(block: d.BarChart, setter: Setter) -> list[Element]:
             )
         )
     alternative = setter.line(block.alternative)
-    return [tbl("Open", widths, rows, alternative=alternative), setter.p("After")]
+    return [_whole(widths, rows, alternative), setter.p("After")]
+
+
+def _whole(widths: list[int], rows: list[Element], alternative: str) -> Element:
+    """A chart stays in one piece unless it is as long as a page."""
+    together = kept(rows) if len(rows) <= _MOST_ROWS else rows
+    return tbl("Open", widths, together, alternative=alternative)
 
 
 def _headline(setter: Setter, text: Text, width: int, span: int) -> Element:
@@ -98,7 +105,7 @@ def time_chart(block: d.TimeChart, setter: Setter) -> list[Element]:
         cells.append(tc(widths[4], [rest], margins=margins(left=0, right=0, top=70)))
         rows.append(tr(cells))
     alternative = setter.line(block.alternative)
-    return [tbl("Open", widths, rows, alternative=alternative), setter.p("After")]
+    return [_whole(widths, rows, alternative), setter.p("After")]
 
 
 def _time_head(block: d.TimeChart, setter: Setter, widths: list[int]) -> Element:
@@ -133,13 +140,9 @@ def timeline(block: d.Timeline, setter: Setter) -> list[Element]:
             tc(wide, setter.each("TableUnder", point.what))
             for wide, point in zip(widths, points, strict=False)
         ]
-        part = tbl(
-            "Open",
-            widths[: len(points)],
-            [tr(days, head=True), tr(events)],
-            alternative=alternative,
-        )
-        made += [part, setter.p("After")]
+        lines = [tr(days, head=True), tr(events)]
+        made += [_whole(widths[: len(points)], lines, alternative), setter.p("After")]
+        made += [setter.p("After")] if start + count < len(block.points) else []
     return made
 
 

@@ -35,7 +35,7 @@ def _mark(mark: ClassMark, word: str, setter: Setter) -> list[Element]:
     frame: Facts = {"val": "single", "space": 0, "color": ink}
     if mark is ClassMark.INTERNAL:
         solid = el("w:shd", val="clear", color="auto", fill=ink)
-        return [bold(padded, colour("FFFFFF"), el("w:bdr", sz=4, **frame), solid)]
+        return [bold(padded, colour("FFFFFF"), solid)]
     return [bold(padded, colour(ink), el("w:bdr", sz=_FRAME[mark], **frame))]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from lupdesk.documents.word.look import TEXT
 from lupdesk.documents.word.text import Setter, bold, run
-from lupdesk.documents.word.xml import Element, el, twips, val
+from lupdesk.documents.word.xml import Element, el, name, twips, val
 from lupdesk.domain.composition import document as d
 from lupdesk.domain.phrases import Text
 
@@ -36,6 +36,16 @@ def tbl(
     )
     grid = el("w:tblGrid", *(el("w:gridCol", w=wide) for wide in widths))
     return el("w:tbl", about, grid, *rows)
+
+
+def kept(rows: list[Element]) -> list[Element]:
+    """A table in one piece: each row stays with the next one."""
+    for row in rows[:-1]:
+        for paragraph in row.iter(name("w:p")):
+            about = paragraph.find(name("w:pPr"))
+            if about is not None and about.find(name("w:keepNext")) is None:
+                about.insert(1, el("w:keepNext"))
+    return rows
 
 
 def tr(cells: Sequence[Element], *, head: bool = False) -> Element:

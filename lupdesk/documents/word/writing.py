@@ -32,6 +32,7 @@ from lupdesk.documents.word.xml import Element
 from lupdesk.domain.composition import document as d
 from lupdesk.wording import Wording
 
+_SECOND: Final = 2
 LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
 
 _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
@@ -132,11 +133,11 @@ def _opening(document: d.Document, setter: Setter) -> list[Element]:
 
 def _story(document: d.Document, setter: Setter) -> list[Element]:
     made: list[Element] = []
-    level = 1
+    alone = True
     for block in document.blocks:
         if isinstance(block, d.Heading):
-            level = min(max(block.level, 2), level + 1, 3)
-            made += heading(block, setter, level)
+            alone = alone and block.level > _SECOND
+            made += heading(block, setter, alone=alone)
         else:
             made += _SET[type(block)](block, setter)
     return made
