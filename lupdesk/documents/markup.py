@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +20,7 @@ _BREAKS: Final = {
 }
 UNSHOWN: Final = frozenset(("delText", "instrText", "delInstrText", "rPh", "Fallback"))
 """What is in the file and not on the page; who looks closer finds it."""
+_HIDING: Final = ("vanish", "webHidden")
 UNPROVABLE: Final = {
     "binaryData": "embedded-file",
     "binData": "embedded-file",
@@ -64,33 +64,42 @@ def parsed(data: bytes) -> etree._Element:
 
 def read_markup(root: etree._Element) -> Markup:
     made = Markup()
-    made.shown = _Reader(unshown=False).read(root)
     made.whole = _Reader(unshown=True).read(root)
+    hides = next(root.iter(*(f"{{*}}{one}" for one in (*UNSHOWN, *_HIDING))), None) is not None
+    made.shown = _Reader(unshown=False).read(root) if hides else made.whole
     for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         made.words["comment", str(node.text or "")] = None
     for node in root.iter(etree.Comment, etree.PI):
         made.words["comment", str(node.text or "")] = None
+    names: dict[str, str] = {}
     for element in root.iter(etree.Element):
-        for word in _words(element):
-            made.words[word] = None
-        code = UNPROVABLE.get(etree.QName(element).localname)
-        if code:
-            made.refused.append(code)
+        tag = str(element.tag)
+        if tag not in names:
+            names[tag] = _named(element, made)
+        for key, value in element.attrib.items():
+            name = str(key)
+            if name not in names:
+                names[name] = _local(name, made)
+            if names[name] not in _PLACES or not _CELLS.fullmatch(str(value)):
+                made.words[f"{names[tag]}@{names[name]}", str(value)] = None
     return made
 
 
-def _words(element: etree._Element) -> Iterator[Word]:
-    name = etree.QName(element)
-    yield "name", name.localname
-    yield "space", name.namespace or ""
+def _named(element: etree._Element, made: Markup) -> str:
+    """What the first element of its name tells: the name, and where the names come from."""
+    local = _local(str(element.tag), made)
     for prefix in element.nsmap:
-        yield "prefix", prefix or ""
-    for key, value in element.attrib.items():
-        attribute = etree.QName(key)
-        yield "name", attribute.localname
-        yield "space", attribute.namespace or ""
-        if attribute.localname not in _PLACES or not _CELLS.fullmatch(str(value)):
-            yield f"{name.localname}@{attribute.localname}", str(value)
+        made.words["prefix", prefix or ""] = None
+    if local in UNPROVABLE:
+        made.refused.append(UNPROVABLE[local])
+    return local
+
+
+def _local(tag: str, made: Markup) -> str:
+    name = etree.QName(tag)
+    made.words["name", name.localname] = None
+    made.words["space", name.namespace or ""] = None
+    return name.localname
 
 
 class _Reader:
@@ -142,9 +151,9 @@ class _Reader:
 
 def _vanishes(element: etree._Element, local: str) -> bool:
     """A run that is set as hidden."""
-    if local != "r":
-        return False
-    return next(element.iter("{*}vanish", "{*}webHidden"), None) is not None
+    return (
+        local == "r" and next(element.iter(*(f"{{*}}{one}" for one in _HIDING)), None) is not None
+    )
 
 
 def _symbol(element: etree._Element) -> str:

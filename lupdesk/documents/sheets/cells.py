@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
 from lupdesk.documents.letters import paragraphs
 from lupdesk.domain.composition.sheet import Value
@@ -22,7 +22,11 @@ _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_YEAR: Final = 1901
 _DAYS: Final = {"nb": "dd.mm.yyyy", "en": "yyyy-mm-dd"}
 _TOP: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
-_FONT: Final = Font(name="Calibri", size=11, color="FF16212B")
+_INK: Final = Font(name="Calibri", size=11, color="FF16212B")
+_MUTED: Final = Font(name="Calibri", size=11, bold=True, color="FF55626D")
+_RULE: Final = Border(bottom=Side("medium", "FF16212B"))
+_TEXT, _DAY, _TIME, _MOMENT, HEAD = "Text", "Day", "Time", "Moment", "Head"
+"""Styles of cells, by the names that the spreadsheet shows."""
 
 
 class Filler:
@@ -31,6 +35,22 @@ class Filler:
     def __init__(self, wording: Wording) -> None:
         self._wording: Final = wording
         self._day: Final = _DAYS.get(wording.language, "yyyy-mm-dd")
+
+    def styles(self) -> tuple[NamedStyle, ...]:
+        """All that its cells have."""
+        formats = {
+            _TEXT: "General",
+            _DAY: self._day,
+            _TIME: "hh:mm",
+            _MOMENT: f"{self._day} hh:mm",
+            HEAD: "General",
+        }
+        made = {
+            name: NamedStyle(name, font=_INK, alignment=_TOP, number_format=how)
+            for name, how in formats.items()
+        }
+        made[HEAD].font, made[HEAD].border = _MUTED, _RULE
+        return tuple(made.values())
 
     def words(self, value: Value) -> str:
         """The text of a cell, one line for each that somebody began."""
@@ -53,25 +73,19 @@ class Filler:
         )
 
     def fill(self, cell: Cell, value: Value) -> None:
-        cell.alignment = _TOP
-        cell.font = _FONT
+        cell.style = _TEXT
         if isinstance(value, date) and value.year < _FIRST_YEAR:
             value = value.isoformat()
         if isinstance(value, datetime):
-            self._moment(cell, value.replace(tzinfo=None, microsecond=0), f"{self._day} hh:mm")
+            _set(cell, value.replace(tzinfo=None, microsecond=0), _MOMENT)
         elif isinstance(value, date):
-            self._moment(cell, value, self._day)
+            _set(cell, value, _DAY)
         elif isinstance(value, time):
-            self._moment(cell, value.replace(tzinfo=None, microsecond=0), "hh:mm")
+            _set(cell, value.replace(tzinfo=None, microsecond=0), _TIME)
         elif isinstance(value, int):
             cell.value = value
         else:
             self._text(cell, self.words(value))
-
-    @staticmethod
-    def _moment(cell: Cell, value: date | time, how: str) -> None:
-        cell.value = value
-        cell.number_format = how
 
     @staticmethod
     def _text(cell: Cell, text: str) -> None:
@@ -82,3 +96,8 @@ class Filler:
         if text.startswith(_FORMULA):
             # Also when the cell is edited and left again.
             cell.quotePrefix = True
+
+
+def _set(cell: Cell, value: date | time, style: str) -> None:
+    cell.value = value
+    cell.style = style

@@ -8,7 +8,6 @@ from datetime import datetime, time
 from typing import Final
 
 import openpyxl
-from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,7 +15,7 @@ from openpyxl.xml.functions import tostring
 
 from lupdesk.documents.letters import one_line
 from lupdesk.documents.packed import repacked
-from lupdesk.documents.sheets.cells import Filler
+from lupdesk.documents.sheets.cells import HEAD, Filler
 from lupdesk.domain.composition.sheet import Column, Sheet, Value, Workbook
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.wording import Wording
@@ -26,8 +25,6 @@ _UNFIT: Final = re.compile(r"[\[\]:*?/\\']")
 _NAME: Final = 31
 _HEADER: Final = 50
 """Letters of each part of the head of a printed page, which holds 255 in all, an & as two."""
-_HEAD: Final = Font(name="Calibri", size=11, bold=True, color="FF55626D")
-_RULE: Final = Border(bottom=Side("medium", "FF16212B"))
 _A4: Final = 9
 _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
@@ -60,6 +57,8 @@ class _Writer:
         first = self._book.active
         if first is not None:
             self._book.remove(first)
+        for style in self._filler.styles():
+            self._book.add_named_style(style)
         for sheet in self._workbook.sheets:
             self._fill(sheet, filters=True)
         self._fill(self._about(), filters=False)
@@ -81,8 +80,7 @@ class _Writer:
             lines = max(map(self._filler.lines, row, widths), default=1)
             page.row_dimensions[number].height = min(_LINE * lines + 3, _HIGHEST)
         for at in range(1, len(heads) + 1):
-            cell = page.cell(1, at)
-            cell.font, cell.border = _HEAD, _RULE
+            page.cell(1, at).style = HEAD
         page.freeze_panes = "A2"
         if filters:
             last = f"{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
