@@ -13,15 +13,15 @@ _JOINERS: Final = "\u200c\u200d"
 
 
 class _Kept(dict[int, str]):
-    """Each character as it is, or nothing of it: controls, surrogates, signs that are not there.
+    """Each character as it is, or nothing of it: controls, surrogates, what is no character.
 
     Signs that turn the direction of writing may show another text than the one that is read.
     """
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        kept = char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Cn", "Co")
-        found = self[code] = char if kept else ""
+        gone = unicodedata.category(char) in ("Cc", "Cf", "Cs") or code & 0xFFFE == 0xFFFE
+        found = self[code] = char if char in _JOINERS or not gone else ""
         return found
 
 

@@ -31,7 +31,7 @@ def tbl(
         val("w:tblStyle", style),
         el("w:tblW", w=sum(widths), type="dxa"),
         el("w:tblLayout", type="fixed"),
-        el("w:tblLook", val="0420", lastRow=0, lastColumn=0, **look),
+        el("w:tblLook", val="06A0" if row_heads else "0620", lastRow=0, lastColumn=0, **look),
         val("w:tblDescription", alternative) if alternative else None,
     )
     grid = el("w:tblGrid", *(el("w:gridCol", w=wide) for wide in widths))
