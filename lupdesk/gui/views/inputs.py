@@ -24,7 +24,7 @@ from lupdesk.desk.meetings import title_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
-from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
+from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, SheetKind, Side
 from lupdesk.domain.things import Input, Meeting, Minutes, PromisedDate, Supplier, Thing
 from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
@@ -81,7 +81,11 @@ class InputsPage(Ground):
         self._assess = Button(say("Assess secrecy …"), kind="quiet", icon="shield")
         self._assess.clicked.connect(self.assess)
         self._assess.hide()
-        self.doors = {"new-input": self._add, "assess": self.assess}
+        self.doors = {
+            "new-input": self._add,
+            "assess": self.assess,
+            "table-inputs": self._export_table,
+        }
         self._header = PageHeader(say("Inputs"), self._assess, self._import, self._new)
         self._search = SearchField(say("Filter the text"), say("Filter the text"))
         self._search.setMinimumWidth(200)
@@ -331,6 +335,12 @@ class InputsPage(Ground):
         self._margin.turn_to([one.id for one in chosen] if len(chosen) == 1 else ())
 
     # -- acts ---------------------------------------------------------------------------------
+
+    def _export_table(self) -> None:
+        # What writes files is heavy, and is read when it is asked for.
+        from lupdesk.gui.views.paper_export import export_table_to_file
+
+        export_table_to_file(self._context, self._procurement, SheetKind.INPUTS, self)
 
     def _sort(self, section: int) -> None:
         heads = self.table.horizontalHeader()
