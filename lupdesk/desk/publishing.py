@@ -14,6 +14,7 @@ from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
 from lupdesk.documents.proof import Finding, prove
+from lupdesk.documents.reading import ONE_READER
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
@@ -30,6 +31,7 @@ from lupdesk.problems import Problem
 from lupdesk.store import database, whole_file
 
 __all__ = [
+    "ONE_READER",
     "Finding",
     "Written",
     "compose_document",

@@ -17,6 +17,7 @@ from lupdesk.gui.views.meeting_keys import (
     statement_keys,
     type_codes,
 )
+from lupdesk.gui.views.paper_keys import paper_keys
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
 from lupdesk.gui.widgets.keys_help import shown
 from lupdesk.gui.widgets.labels import body, head, meta
@@ -45,6 +46,8 @@ class KeysDialog(Dialog):
             *_group(say("On a statement"), statement_keys(wording)),
             16,
             *_group(say("Among the inputs, and in assessing"), _names(wording)),
+            16,
+            *_group(say("In a paper"), paper_keys(wording)),
             16,
             *_group(say("Codes"), (*type_codes(wording), *other_codes(wording))),
             None,
