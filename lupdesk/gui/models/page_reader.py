@@ -45,14 +45,17 @@ class PageReader(QObject):
 
     def _clear(self) -> None:
         self._is_open = False
+        self._want_nothing()
+        self._texts: list[PageText] = []
+        self._placed: OrderedDict[int, PageText] = OrderedDict()
+        self._reads_all = False
+
+    def _want_nothing(self) -> None:
         self._in_sight: Sequence[Tile] = ()
         self._beside: Sequence[Tile] = ()
         self._first: Sequence[Tile] = ()
         self._strip: Sequence[Tile] = ()
         self._places_of: list[int] = []
-        self._texts: list[PageText] = []
-        self._placed: OrderedDict[int, PageText] = OrderedDict()
-        self._reads_all = False
 
     def open(self, data: bytes, *, again: bool) -> None:
         """``again``: the same paper anew; its pictures stand until the new ones are there."""
@@ -183,6 +186,8 @@ class PageReader(QObject):
         self.painted.emit(tile.page)
 
     def _take_sizes(self, sizes: tuple[Size, ...]) -> None:
+        # What was asked for meanwhile was of the pages before, of which there may be fewer now.
+        self._want_nothing()
         self.sizes = sizes
         self._is_open = True
         self.opened.emit()
