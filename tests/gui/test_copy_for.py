@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
@@ -136,3 +138,16 @@ def test_nothing_selected_and_nothing_chosen(page: InputsPage, told: Told, qtbot
     in_dialog(page, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     page.doors["copy-for"]()
     assert len(told.messages) == before
+
+
+def test_the_program_ends_in_order_with_a_table_on_the_clipboard() -> None:
+    script = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from lupdesk.gui.widgets.clipboard import put_on_clipboard\n"
+        "app = QApplication([])\n"
+        "put_on_clipboard('ord', '<b>ord</b>')\n"
+        "held = app.clipboard().mimeData()\n"
+        "assert (held.text(), held.html()) == ('ord', '<b>ord</b>')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr.decode()) == (0, "")

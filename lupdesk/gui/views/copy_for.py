@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.copying import ForClipboard, copy_for
@@ -17,6 +15,7 @@ from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+from lupdesk.gui.widgets.clipboard import put_on_clipboard
 from lupdesk.problems import Problem
 
 _NAMED: Final = 4
@@ -94,10 +93,7 @@ class Copying:
             self._context.problem(problem)
             return
         if made.rows:
-            board = QMimeData()
-            board.setText(made.words.plain)
-            board.setHtml(made.words.html)
-            QGuiApplication.clipboard().setMimeData(board)
+            put_on_clipboard(made.words.plain, made.words.html)
         self._context.tell(
             " ".join((self._copied(made, audience, name), *self._kept_back(made.held_back))),
             "warn" if made.held_back or not made.rows else "ok",
@@ -136,7 +132,7 @@ class Copying:
             f"{one.label} {self._wording.code(f'held.{one.reason}')}" for one in held[:_NAMED]
         ]
         if len(held) > _NAMED:
-            reasons.append("…")
+            reasons.append(self._wording.say("and {n} more", n=len(held) - _NAMED))
         return [
             self._wording.count(
                 "{n} kept back: {reasons}.",
