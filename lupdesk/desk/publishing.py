@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
@@ -113,14 +113,8 @@ def export_document(
     ):
         sending = act.add(
             Sending,
-            procurement=procurement,
-            meeting=meeting,
-            kind=kind.value,
-            audience=_audience_code(audience),
-            supplier=audience.supplier if isinstance(audience, Participant) else None,
-            language=document.language,
+            **of_a_paper(document, procurement, meeting),
             file_name=out.name,
-            version=_version_of(document),
             sha256=made.sha256,
             sent_at=desk.now(),
         )
@@ -134,6 +128,20 @@ def export_document(
         meeting=meeting,
         sending=sending,
     )
+
+
+def of_a_paper(document: Document, procurement: UUID, meeting: UUID | None) -> dict[str, Any]:
+    """What a ``Sending`` tells of it but for its name, its checksum and when."""
+    reader = document.audience
+    return {
+        "procurement": procurement,
+        "meeting": meeting,
+        "kind": document.kind.value,
+        "audience": _audience_code(reader),
+        "supplier": reader.supplier if isinstance(reader, Participant) else None,
+        "language": document.language,
+        "version": _version_of(document),
+    }
 
 
 def _refuse_desks(desk: Desk, out: Path) -> None:

@@ -78,8 +78,8 @@ class Job:
 
 class Jobs(QObject):
     """One worker: work on the desk's file is done one after the other. A second one is for
-    patient work, which takes long and must keep nothing waiting; a third paints pages, which
-    somebody turns while the others work.
+    patient work, which takes long and must keep nothing waiting; two more paint pages, one for
+    whoever turns them while the others work, one for a printer.
     """
 
     began = Signal(object)
@@ -97,7 +97,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
         self._patient = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-patient")
-        self._painting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-pages")
+        self._painting = ThreadPoolExecutor(max_workers=2, thread_name_prefix="lupdesk-pages")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
         self._closed = False

@@ -43,6 +43,7 @@ ALSO: Final = {
     "import:questions": "read fetch bring csv excel list guide importer hent les liste",
     "import:slots": "read fetch bring csv excel meetings slots importer hent les møter",
     "import:inputs": "read fetch bring csv excel statements answers importer hent les svar",
+    "print": "paper printer skriv ut utskrift papir skriver",
     "switch": "change procurement another bytt anskaffelse annen sak",
     "back-up": "backup copy save safe sikkerhetskopi kopi reserve lagre",
     "restore": "backup copy recover gjenopprett sikkerhetskopi kopi tilbake",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -21,8 +22,8 @@ WORDS = [[f"Side nummer {n}", "Lukkede grensesnitt", f"tall{n}"] for n in range(
 
 
 @pytest.fixture
-def pane(context: PageContext, qtbot: QtBot) -> Iterator[PreviewPane]:
-    pane = PreviewPane(context)
+def pane(context: PageContext, procurement: UUID, qtbot: QtBot) -> Iterator[PreviewPane]:
+    pane = PreviewPane(context, procurement)
     pane.serve(pane)
     qtbot.addWidget(pane)
     pane.resize(760, 700)
@@ -65,7 +66,7 @@ def test_a_page_by_its_number(pane: PreviewPane, typed: str, there: int, qtbot: 
 
 
 def test_zoom_by_keys_is_remembered(
-    pane: PreviewPane, context: PageContext, told: Told, qtbot: QtBot
+    pane: PreviewPane, context: PageContext, procurement: UUID, told: Told, qtbot: QtBot
 ) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     before = pane.paper.percent
@@ -76,7 +77,7 @@ def test_zoom_by_keys_is_remembered(
     assert pane.paper.percent < before
     assert pane.bar.zoom.value() == pane.paper.percent
     assert told.sizes["preview"] == (pane.paper.zoom, 0)
-    again = PreviewPane(context)
+    again = PreviewPane(context, procurement)
     qtbot.addWidget(again)
     assert again.paper.zoom == pane.paper.zoom
     qtbot.keyClick(pane.paper, Qt.Key.Key_0, control)
@@ -239,9 +240,9 @@ def test_place_zoom_and_search_stay_when_the_paper_is_made_anew(
 
 
 def test_pages_are_painted_beside_the_window_and_kept_within_bounds(
-    context: PageContext, qtbot: QtBot
+    context: PageContext, procurement: UUID, qtbot: QtBot
 ) -> None:
-    pane = PreviewPane(context)
+    pane = PreviewPane(context, procurement)
     qtbot.addWidget(pane)
     pane.resize(760, 700)
     pane.paper.reader.pictures = PictureCache(8_000_000)

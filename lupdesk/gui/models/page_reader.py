@@ -77,6 +77,11 @@ class PageReader(QObject):
         self.pictures.clear()
         self.small.clear()
 
+    @property
+    def data(self) -> bytes:
+        """The file; empty where there is none."""
+        return self._data
+
     # -- what is wanted ---------------------------------------------------------------------------
 
     def want(self, in_sight: Sequence[Tile], beside: Sequence[Tile], small: Sequence[Tile]) -> None:

@@ -61,6 +61,12 @@ def painted(data: bytes, tile: Tile) -> QImage:
         return picture_of(page, tile.width, tile.height, tile.rect)
 
 
+def band_of(data: bytes, number: int, width: int, height: int, part: QRect, flags: int) -> QImage:
+    """A part of a page that is not shown but printed."""
+    with _page_of(data, number) as page:
+        return picture_of(page, width, height, part, flags)
+
+
 def picture_of(page: Any, width: int, height: int, part: QRect, flags: int = 0) -> QImage:
     """Part of a page, on white, of which the whole is so many pixels. Under the lock."""
     bitmap = pypdfium2.PdfBitmap.new_native(part.width(), part.height(), raw.FPDFBitmap_BGRx)

@@ -86,7 +86,7 @@ class MinutesPage(Ground):
         left = self._left = QWidget()
         left.setLayout(column(title(say("Meeting minutes")), self._count, self.list, gap=8))
         self.strip = StateStrip(say("State"))
-        self.preview = PreviewPane(self._context)
+        self.preview = PreviewPane(self._context, self._procurement)
         self.preview.serve(self)
         self.panel = MinutesPanel(self._context, 320)
         self._margin = Margin(self._context, self._procurement, self.panel.findings, self)

@@ -14,6 +14,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.models.page_roll import FIT_PAGE, FIT_WIDTH
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.paper_export import Preview
+from lupdesk.gui.views.paper_print import print_paper
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column, row
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import body
@@ -30,9 +31,12 @@ _SIZES: Final = "preview"
 class PreviewPane(QWidget):
     """One paper at a time. A page hands it the document; it makes the file beside the window."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._procurement = procurement
         self._wording = context.wording
         self._document: Document | None = None
         self._meeting: UUID | None = None
@@ -77,6 +81,7 @@ class PreviewPane(QWidget):
     def _connect(self) -> None:
         self.bar.strip.toggled.connect(self._show_strip)
         self.bar.search.clicked.connect(self.search.start)
+        self.bar.printing.clicked.connect(self.print_paper)
         self.bar.zoomed.connect(self._remember)
         self.search.left.connect(self.paper.setFocus)
         self.strip.picked.connect(self.paper.go_to_page)
@@ -152,6 +157,22 @@ class PreviewPane(QWidget):
     @property
     def page_count(self) -> int:
         return self.paper.page_count
+
+    def print_paper(self) -> None:
+        """The paper that is shown, on paper."""
+        if self._document is None or self.states.currentIndex() or not self.page_count:
+            say = self._wording.say
+            self._context.tell(say("There is no paper here to print yet."), "accent")
+            return
+        print_paper(
+            self._context,
+            self._procurement,
+            self._document,
+            self._meeting,
+            self.paper,
+            self.bar.mark.text,
+            self,
+        )
 
     # -- what is remembered -----------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ class PublishingPage(Ground):
         self._export.clicked.connect(self._write)
         self.doors = {"export-summary": self._write_or_say_why}
         self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
-        self.preview = PreviewPane(self._context)
+        self.preview = PreviewPane(self._context, self._procurement)
         self.preview.serve(self)
         self._panel = Panel(340)
         self._held = RowList(say("Held back"), _HELD, self._draw_held, self._say_held)

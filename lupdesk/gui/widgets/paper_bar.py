@@ -29,7 +29,7 @@ _LITTLE: Final = 620
 
 
 class PaperBar(QWidget):
-    """``strip``, ``search`` and ``print`` are buttons that the pane connects."""
+    """``strip``, ``search`` and ``printing`` are buttons that the pane connects."""
 
     zoomed = Signal()
 
@@ -51,7 +51,7 @@ class PaperBar(QWidget):
         self._larger = icon_button("plus", say("Larger page"))
         self._larger.clicked.connect(lambda: self.step(1))
         self.search = icon_button("search", say("Find in the paper"))
-        self.print = icon_button("printer", say("Print …"))
+        self.printing = icon_button("printer", say("Print …"))
         self.mark = Chip("")
         height = self.page.sizeHint().height()
         self._of.setFixedHeight(height)
@@ -67,7 +67,7 @@ class PaperBar(QWidget):
             self.zoom,
             self._larger,
             self.search,
-            self.print,
+            self.printing,
             beside,
         ):
             flow.addWidget(one)
