@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose import ChooseDialog
 from lupdesk.gui.views.inputs import InputsPage
 from tests.gui.conftest import Told
+from tests.gui.in_dialog import in_dialog
 
 SAID = (
     ("Lukkede grensesnitt er dyre", 0, Secrecy.OPEN),
@@ -56,14 +57,6 @@ def pick(page: InputsPage, row: int) -> None:
     page.table.select_ids([one.id])
 
 
-def in_dialog(page: InputsPage, does: Callable[[ChooseDialog], object]) -> None:
-    def act() -> None:
-        (dialog,) = page.findChildren(ChooseDialog)
-        does(dialog)
-
-    QTimer.singleShot(50, page, act)
-
-
 def copy_for(page: InputsPage, row: int, qtbot: QtBot) -> None:
     """Everything, for the reader in that row of the dialog; all by keys."""
     page.table.setFocus()
@@ -74,7 +67,7 @@ def copy_for(page: InputsPage, row: int, qtbot: QtBot) -> None:
             qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
 
-    in_dialog(page, choose)
+    in_dialog(page, ChooseDialog, choose)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(page.table, Qt.Key.Key_C, both)
 
@@ -122,7 +115,7 @@ def test_where_nothing_is_for_the_reader_the_clipboard_stays(
     QGuiApplication.clipboard().setText("fra før")
     pick(page, 2)
 
-    in_dialog(page, lambda dialog: qtbot.keyClick(dialog.list, Qt.Key.Key_Return))
+    in_dialog(page, ChooseDialog, lambda dialog: qtbot.keyClick(dialog.list, Qt.Key.Key_Return))
     page.doors["copy-for"]()
     assert QGuiApplication.clipboard().text() == "fra før"
     assert told.messages[-1][0].startswith("Ingenting ble kopiert")
@@ -135,7 +128,7 @@ def test_nothing_selected_and_nothing_chosen(page: InputsPage, told: Told, qtbot
     assert told.messages[-1][0].startswith("Merk innspillene")
     pick(page, 0)
     before = len(told.messages)
-    in_dialog(page, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    in_dialog(page, ChooseDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     page.doors["copy-for"]()
     assert len(told.messages) == before
 

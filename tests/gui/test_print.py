@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from lupdesk.gui.views import paper_print
 from lupdesk.gui.views.publishing import PublishingPage
 from lupdesk.problems import Problem
 from tests.gui.conftest import Told
+from tests.gui.in_dialog import in_dialog
 from tests.gui.papers import pdf_of
 
 A4 = (595.3, 841.9)
@@ -182,14 +183,6 @@ def page(
     desk.unwatch(page.refresh)
 
 
-def in_dialog(page: PublishingPage, does: Callable[[PrintDialog], object]) -> None:
-    def act() -> None:
-        (dialog,) = page.preview.findChildren(PrintDialog)
-        does(dialog)
-
-    QTimer.singleShot(50, page, act)
-
-
 def for_team(page: PublishingPage, context: PageContext, qtbot: QtBot) -> None:
     page._reader.show_value(BUYER_TEAM)
     page._draw_paper()
@@ -206,7 +199,7 @@ def test_printed_and_remembered(
 ) -> None:
     for_team(page, context, qtbot)
     shown = page.preview.paper.reader.data
-    in_dialog(page, lambda dialog: qtbot.keyClick(dialog.ok, Qt.Key.Key_Return))
+    in_dialog(page, PrintDialog, lambda dialog: qtbot.keyClick(dialog.ok, Qt.Key.Key_Return))
     page.preview.print_paper()
     qtbot.waitUntil(lambda: bool(desk.all(Sending)), timeout=20_000)
     (sent,) = desk.all(Sending)
@@ -245,7 +238,7 @@ def test_some_pages_are_chosen_by_keys(
         assert dialog.printer is not None
         assert dialog.printer.copyCount() == 3
 
-    in_dialog(page, choose)
+    in_dialog(page, PrintDialog, choose)
     page.preview.print_paper()
     qtbot.waitUntil(lambda: bool(desk.all(Sending)), timeout=20_000)
     assert len(pages_of(tmp_path / "Møterommet.pdf")) == 1
@@ -286,7 +279,7 @@ def test_what_the_proof_finds_is_not_printed(
         return replace(one, forbidden=(Forbidden("Trygg hverdag", "secret"),))
 
     monkeypatch.setattr(paper_print, "paper_to_print", spoiled)
-    in_dialog(page, lambda dialog: dialog.ok.click())
+    in_dialog(page, PrintDialog, lambda dialog: dialog.ok.click())
     page.preview.print_paper()
     qtbot.waitUntil(lambda: bool(told.messages), timeout=20_000)
     assert told.messages[-1][1] == "stop"
@@ -303,7 +296,7 @@ def test_stopped_printing_is_not_noted(
 ) -> None:
     for_team(page, context, qtbot)
     context.jobs.began.connect(lambda job: job.cancel() if job.title else None)
-    in_dialog(page, lambda dialog: dialog.ok.click())
+    in_dialog(page, PrintDialog, lambda dialog: dialog.ok.click())
     page.preview.print_paper()
     qtbot.waitUntil(lambda: bool(told.messages), timeout=20_000)
     assert told.messages[-1][0].startswith("Utskriften ble stoppet")
@@ -321,7 +314,7 @@ def test_without_a_printer_it_says_what_to_do(
         seen.append(dialog.ok.isEnabled())
         dialog.reject()
 
-    in_dialog(page, look)
+    in_dialog(page, PrintDialog, look)
     page.preview.print_paper()
     assert seen == [False]
 
