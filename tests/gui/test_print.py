@@ -232,7 +232,11 @@ def test_some_pages_are_chosen_by_keys(
         dialog.ok.click()
         assert dialog.message.isVisible()
         dialog.some.setText("1")
-        dialog.copies.setValue(3)
+        for wrong in ("0", "mange", "100", "²"):
+            dialog.copies.setText(wrong)
+            dialog.ok.click()
+            assert dialog.isVisible()
+        dialog.copies.setText("3")
         dialog.which.show_value("Møterommet")
         dialog.ok.click()
         assert dialog.printer is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
@@ -52,14 +52,15 @@ class PrintDialog(Dialog):
         )
         self.some = TextField(say("Which pages"), hint="1-3, 5")
         self.some.setVisible(False)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, _MOST_COPIES)
-        self.copies.setAccessibleName(say("Copies"))
+        self.copies = TextField(say("Copies"), "1")
+        self.copies.setMaximumWidth(LOOK.px(96))
         self.fit = QCheckBox(say("Fit to the paper in the printer"))
         self.both = QCheckBox(say("On both sides"))
         self.paper = Paper(say("What is printed"), context.jobs)
         self.paper.set_zoom(FIT_PAGE)
         self.paper.setMinimumSize(LOOK.px(280), LOOK.px(380))
+        # As high as the dialog is, and not the dialog as high as a page.
+        self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.paper.show_pdf(paper.reader.data)
         none = meta(
             say("No printer is set up on this computer. Export the PDF instead."),
@@ -103,10 +104,16 @@ class PrintDialog(Dialog):
     def agree(self) -> None:
         printer = self._printer_named(self.which.value())
         self.how = HowToPrint(self._chosen(), self.fit.isChecked())
-        printer.setCopyCount(self.copies.value())
+        printer.setCopyCount(self._many())
         if self.both.isChecked():
             printer.setDuplex(QPrinter.DuplexMode.DuplexAuto)
         self.printer = printer
+
+    def _many(self) -> int:
+        written = self.copies.text().strip()
+        if not written.isdecimal() or not 1 <= int(written[:6]) <= _MOST_COPIES:
+            raise Problem("copies-unknown", most=_MOST_COPIES)
+        return int(written)
 
     def _chosen(self) -> Sequence[int]:
         which = self.pages.value()
