@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.models.page_roll import FIT_PAGE, FIT_WIDTH, GAP, PageRoll
+from lupdesk.gui.models.page_roll import AUTOMATIC, FIT_PAGE, FIT_WIDTH, GAP, PageRoll
 from lupdesk.gui.models.pdf_pages import Tile, painted, tiles_of
 from lupdesk.gui.models.picture_cache import PictureCache
 from lupdesk.gui.views.preview_pane import PreviewPane
@@ -80,9 +80,10 @@ def test_zoom_by_keys_is_remembered(
     again = PreviewPane(context, procurement)
     qtbot.addWidget(again)
     assert again.paper.zoom == pane.paper.zoom
-    qtbot.keyClick(pane.paper, Qt.Key.Key_0, control)
-    assert pane.paper.zoom == FIT_WIDTH
-    assert told.sizes["preview"] == (FIT_WIDTH, 0)
+    for expected in (AUTOMATIC, FIT_PAGE, FIT_WIDTH, AUTOMATIC):
+        qtbot.keyClick(pane.paper, Qt.Key.Key_0, control)
+        assert pane.paper.zoom == expected
+        assert told.sizes["preview"] == (expected, 0)
 
 
 def test_the_wheel_zooms_around_the_pointer(pane: PreviewPane) -> None:
@@ -275,6 +276,10 @@ def test_that_a_paper_takes_long_is_said(pane: PreviewPane, qtbot: QtBot) -> Non
     qtbot.waitUntil(pane.waiting.isVisible)
     pane.show_why_not("Velg et møte")
     assert pane.waiting.isHidden()
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_F):
+        control = Qt.KeyboardModifier.ControlModifier
+        qtbot.keyClick(pane, key, control if key == Qt.Key.Key_F else Qt.KeyboardModifier(0))
+        assert pane.search.isHidden()
     assert pane.states.currentIndex() == 1
     QApplication.sendPostedEvents()
 
@@ -294,6 +299,9 @@ def test_pages_of_different_sizes_stand_one_below_the_other() -> None:
     assert roll.page_at(second.top()) == 1
     assert roll.page_at(10**6) == 2
     assert list(roll.pages_between(first.bottom(), second.top())) == [0, 1]
+    wide = QSize(2000, 900)
+    assert PageRoll((A4,), AUTOMATIC, wide).percent == 120
+    assert PageRoll((A4,), FIT_WIDTH, wide).percent > 200
     assert list(PageRoll((), FIT_PAGE, QSize(400, 300)).pages_between(0, 300)) == []
 
 

@@ -14,6 +14,7 @@ from lupdesk.gui.jobs import Jobs, Progress
 from lupdesk.gui.models.page_text import PageText
 from lupdesk.gui.models.pdf_pages import Size, Tile, letters_of, painted, sizes_of, text_of
 from lupdesk.gui.models.picture_cache import PictureCache
+from lupdesk.gui.theme import LOOK
 
 SMALL: Final = 96
 """The width of a page in the strip."""
@@ -97,7 +98,7 @@ class PageReader(QObject):
     def small_tile(self, page: int, ratio: float) -> Tile:
         """As it stands in the strip, on a screen of so many pixels to one."""
         width, height = self.sizes[page]
-        pixels = round(SMALL * ratio)
+        pixels = round(LOOK.px(SMALL) * ratio)
         return Tile(page, pixels, round(pixels * height / width), 0, 0)
 
     def want_small(self, tiles: Sequence[Tile]) -> None:

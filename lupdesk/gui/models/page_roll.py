@@ -14,10 +14,14 @@ from lupdesk.gui.models.pdf_pages import Size
 GAP: Final = 16
 FIT_WIDTH: Final = -1
 FIT_PAGE: Final = -2
+AUTOMATIC: Final = -3
+"""As wide as the space, and no larger than is good to read."""
+FITS: Final = (AUTOMATIC, FIT_WIDTH, FIT_PAGE)
 STEPS: Final = (25, 50, 75, 100, 125, 150, 200, 300, 400)
 """Zoom in per cent; 100 is as large as on paper."""
 _PER_POINT: Final = 96 / 72
 _LEAST: Final = 120
+_GOOD_TO_READ: Final = 1.2
 
 
 class PageRoll:
@@ -65,6 +69,8 @@ def _scale(sizes: Sequence[Size], zoom: int, view: QSize) -> float:
     across = max(view.width() - 2 * GAP, _LEAST) / max(width for width, _ in sizes)
     if zoom == FIT_WIDTH:
         return across
+    if zoom == AUTOMATIC:
+        return min(across, _GOOD_TO_READ * _PER_POINT)
     return min(across, max(view.height() - 2 * GAP, _LEAST) / max(height for _, height in sizes))
 
 

@@ -16,7 +16,7 @@ def paper_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Ctrl+G", say("to a page by its number")),
         Key("Ctrl++", say("larger")),
         Key("Ctrl+-", say("smaller")),
-        Key("Ctrl+0", say("the whole width, or the whole page")),
+        Key("Ctrl+0", say("automatic, the whole page, the whole width")),
         Key("Ctrl+F", say("find words in it")),
         Key("F3", say("the next hit")),
         Key("Shift+F3", say("the hit before")),

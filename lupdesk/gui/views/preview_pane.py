@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from lupdesk.domain.composition.document import ClassMark, Document
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.models.page_roll import FIT_PAGE, FIT_WIDTH
+from lupdesk.gui.models.page_roll import AUTOMATIC, FIT_PAGE, FIT_WIDTH, FITS
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.paper_export import Preview
 from lupdesk.gui.views.paper_print import print_paper
@@ -103,16 +103,25 @@ class PreviewPane(QWidget):
     def serve(self, page: QWidget) -> None:
         """Keys of the whole page on which it stands."""
         within(page, "Ctrl+F", self._find)
-        within(page, "F3", self.search.turn)
-        within(page, "Shift+F3", lambda: self.search.turn(back=True))
+        within(page, "F3", lambda: self._find_next(back=False))
+        within(page, "Shift+F3", lambda: self._find_next(back=True))
 
     def _fit(self) -> None:
-        """The whole width; once more, the whole page."""
-        self.bar.set_zoom(FIT_PAGE if self.paper.zoom == FIT_WIDTH else FIT_WIDTH)
+        """Back to automatic; from there the whole page, and then the whole width."""
+        after = {AUTOMATIC: FIT_PAGE, FIT_PAGE: FIT_WIDTH}
+        self.bar.set_zoom(after.get(self.paper.zoom, AUTOMATIC))
 
     def _find(self) -> None:
-        if self.states.currentIndex() == 0 and self.paper.page_count:
+        if self._has_paper:
             self.search.start()
+
+    def _find_next(self, *, back: bool) -> None:
+        if self._has_paper:
+            self.search.turn(back=back)
+
+    @property
+    def _has_paper(self) -> bool:
+        return self.states.currentIndex() == 0 and self.page_count > 0
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -160,7 +169,7 @@ class PreviewPane(QWidget):
 
     def print_paper(self) -> None:
         """The paper that is shown, on paper."""
-        if self._document is None or self.states.currentIndex() or not self.page_count:
+        if self._document is None or not self._has_paper:
             say = self._wording.say
             self._context.tell(say("There is no paper here to print yet."), "accent")
             return
@@ -178,8 +187,8 @@ class PreviewPane(QWidget):
 
     def _remembered(self) -> None:
         kept = self._context.remembered(_SIZES)
-        zoom, strip = kept if len(kept) == 2 else (FIT_WIDTH, 0)
-        self.paper.set_zoom(zoom if zoom in (FIT_WIDTH, FIT_PAGE) else min(max(zoom, 25), 400))
+        zoom, strip = kept if len(kept) == 2 else (AUTOMATIC, 0)
+        self.paper.set_zoom(zoom if zoom in FITS else min(max(zoom, 25), 400))
         self.bar.strip.setChecked(bool(strip))
         self.strip.setVisible(bool(strip))
 

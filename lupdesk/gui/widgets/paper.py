@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.models.page_reader import PageReader
-from lupdesk.gui.models.page_roll import FIT_PAGE, FIT_WIDTH, GAP, PageRoll, step_from
+from lupdesk.gui.models.page_roll import AUTOMATIC, FIT_PAGE, GAP, PageRoll, step_from
 from lupdesk.gui.models.page_text import Passage, copied
 from lupdesk.gui.models.pdf_pages import Tile, tiles_of
 from lupdesk.gui.theme import LOOK
@@ -55,8 +55,8 @@ class Paper(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.reader = PageReader(jobs, self)
         self.marks = Marks(self.reader, self)
-        self._zoom = FIT_WIDTH
-        self._roll = PageRoll((), FIT_WIDTH, QSize(1, 1))
+        self._zoom = AUTOMATIC
+        self._roll = PageRoll((), AUTOMATIC, QSize(1, 1))
         self._keeps: tuple[int, float] | None = None
         """The place that a file which is being opened is to be shown at."""
         self._awaits: Passage | None = None

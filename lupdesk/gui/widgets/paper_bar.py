@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.composition.document import ClassMark
 from lupdesk.gui.chips import Chip, Tone
-from lupdesk.gui.models.page_roll import FIT_PAGE, FIT_WIDTH, STEPS
+from lupdesk.gui.models.page_roll import AUTOMATIC, FIT_PAGE, FIT_WIDTH, FITS, STEPS
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import icon_button
 from lupdesk.gui.widgets.fields import Choice, SearchField, TextField
@@ -95,8 +95,12 @@ class PaperBar(QWidget):
     def _offer_zoom(self) -> None:
         say, percent = self._wording.say, self._wording.percent
         zoom = self._paper.zoom
-        steps = sorted({*STEPS, zoom} - {FIT_WIDTH, FIT_PAGE})
-        options = [(say("Whole width"), FIT_WIDTH), (say("Whole page"), FIT_PAGE)]
+        steps = sorted({*STEPS, zoom} - {*FITS})
+        options = [
+            (say("Automatic"), AUTOMATIC),
+            (say("Whole width"), FIT_WIDTH),
+            (say("Whole page"), FIT_PAGE),
+        ]
         options += [(percent(one), one) for one in steps]
         if self.zoom.count() != len(options) or self.zoom.value() != zoom:
             self.zoom.set_options(options)
