@@ -27,6 +27,8 @@ def places(text: str, wanted: str) -> list[str]:
         ("Åse og åsen", "åse", ["Åse", "åse"]),
         ("asen", "åsen", []),
         ("Straße", "strasse", ["Straße"]),
+        ("cafe\u0301 og mer", "mer", ["mer"]),
+        ("a -\r\n b", "a b", ["a -\r\n b"]),
         ("aaa", "aa", ["aa"]),
         ("noe", "   ", []),
         ("noe", "-", []),

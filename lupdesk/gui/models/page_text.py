@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-_HYPHENS: Final = frozenset("-\x02\xad\u2010\u2011\ufffe")
+_HYPHENS: Final = r"\-\x02\xad\u2010\u2011\ufffe"
 """The second is what PDFium says for a hyphen at the end of a line."""
+_PIECES: Final = re.compile(rf"(?P<space>\s+)|(?P<hyphen>[{_HYPHENS}]+)|(?P<word>[^\s{_HYPHENS}]+)")
 _SOFT: Final = frozenset("\x02\xad\ufffe")
 
 Box = tuple[float, float, float, float]
@@ -33,7 +36,7 @@ class PageText:
     boxes: tuple[Box, ...] = field(repr=False)
 
     @cached_property
-    def _folded(self) -> tuple[str, list[int]]:
+    def _folded(self) -> tuple[str, array[int]]:
         return _fold(self.letters)
 
     def ready(self) -> PageText:
@@ -107,29 +110,37 @@ def folded(text: str) -> str:
     return _fold(text)[0].strip()
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, array[int]]:
     """Small letters, one space for any space, no hyphens, nothing at a hyphen's line end; and of
     which letter each is.
     """
     kept: list[str] = []
-    places: list[int] = []
+    places = array("I")
     hyphen = False
-    for at, letter in enumerate(text):
-        if letter in _HYPHENS:
+    for piece in _PIECES.finditer(text):
+        letters, at = piece[0], piece.start()
+        if piece["hyphen"]:
             hyphen = True
-            continue
-        if letter.isspace():
-            if letter in "\r\n" and hyphen:
-                continue
-            if kept and kept[-1] != " ":
+        elif piece["space"]:
+            at_line_end = hyphen and not letters.strip("\r\n")
+            if kept and not at_line_end and kept[-1] != " ":
                 kept.append(" ")
                 places.append(at)
+            hyphen = hyphen and at_line_end
         else:
-            for one in unicodedata.normalize("NFKC", letter).casefold():
-                kept.append(one)
-                places.append(at)
-        hyphen = False
+            parts = [_small(letters)]
+            if len(parts[0]) == len(letters):
+                places.extend(range(at, at + len(letters)))
+            else:
+                parts = [_small(one) for one in letters]
+                places.extend(at + place for place, one in enumerate(parts) for _ in one)
+            kept += parts
+            hyphen = False
     return "".join(kept), places
+
+
+def _small(letters: str) -> str:
+    return unicodedata.normalize("NFKC", letters).casefold()
 
 
 def found_in(pages: Sequence[PageText], wanted: str) -> list[Passage]:

@@ -89,11 +89,14 @@ def picture_of(page: Any, width: int, height: int, part: QRect, flags: int = 0) 
 def letters_of(data: bytes, pages: Sequence[int]) -> list[PageText]:
     """What stands on the pages, ready to be looked through."""
     found = []
-    for number in pages:
-        with _page_of(data, number) as page:
-            text = PageText(_letters(page), ())
-        found.append(text.ready())
-    return found
+    with ONE_READER, pypdfium2.PdfDocument(data) as pdf:
+        for number in pages:
+            page = pdf[number]
+            try:
+                found.append(PageText(_letters(page), ()))
+            finally:
+                page.close()
+    return [one.ready() for one in found]
 
 
 def text_of(data: bytes, number: int) -> PageText:
@@ -109,10 +112,13 @@ def text_of(data: bytes, number: int) -> PageText:
 
 
 def _letters(page: Any) -> str:
-    """One by one, so that each has the number that its place is asked by."""
+    """Each with the number that its place is asked by: one by one where PDFium joins some."""
     text_page = page.get_textpage()
     try:
         many = text_page.count_chars()
+        text = str(text_page.get_text_range())
+        if len(text) == many:
+            return text
         return "".join(chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(many))
     finally:
         text_page.close()
