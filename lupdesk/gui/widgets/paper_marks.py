@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -34,6 +35,8 @@ class Marks(QObject):
         super().__init__(parent)
         self._reader = reader
         self.passages: Sequence[Passage] = ()
+        self._on: dict[int, list[int]] = {}
+        """Which of them stand on a page."""
         self.current = -1
         self._wanted = ""
         self._asked = False
@@ -53,7 +56,7 @@ class Marks(QObject):
         self._anchor = self._head = self._ends = None
         if self._wanted:
             self._ask(moves=False)
-        self.passages, self.current = (), -1
+        self._take(())
         self.changed.emit()
 
     # -- looking for words ------------------------------------------------------------------------
@@ -74,7 +77,7 @@ class Marks(QObject):
 
     def stop(self) -> None:
         self._wanted, self._asked = "", False
-        self.passages, self.current = (), -1
+        self._take(())
         if self._by_search:
             self._ends = None
         self.changed.emit()
@@ -82,10 +85,16 @@ class Marks(QObject):
     def _read(self) -> None:
         if self._asked:
             self._asked = False
-            self.passages = found_in(self._reader.texts, self._wanted)
+            self._take(found_in(self._reader.texts, self._wanted))
             self.current = next_place(self.passages, self._from) if self.passages else -1
             self._show()
             self.found.emit()
+
+    def _take(self, passages: Sequence[Passage]) -> None:
+        self.passages, self.current = passages, -1
+        self._on = defaultdict(list)
+        for number, one in enumerate(passages):
+            self._on[one.page].append(number)
 
     def turn(self, *, back: bool = False) -> None:
         """To the next passage, or the one before; round at the end."""
@@ -170,7 +179,7 @@ class Marks(QObject):
 
     def boxes(self, page: int) -> Iterator[tuple[Box, str]]:
         """Each with what it is: ``found``, ``current`` or ``selected``."""
-        found = [(number, one) for number, one in enumerate(self.passages) if one.page == page]
+        found = [(number, self.passages[number]) for number in self._on.get(page, ())]
         spans = dict(self._spans(self._ends)) if self.has_selection and self._ends else {}
         if not found and page not in spans:
             return
