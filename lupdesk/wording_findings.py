@@ -26,6 +26,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-DATE-2.missing": N_(
         "The competition begins {begins:short}, and no summary is planned or published."
     ),
+    "finding.R-DATE-2.never": N_(
+        "The competition began {begins:short}, and the summary promised for {day:short} has not come."
+    ),
     "finding.R-DATE-3": N_(
         "{days} days from the notice to the conference; at least {wanted} are wanted."
     ),

@@ -28,10 +28,16 @@ FIELD_WORDS: Final = {
     "voice": N_("Voice"),
     "kind": N_("Kind"),
     "phase": N_("Phase"),
+    "core": N_("Core question"),
+    "registered_by": N_("Signed up by"),
+    "consented_on": N_("Consent to be named"),
+    "shown_for": N_("For what, or why"),
+    "asked_by": N_("Asked by"),
     "deleted": N_("Removed"),
 }
 """Fields that are shown; bookkeeping (positions, who decided) is left out."""
 _CODED: Final = {
+    "registered_by": "sign-up-channel",
     "type": "type",
     "secrecy": "secrecy",
     "claim": "secrecy",

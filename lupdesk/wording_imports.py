@@ -167,6 +167,9 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
     "import-note.language": N_(
         "“{value}” is not a language that papers are written in (Norwegian or English); the usual one is kept."
     ),
+    "import-note.sign-up-channel": N_(
+        "“{value}” is none of e-mail, form, phone or Doffin; it counts as another way."
+    ),
     "import-note.time-twice": N_(
         "On {day} the clocks are put back and {time} comes twice; the first is taken."
     ),
@@ -233,11 +236,13 @@ IMPORT_PHRASES: Final[Mapping[str, str]] = {
     "import-field.suppliers.code": N_("Short code"),
     "import-field.suppliers.invited_on": N_("Invited"),
     "import-field.suppliers.registered_on": N_("Registered"),
+    "import-field.suppliers.registered_by": N_("Signed up by"),
     "import-field.suppliers.declined_on": N_("Declined"),
     "import-field.suppliers.note": N_("Note"),
     "import-field.questions.number": N_("Number"),
     "import-field.questions.text": N_("Question"),
     "import-field.questions.short_name": N_("Short name"),
+    "import-field.questions.core": N_("Core question"),
     "import-field.slots.when": N_("Date and time"),
     "import-field.slots.date": N_("Date"),
     "import-field.slots.start": N_("Start"),

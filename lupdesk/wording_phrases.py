@@ -11,6 +11,7 @@ from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
+from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -21,6 +22,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **FINDING_PHRASES,
     **RULE_PHRASES,
     **TREATMENT_PHRASES,
+    **PAPER_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),
@@ -101,6 +103,11 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "role.supplier": N_("supplier"),
     "role.interpreter": N_("interpreter"),
     "role.other": N_("participant"),
+    "sign-up-channel.email": N_("E-mail"),
+    "sign-up-channel.form": N_("Form"),
+    "sign-up-channel.phone": N_("Telephone"),
+    "sign-up-channel.doffin": N_("Doffin"),
+    "sign-up-channel.other": N_("Another way"),
     "supplier-kind.large": N_("Large company"),
     "supplier-kind.sme": N_("SME"),
     "supplier-kind.start-up": N_("Start-up"),
@@ -167,6 +174,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.import-suppliers": N_("Import suppliers"),
     "act.add-question": N_("New question"),
     "act.edit-question": N_("Edit question"),
+    "act.mark-core": N_("Mark core question"),
     "act.move-question": N_("Move question"),
     "act.remove-question": N_("Remove question"),
     "act.new-guide-version": N_("New guide version"),
@@ -214,8 +222,11 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.edit-adviser": N_("Edit adviser"),
     "act.remove-adviser": N_("Remove adviser"),
     "act.confirm-impartiality": N_("Confirm impartiality"),
+    "act.note-consent": N_("Note consent to be named"),
     "act.set-sign-up": N_("Sign-up and personal data"),
     "act.set-parameter": N_("Change a rule's number"),
+    "act.set-office": N_("Change the office's colour and logo"),
+    "act.set-template": N_("Choose the sections of a document"),
     "act.give-reason": N_("Give a reason"),
     "act.take-back-reason": N_("Take back a reason"),
     "act.draft-minutes": N_("Draft minutes"),

@@ -155,10 +155,33 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),
+    "section-unknown": N_("This document has no section called {section}. It can have: {known}."),
+    "section-kind": N_("{kind} is no kind of document. It can be: {known}."),
+    "section-none": N_("This document has no sections to choose among."),
+    "section-demanded": N_(
+        "The section {section} cannot be left out: {rule} demands it. Add it, wherever you want it."
+    ),
+    "colour-wrong": N_("{colour} is no colour. Write it as #RRGGBB, for example #7A1F5C."),
+    "logo-too-large": N_(
+        "{file} is too large for a logo. At most {most:size} and four million pixels are taken."
+    ),
+    "logo-kind": N_("{file} is neither an SVG nor a PNG. Save the logo as one of them."),
+    "logo-broken": N_(
+        "{file} does not open as a picture. Nothing was changed. Save the logo again."
+    ),
+    "logo-letters": N_(
+        "{file} holds letters that want a font. Turn them into paths in the drawing program and save it again."
+    ),
+    "logo-outside": N_(
+        "{file} leads to something outside of itself, which is not fetched. Put everything into the one file."
+    ),
     "minutes-damaged": N_(
         "Approved minutes are not as they were approved: the desk is damaged. Restore the newest backup."
     ),
     "meeting-wanted": N_("Minutes belong to a meeting. Name the meeting."),
+    "conference-missing": N_(
+        "There is no dialogue conference in the timetable yet. Plan it, or name another meeting."
+    ),
     "not-in-meeting": N_(
         "That supplier did not take part in the meeting, so there are no minutes for it."
     ),

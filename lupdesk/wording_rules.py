@@ -115,7 +115,9 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "rule.R-GDPR-3": N_("Those who signed up were not told"),
     "remedy.R-GDPR-3": N_("Write what they are told."),
     "rule.R-GDPR-4": N_("A person in what everybody reads"),
-    "remedy.R-GDPR-4": N_("Write the role instead."),
+    "remedy.R-GDPR-4": N_(
+        "Write the role instead, or note on the person the day of the consent or why the role has to be named."
+    ),
     "rule.R-GDPR-5": N_("Personal data in free text"),
     "remedy.R-GDPR-5": N_("Take it away; purging also takes it out of the history."),
     "rule.R-BEN-1": N_("A benefit is half planned"),
@@ -129,6 +131,7 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "asked.follow-up": N_("to be followed up"),
     "asked.explained": N_("not asked, with a reason"),
     "asked.ahead": N_("still to come"),
+    "asked.free": N_("not asked, and need not be"),
     "asked.gap": N_("not asked"),
     "channel.meeting": N_("in a meeting"),
     "channel.email": N_("by e-mail"),

@@ -98,6 +98,7 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
         "● asked and answered, ○ asked, – not asked, empty: the meeting is still to come. Gaps are tinted."
     ),
     "doc.protocol.legend": N_("● asked and answered, ○ asked, – not asked. Gaps are tinted."),
+    "doc.protocol.core": N_("Core questions, to be asked of everybody: {numbers}."),
     "doc.protocol.of": N_("Asked of {n}"),
     "doc.protocol.gaps": N_("Not asked, and what is done about it"),
     "doc.protocol.no-reason": N_("No reason and no follow-up"),

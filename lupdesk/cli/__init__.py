@@ -31,6 +31,7 @@ _PLACES: Final = {
     "restore": "keeping",
     "verify": "keeping",
     "passphrase": "sealing",
+    "office": "office",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

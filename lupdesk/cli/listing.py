@@ -90,6 +90,7 @@ def _supplier(desk: Desk, one: Supplier, part: Participation | None) -> Record:
             "code": part.code,
             "invited_on": part.invited_on,
             "registered_on": part.registered_on,
+            "registered_by": part.registered_by,
             "wants_one_to_one": part.wants_one_to_one,
             "declined_on": part.declined_on,
             "written_only": part.written_only,

@@ -12,15 +12,19 @@ import click
 from lupdesk.cli.naming import FILE, audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.desk.judging import paper_stops
+from lupdesk.desk.judging import findings, paper_stops
 from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
+from lupdesk.desk.sending_out import export_for_everybody
+from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
+from lupdesk.domain.rules.register import holds_of, stops
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_letters import say_unshown
 
 export = Calls("export", help=N_("Documents for a reader"))
 
@@ -33,6 +37,10 @@ _KINDS: Final = {
     DocumentKind.ANSWERS: N_("Questions and answers, the same for all."),
     DocumentKind.OWED: N_("What everybody must have got."),
     DocumentKind.ACCESS: N_("The minutes for somebody who asks for access, with gaps."),
+    DocumentKind.INVITATION: N_("The invitation and dialogue note, the same for all."),
+    DocumentKind.PARTICIPANTS: N_("The list of participants, for the team."),
+    DocumentKind.SIGN_IN: N_("A sheet to sign at the door: of a meeting, or of the conference."),
+    DocumentKind.INTERNAL: N_("The internal report: everything, with its secrecy."),
 }
 
 
@@ -71,6 +79,11 @@ def _add_export(kind: DocumentKind) -> None:
         metavar="nb|en",
         help=N_("language of the document and of the answer; usually the reader's own"),
     )
+    @click.option(
+        "--sections",
+        metavar="NAME,NAME",
+        help=N_("which sections, in which order, by their names"),
+    )
     def write(
         terminal: Terminal,
         *,
@@ -80,7 +93,9 @@ def _add_export(kind: DocumentKind) -> None:
         where: str | None,
         out: Path,
         language: str | None,
+        sections: str | None,
     ) -> None:
+        chosen = None if sections is None else [one.strip() for one in sections.split(",")]
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
@@ -89,21 +104,58 @@ def _add_export(kind: DocumentKind) -> None:
                 written: list[Written] = []
                 with _told_what_lies_there(terminal, written):
                     export_minutes(
-                        opened, of, reader, out, language=language, watch=watch, so_far=written
+                        opened,
+                        of,
+                        reader,
+                        out,
+                        language=language,
+                        sections=chosen,
+                        watch=watch,
+                        so_far=written,
                     )
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
                 written = [
                     export_document(
-                        opened, of, kind, reader, out, meeting=meeting, language=language
+                        opened,
+                        of,
+                        kind,
+                        reader,
+                        out,
+                        meeting=meeting,
+                        language=language,
+                        sections=chosen,
                     )
                 ]
             _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
         answer_written(terminal, written)
 
 
-def _say_what_stops(terminal: Terminal, found: Sequence[Found]) -> None:
-    """On stderr: the file is written for whoever asked, and is not to be published as it is."""
+@export.command("all", help=N_("All papers for every reader, in a folder for each, with a list."))
+@click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+@click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+)
+@click.option("--out", type=FILE, required=True, metavar="DIR", help=N_("the folder to write into"))
+def write_all(terminal: Terminal, *, desk: Path, reference: str, out: Path) -> None:
+    written: list[Written] = []
+    with terminal.desk(desk) as opened:
+        of = procurement_by_reference(opened, reference).id
+        watch = terminal.progress(terminal.wording.say("Papers"))
+        with _told_what_lies_there(terminal, written):
+            export_for_everybody(opened, of, out, watch=watch, so_far=written)
+        found = findings(opened, of)
+    for kind in dict.fromkeys(one.kind for one in written if one.audience != "team"):
+        _say_what_stops(terminal, stops(found, holds_of(kind, PUBLIC)), kind)
+    answer_written(terminal, written)
+
+
+def _say_what_stops(
+    terminal: Terminal, found: Sequence[Found], kind: DocumentKind | None = None
+) -> None:
+    """On stderr: the file is written for whoever asked, and is not to be published as it is.
+    ``kind`` where it is one of several.
+    """
     if found:
         said = terminal.wording.count(
             "Not to be published yet: {n} finding stops it, {rule}. See lupdesk check.",
@@ -111,7 +163,8 @@ def _say_what_stops(terminal: Terminal, found: Sequence[Found]) -> None:
             len(found),
             rule=found[0].rule,
         )
-        click.echo(said, err=True)
+        named = terminal.wording.code(f"document.{kind}") if kind else ""
+        click.echo(f"{named}: {said}" if named else said, err=True)
 
 
 @contextmanager
@@ -139,9 +192,13 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
             "language": one.language,
             "meeting": one.meeting,
             "pages": one.pages,
+            "unshown": [letter.letter for letter in one.unshown],
         }
         for one in written
     ]
+    for one in written:
+        if one.unshown:
+            click.echo(f"{one.path}: {say_unshown(terminal.wording, one.unshown)}", err=True)
     terminal.answer(records, [f"{one.sha256}  {one.path}" for one in written])
 
 

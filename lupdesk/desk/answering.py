@@ -74,9 +74,10 @@ def answer_statement(desk: Desk, statement: UUID, *, question: str = "", answer:
 
 def edit_answer(desk: Desk, id: UUID, **fields: Any) -> None:
     """Question, answer, asker, day, why it is not for everybody. Problem ``answer-published``: what
-    everybody got stays as they got it.
+    everybody got stays as they got it. Who asked was never a part of it, and can be noted later.
     """
-    _must_wait(desk, id)
+    if fields.keys() - {"asked_by"}:
+        _must_wait(desk, id)
     if "question" in fields and not str(fields["question"]).strip():
         raise Problem("question-wanted")
     with desk.act(Act.EDIT_ANSWER) as act:

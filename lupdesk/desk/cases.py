@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from lupdesk.desk.office import look_of
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
+from lupdesk.domain.house import Template
 from lupdesk.domain.papers import Paper, as_seen, that_hold
 from lupdesk.domain.things import (
     AgendaItem,
@@ -60,6 +62,8 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     inputs = desk.all(Input, procurement=procurement)
     who = {one.supplier for one in parts} | {link.supplier for link in links}
     who |= {one.supplier for one in inputs if one.supplier is not None}
+    answers = desk.all(Answer, procurement=procurement)
+    who |= {one.asked_by for one in answers if one.asked_by is not None}
     suppliers = desk.all(Supplier, id=tuple(who)) if who else []
     ever = who | _who_ever(desk, procurement)
     present = {one.id for one in suppliers}
@@ -90,7 +94,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         minutes=_approved_as_they_stand(_of(desk, Minutes, inside)),
         sendings=tuple(sendings),
         publications=tuple(desk.all(Publication, procurement=procurement)),
-        answers=tuple(desk.all(Answer, procurement=procurement)),
+        answers=tuple(answers),
         gaps=tuple(desk.all(Gap, procurement=procurement)),
         advisers=tuple(desk.all(Adviser, procurement=procurement)),
         sign_ups=tuple(desk.all(SignUp, procurement=procurement)),
@@ -98,6 +102,8 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         reasons=tuple(desk.all(Reason, procurement=procurement)),
         settings=tuple(desk.all(RuleSetting, procurement=procurement)),
         papers=_papers(desk, sendings),
+        look=look_of(desk),
+        templates=tuple(desk.all(Template)),
     )
 
 
@@ -119,6 +125,8 @@ def _who_ever(desk: Desk, procurement: UUID) -> set[UUID]:
     """Suppliers that had a part at any time, in what was removed since as well."""
     meetings = tuple(one.id for one in desk.ever(Meeting, procurement=procurement))
     found = {one.supplier for one in desk.ever(Participation, procurement=procurement)}
+    asked = desk.ever(Answer, procurement=procurement)
+    found |= {one.asked_by for one in asked if one.asked_by is not None}
     if meetings:
         found |= {one.supplier for one in desk.ever(MeetingSupplier, meeting=meetings)}
     return found

@@ -31,6 +31,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
     Side,
+    SignUpChannel,
 )
 from lupdesk.domain.things import Attendance, Input, Meeting, PromisedDate, Supplier
 
@@ -174,6 +175,7 @@ class _Teller:
                 firm.id,
                 invited_on=noticed,
                 registered_on=registered,
+                registered_by=SignUpChannel.FORM,
                 written_only=not part.wants_one_to_one,
             )
 

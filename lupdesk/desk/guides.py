@@ -54,6 +54,7 @@ def copy_in(desk: Desk, act: OpenAct, guide: Guide) -> UUID:
             text=question.text,
             short_name=question.short_name,
             origin=question.origin or question.id,
+            core=question.core,
         )
     for meeting in desk.all(Meeting, guide=guide.id):
         if meeting.actual_start is None:
@@ -70,7 +71,9 @@ def new_version(desk: Desk, procurement: UUID) -> UUID:
         return copy_in(desk, act, latest)
 
 
-def add_question(desk: Desk, procurement: UUID, text: str, short_name: str = "") -> UUID:
+def add_question(
+    desk: Desk, procurement: UUID, text: str, short_name: str = "", *, core: bool = False
+) -> UUID:
     """At the end of the open version."""
     if not text.strip():
         raise Problem("question-wanted")
@@ -83,6 +86,7 @@ def add_question(desk: Desk, procurement: UUID, text: str, short_name: str = "")
             position=last + 1,
             text=text,
             short_name=short_name or short_name_of(text),
+            core=core,
         )
 
 
@@ -94,6 +98,19 @@ def edit_question(desk: Desk, id: UUID, **fields: Any) -> UUID:
     with desk.act(Act.EDIT_QUESTION) as act:
         target = _writable_in(desk, act, question)
         act.set(Question, target, **fields)
+    return target
+
+
+def mark_core(desk: Desk, id: UUID, core: bool) -> UUID:
+    """Whether a question has to be asked of everybody; where none is marked, all have to be.
+    A used version is copied first, as for its wording; returns the question that holds it now.
+    """
+    question = desk.the(Question, id)
+    if question.core == core:
+        return id
+    with desk.act(Act.MARK_CORE) as act:
+        target = _writable_in(desk, act, question)
+        act.set(Question, target, core=core)
     return target
 
 

@@ -28,5 +28,6 @@ def take_questions(
             position=last + place,
             text=row.text,
             short_name=row.short_name or short_name_of(row.text),
+            core=row.core,
         )
         yield True

@@ -19,6 +19,7 @@ _FLAGS: Final = (
     "written_only",
     "invited_on",
     "registered_on",
+    "registered_by",
     "declined_on",
 )
 

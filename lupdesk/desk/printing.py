@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from lupdesk.domain.audience import Audience
 from lupdesk.domain.composition.compose import compose, proved_for
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.papers import Paper, seen
@@ -31,6 +33,8 @@ class ToPrint:
     meeting: UUID | None
     forbidden: tuple[Forbidden, ...]
     people: tuple[str, ...]
+    shown: Collection[str]
+    """Those of them who may be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,14 @@ def paper_to_print(
     case = read_case(desk, procurement)
     document = compose(case, kind, audience, meeting=meeting)
     forbidden = forbidden_for(case, proved_for(kind, audience))
-    return ToPrint(document, procurement, meeting, forbidden, Facts(case).people)
+    return ToPrint(
+        document, procurement, meeting, forbidden, Facts(case).people, may_be_named(case)
+    )
 
 
 def proved(one: ToPrint) -> Proved:
     """Needs no desk, so a worker may do it. Problem ``proof-found`` and the others of the proof."""
-    return Proved(*papers.proven_bytes(one.document, one.forbidden, one.people))
+    return Proved(*papers.proven_bytes(one.document, one.forbidden, one.people, one.shown))
 
 
 def remember_printed(desk: Desk, one: ToPrint, paper: Paper, name: str) -> UUID:

@@ -13,17 +13,19 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.proof import Finding, prove
 from lupdesk.documents.reading import ONE_READER
 from lupdesk.domain.acts import Act
-from lupdesk.domain.audience import Audience, BuyerTeam, Participant
+from lupdesk.domain.audience import BUYER_TEAM, Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, compose, language_for, proved_for
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
-from lupdesk.domain.papers import seen
+from lupdesk.domain.papers import Unshown, seen
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.things import Meeting, Sending
@@ -60,6 +62,8 @@ class Written:
     language: str
     meeting: UUID | None
     sending: UUID
+    unshown: tuple[Unshown, ...] = ()
+    """Letters that no font has."""
 
 
 def compose_document(
@@ -70,6 +74,7 @@ def compose_document(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Document:
     """What an export would write now. Without ``language``: the reader's own.
 
@@ -77,7 +82,7 @@ def compose_document(
     ``no-slot``.
     """
     case = read_case(desk, procurement)
-    return compose(case, kind, audience, meeting=meeting, language=language)
+    return compose(case, kind, audience, meeting=meeting, language=language, sections=sections)
 
 
 def preview_bytes(document: Document) -> bytes:
@@ -94,6 +99,7 @@ def export_document(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Written:
     """Write, prove and remember one document; ``out`` is replaced whole or not at all.
 
@@ -101,14 +107,14 @@ def export_document(
     """
     _refuse_desks(desk, out)
     case = read_case(desk, procurement)
-    document = compose(case, kind, audience, meeting=meeting, language=language)
+    document = compose(case, kind, audience, meeting=meeting, language=language, sections=sections)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise database.world(error, out.parent) from error
     forbidden = forbidden_for(case, proved_for(kind, audience))
     with (
-        papers.proven(document, out, forbidden, Facts(case).people) as made,
+        papers.proven(document, out, forbidden, Facts(case).people, may_be_named(case)) as made,
         desk.act(Act.EXPORT_DOCUMENT, reason=seen(made)) as act,
     ):
         sending = act.add(
@@ -127,6 +133,7 @@ def export_document(
         language=document.language,
         meeting=meeting,
         sending=sending,
+        unshown=made.unshown,
     )
 
 
@@ -208,6 +215,7 @@ def export_minutes(
     folder: Path,
     *,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
     watch: Watch | None = None,
     so_far: list[Written] | None = None,
 ) -> list[Written]:
@@ -236,6 +244,7 @@ def export_minutes(
                 folder / name,
                 meeting=meeting.id,
                 language=language,
+                sections=sections,
             )
         )
         if watch is not None:
@@ -265,6 +274,11 @@ def _day(meeting: Meeting) -> date | None:
 def minutes_name(case: Case, meeting: Meeting, audience: Audience, language: str) -> str:
     about = _about(case, meeting, audience)
     return papers.file_name(DocumentKind.MINUTES, language, about, _day(meeting))
+
+
+def sign_in_name(case: Case, meeting: Meeting, language: str) -> str:
+    about = _about(case, meeting, BUYER_TEAM)
+    return papers.file_name(DocumentKind.SIGN_IN, language, about, _day(meeting))
 
 
 def _about(case: Case, meeting: Meeting, audience: Audience) -> Text:
@@ -301,7 +315,9 @@ def prove_file(desk: Desk, procurement: UUID, audience: Audience, path: Path) ->
     if not path.is_file():
         raise Problem("file-missing", path=str(path))
     try:
-        return prove(path, forbidden_for(read_case(desk, procurement), audience))
+        case = read_case(desk, procurement)
+        logo = read_logo(case.look.logo).pictures if case.look.logo else frozenset[str]()
+        return prove(path, forbidden_for(case, audience), logo)
     except Problem as problem:
         if problem.code != "proof-unreadable":
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -14,14 +14,16 @@ from lupdesk.desk.publishing import (
     export_document,
     meetings_for,
     minutes_name,
+    sign_in_name,
     unlike,
 )
 from lupdesk.desk.session import Desk
 from lupdesk.documents import papers
+from lupdesk.documents.index import Entry, write_index
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, THE_SAME_FOR_ALL, language_for
-from lupdesk.domain.composition.parts import suppliers_in
+from lupdesk.domain.composition.parts import kicker_of, suppliers_in
 from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.ledger import still_to_tell
 
@@ -35,25 +37,64 @@ class _Paper:
 
 
 def export_for_everybody(
-    desk: Desk, procurement: UUID, folder: Path, *, watch: Watch | None = None
+    desk: Desk,
+    procurement: UUID,
+    folder: Path,
+    *,
+    watch: Watch | None = None,
+    so_far: list[Written] | None = None,
 ) -> list[Written]:
-    """``team/``, ``public/`` and ``supplier/NAME/`` with all that each may have.
+    """``team/``, ``public/`` and ``supplier/NAME/`` with all that each may have, and in each, and
+    over them all, a list of what lies there.
 
-    Each paper is written, proven and remembered on its own. Raises as ``export_document``.
+    Each paper is written, proven and remembered on its own, and is added to ``so_far`` once it
+    lies there: whoever is stopped on the way has whole papers, and lists of just these. Raises as
+    ``export_document``.
     """
     case = read_case(desk, procurement)
     # Last the protocol, which lists what was written.
     plan = sorted(_plan(case, folder), key=lambda one: one.kind is DocumentKind.PROTOCOL)
-    written: list[Written] = []
-    for paper in plan:
-        written.append(
-            export_document(
-                desk, procurement, paper.kind, paper.audience, paper.path, meeting=paper.meeting
+    written: list[Written] = [] if so_far is None else so_far
+    try:
+        for paper in plan:
+            written.append(
+                export_document(
+                    desk, procurement, paper.kind, paper.audience, paper.path, meeting=paper.meeting
+                )
             )
-        )
-        if watch is not None:
-            watch(len(written), len(plan))
+            if watch is not None:
+                watch(len(written), len(plan))
+    finally:
+        _list_what_lies_there(case, folder, plan, written)
     return written
+
+
+def _list_what_lies_there(
+    case: Case, folder: Path, plan: Sequence[_Paper], written: Sequence[Written]
+) -> None:
+    """The list of a reader's folder names what is in it and nothing else."""
+    readers = {paper.path: paper.audience for paper in plan}
+    title = kicker_of(case)
+    by_folder: dict[Path, list[Written]] = {}
+    for one in written:
+        by_folder.setdefault(one.path.parent, []).append(one)
+    for place, some in by_folder.items():
+        language = language_for(case, readers[some[0].path])
+        write_index(place, title, [_entry(one, place) for one in some], language)
+    if written:
+        entries = [_entry(one, folder) for one in written]
+        write_index(folder, title, entries, case.procurement.language)
+
+
+def _entry(one: Written, folder: Path) -> Entry:
+    return Entry(
+        file=one.path.relative_to(folder).as_posix(),
+        kind=one.kind.value,
+        audience=one.audience,
+        language=one.language,
+        pages=one.pages,
+        sha256=one.sha256,
+    )
 
 
 def _plan(case: Case, folder: Path) -> Iterator[_Paper]:
@@ -70,12 +111,15 @@ def _plan(case: Case, folder: Path) -> Iterator[_Paper]:
 def _papers_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:
     language = language_for(case, audience)
     for kind in DocumentKind:
-        if isinstance(audience, Participant) and kind in THE_SAME_FOR_ALL:
+        alike = kind in THE_SAME_FOR_ALL and language == case.procurement.language
+        if isinstance(audience, Participant) and alike:
             continue  # lies in ``public``
         if not isinstance(audience, READERS[kind]) or not _has(case, kind, audience):
             continue
         if kind is DocumentKind.MINUTES:
             yield from _minutes_for(case, audience, folder, language)
+        elif kind is DocumentKind.SIGN_IN:
+            yield from _sign_in_sheets(case, audience, folder, language)
         else:
             name = papers.file_name(kind, language, case.procurement.reference, None)
             yield _Paper(kind, audience, folder / name)
@@ -86,6 +130,17 @@ def _minutes_for(case: Case, audience: Audience, folder: Path, language: str) ->
     for meeting in meetings_for(case, audience):
         names.append(unlike(minutes_name(case, meeting, audience, language), names))
         yield _Paper(DocumentKind.MINUTES, audience, folder / names[-1], meeting.id)
+
+
+def _sign_in_sheets(
+    case: Case, audience: Audience, folder: Path, language: str
+) -> Iterator[_Paper]:
+    """Of what is open for all; one for a one-to-one is made when somebody wants it."""
+    names: list[str] = []
+    for meeting in case.meetings:
+        if meeting.kind in (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP):
+            names.append(unlike(sign_in_name(case, meeting, language), names))
+            yield _Paper(DocumentKind.SIGN_IN, audience, folder / names[-1], meeting.id)
 
 
 def _has(case: Case, kind: DocumentKind, audience: Audience) -> bool:

@@ -19,6 +19,7 @@ from lupdesk.domain.conditions import Comparison, compare_conditions
 from lupdesk.domain.known_names import known_names
 from lupdesk.domain.ledger import Entry, ledger, still_to_tell
 from lupdesk.domain.question_matrix import Matrix, question_matrix
+from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.rules.register import judge
 from lupdesk.domain.things import Procurement
@@ -71,14 +72,22 @@ class Judgement:
     """In which the procurement's papers are written."""
     pseudonyms: Mapping[UUID, str] = field(default_factory=dict)
     """Where the office lets them be offered for the suppliers' names."""
+    facts: Facts | None = None
+    """For one statement more, as it is written; None where the rules were not asked."""
 
 
 def judgement_beside(
-    path: Path, procurement: UUID, clock: Clock, *, rules: bool = True
+    path: Path,
+    procurement: UUID,
+    clock: Clock,
+    *,
+    rules: bool = True,
+    meeting: UUID | None = None,
 ) -> Judgement:
     """On a reading connection, for a worker; nothing where the procurement was removed, or holds so
     many statements that each change would keep a processor busy for seconds. The file is let go
-    before the rules are asked, so that a purge or a backup beside it need not wait.
+    before the rules are asked, so that a purge or a backup beside it need not wait. With a
+    ``meeting`` the statements are those of this one.
     """
     with database.told(path):
         db = database.connect(path, Mode.READ)
@@ -89,8 +98,9 @@ def judgement_beside(
             facts = facts_of(desk, procurement)
             codes = offered_pseudonyms(desk, procurement)
     names = names_of(known_names(facts.case))
-    findings = tuple(judge(facts)) if rules else ()
-    return Judgement(findings, names, found.language, codes)
+    if not rules:
+        return Judgement((), names, found.language, codes)
+    return Judgement(judge(facts, meeting), names, found.language, codes, facts)
 
 
 def standing_beside(path: Path, procurement: UUID, clock: Clock) -> Standing:

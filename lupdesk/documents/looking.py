@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -36,14 +36,21 @@ _UNREADABLE: Final = (
 )
 
 
-def look(data: bytes, reading: Reading, people: tuple[str, ...] = ()) -> Paper:
-    """``reading`` is what was read of the same file. Problem ``proof-unreadable``."""
+def look(
+    data: bytes,
+    reading: Reading,
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+) -> Paper:
+    """``reading`` is what was read of the same file, ``shown`` are those of the people who may be
+    named in it. Problem ``proof-unreadable``.
+    """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             claims = tuple(_claims(pdf))
             return Paper(
                 hashlib.sha256(data).hexdigest(),
-                tuple(dict.fromkeys(_wanting(pdf, data, claims, reading, people))),
+                tuple(dict.fromkeys(_wanting(pdf, data, claims, reading, people, shown))),
                 pages=len(pdf.pages),
                 size=len(data),
                 language=_text(pdf.Root.get("/Lang")),
@@ -59,16 +66,18 @@ def _wanting(
     claims: tuple[str, ...],
     reading: Reading,
     people: tuple[str, ...],
+    shown: Collection[str],
 ) -> Iterator[str]:
     yield from _hidden(pdf, data)
     properties = pdf.trailer.get("/Info", Dictionary())
-    shown = " . ".join(_text(properties.get(name)) for name in ("/Author", "/Title"))
-    if named_in(shown, people):
+    titled = " . ".join(_text(properties.get(name)) for name in ("/Author", "/Title"))
+    if named_in(titled, people):
         yield "hidden-author"
     yield from _inaccessible(pdf, claims)
     if not any(one.startswith(f"{PDF_A}-") for one in claims):
         yield "archive-format"
-    if any(named_in(page, people) for page in reading.pages):
+    others = tuple(one for one in people if one not in shown)
+    if any(named_in(page, others) for page in reading.pages):
         yield "person-shown"
 
 

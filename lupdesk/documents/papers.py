@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
-from lupdesk.documents.pdf.writing import pdf_bytes, printed
+from lupdesk.documents.pdf.typesetting import number_of
+from lupdesk.documents.pdf.writing import Print, pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
 from lupdesk.documents.reading import read_text
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.papers import Paper
+from lupdesk.domain.papers import Paper, Unshown
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
@@ -35,32 +37,54 @@ def paper_bytes(document: Document) -> bytes:
 
 @contextmanager
 def proven(
-    document: Document, path: Path, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+    document: Document,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
 ) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
-    ``people`` are names that are looked for in it, to be noted and not to be refused.
+    ``people`` are names that are looked for in it, to be noted and not to be refused;
+    ``shown`` are those of them who may be named.
 
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
     """
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
-        data = _read_back(beside)
-        reading = read_text(data)
-        for finding in found_in(reading, forbidden):
-            raise refusal(finding)
-        yield look(data, reading, people)
+        yield _proved(made, _read_back(beside), forbidden, people, shown)
+
+
+def _not_shown(letters: str, pages: Sequence[str]) -> Iterator[Unshown]:
+    for letter in letters:
+        number = re.compile(rf"[\[\s]{re.escape(number_of(letter))}[\]\s]")
+        found = (at for at, page in enumerate(pages, 1) if number.search(page))
+        yield Unshown(letter, next(found, 0))
 
 
 def proven_bytes(
-    document: Document, forbidden: Sequence[Forbidden], people: tuple[str, ...] = ()
+    document: Document,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
 ) -> tuple[bytes, Paper]:
     """As ``proven``, of a paper that becomes no file: for the printer."""
     made = printed(document, Wording(document.language))
-    reading = read_text(made.data)
+    return made.data, _proved(made, made.data, forbidden, people, shown)
+
+
+def _proved(
+    made: Print,
+    data: bytes,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...],
+    shown: Collection[str],
+) -> Paper:
+    reading = read_text(data, made.pictures)
     for finding in found_in(reading, forbidden):
         raise refusal(finding)
-    return made.data, look(made.data, reading, people)
+    unshown = tuple(_not_shown(made.missing, reading.pages))
+    return replace(look(data, reading, people, shown), unshown=unshown)
 
 
 def _read_back(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import threading
@@ -90,13 +91,15 @@ class Reading:
     places: list[Place] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """What cannot be proved and is not let through: a code each."""
+    pictures: frozenset[str] = frozenset()
+    """SHA-256 of the pixels of pictures that are known and hold no secret."""
 
 
-def read_text(source: Path | bytes) -> Reading:
+def read_text(source: Path | bytes, pictures: frozenset[str] = frozenset()) -> Reading:
     """Problem ``proof-unreadable`` where any part of the file does not open up."""
     try:
         data = source.read_bytes() if isinstance(source, Path) else source
-        reading = Reading()
+        reading = Reading(pictures=pictures)
         with pikepdf.open(io.BytesIO(data)) as pdf:
             with ONE_READER:
                 _read_pages(data, pdf, reading)
@@ -182,10 +185,14 @@ def _check(item: Object, reading: Reading) -> None:
         return
     if kind == Name.Metadata:
         reading.places += [Place("metadata", text) for text in _xmp(item.read_bytes())]
-    if item.get("/Subtype") == Name.Image:
+    if item.get("/Subtype") == Name.Image and not _is_known(item, reading.pictures):
         reading.refused.append("image")
     if kind == Name.EmbeddedFile:
         reading.refused.append("embedded-file")
+
+
+def _is_known(image: Stream, pictures: frozenset[str]) -> bool:
+    return hashlib.sha256(image.read_bytes()).hexdigest() in pictures
 
 
 def _xmp(data: bytes) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
+from lupdesk.domain.house import PLAIN, Look, Template
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.things import (
     AgendaItem,
@@ -43,9 +44,9 @@ from lupdesk.domain.treatment import (
 class Case:
     """Each tuple holds what belongs to the procurement, in its own order (position, then age).
 
-    ``suppliers`` are those of the participations, the meetings and the statements; ``former`` are
-    those that had a part once and left it, or were removed from the register: no paper is for them,
-    and none may name them. ``contacts`` are the people of both, also those who were taken off.
+    ``suppliers`` are those of the participations, the meetings and the statements, and those that
+    asked what is answered for everybody; ``former`` are those that had a part once and left it, or
+    were removed from the register: no paper is for them, and none may name them. ``contacts`` are the people of both, also those who were taken off.
     ``papers`` are the finished files that hold now, as the proof saw them. ``today`` is the local day on which the case was read.
     """
 
@@ -81,3 +82,6 @@ class Case:
     reasons: tuple[Reason, ...] = ()
     settings: tuple[RuleSetting, ...] = ()
     papers: tuple[Paper, ...] = ()
+    look: Look = PLAIN
+    templates: tuple[Template, ...] = ()
+    """The office's, the same for all its procurements."""

@@ -152,6 +152,16 @@ class Channel(StrEnum):
     WEB = "web"
 
 
+class SignUpChannel(StrEnum):
+    """By what a supplier signed up."""
+
+    EMAIL = "email"
+    FORM = "form"
+    PHONE = "phone"
+    DOFFIN = "doffin"
+    OTHER = "other"
+
+
 class PublicationKind(StrEnum):
     """Where something was told to everybody at once."""
 
@@ -191,6 +201,13 @@ class DocumentKind(StrEnum):
     """What everybody must have got."""
     ACCESS = "access"
     """The minutes of a meeting for somebody who asks for access (innsyn)."""
+    INVITATION = "invitation"
+    """With the dialogue note: need, rules of the game, programme, questions, days."""
+    PARTICIPANTS = "participants"
+    SIGN_IN = "sign-in"
+    """A sheet to sign at the door of one meeting."""
+    INTERNAL = "internal"
+    """Everything that was said, each statement with its secrecy."""
 
 
 PHASES = range(10)

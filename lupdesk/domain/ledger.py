@@ -84,9 +84,7 @@ def taking_part(case: Case) -> tuple[Supplier, ...]:
     """Those who signed up, met or wrote, and did not decline."""
     parts = case.participations
     found = {
-        one.supplier
-        for one in parts
-        if one.registered_on or one.wants_one_to_one or one.written_only
+        one.supplier for one in parts if one.signed_up or one.wants_one_to_one or one.written_only
     }
     found |= {one.supplier for one in case.meeting_suppliers}
     found |= {one.supplier for one in case.inputs if one.supplier is not None}

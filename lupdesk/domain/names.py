@@ -71,14 +71,6 @@ def words(text: str) -> list[str]:
     return words_seen(as_seen(text))
 
 
-class Read(dict[str, list[str]]):
-    """The words of each text that was asked for, for work that comes to the same ones again."""
-
-    def __missing__(self, text: str) -> list[str]:
-        found = self[text] = words(text)
-        return found
-
-
 def words_seen(seen: str) -> list[str]:
     """The words of a text as seen."""
     # Most texts have nothing but blanks, full stops and commas between their words.

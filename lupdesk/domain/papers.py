@@ -25,6 +25,15 @@ TAGGED, PDF_A, PDF_UA = "tagged", "PDF/A", "PDF/UA"
 
 
 @dataclass(frozen=True, slots=True)
+class Unshown:
+    """A letter that no font has: its number stands there instead."""
+
+    letter: str
+    page: int
+    """The first on which it stands, counted from 1; 0 where it is on none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A finished file, and what its readers would miss or should not find. The proof had let it
     through: where it does not, there is no file.
@@ -42,6 +51,7 @@ class Paper:
     file: str = ""
     kind: str = ""
     public: bool = True
+    unshown: tuple[Unshown, ...] = ()
 
     def of(self, sending: Sending) -> Paper:
         return replace(
@@ -59,8 +69,10 @@ class Paper:
 
     @property
     def names_by_role(self) -> bool:
-        """Whether people of the buyer's side belong in it, each with a role."""
-        return self.kind == DocumentKind.ACCESS
+        """Whether people of the buyer's side belong in it, each with a role: also whom to write to,
+        whose address often tells a name.
+        """
+        return self.kind in (DocumentKind.ACCESS, DocumentKind.INVITATION)
 
 
 def seen(paper: Paper) -> str:

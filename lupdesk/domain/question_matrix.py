@@ -27,6 +27,8 @@ class CellState(StrEnum):
     """Not asked, with a reason."""
     AHEAD = "ahead"
     """The supplier's meeting is still to come."""
+    FREE = "free"
+    """Not asked, and need not be: other questions of the guide are its core."""
     GAP = "gap"
 
 
@@ -54,6 +56,8 @@ class Row:
     dropped: bool
     """It stands no longer in the latest version of the guide."""
     cells: tuple[Cell, ...]
+    core: bool = False
+    """Marked as one that has to be asked of everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,11 @@ def roots_of(questions: Iterable[Question]) -> dict[UUID, UUID]:
             root = origin
         roots[id] = root
     return roots
+
+
+def core_of(questions: Iterable[Question], guide: UUID) -> frozenset[UUID]:
+    """Those that a version of the guide marks as core; none: all of it has to be asked."""
+    return frozenset(one.id for one in questions if one.guide == guide and one.core)
 
 
 def question_matrix(case: Case) -> Matrix:
@@ -116,6 +125,7 @@ class _Asking:
     def rows(self) -> Iterator[Row]:
         """The latest version in its order, then what stood in an older one and was put to some."""
         versions = sorted(self._case.guides, key=lambda one: one.version, reverse=True)
+        core = core_of(self._case.questions, versions[0].id) if versions else frozenset()
         seen: set[UUID] = set()
         for guide in versions:
             for question in self._case.questions:
@@ -123,14 +133,16 @@ class _Asking:
                 if question.guide != guide.id or root in seen:
                     continue
                 seen.add(root)
-                row = Row(question, guide is not versions[0], self._cells(root))
+                free = bool(core) and question.id not in core
+                cells = self._cells(root, free)
+                row = Row(question, guide is not versions[0], cells, question.id in core)
                 if not row.dropped or any(cell.state in PUT for cell in row.cells):
                     yield row
 
-    def _cells(self, root: UUID) -> tuple[Cell, ...]:
-        return tuple(self._cell(firm, root) for firm in self.suppliers)
+    def _cells(self, root: UUID, free: bool) -> tuple[Cell, ...]:
+        return tuple(self._cell(firm, root, free) for firm in self.suppliers)
 
-    def _cell(self, firm: UUID, root: UUID) -> Cell:
+    def _cell(self, firm: UUID, root: UUID, free: bool) -> Cell:
         gap = self._gaps.get((firm, root)) or Gap(
             id=root, procurement=root, supplier=firm, question=root
         )
@@ -140,6 +152,8 @@ class _Asking:
             for id in self._answers.get((meeting.id, root), ())
         ]
         state = CellState.ANSWERED if said else self._unanswered(firm, root, gap)
+        if free and state is CellState.GAP:
+            state = CellState.FREE
         reason, follow_up = gap.reason.strip(), gap.follow_up.strip()
         return Cell(firm, state, tuple(said), reason, follow_up, self._only_writes(firm))
 

@@ -22,6 +22,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
     Side,
+    SignUpChannel,
     SupplierKind,
     Voice,
 )
@@ -125,6 +126,9 @@ class TeamMember(Thing):
     """The day on which the person confirmed being impartial in this case."""
     interests: str = ""
     """Roles and ownership that were noted; empty: none."""
+    consented_on: date | None = None
+    shown_for: str = ""
+    """As for a contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,9 @@ class Contact(Thing):
     phone: str = ""
     title: str = ""
     position: float = 0.0
+    consented_on: date | None = None
+    shown_for: str = ""
+    """Agreed to be named where everybody can read it, and for what; no day: why the role has to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +179,12 @@ class Participation(Thing):
     declined_on: date | None = None
     written_only: bool = False
     position: float = 0.0
+    registered_by: SignUpChannel | None = None
+
+    @property
+    def signed_up(self) -> bool:
+        """Also by a channel whose day nobody noted."""
+        return self.registered_on is not None or self.registered_by is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +207,8 @@ class Question(Thing):
     """Two or three words, so that a whole guide fits beside the meeting."""
     origin: UUID | None = None
     """The same question in the guide version that this one was copied from."""
+    core: bool = False
+    """To be asked of everybody. In a guide where none is marked, all are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,8 +355,6 @@ class Attachment(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes(Thing):
-    """The minutes of one meeting and where they stand."""
-
     id: UUID
     meeting: UUID
     state: MinutesState = MinutesState.DRAFT

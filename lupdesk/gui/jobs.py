@@ -6,6 +6,7 @@ after a second, and *cancel* reaches it at its next step.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -19,6 +20,10 @@ from lupdesk.log import LOGGER
 from lupdesk.problems import Problem
 
 R = TypeVar("R")
+_LETS_IN: Final = 0.0005
+"""Seconds after which work that reckons lets the window's thread in. One key press asks for it
+many times: with Python's own 5 ms it would be felt.
+"""
 _TELL_EVERY: Final = 0.05
 """Seconds: a step for each of 100 000 rows must not flood the window."""
 
@@ -95,6 +100,7 @@ class Jobs(QObject):
         self, failed: Callable[[BaseException], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_LETS_IN)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
         self._patient = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-patient")
         self._painting = ThreadPoolExecutor(max_workers=2, thread_name_prefix="lupdesk-pages")

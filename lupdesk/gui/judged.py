@@ -33,9 +33,13 @@ class Judged(QObject):
         parent: QObject,
         *,
         rules: bool = True,
+        meeting: UUID | None = None,
+        wait: int = _WAIT,
     ) -> None:
+        """``meeting``: of the statements only those said in it."""
         super().__init__(parent)
         self._rules = rules
+        self._meeting = meeting
         self._desk = desk
         self._jobs = jobs
         self._show = show
@@ -44,7 +48,7 @@ class Judged(QObject):
         self._stale = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_WAIT)
+        self._later.setInterval(wait)
         self._later.timeout.connect(self._ask)
         jobs.ended.connect(self._ended)
 
@@ -64,6 +68,11 @@ class Judged(QObject):
             self._rest()
             self._stale = True
         else:
+            self._later.start()
+
+    def put_off(self) -> None:
+        """Somebody types: what is not begun yet waits for the next pause."""
+        if self._later.isActive():
             self._later.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -94,14 +103,14 @@ class Judged(QObject):
         if self._procurement is None or self._jobs.closed:
             return
         path, clock, procurement = self._desk.working_path, self._desk.clock, self._procurement
-        rules = self._rules
+        rules, meeting = self._rules, self._meeting
 
         def work(progress: Progress) -> Judgement:
             # The rules are read by the worker: the window starts without them.
             from lupdesk.desk.standing import judgement_beside
 
             progress.step(0, 1)
-            return judgement_beside(path, procurement, clock, rules=rules)
+            return judgement_beside(path, procurement, clock, rules=rules, meeting=meeting)
 
         # Patient: the table must not wait for the rules.
         self._job = self._jobs.run(work, self._found, patient=True)

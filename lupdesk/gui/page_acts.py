@@ -26,6 +26,7 @@ PAGE_ACTS: Final = (
     PageAct("new-question", "questions", N_("New question")),
     PageAct("new-guide", "questions", N_("New version of the guide")),
     PageAct("new-meeting", "timetable", N_("New meeting")),
+    PageAct("sign-in-sheet", "timetable", N_("Sign-in sheet …")),
     PageAct("new-input", "inputs", N_("New input")),
     PageAct("assess", "inputs", N_("Assess secrecy …")),
     PageAct("copy-for", "inputs", N_("Copy for …")),
@@ -33,6 +34,10 @@ PAGE_ACTS: Final = (
     PageAct("protocol", "treatment", N_("Protocol …")),
     PageAct("new-answer", "treatment", N_("New question and answer")),
     PageAct("export-summary", "summary", N_("Export PDF …")),
+    PageAct("invitation", "summary", N_("Invitation and dialogue note")),
+    PageAct("participants", "summary", N_("List of participants")),
+    PageAct("internal-report", "summary", N_("Internal report")),
+    PageAct("look", "summary", N_("Look and sections …")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
 )
 
@@ -69,6 +74,11 @@ ALSO: Final = {
     "protocol": "equal treatment export pdf write protokoll likebehandling eksporter skriv",
     "new-answer": "add question answer spørsmål svar legg til nytt",
     "export-summary": "summary publish write save pdf eksporter oppsummering rapport publiser skriv ut",
+    "invitation": "invite notice letter programme pdf innbydelse brev program kunngjøring",
+    "participants": "attendance people who list pdf påmeldte hvem kommer deltakere leverandører",
+    "look": "colour logo template sections order farge logo mal deler rekkefølge utforming",
+    "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
+    "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""

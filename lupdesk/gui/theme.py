@@ -143,7 +143,7 @@ LOOK: Final = Look(Theme())
 
 def load_fonts() -> None:
     """Regular, semibold and italic; before the first widget."""
-    for path in sorted((resources() / "fonts").glob("*.ttf")):
+    for path in sorted((resources() / "fonts").glob("SourceSans*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
 
@@ -252,6 +252,7 @@ QPushButton[kind="primary"] {{ background: {accent}; border: 1px solid {accent};
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; border-color: {line}; color: {text2}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent;
     color: {accent}; padding: 0 5px; }}
+QPushButton#slim {{ color: {text}; min-height: 0; padding: 0 5px; }}
 QPushButton#case {{ color: {text}; }}
 QPushButton[kind="quiet"]:hover {{ background: {sunken}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: 0 4px; }}

@@ -163,6 +163,13 @@ _SUPPLIERS: Final = (
         "registered_on",
         _words("påmeldt|påmeldt dato|påmelding|registrert|registered|registered on|signed up"),
     ),
+    Field(
+        "registered_by",
+        _words(
+            "påmeldt via|påmeldt gjennom|påmeldingskanal|påmeldt på|kanal|meldt på via"
+            "|registered by|registered via|signed up by|signed up via|sign-up channel|channel"
+        ),
+    ),
     Field("declined_on", _words("takket nei|avslått|meldt avbud|declined|declined on")),
     Field(
         "note",
@@ -193,6 +200,13 @@ _QUESTIONS: Final = (
             "|label|keyword"
         ),
         _words("tema|theme|topic|tittel|title"),
+    ),
+    Field(
+        "core",
+        _words(
+            "kjerne|kjernespørsmål|er kjerne|stilles til alle|obligatorisk"
+            "|core|core question|is core|asked of everybody|mandatory"
+        ),
     ),
 )
 

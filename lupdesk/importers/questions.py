@@ -21,6 +21,7 @@ class QuestionRow:
     """What the table numbers the question with; the order is that of the rows."""
     text: str
     short_name: str = ""
+    core: bool = False
 
 
 def text_key(text: str) -> str:
@@ -66,4 +67,5 @@ def _row(line: Line) -> QuestionRow:
         label=values.flat(line.text("number")),
         text=text,
         short_name=values.flat(line.text("short_name")),
+        core=line.take("core", values.core, False),
     )

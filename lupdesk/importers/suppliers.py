@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from lupdesk.domain.kinds import SupplierKind
+from lupdesk.domain.kinds import SignUpChannel, SupplierKind
 from lupdesk.domain.names import number_key
 from lupdesk.domain.phrases import Phrase
 from lupdesk.importers import times, values, words
@@ -48,6 +48,7 @@ class SupplierRow:
     registered_on: date | None = None
     declined_on: date | None = None
     note: str = ""
+    registered_by: SignUpChannel | None = None
 
 
 def read_suppliers(table: RawTable, matching: Matching, register: Register) -> Reading[SupplierRow]:
@@ -103,7 +104,18 @@ def _row(line: Line) -> SupplierRow:
         registered_on=line.take("registered_on", times.day_of, None),
         declined_on=line.take("declined_on", times.day_of, None),
         note=line.text("note"),
+        registered_by=_channel(line),
     )
+
+
+def _channel(line: Line) -> SignUpChannel | None:
+    """A way that we have no word for is told of, and counts as another way."""
+    text = line.text("registered_by")
+    found = words.sign_up_channel(text)
+    if text and found is None:
+        line.remark("registered_by", "sign-up-channel", value=shown(text))
+        return SignUpChannel.OTHER
+    return found
 
 
 def _person(text: str) -> str:

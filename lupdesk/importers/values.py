@@ -37,6 +37,11 @@ def yes_or_no(text: str) -> bool:
     raise Refused("yes-or-no", value=shown(text))
 
 
+def core(text: str) -> bool:
+    """Whether a question is core: yes or no, or the word itself."""
+    return heading_key(text) in ("kjerne", "kjernespørsmål", "core") or yes_or_no(text)
+
+
 def language_in(line: Line) -> str:
     """``nb`` or ``en``; nynorsk is served in bokmål. Any other is told of, and the usual is kept."""
     text = line.text("language")

@@ -15,6 +15,7 @@ from lupdesk.domain.kinds import (
     InputType,
     Secrecy,
     Side,
+    SignUpChannel,
     SupplierKind,
     Voice,
 )
@@ -138,6 +139,16 @@ _KINDS: Final = _table(
         InputKind.DECISION: "beslutning|vedtak|avgjørelse",
     }
 )
+_SIGN_UP_CHANNELS: Final = _table(
+    {
+        SignUpChannel.EMAIL: "e-post|epost|mail|e-mail",
+        SignUpChannel.FORM: "skjema|påmeldingsskjema|nettskjema|microsoft forms|forms"
+        "|sign-up form|web form|online form",
+        SignUpChannel.PHONE: "telefon|tlf|telephone",
+        SignUpChannel.DOFFIN: "kunngjøring|kunngjøringen|notice",
+        SignUpChannel.OTHER: "annet|annen måte|annen|other way|another way",
+    }
+)
 _SIDES: Final = _table(
     {
         Side.BUYER: "kjøper|oppdragsgiver|innkjøper|contracting authority",
@@ -194,6 +205,11 @@ def phase(text: str) -> int:
 
 def supplier_kind(text: str) -> SupplierKind:
     return _find(_SUPPLIER_KINDS, text, "supplier-kind")
+
+
+def sign_up_channel(text: str) -> SignUpChannel | None:
+    """None for a way that we have no word for."""
+    return _SIGN_UP_CHANNELS.get(heading_key(text))
 
 
 def input_kind(text: str) -> InputKind:

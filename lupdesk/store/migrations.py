@@ -6,13 +6,13 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from lupdesk.store import format_1, format_2
+from lupdesk.store import format_1, format_2, format_3
 from lupdesk.store.journal import immediate
 from lupdesk.store.rows import TABLES
 
 APPLICATION_ID: Final = 0x4C555044
 """``LUPD`` in the file's header, so that a desk is known before it is opened."""
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The newest format that this program writes; stands in ``PRAGMA user_version``."""
 
 migrations = Migrations("lupdesk")
@@ -42,6 +42,16 @@ def m002_secrecy_and_treatment(db: Database) -> None:
         db.execute(statement)
     number_fields(db)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_core_channel_and_consent(db: Database) -> None:
+    for statement in format_3.THINGS:
+        db.execute(statement)
+    for table, name, kind in format_3.FIELDS:
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
+    number_fields(db)
+    db.execute("PRAGMA user_version = 3")
 
 
 def number_fields(db: Database) -> None:

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from lupdesk.domain import things, treatment
+from lupdesk.domain import house, things, treatment
 
 Value = str | int | float | bytes | None
 T = TypeVar("T", bound=things.Thing)
@@ -52,6 +52,8 @@ TABLES: Mapping[type[things.Thing], str] = {
     treatment.Dispatch: "dispatch",
     treatment.Reason: "reason",
     treatment.RuleSetting: "rule_setting",
+    house.Office: "office",
+    house.Template: "template",
 }
 THINGS: Mapping[str, type[things.Thing]] = {name: thing for thing, name in TABLES.items()}
 

@@ -31,7 +31,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
-from lupdesk.store import database, format_1, format_2, journal
+from lupdesk.store import database, format_1, format_2, format_3, journal
 from lupdesk.store.database import Database
 from lupdesk.store.rows import column
 from tests.benchmarks.words import Speech
@@ -112,7 +112,9 @@ def _recipe() -> str:
     import hashlib
 
     first = format_1.THINGS, format_1.JOURNAL, format_1.INDEXES, format_1.SEARCH
-    told = repr((first, format_2.THINGS, format_2.FIELDS, format_2.INDEXES)).encode()
+    told = repr(
+        (first, format_2.THINGS, format_2.FIELDS, format_2.INDEXES, format_3.FIELDS)
+    ).encode()
     return hashlib.sha256(told + Path(__file__).read_bytes()).hexdigest()[:12]
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lupdesk.desk.opening import open_desk
+from lupdesk.domain.things import Question
 from tests.cli.conftest import Call, Done, Records
 
 TO = ("--procurement", "TFS-2027-01")
@@ -190,3 +192,22 @@ def test_a_notice_that_says_nothing_changes_nothing(
     assert (result.exit_code, result.stdout) == (1, "")
     assert "tom.xml" in result.stderr
     assert len(records("list", "procurements", desk_file)) == 1
+
+
+def test_what_is_core_and_how_they_signed_up_come_with_the_tables(
+    records: Records, desk_file: Path, tmp_path: Path
+) -> None:
+    questions, firms = tmp_path / "guide.csv", tmp_path / "påmelding.csv"
+    questions.write_text("Spørsmål;Må stilles\nHva?;ja\nHvem?;nei\n", "utf-8")
+    firms.write_text("Navn;Påmeldt;Påmeldt via\nA AS;1.2.2027;skjema\nB AS;;\n", "utf-8")
+    words = ("import", "questions", questions, "--desk", desk_file, *TO)
+    (report,) = records(*words, "--column", "core=Må stilles")
+    assert report["columns"] == {"text": "Spørsmål", "core": "Må stilles"}
+    records("import", "suppliers", firms, "--desk", desk_file, *TO)
+    found = records("list", "suppliers", desk_file, *TO)
+    assert [(one["registered_on"], one["registered_by"]) for one in found] == [
+        ("2027-02-01", "form"), (None, None),
+    ]  # fmt: skip
+    desk = open_desk(desk_file, author="")
+    assert [one.core for one in desk.all(Question)] == [True, False]
+    desk.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from lupdesk.desk import publishing
+from lupdesk.desk import publishing, sending_out
 from lupdesk.problems import Problem
 from tests.cli.conftest import Call, Done, Records
 from tests.documents.spoiling import spoil
@@ -149,6 +149,40 @@ def test_one_file_each(
     assert written["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert written["language"] == language
     assert ("Side 1 av" if language == "nb" else "Page 1 of") in text_of(out)
+
+
+def test_sections_are_chosen_and_moved(call: Call, desk: Path, tmp_path: Path) -> None:
+    words = ("export", "summary", "--desk", desk, *OF, "--audience", "public", "--out")
+    out = tmp_path / "s.pdf"
+    chosen = "secrecy, findings, given"
+    assert call(*words, out, "--sections", chosen).exit_code == 0
+    text = text_of(out)
+    assert text.index("Slik tok vi vare på") < text.index("Det vi hørte, etter emne")
+    assert "Fra behov til konkurranse" not in text
+    refused = call(*words, tmp_path / "no.pdf", "--sections", "findings, secrecy")
+    assert refused.exit_code == 1
+    assert "given" in refused.stderr
+    assert "R-EQ-2" in refused.stderr
+    assert not (tmp_path / "no.pdf").exists()
+
+
+def test_a_letter_that_no_font_has_is_told_by_name_and_page(
+    call: Call, done: Done, tmp_path: Path, desk: Path
+) -> None:
+    done(
+        "meeting", "add", desk, *OF, "--kind", "one-to-one", "--title", "Samtale",
+        "--start", "2027-03-19T10:00", "--supplier", "Granlås AS",
+    )  # fmt: skip
+    meeting = ("--meeting", "Granlås AS 2027-03-19")
+    done("input", "add", desk, *OF, "--text", "Vi heter 李小龙", *meeting)
+    out = tmp_path / "m.pdf"
+    words = ("export", "minutes", "--desk", desk, *OF, "--audience", "team")
+    told = call(*words, *meeting, "--out", out)
+    assert told.exit_code == 0
+    assert "李 (CJK UNIFIED IDEOGRAPH-674E, page " in told.stderr
+    page = int(told.stderr.partition("674E, page ")[2].partition(")")[0])
+    with pypdfium2.PdfDocument(out) as pdf:
+        assert "U+674E" in pdf[page - 1].get_textpage().get_text_range()
 
 
 def test_a_paper_is_in_its_readers_language(records: Records, desk: Path, tmp_path: Path) -> None:
@@ -304,3 +338,129 @@ def test_who_stops_an_export_hears_what_was_written(
     assert all(name in done.stdout for name in written)
     assert "Nothing was changed" not in done.stderr
     assert ("Stopped" in done.stderr) == isinstance(stop, KeyboardInterrupt)
+
+
+# -- everything for everybody -----------------------------------------------------------------------
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    found = json.loads((folder / "index.json").read_text("utf-8"))
+    return {one["file"]: one["sha256"] for one in found}
+
+
+def test_all_papers_lie_in_a_folder_for_each_reader_with_a_list_of_just_these(
+    call: Call, records: Records, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ut"
+    written = records("export", "all", "--desk", desk, *OF, "--out", out)
+    assert {one["kind"] for one in written} >= {
+        "minutes", "summary", "guide", "timetable", "protocol", "answers", "invitation",
+        "participants", "sign-in", "internal",
+    }  # fmt: skip
+    on_disk = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
+    assert (
+        set(_listed(out))
+        == on_disk
+        == {Path(one["file"]).relative_to(out).as_posix() for one in written}
+    )
+    for name, sum_ in _listed(out).items():
+        assert hashlib.sha256((out / name).read_bytes()).hexdigest() == sum_
+    for folder in (out / "public", out / "team", *(out / "supplier").iterdir()):
+        assert set(_listed(folder)) == {path.name for path in folder.glob("*.pdf")}
+    protocol = written[-1]
+    assert protocol["kind"] == "protocol", "which lists what was written"
+
+
+def test_the_list_in_a_readers_folder_names_no_other_supplier(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ut"
+    records("export", "all", "--desk", desk, *OF, "--out", out)
+    firms = [folder.name for folder in (out / "supplier").iterdir()]
+    assert len(firms) == 14
+    for folder in (out / "public", *(out / "supplier").iterdir()):
+        told = "".join((folder / name).read_text("utf-8") for name in ("index.txt", "index.json"))
+        names = " ".join(path.name for path in folder.iterdir())
+        for firm in firms:
+            if firm != folder.name:
+                assert firm not in told
+                assert firm not in names
+
+
+def test_each_supplier_gets_its_papers_in_its_own_language(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    written = records("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut")
+    spoken: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
+    for one in written:
+        spoken.setdefault(one["audience"], set()).add(one["language"])
+        kinds.setdefault(one["audience"], set()).add(one["kind"])
+    assert spoken["supplier:Baltic Care Systems OÜ"] == {"en"}
+    assert spoken["supplier:Heimkontakt AS"] == spoken["public"] == {"nb"}
+    assert "invitation" in kinds["supplier:Baltic Care Systems OÜ"], "public is Norwegian"
+    assert "invitation" not in kinds["supplier:Heimkontakt AS"], "lies in public"
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Problem("disk-full")])
+def test_who_stops_the_whole_set_has_whole_papers_and_lists_of_these(
+    call: Call, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    whole, out = publishing.export_document, tmp_path / "ut"
+
+    def until_the_third(*args: Any, **more: Any) -> publishing.Written:
+        if len(list(out.rglob("*.pdf"))) == 2:
+            raise stop
+        return whole(*args, **more)
+
+    monkeypatch.setattr(sending_out, "export_document", until_the_third)
+    done = call("export", "all", "--desk", desk, *OF, "--out", out)
+    assert done.exit_code == 1
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
+    assert len(written) == 2
+    assert set(_listed(out)) == written
+    assert all(name in done.stdout for name in written)
+    assert "Nothing was changed" not in done.stderr
+
+
+def test_what_may_not_be_published_yet_is_told_paper_by_paper(
+    call: Call, desk: Path, tmp_path: Path
+) -> None:
+    done = call("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut", language="en")
+    assert done.exit_code == 0
+    held = [line for line in done.stderr.splitlines() if "Not to be published yet" in line]
+    assert [line.split(":")[0] for line in held] == [
+        "Summary", "Questions and answers", "What all must have got", "Invitation and dialogue note",
+    ]  # fmt: skip
+
+
+def test_a_file_in_the_way_of_the_folder(call: Call, desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "ut").write_text("in the way")
+    done = call("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut")
+    assert done.exit_code == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert (tmp_path / "ut").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("kind", ["invitation", "participants", "sign-in", "internal"])
+def test_a_new_paper_of_the_case(
+    call: Call, records: Records, desk: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "paper.pdf"
+    (made,) = records("export", kind, "--desk", desk, *OF, "--audience", "team", "--out", out)
+    assert (made["kind"], made["audience"]) == (kind, "team")
+    assert "Trefjordsamarbeidet" in text_of(out)
+    outside = call(
+        "export", kind, "--desk", desk, *OF, "--audience", "public", "--out", tmp_path / "p.pdf"
+    )
+    assert outside.exit_code == (0 if kind == "invitation" else 1)
+
+
+def test_a_sheet_for_one_meeting(records: Records, desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "paper.pdf"
+    records(
+        "export", "sign-in", "--desk", desk, *OF, "--audience", "team", "--out", out,
+        "--meeting", "Heimkontakt AS 2027-03-16",
+    )  # fmt: skip
+    assert "Heimkontakt AS" in text_of(out)
+    assert "Sansea" not in text_of(out)

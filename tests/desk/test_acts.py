@@ -163,6 +163,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.IMPORT_SUPPLIERS: _table(TableKind.SUPPLIERS, "Navn;Type", "Kort AS;lås", "Rad AS;nett"),
     Act.ADD_QUESTION: lambda s: guides.add_question(s.desk, s.procurement, "Hvilken pris?"),
     Act.EDIT_QUESTION: lambda s: guides.edit_question(s.desk, s.questions[0], text="Hva mangler?"),
+    Act.MARK_CORE: lambda s: guides.mark_core(s.desk, s.questions[0], True),
     Act.MOVE_QUESTION: lambda s: guides.move_question(s.desk, s.questions[0], 3),
     Act.REMOVE_QUESTION: lambda s: guides.remove_question(s.desk, s.questions[1]),
     Act.NEW_GUIDE_VERSION: lambda s: guides.new_version(s.desk, s.procurement),

@@ -7,10 +7,21 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import answering, assessing, capture, inputs, meetings, suppliers, telling
+from lupdesk.desk import (
+    answering,
+    assessing,
+    capture,
+    inputs,
+    judging,
+    meetings,
+    suppliers,
+    telling,
+)
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, PublicationKind, Secrecy
+from lupdesk.domain.ledger import taking_part
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import Answer
 from lupdesk.domain.vocabulary import Who
@@ -61,6 +72,41 @@ def test_a_captured_question_is_taken_over_in_one_step(
     with pytest.raises(Problem, match="question-listed") as refused:
         answering.answer_statement(desk, said.id)
     assert refused.value.facts == {"number": 1}
+
+
+def test_who_asked_can_be_noted_also_after_everybody_got_the_answer(
+    desk: Desk, procurement: UUID, firm: UUID
+) -> None:
+    one = answering.add_answer(desk, procurement, question="Varighet?", answer="4+2 år")
+    telling.publish(desk, procurement, PublicationKind.ANSWERS, place="Doffin")
+    answering.edit_answer(desk, one, asked_by=firm)
+    assert desk.the(Answer, one).asked_by == firm
+    with pytest.raises(Problem, match="answer-published"):
+        answering.edit_answer(desk, one, asked_by=None, answer="5 år")
+    desk.undo()
+    assert desk.the(Answer, one).asked_by is None
+
+
+def test_who_only_asked_is_of_the_case_and_no_answer_may_name_it(
+    desk: Desk, procurement: UUID
+) -> None:
+    """Of the register alone: no part in the procurement, no meeting, no statement."""
+    asker = suppliers.add_supplier(
+        desk, name="Vardeblikk AS", contacts=[suppliers.ContactPerson("Åse Aker")]
+    )
+    one = answering.add_answer(
+        desk, procurement, question="Kan vi få kart?", answer="Åse Aker får det.", asked_by=asker
+    )
+    found = [each for each in judging.findings(desk, procurement) if each.rule == "R-EQ-3"]
+    assert [each.about for each in found] == [one]
+    case = read_case(desk, procurement)
+    assert [each.name for each in case.suppliers] == ["Vardeblikk AS"]
+    assert taking_part(case) == ()
+    answering.edit_answer(desk, one, asked_by=None)
+    assert [each.name for each in read_case(desk, procurement).suppliers] == []
+    suppliers.remove_supplier(desk, asker)
+    answering.edit_answer(desk, one, asked_by=asker)
+    assert [each.name for each in read_case(desk, procurement).former] == ["Vardeblikk AS"]
 
 
 def test_a_secret_question_wants_words_of_its_own(desk: Desk, meeting: UUID, firm: UUID) -> None:

@@ -7,7 +7,7 @@ import pytest
 from lupdesk.desk import guides, meetings
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import MeetingKind
-from lupdesk.domain.things import Guide, Meeting
+from lupdesk.domain.things import Guide, Meeting, Question
 from lupdesk.problems import Problem
 
 
@@ -70,3 +70,33 @@ def test_removing_a_question_of_a_used_version_keeps_it_there(
     assert texts(desk, procurement) == ["B"]
     old = next(guide for guide in desk.all(Guide) if guide.version == 1)
     assert [q.text for q in guides.questions_of(desk, old.id)] == ["A", "B"]
+
+
+def test_a_question_is_marked_as_core_and_undone(desk: Desk, procurement: UUID) -> None:
+    one = guides.add_question(desk, procurement, "Hva er uklart?")
+    assert guides.mark_core(desk, one, True) == one
+    assert desk.the(Question, one).core
+    desk.undo()
+    assert not desk.the(Question, one).core
+    desk.redo()
+    acts = len(desk.history(one))
+    assert guides.mark_core(desk, one, True) == one
+    assert len(desk.history(one)) == acts, "what stands already is no act"
+
+
+def test_marking_in_a_used_version_makes_the_next_and_copies_the_marks(
+    desk: Desk, procurement: UUID
+) -> None:
+    first = guides.add_question(desk, procurement, "Hva er uklart?", core=True)
+    second = guides.add_question(desk, procurement, "Hvilken pris?")
+    meeting = meetings.add_meeting(desk, procurement, kind=MeetingKind.ONE_TO_ONE)
+    begin(desk, meeting)
+    marked = guides.mark_core(desk, second, True)
+    assert marked != second
+    guide = guides.latest_guide(desk, procurement)
+    assert guide is not None
+    assert guide.version == 2
+    assert [one.core for one in guides.questions_of(desk, guide.id)] == [True, True]
+    assert [desk.the(Question, one).core for one in (first, second)] == [True, False]
+    with pytest.raises(Problem, match="guide-version-kept"):
+        guides.mark_core(desk, first, False)

@@ -20,7 +20,7 @@ from lupdesk.desk.procurements import add_date
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier, suppliers_of
-from lupdesk.domain.kinds import InputType, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.kinds import InputType, MeetingKind, Milestone, Secrecy, SignUpChannel
 from lupdesk.domain.things import (
     Contact,
     Guide,
@@ -169,6 +169,21 @@ def test_two_rows_of_one_supplier_are_two_contacts(desk: Desk, procurement: UUID
     (firm,) = desk.all(Supplier)
     assert [one.name for one in desk.all(Contact)] == ["Sara Sanse", "Per Sanse"]
     assert {one.supplier for one in desk.all(Contact)} == {firm.id}
+
+
+def test_what_is_core_and_how_they_signed_up_come_with_the_tables(
+    desk: Desk, procurement: UUID
+) -> None:
+    take(desk, procurement, TableKind.QUESTIONS, "Spørsmål;Kjerne\nHva?;ja\nHvem?;nei\n")
+    guide = latest_guide(desk, procurement)
+    assert guide is not None
+    assert [one.core for one in questions_of(desk, guide.id)] == [True, False]
+    take(desk, procurement, TableKind.SUPPLIERS, "Navn;Påmeldt via\nA AS;skjema\nB AS;\n")
+    parts = {one.name: part.registered_by for part, one in suppliers_of(desk, procurement)}
+    assert parts == {"A AS": SignUpChannel.FORM, "B AS": None}
+    take(desk, procurement, TableKind.SUPPLIERS, "Navn;Påmeldt via\nA AS;Doffin\nB AS;Tlf\n")
+    parts = {one.name: part.registered_by for part, one in suppliers_of(desk, procurement)}
+    assert parts == {"A AS": SignUpChannel.FORM, "B AS": SignUpChannel.PHONE}, "only what is empty"
 
 
 def test_questions_go_into_a_copy_of_a_used_version(desk: Desk, procurement: UUID) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.desk import answering, assessing, judging, telling, treatment
+from lupdesk.desk import answering, assessing, judging, office, telling, treatment
 from lupdesk.desk.assessing import Verdict
+from lupdesk.desk.consent import note_consent
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.kinds import (
@@ -134,10 +135,17 @@ UNDOABLE: Final[dict[Act, Recipe]] = {
     ),
     Act.REMOVE_ADVISER: lambda s: treatment.remove_adviser(s.desk, _one(s, Adviser)),
     Act.CONFIRM_IMPARTIALITY: confirm,
+    Act.NOTE_CONSENT: lambda s: note_consent(
+        s.desk, _one(s, TeamMember), on=date(2027, 3, 2), shown_for="deltakerlisten"
+    ),
     Act.SET_SIGN_UP: lambda s: treatment.set_sign_up(
         s.desk, s.procurement, purpose="påmelding", controller="Lysvika"
     ),
     Act.SET_PARAMETER: lambda s: treatment.set_parameter(s.desk, s.procurement, "notice-days", 10),
+    Act.SET_OFFICE: lambda s: office.set_accent(s.desk, "#7a1f5c"),
+    Act.SET_TEMPLATE: lambda s: office.set_sections(
+        s.desk, DocumentKind.SUMMARY, ("secrecy", "given", "findings")
+    ),
     Act.GIVE_REASON: _reason,
     Act.TAKE_BACK_REASON: lambda s: judging.take_back_reason(s.desk, _one(s, Reason)),
 }

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -10,6 +12,8 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from lupdesk.desk.opening import open_desk
+from lupdesk.desk.session import Desk
 from lupdesk.documents.pdf import pdf_bytes
 from lupdesk.domain.composition.document import (
     Block,
@@ -17,11 +21,22 @@ from lupdesk.domain.composition.document import (
 )
 from lupdesk.wording import Wording
 from tests.documents.samples import document
+from tests.documents.worked_papers import TODAY
 
 
 @pytest.fixture
 def wording() -> Wording:
     return Wording("nb")
+
+
+@pytest.fixture
+def desk(told_case: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The desk of the worked case."""
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    desk = open_desk(path, author="Selma Lie", clock=lambda: TODAY)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

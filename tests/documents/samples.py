@@ -27,6 +27,8 @@ from lupdesk.domain.composition.document import (
     PageBreak,
     Paragraph,
     Row,
+    SidesChart,
+    SidesRow,
     SlotBar,
     Table,
     TimeBar,
@@ -557,6 +559,82 @@ def access() -> Document:
     )
 
 
+def invitation() -> Document:
+    return document(
+        TintBox(
+            (
+                ("Dialogkonferanse", "torsdag 25.\u00a0februar\u00a02027, kl.\u00a009.00–12.10"),
+                ("Meld dere på innen", "fredag 19.\u00a0februar\u00a02027"),
+                ("Skriftlig innspill innen", "mandag 15.\u00a0mars\u00a02027"),
+            )
+        ),
+        Heading(2, "Hva dialogen er, og hva den ikke er"),
+        Bullets(("Den er ikke bindende.", "Dere dekker selv egne kostnader.")),
+        Heading(2, "Program"),
+        Table(
+            ("Kl.", "Hva"),
+            tuple(Row((Cell(f"{hour:02}.00", strong=True), Cell("Noe"))) for hour in range(8, 13)),
+            (1.0, 3.4),
+            row_heads=True,
+        ),
+        Heading(2, "Slik behandler vi personopplysninger"),
+        Facts((("Behandlingsansvarlig", "Trefjordsamarbeidet"), ("Formål", "Å holde møtene"))),
+        kind=DocumentKind.INVITATION,
+        title="Invitasjon til markedsdialog",
+    )
+
+
+def sign_in() -> Document:
+    """Over more than a page, with rows that nobody has filled in."""
+    rows = [Row((Cell("Ola Heim"), Cell("Heimkontakt AS"), Cell("")))] * 18
+    empty = [Row((Cell(""), Cell(""), Cell("")))] * 8
+    return document(
+        TintBox((("Dag", "torsdag 25.\u00a0februar\u00a02027"), ("Sted", "Storsalen"))),
+        Table(
+            ("Navn", "Virksomhet", "Underskrift"),
+            (*rows, *empty),
+            (1.5, 1.7, 1.8),
+            wide=True,
+            tall=True,
+        ),
+        kind=DocumentKind.SIGN_IN,
+        audience=BUYER_TEAM,
+        class_mark=ClassMark.INTERNAL,
+        class_word="Internt",
+        title="Oppmøteliste",
+    )
+
+
+def internal() -> Document:
+    phases = ("Forankring", "Behovsvurdering", "Konkurranse", "Gevinst")
+    return document(
+        Heading(2, "Dialogen i bilder", wide=True),
+        *(
+            SidesChart(
+                headline,
+                "Oppdragsgiver",
+                "Leverandører",
+                tuple(
+                    SidesRow(name, n % 2 * most, most - n) for n, name in enumerate(phases, start=1)
+                ),
+                f"{headline}: Konkurranse: oppdragsgiver 4, leverandører 1.",
+            )
+            for headline, most in (("Flest barrierer er leverandørenes", 6), ("Mange", 240))
+        ),
+        Noted(
+            ("Prisen er 412 kroner.",),
+            detail=("Konkurranse · Leverandør · #drift", "Tatt til følge: Vi deler opp."),
+            mark=SECRET,
+            notes=("Pris, I18", "L4\u2002Heimkontakt AS"),
+        ),
+        kind=DocumentKind.INTERNAL,
+        audience=BUYER_TEAM,
+        class_mark=ClassMark.INTERNAL,
+        class_word="Internt",
+        title="Internrapport",
+    )
+
+
 KINDS: Final = {
     "referat": minutes,
     "oppsummering": summary,
@@ -565,4 +643,7 @@ KINDS: Final = {
     "guide": guide,
     "protokoll": protocol,
     "innsyn": access,
+    "invitasjon": invitation,
+    "oppmote": sign_in,
+    "internrapport": internal,
 }

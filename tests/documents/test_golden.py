@@ -8,42 +8,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from lupdesk.desk.meetings import meeting_named
-from lupdesk.desk.opening import open_desk
-from lupdesk.desk.publishing import compose_document, preview_bytes
+from lupdesk.desk.publishing import preview_bytes
 from lupdesk.desk.session import Desk
-from lupdesk.desk.suppliers import supplier_named
-from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
-from lupdesk.domain.composition.compose import OF_A_MEETING, READERS
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.things import Procurement
+from tests.documents.worked_papers import CASES, worked_paper
 
 GOLDEN: Final = Path(__file__).parent / "golden"
-TODAY: Final = datetime(2027, 3, 31, 10, 0, tzinfo=UTC)
-READER_NAMES: Final = {"team": type(BUYER_TEAM), "public": type(PUBLIC), "supplier": Participant}
-CASES: Final = [
-    (kind, reader, language)
-    for kind in DocumentKind
-    for reader, sort in READER_NAMES.items()
-    if sort in READERS[kind]
-    for language in ("nb", "en")
-]
-
-
-@pytest.fixture
-def desk(told_case: Path, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "case.lupdesk"
-    shutil.copyfile(told_case, path)
-    desk = open_desk(path, author="Selma Lie", clock=lambda: TODAY)
-    yield desk
-    desk.close()
 
 
 def text_of(pdf: bytes, folder: Path) -> str:
@@ -68,22 +43,7 @@ def test_the_text_is_the_golden_one(
     reader: str,
     language: str,
 ) -> None:
-    (procurement,) = desk.all(Procurement)
-    heimkontakt = supplier_named(desk, "Heimkontakt AS", procurement.id)
-    readers: dict[str, Audience] = {
-        "team": BUYER_TEAM,
-        "public": PUBLIC,
-        "supplier": Participant(heimkontakt.id),
-    }
-    meeting = meeting_named(desk, "Heimkontakt AS 2027-03-16", procurement.id)
-    document = compose_document(
-        desk,
-        procurement.id,
-        kind,
-        readers[reader],
-        meeting=meeting.id if kind in OF_A_MEETING else None,
-        language=language,
-    )
+    document = worked_paper(desk, kind, reader, language)
     text = text_of(preview_bytes(document), tmp_path)
     golden = GOLDEN / f"{kind}-{reader}-{language}.txt"
     if request.config.getoption("--update-golden"):

@@ -77,6 +77,16 @@ def test_a_name_on_a_page_is_noted(pdf_of: Make) -> None:
     assert look_at(pdf_of(Paragraph("Spør Ola"))).wanting == ()
 
 
+def test_who_may_be_named_is_not_noted_on_a_page_but_never_wrote_the_file(
+    pdf_of: Make, whole: bytes
+) -> None:
+    named = pdf_of(Paragraph("Spør Ola Heim"))
+    assert look(named, read_text(named), PEOPLE, {"Ola Heim"}).wanting == ()
+    assert look(named, read_text(named), PEOPLE, {"Selma Lie"}).wanting == ("person-shown",)
+    signed = spoiled(whole, WAYS["hidden-author"])
+    assert look(signed, read_text(signed), PEOPLE, PEOPLE).wanting == ("hidden-author",)
+
+
 def test_what_an_earlier_revision_held_is_hidden_text(whole: bytes) -> None:
     assert look_at(whole + b"\n%%EOF\n").wanting == ("hidden-text",)
 

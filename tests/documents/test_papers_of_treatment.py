@@ -29,6 +29,7 @@ def test_nothing_forbidden_is_read_back(case: Case) -> None:
         compose(case, DocumentKind.ACCESS, PUBLIC, meeting=M2),
         compose(case, DocumentKind.ANSWERS, PUBLIC),
         compose(case, DocumentKind.OWED, PUBLIC),
+        compose(case, DocumentKind.INVITATION, PUBLIC),
     ]
     with tempfile.TemporaryDirectory() as folder:
         for paper in papers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from collections.abc import Callable
 from itertools import pairwise
@@ -10,8 +11,10 @@ import page
 import pikepdf
 import pytest
 from pikepdf import Array, Name
+from reportlab.pdfgen.canvas import Canvas
 
 from lupdesk.documents.pdf import pdf_bytes
+from lupdesk.documents.pdf.tagging import DRAWING, TaggedCanvas
 from lupdesk.domain.composition.document import (
     AnswerSpace,
     Bar,
@@ -30,6 +33,13 @@ from tests.documents.conftest import Opened
 from tests.documents.samples import KINDS, OPEN, document, rows
 
 Open = Callable[..., Opened]
+_SETS_UP = {
+    "addLiteral", "addPostScriptCommand", "beginForm", "clipPath", "endForm",
+    "getCurrentPageContent", "getpdfdata", "pageHasData", "restoreState", "save", "saveState",
+    "setDash", "setFillColor", "setFillGray", "setFont", "setLineCap", "setLineJoin",
+    "setLineWidth", "setMiterLimit", "setStrokeColor", "setStrokeGray", "showPage", "transform",
+}  # fmt: skip
+"""What ReportLab's canvas writes that leaves nothing to be seen; ``addLiteral`` is not used."""
 _LONG = "Et utsagn som er langt nok til å gå over flere linjer i tekstspalten. " * 12
 
 
@@ -138,6 +148,24 @@ def test_everything_drawn_is_tagged_or_an_artifact(opened: Open) -> None:
                     assert depth == 1, f"{word} {operands} on page {number + 1}"
 
 
+@pytest.mark.parametrize("name", DRAWING)
+def test_what_is_drawn_outside_of_a_tag_raises(name: str) -> None:
+    canvas = TaggedCanvas(io.BytesIO())
+    with pytest.raises(RuntimeError, match="outside of a tag"):
+        getattr(canvas, name)()
+    with canvas.artifact(), pytest.raises(TypeError):
+        getattr(canvas, name)()
+
+
+def test_nothing_else_of_the_canvas_writes_on_the_page() -> None:
+    found = {
+        name
+        for name, member in inspect.getmembers(Canvas, inspect.isfunction)
+        if not name.startswith("_") and "self._code" in inspect.getsource(member)
+    }
+    assert found - {*DRAWING} == _SETS_UP
+
+
 def test_each_mark_has_its_owner(opened: Open) -> None:
     made = opened(KINDS["oppsummering"]())
     numbers = made.pdf.Root.StructTreeRoot.ParentTree.Nums
@@ -180,6 +208,18 @@ def test_what_the_file_says_of_itself(wording: Wording) -> None:
     xmp = root.Metadata.read_bytes().decode()
     for word in ("Referat fra en-til-en-møte", "Kun for Heimkontakt AS", "2027-03-24"):
         assert word in xmp
+
+
+def test_somebodys_words_in_another_language_say_so(opened: Open) -> None:
+    said = "The price is per resident, and it is normal in our market"
+    norsk = "Prisen er per beboer, og det er vanlig i markedet"
+    made = opened(
+        Paragraph(said), Noted((said,), mark=OPEN), Bullets((said, norsk)), Heading(2, said),
+        Table(("Hva",), rows((said,), (norsk,)), (1,)), Paragraph(norsk),
+    )  # fmt: skip
+    foreign = [str(one.S)[1:] for one in made.elements() if str(one.get("/Lang", "")) == "en-GB"]
+    assert foreign == ["P", "P", "LI", "H2", "TD"]
+    assert not [one for one in made.elements() if str(one.get("/Lang", "")) == "nb-NO"]
 
 
 def test_an_english_document_says_so() -> None:

@@ -8,15 +8,18 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import page
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lupdesk.documents.pdf import pdf_bytes, printed
+from lupdesk.documents.pdf.fonts import REGULAR, load_fonts, second_fonts
 from lupdesk.documents.pdf.palette import INK
-from lupdesk.documents.pdf.styles import REGULAR, Style, load_fonts
+from lupdesk.documents.pdf.styles import Style
 from lupdesk.documents.pdf.typesetting import (
     HYPHEN,
     Glyphs,
@@ -86,10 +89,38 @@ def test_typed_line_breaks_are_paragraphs(opened: Open) -> None:
     assert opened(Paragraph("En\nTo\r\n\r\nTre")).tags["P"] == opened(Paragraph("x")).tags["P"] + 2
 
 
-def test_what_the_font_lacks_is_shown_as_a_box_and_told(wording: Wording) -> None:
-    made = printed(document(Paragraph("Firma 李 og 🎉 e\u200bt")), wording)
-    assert made.missing == "李🎉"
-    assert "Firma □ og □ et" in Opened(made.data).text
+def test_what_no_font_has_is_told_and_its_number_stands_in_its_place(wording: Wording) -> None:
+    made = printed(document(Paragraph("Firma 李 og 小龙🎉 e\u200bt")), wording)
+    assert made.missing == "小李龙🎉"
+    assert "Firma [U+674E] og [U+5C0F U+9F99 U+1F389] et" in Opened(made.data).text
+
+
+def test_a_letter_that_the_first_font_lacks_is_borrowed(opened: Open, wording: Wording) -> None:
+    said = "Ǩeđđ, ǩieʹll og ვეფხი ①"
+    chart = BarChart("Hva", (Bar("Ǩiõll", 3),), "Søyler")
+    blocks = (Heading(2, said), Paragraph(said), Bullets((said,)), chart)
+    made = opened(document(*blocks, title=said, office=said, class_word=said))
+    assert _flat(made.text).count(_flat(said.replace("①", "1"))) >= 5
+    assert "Ǩiõll" in made.text
+    fonts = {str(one.BaseFont) for one in made.pdf.objects if _is_font(one)}
+    assert any("DejaVuSans" in name for name in fonts)
+    assert printed(document(*blocks), wording).missing == ""
+
+
+def _is_font(one: Any) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == pikepdf.Name.Font
+
+
+def test_all_letters_of_the_sami_languages_are_shown() -> None:
+    small = "áâåäæčđǥǧǩŋñńöøõŕšŧžʒǯïʹʼˈ’"
+    glyphs = Glyphs()
+    said = small + small.upper()
+    assert one_line(said, glyphs) == said
+    assert glyphs.missing == set()
+
+
+def test_a_sign_beyond_the_first_plane_is_read_back(opened: Open) -> None:
+    assert "a 😀 b" in opened(Paragraph("a 😀 b")).text
 
 
 @pytest.mark.parametrize(
@@ -111,7 +142,7 @@ def test_text_as_the_font_can_show_it(said: str, shown: str) -> None:
 
 @given(st.text(max_size=200))
 def test_only_known_characters_are_left(said: str) -> None:
-    known = load_fonts()
+    known = load_fonts() | second_fonts()
     for part in paragraphs(said, Glyphs()):
         assert all(ord(char) in known for char in part)
         assert part == part.strip(" ")

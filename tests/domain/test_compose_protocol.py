@@ -350,3 +350,19 @@ def test_who_has_not_confirmed_and_who_influenced_are_named() -> None:
 def test_an_empty_case_has_a_protocol_too() -> None:
     case = case_of(meetings=(), meeting_suppliers=(), guides=(), questions=(), attendance=())
     assert protocol(case).blocks
+
+
+def test_which_questions_are_core_is_said_and_what_else_was_not_asked_is_no_gap() -> None:
+    whole = alone()
+    asked = tuple(one for one in whole.asked if (one.meeting, one.question) != (M2, uid(302)))
+    unasked = replace(whole, asked=asked)
+    assert holds(protocol(unasked), "doc.protocol.gaps")
+    assert not holds(protocol(unasked), "doc.protocol.core")
+    core = replace(unasked, questions=tuple(
+        replace(one, core=one.id == uid(301)) for one in unasked.questions
+    ))  # fmt: skip
+    paper = protocol(core)
+    assert Paragraph(Phrase.of("doc.protocol.core", numbers="1"), wide=True) in paper.blocks
+    assert not holds(paper, "doc.protocol.gaps")
+    row = table(paper, "doc.head.asked").rows[1]
+    assert [(cell.text, cell.tinted) for cell in row.cells[1:3]] == [("○", False), ("–", False)]

@@ -29,13 +29,16 @@ from lupdesk.domain.kinds import (
     DocumentKind,
     InputKind,
     InputType,
+    MeetingKind,
     Milestone,
     MinutesState,
+    Role,
     Secrecy,
     Voice,
 )
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import (
+    AgendaItem,
     Attachment,
     Attendance,
     Contact,
@@ -44,8 +47,9 @@ from lupdesk.domain.things import (
     Minutes,
     Procurement,
     PromisedDate,
+    TeamMember,
 )
-from lupdesk.domain.treatment import Answer, Publication
+from lupdesk.domain.treatment import Answer, Publication, SignUp
 from tests.domain.small_case import (
     GRAN,
     HEIM,
@@ -71,12 +75,14 @@ def minutes_for(case: Case, supplier: UUID = HEIM, meeting: UUID = M) -> Documen
 
 levels = st.sampled_from(list(Secrecy))
 vocabulary = (
-    "blåbær fjell hemmelig metode pris lås natt alarm drift Sansea Heimkontakts Omsyn Analyse"
+    "blåbær fjell hemmelig metode pris lås Gro Lie natt alarm drift Sansea Heimkontakts Omsyn Analyse"
     " Granlås Ola Heim 412 kr 101051854 ola@heimkontakt.example og i er"
 )
 texts = st.lists(st.sampled_from(vocabulary.split()), min_size=1, max_size=14).map(" ".join)
 free = st.one_of(st.just(""), texts)
 firms = st.sampled_from([*NAMES, None])
+M3 = uid(5)
+CONFERENCE = START.replace(month=2)
 
 
 @st.composite
@@ -109,15 +115,53 @@ def cases(draw: st.DrawFn) -> Case:
     base = case_of(*lines)
     case = replace(
         base,
-        procurement=replace(base.procurement, title=draw(free), effect=draw(free)),
+        procurement=replace(
+            base.procurement, title=draw(free), effect=draw(free), slot_criteria=draw(free)
+        ),
         suppliers=tuple(
             replace(one, organisation_number="101051854" if one.id == HEIM else "")
             for one in base.suppliers
         ),
         contacts=(
             Contact(id=uid(550), supplier=HEIM, name="Eva Berg", email="ola@heimkontakt.example"),
+            Contact(id=uid(551), supplier=GRAN, name="Gro Lie", shown_for=draw(free)),
         ),
-        meetings=tuple(replace(one, title=draw(free), place=draw(free)) for one in base.meetings),
+        # Granlås may have asked without having any other part.
+        participations=tuple(
+            one for one in base.participations if one.supplier != GRAN or draw(st.booleans())
+        ),
+        meetings=tuple(
+            replace(one, title=draw(free), place=draw(free))
+            for one in (
+                *base.meetings,
+                Meeting(
+                    id=M3, procurement=P, kind=MeetingKind.CONFERENCE, planned_start=CONFERENCE
+                ),
+            )
+        ),
+        agenda=tuple(
+            AgendaItem(id=uid(620 + n), meeting=M3, start="09:00", title=draw(free))
+            for n in range(2)
+        ),
+        team=(
+            TeamMember(
+                id=uid(630),
+                procurement=P,
+                role=Role.PROCUREMENT_OFFICER,
+                organisation=draw(free),
+                email=draw(free),
+            ),
+        ),
+        sign_ups=(
+            SignUp(
+                id=uid(640),
+                procurement=P,
+                controller=draw(free),
+                purpose=draw(free),
+                recipients=draw(free),
+                rights=draw(free),
+            ),
+        ),
         dates=(
             PromisedDate(
                 id=uid(601),
@@ -167,6 +211,8 @@ def papers(case: Case) -> Iterator[tuple[Audience, Document]]:
     yield PUBLIC, compose(case, DocumentKind.GUIDE, PUBLIC)
     yield PUBLIC, compose(case, DocumentKind.ANSWERS, PUBLIC)
     yield PUBLIC, compose(case, DocumentKind.OWED, PUBLIC)
+    yield PUBLIC, compose(case, DocumentKind.INVITATION, PUBLIC)
+    yield PUBLIC, compose(case, DocumentKind.INVITATION, Participant(HEIM))
     for meeting in (M, M2):
         yield PUBLIC, compose(case, DocumentKind.ACCESS, PUBLIC, meeting=meeting)
     for supplier, meeting in ((HEIM, M), (SANS, M), (OMSYN, M2)):

@@ -233,6 +233,22 @@ def test_a_meeting_to_come_is_no_gap_yet() -> None:
     assert set(states(replace(held, meetings=begun)).values()) == {CellState.GAP}
 
 
+def test_where_some_are_core_the_others_need_not_be_asked() -> None:
+    case = case_of(said(1, HEIM, "Ja", Secrecy.OPEN, question=OLD))
+    marked = tuple(replace(one, core=one.id == OLD) for one in case.questions)
+    begun = tuple(replace(one, actual_start=START) for one in case.meetings)
+    free = replace(case, questions=marked, meetings=begun)
+    found, (first, second) = states(free), question_matrix(free).rows
+    assert (first.core, second.core) == (True, False)
+    assert found[OLD, OMSYN] is CellState.GAP
+    assert found[uid(302), HEIM] is found[uid(302), OMSYN] is CellState.FREE
+    assert {question.id for question, _ in question_matrix(free).gaps} == {OLD}
+    ahead = states(replace(case, questions=marked))
+    assert ahead[uid(302), OMSYN] is CellState.AHEAD
+    gap = Gap(id=uid(650), procurement=P, supplier=OMSYN, question=uid(302), reason="Ikke tid")
+    assert states(replace(free, gaps=(gap,)))[uid(302), OMSYN] is CellState.EXPLAINED
+
+
 def test_gaps_are_explained_or_followed_up() -> None:
     case = case_of(
         said(1, HEIM, "Ja", Secrecy.OPEN, question=OLD),

@@ -160,10 +160,38 @@ def test_by_number_to_the_end(
 def test_later_leaves_one_as_it_was(
     dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(dialog, Qt.Key.Key_Right, CTRL)
+    qtbot.keyClick(dialog, Qt.Key.Key_Right, ALT)
     assert dialog.place.text() == "2 av 3 · I02 · Nordlys AS"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert {desk.the(Input, id).secrecy for id in said} == {Secrecy.UNASSESSED}
+
+
+def test_later_from_inside_a_field_keeps_the_words_and_leaves_ctrl_right_to_the_words(
+    dialog: AssessDialog, said: list[UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_1, ALT)
+    field = dialog.wording_for_all
+    field.setFocus()
+    qtbot.keyClicks(field, "Innkjøp koster")
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    qtbot.keyClick(field, Qt.Key.Key_Right, CTRL)
+    assert field.textCursor().position() == len("Innkjøp ")
+    assert dialog.place.text() == "1 av 3 · I01 · Nordlys AS"
+    qtbot.keyClick(field, Qt.Key.Key_Right, ALT)
+    assert dialog.place.text() == "2 av 3 · I02 · Nordlys AS"
+    assert field.toPlainText() == ""
+    left = desk.the(Input, said[0])
+    assert (left.secrecy, left.public_wording) == (Secrecy.UNASSESSED, "Innkjøp koster")
+
+
+@pytest.mark.parametrize("name", ["harm", "basis", "text", "level", "review"])
+def test_later_is_reached_from_each_field(dialog: AssessDialog, name: str, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_3, ALT)
+    field = getattr(dialog, name)
+    field.setFocus()
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Right, ALT)
+    assert dialog.place.text() == "2 av 3 · I02 · Nordlys AS"
 
 
 def test_a_part_is_kept_and_the_rest_goes_on(

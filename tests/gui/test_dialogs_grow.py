@@ -31,6 +31,7 @@ from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog
 from lupdesk.gui.dialogs.passphrase import (
     ChangePassphraseDialog,
@@ -103,6 +104,7 @@ MAKE: dict[type[Dialog], Make] = {
     NewMeetingDialog: NewMeetingDialog,
     NewProcurementDialog: lambda c, case, over: NewProcurementDialog(c.desk, c.wording, over),
     NewSupplierDialog: NewSupplierDialog,
+    OfficeDialog: lambda c, case, over: OfficeDialog(c.desk, DocumentKind.SUMMARY, c.wording, over),
     OneWordingDialog: one_wording,
     PhrasesDialog: lambda c, case, over: PhrasesDialog(c.desk, c.wording, over),
     PrintDialog: lambda c, case, over: PrintDialog(

@@ -165,6 +165,7 @@ def test_a_bug_that_nobody_waits_for_is_in_the_log(
 
 
 def test_closing_waits_for_what_runs_and_leaves_no_thread(qtbot: QtBot) -> None:
+    others = threading.enumerate()
     jobs = Jobs(lambda _: None)
     written: list[str] = []
 
@@ -181,7 +182,7 @@ def test_closing_waits_for_what_runs_and_leaves_no_thread(qtbot: QtBot) -> None:
     jobs.close()
     assert written == ["rulled back"]
     assert not begun.began.is_set(), "what had not begun is not begun"
-    assert not [one for one in threading.enumerate() if one.name.startswith("lupdesk")]
+    assert [one for one in threading.enumerate() if one not in others] == []
 
 
 def test_a_step_for_each_row_does_not_flood_the_window(qtbot: QtBot, jobs: Jobs) -> None:

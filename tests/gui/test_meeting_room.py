@@ -20,7 +20,15 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, MinutesState, Secrecy
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.things import Asked, Attendance, Input, Meeting, Minutes, StandardPhrase
+from lupdesk.domain.things import (
+    Asked,
+    Attendance,
+    Input,
+    Meeting,
+    Minutes,
+    Question,
+    StandardPhrase,
+)
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.models.statements import STATEMENT
@@ -179,6 +187,13 @@ def room_ctrl_t(s: Scene) -> None:
     assert s.desk.count(Asked, meeting=s.view.meeting) == 1
     s.typist.press("Ctrl+T")
     assert s.desk.count(Asked, meeting=s.view.meeting) == 0
+
+
+def room_f3(s: Scene) -> None:
+    for shown in (True, False):
+        s.typist.press("F3")
+        assert (s.view.middle.currentWidget() is s.view.said) is not shown
+    assert s.in_line()
 
 
 def room_f5(s: Scene) -> None:
@@ -366,6 +381,7 @@ ROOM: dict[str, Callable[[Scene], None]] = {
     "Ctrl+PgDown": room_ctrl_pgdown,
     "Ctrl+PgUp": room_ctrl_pgup,
     "Ctrl+T": room_ctrl_t,
+    "F3": room_f3,
     "F5": room_f5,
     "F6": room_f6,
     "Alt+1": room_alt_1,
@@ -875,3 +891,18 @@ def test_personal_data_is_underlined_in_the_line_codes_and_all(scene: Scene) -> 
     assert "Fødselsnummer" in scene.chips()
     scene.typist.press("Return")
     assert line.marks == ()
+
+
+def test_core_questions_have_their_sign_and_word_in_the_guide(scene: Scene) -> None:
+    panel = scene.view.guide
+    assert panel._legend.isHidden()
+    second = scene.view.room.questions[1]
+    with scene.desk.act(Act.MARK_CORE) as act:
+        act.set(Question, second.id, core=True)
+    rows = panel.rows.rows.values
+    assert [row.core for row in rows if row.question] == [False, True, False, False]
+    assert f"{second.text}, kjernespørsmål" in rows[1].spoken
+    assert panel._legend.isVisible()
+    assert panel._legend.text() == "◆ kjerne"
+    scene.desk.undo()
+    assert panel._legend.isHidden()

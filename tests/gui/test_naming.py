@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import answering, inputs, suppliers
+from lupdesk.desk.guides import add_question
+from lupdesk.desk.meetings import add_meeting
 from lupdesk.desk.pseudonyms import offer, pseudonyms_of
 from lupdesk.desk.session import Desk
 from lupdesk.desk.standing import standing
+from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_input import NewInputDialog
@@ -21,6 +25,9 @@ from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.answers import AnswersView
 from lupdesk.gui.views.inputs import InputsPage
+from lupdesk.gui.views.procurement import ProcurementPage
+from lupdesk.gui.views.questions import QuestionsPage
+from lupdesk.gui.views.timetable import TimetablePage
 from lupdesk.gui.widgets.fields import LongText, TextField
 from lupdesk.gui.widgets.said_chips import personal_chips
 from lupdesk.gui.widgets.word_watch import Spot, WordWatch, personal_spots
@@ -140,6 +147,119 @@ def test_answers_for_everybody_are_watched_for_names_and_personal_data(
     qtbot.waitUntil(lambda: "Heimkontakts" in asked.words)
     view.hide()
     qtbot.waitUntil(lambda: not context.jobs.busy)
+
+
+def _says(watch: WordWatch, *words: str) -> bool:
+    return watch.words == " · ".join(words)
+
+
+def named(name: str) -> str:
+    return Wording("nb").say("Names {name}", name=name)
+
+
+@pytest.fixture
+def seen(context: PageContext, said: UUID, qtbot: QtBot) -> Iterator[Callable[[QWidget], None]]:
+    """Shows a page, and waits for what it asked for when it goes."""
+    pages: list[QWidget] = []
+
+    def show(page: QWidget) -> None:
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1146, 712)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+
+    yield show
+    for page in pages:
+        page.hide()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=10_000)
+
+
+def test_the_need_and_the_notice_are_watched_while_they_are_typed(
+    context: PageContext, procurement: UUID, seen: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page = ProcurementPage(context, procurement)
+    seen(page)
+    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    form = page.form
+    number = Wording("nb").code("personal.identity-number")
+    for field in (form.title, form.effect, form.for_whom, form.notice.text):
+        watch = form.watches[field]
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, f"Heimkontakt {NUMBER}")
+        said = partial(_says, watch, number, named("Heimkontakt"))
+        qtbot.waitUntil(said, timeout=10_000)
+        assert watch.isVisible()
+        assert field.accessibleDescription() == watch.words
+        field.selectAll()
+        qtbot.keyClicks(field, "Flere bor trygt hjemme")
+        qtbot.waitUntil(partial(_says, watch, ""))
+        assert not watch.isVisible()
+
+
+def test_the_questions_of_the_guide_are_watched_new_and_in_place(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    seen: Callable[[QWidget], None],
+    qtbot: QtBot,
+) -> None:
+    add_question(desk, procurement, "Hva er uklart?")
+    page = QuestionsPage(context, procurement)
+    desk.watch(page.refresh)
+    seen(page)
+    height = page.list.height()
+    qtbot.keyClicks(page.new, "Hva koster Heimkontakts sensor?")
+    (new,) = page.watches
+    qtbot.waitUntil(lambda: _says(new, named("Heimkontakts")), timeout=10_000)
+    assert new.isVisible()
+    assert page.new.marks
+    qtbot.keyClick(page.new, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not new.isVisible())
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    editor = page.list.editor
+    assert editor is not None
+    _, text, short = page.watches
+    qtbot.waitUntil(lambda: _says(text, named("Heimkontakts")))
+    assert editor.text.marks
+    qtbot.keyClicks(editor.text, f"Hvem er {NUMBER}?")
+    number = Wording("nb").code("personal.identity-number")
+    qtbot.waitUntil(lambda: _says(text, number))
+    editor.short.setFocus()
+    editor.short.selectAll()
+    qtbot.keyClicks(editor.short, "Heimkontakt")
+    qtbot.waitUntil(lambda: _says(short, named("Heimkontakt")))
+    assert page.list.editor is editor
+    qtbot.keyClick(editor.short, Qt.Key.Key_Escape)
+    assert page.watches == [new]
+    qtbot.wait(200)
+    assert page.list.height() == height
+    desk.unwatch(page.refresh)
+
+
+def test_the_title_of_a_meeting_is_watched_where_it_is_changed(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    seen: Callable[[QWidget], None],
+    qtbot: QtBot,
+) -> None:
+    meeting = add_meeting(desk, procurement, kind=MeetingKind.CONFERENCE)
+    page = TimetablePage(context, procurement)
+    seen(page)
+    page.show_thing(meeting)
+    title, watch = page.panel.title, page.panel.title_watch
+    title.setFocus()
+    qtbot.keyClicks(title, f"Konferanse hos Heimkontakt {NUMBER}")
+    number = Wording("nb").code("personal.identity-number")
+    qtbot.waitUntil(lambda: _says(watch, number, named("Heimkontakt")), timeout=10_000)
+    assert watch.isVisible()
+    title.selectAll()
+    qtbot.keyClicks(title, "Dialogkonferanse")
+    qtbot.waitUntil(lambda: not watch.isVisible())
 
 
 @pytest.mark.parametrize("of", [NewInputDialog, NewMeetingDialog])

@@ -15,13 +15,14 @@ from lupdesk.desk.meetings import add_meeting
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import MeetingKind
-from lupdesk.domain.things import Guide
+from lupdesk.domain.things import Guide, Question
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.questions import QuestionsPage
 from lupdesk.gui.widgets.question_list import QuestionEditor
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
+TEXT = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -161,3 +162,38 @@ def test_a_used_version_is_kept_and_an_edit_makes_the_next(
     qtbot.keyClick(page.list, Key.Key_Return)
     assert page.list.editor is None
     assert len(questions_of(desk, desk.all(Guide, procurement=procurement)[0].id)) == 3
+
+
+def test_a_question_is_marked_as_core_by_keys(
+    qtbot: QtBot, three: list[UUID], page: QuestionsPage, desk: Desk
+) -> None:
+    page.show_thing(three[1])
+    qtbot.keyClick(page.list, Key.Key_K, ALT)
+    assert [desk.the(Question, one).core for one in three] == [False, True, False]
+    assert page.core.isChecked()
+    assert "kjerne" in page.list.rows.data(page.list.rows.index(1), TEXT).casefold()
+    assert "1 av dem kjerne" in page._header.line.text()
+    qtbot.keyClick(page.list, Key.Key_Down)
+    assert not page.core.isChecked()
+    page.core.setFocus()
+    qtbot.keyClick(page.core, Key.Key_Space)
+    assert desk.the(Question, three[2]).core
+    desk.undo()
+    desk.undo()
+    assert not any(desk.the(Question, one).core for one in three)
+    assert not page.core.isChecked()
+    assert "kjerne" not in page._header.line.text()
+
+
+def test_marking_in_a_used_version_goes_on_in_the_next(
+    qtbot: QtBot, three: list[UUID], page: QuestionsPage, desk: Desk, procurement: UUID
+) -> None:
+    start_meeting(desk, add_meeting(desk, procurement, kind=MeetingKind.ONE_TO_ONE))
+    page.show_thing(three[0])
+    qtbot.keyClick(page.list, Key.Key_K, ALT)
+    guide = latest_guide(desk, procurement)
+    assert guide is not None
+    assert guide.version == 2
+    assert [one.core for one in questions_of(desk, guide.id)] == [True, False, False]
+    assert page.list.value().question.core
+    assert not desk.the(Question, three[0]).core

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier, participation_of
+from lupdesk.domain.kinds import SignUpChannel
 from lupdesk.domain.things import Participation
 from lupdesk.domain.treatment import SignUp
 from lupdesk.gui.context import PageContext
@@ -145,3 +146,27 @@ def test_an_emptied_field_makes_no_text_where_there_was_none(
 
 def test_every_place_for_the_focus_has_a_name(page: TreatmentPage) -> None:
     assert nameless(page.sign_up) == []
+
+
+def test_the_channel_is_chosen_by_keys_and_counts_as_signed_up(
+    qtbot: QtBot, page: TreatmentPage, desk: Desk, procurement: UUID, firms: list[UUID]
+) -> None:
+    view = page.sign_up
+    view.rows.setFocus()
+    view.rows.pick_row(1)
+    view.channel.setFocus()
+    assert view.channel.accessibleName() == "Sansea AS: Påmeldt via"
+    qtbot.keyClicks(view.channel, "Doff")
+    settled(page, qtbot)
+    found = part(desk, procurement, firms[1])
+    assert (found.registered_by, found.registered_on) == (SignUpChannel.DOFFIN, None)
+    assert view._say(view.rows.value()) == "Sansea AS, Påmeldt, uten dag, Doffin"
+    assert {"R-GDPR-2", "R-GDPR-3"} <= rules(page)
+    put(qtbot, view.day, "1.2.2027")
+    settled(page, qtbot)
+    assert "Påmeldt 1." in view._say(view.rows.value())
+    desk.undo()
+    desk.undo()
+    settled(page, qtbot)
+    assert part(desk, procurement, firms[1]).registered_by is None
+    assert view.channel.value() is None

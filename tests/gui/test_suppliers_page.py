@@ -15,7 +15,14 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.pseudonyms import are_offered, pseudonyms_of
 from lupdesk.desk.session import Desk
-from lupdesk.desk.suppliers import add_supplier, participation_of, suppliers_of
+from lupdesk.desk.suppliers import (
+    ContactPerson,
+    add_supplier,
+    participation_of,
+    set_participation,
+    suppliers_of,
+)
+from lupdesk.domain.kinds import SignUpChannel
 from lupdesk.domain.things import Contact, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
@@ -294,3 +301,38 @@ def test_the_pseudonyms_are_shown_copied_and_chosen_by_keys(
     qtbot.keyClick(dialog.offered, Key.Key_Down)
     assert are_offered(desk)
     assert PseudonymsDialog(context, procurement, page).offered.value() is True
+
+
+def test_a_contact_agrees_to_be_named_by_keys(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    person = ContactPerson("Åse Øy")
+    firm = add_supplier(desk, name="Sansea AS", procurement=procurement, contacts=[person])
+    page.show_thing(firm)
+    row = page.panel._contacts.row_of(desk.all(Contact)[0].id)
+    retype(qtbot, row.consent.day, "2.2.2027")
+    retype(qtbot, row.consent.why, "oppsummeringen")
+    (one,) = desk.all(Contact)
+    assert (one.consented_on, one.shown_for) == (date(2027, 2, 2), "oppsummeringen")
+    assert row.consent.why.accessibleName() == "Åse Øy: Til hva, eller hvorfor"
+    desk.undo()
+    desk.undo()
+    (one,) = desk.all(Contact)
+    assert (one.consented_on, one.shown_for) == (None, "")
+    assert (row.consent.day.text(), row.consent.why.text()) == ("", "")
+
+
+def test_who_signed_up_on_no_noted_day_is_ticked_and_can_be_unticked(
+    qtbot: QtBot, page: SuppliersPage, desk: Desk, procurement: UUID
+) -> None:
+    firm = add_supplier(desk, name="Sansea AS", procurement=procurement)
+    set_participation(desk, procurement, firm, registered_by=SignUpChannel.FORM)
+    page.show_thing(firm)
+    tick = page.panel.ticks["registered_on"]
+    assert tick.isChecked()
+    tick.setFocus()
+    qtbot.keyClick(tick, Key.Key_Space)
+    part = participation_of(desk, procurement, firm)
+    assert part is not None
+    assert not part.signed_up
+    assert not tick.isChecked()

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import judging, procurements
+from lupdesk.desk import guides, judging, procurements, suppliers, treatment
 from lupdesk.desk.demo import tell_into
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
@@ -192,6 +192,25 @@ def test_a_question_is_answered_and_published(
     assert (one.answer, one.publication is not None) == ("Ja, bak huset.", True)
 
 
+def test_who_asked_is_noted_for_us_alone(page: TreatmentPage, case: Desk, qtbot: QtBot) -> None:
+    outside = suppliers.add_supplier(case, name="Åskammen AS")
+    show(page, 2, page.answers._new)
+    say(page.answers._new, qtbot, "Kan Åskammen få kart?")
+    settled(page, qtbot)
+    page.answers.rows.pick_row(len(page.answers.rows.rows.values) - 1)
+    assert page.answers.asker.value() is None
+    page.answers.asker.setFocus()
+    qtbot.keyClicks(page.answers.asker, "Åskam")
+    settled(page, qtbot)
+    (one,) = case.all(Answer, question="Kan Åskammen få kart?")
+    assert one.asked_by == outside
+    found = page.findings.rows.rows.values
+    assert [each.about for each in found if each.rule == "R-EQ-3"] == [one.id]
+    case.undo()
+    settled(page, qtbot)
+    assert page.answers.asker.value() is None
+
+
 def test_publishing_says_why_it_may_not_yet(
     page: TreatmentPage, case: Desk, told: Told, qtbot: QtBot
 ) -> None:
@@ -221,6 +240,49 @@ def test_somebody_confirms_being_impartial(page: TreatmentPage, case: Desk, qtbo
         "2027-02-01",
         "Ingen",
     )
+
+
+def test_somebody_of_the_team_agrees_to_be_named(
+    page: TreatmentPage, case: Desk, qtbot: QtBot
+) -> None:
+    show(page, 3, page.people.rows)
+    page.people.rows.pick_row(0)
+    consent = page.people.consent
+    say(consent.day, qtbot, "1.2.2027")
+    say(consent.why, qtbot, "kunngjøringen")
+    person = page.people.rows.value()
+    found = case.the(TeamMember, person.id)
+    assert found.consented_on is not None
+    assert (found.consented_on.isoformat(), found.shown_for) == ("2027-02-01", "kunngjøringen")
+    assert found.impartial_on == person.impartial_on
+    case.undo()
+    case.undo()
+    settled(page, qtbot)
+    assert (consent.day.text(), consent.why.text()) == ("", "")
+
+
+def test_core_questions_are_marked_in_the_matrix_and_the_others_need_not_be_asked(
+    page: TreatmentPage, case: Desk, of: UUID, qtbot: QtBot
+) -> None:
+    def unasked() -> bool:
+        found = page.findings.rows.rows.values
+        return "finding.R-EQ-6.question" in {one.what.code for one in found}
+
+    gap = case.all(Gap)[0]
+    treatment.set_gap(case, gap.supplier, gap.question)
+    settled(page, qtbot)
+    assert unasked()
+    assert "◆" not in page._legend.text()
+    guide = guides.latest_guide(case, of)
+    assert guide is not None
+    guides.mark_core(case, guides.questions_of(case, guide.id)[0].id, True)
+    settled(page, qtbot)
+    assert "◆ kjerne" in page._legend.text()
+    assert [row.core for row in page.grid.questions] == [True] + [False] * 15
+    assert not unasked()
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_Left)
+    assert "(kjerne)" in page.grid.words()
 
 
 def test_an_adviser_is_written_and_assessed(page: TreatmentPage, case: Desk, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from lupdesk.domain.kinds import (
     InputKind,
     InputType,
     Side,
+    SignUpChannel,
     SupplierKind,
     Voice,
 )
@@ -100,6 +101,13 @@ def test_our_own_words_are_read_back(
     wording = Wording(language)
     for kind in kinds:
         assert parse(wording.code(f"{prefix}.{kind}")) is kind
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_our_own_words_for_signing_up_are_read_back(language: str) -> None:
+    wording = Wording(language)
+    for way in SignUpChannel:
+        assert words.sign_up_channel(wording.code(f"sign-up-channel.{way}")) is way
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -47,6 +47,21 @@ def test_short_names_and_missing_and_repeated_questions() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Kjerne", "Core", "Kjernespørsmål"])
+def test_core_questions_have_a_column(heading: str) -> None:
+    told = {"A?": "ja", "B?": "x", "C?": "Kjerne", "D?": "core", "E?": "nei", "F?": "", "G?": "-"}
+    rows = "".join(f"{text};{cell}\n" for text, cell in told.items())
+    reading = read(f"Spørsmål;{heading}\n{rows}".encode())
+    assert [row.text for row in reading.good if row.core] == ["A?", "B?", "C?", "D?"]
+    assert len(reading.good) == 7
+
+
+def test_what_is_neither_yes_nor_no_is_told_of() -> None:
+    reading = read("Spørsmål;Kjerne\nA?;kanskje\nB?;ja\n".encode())
+    assert [(bad.number, bad.reason.code) for bad in reading.bad] == [(2, "import-fault.yes-or-no")]
+    assert [row.core for row in reading.good] == [True]
+
+
 def test_without_a_column_of_questions_the_list_is_refused() -> None:
     with pytest.raises(Problem, match="import-questions-needs-text"):
         read(b"Nr;Hva\n1;x\n")

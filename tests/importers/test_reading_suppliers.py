@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.domain.kinds import SupplierKind
+from lupdesk.domain.kinds import SignUpChannel, SupplierKind
 from lupdesk.domain.things import Supplier
 from lupdesk.importers.columns import match
 from lupdesk.importers.fields import TableKind
@@ -254,6 +254,19 @@ def test_another_language_than_ours_is_told_of_and_the_usual_one_kept() -> None:
     (note,) = reading.notes
     assert (note.number, note.field, note.text.code) == (2, "language", "import-note.language")
     assert "svensk" in Wording("nb").phrase(note.text)
+
+
+def test_by_what_a_supplier_signed_up_has_a_column() -> None:
+    told = {"A": "E-post", "B": "skjema", "C": "Tlf", "D": "DOFFIN", "E": "", "F": "brevdue"}
+    rows = "".join(f"{name} AS;{way}\n" for name, way in told.items())
+    reading = read(f"Navn;Påmeldt via\n{rows}")
+    way = SignUpChannel
+    assert [row.registered_by for row in reading.good] == [
+        way.EMAIL, way.FORM, way.PHONE, way.DOFFIN, None, way.OTHER,
+    ]  # fmt: skip
+    (note,) = reading.notes
+    assert (note.number, note.text.code) == (7, "import-note.sign-up-channel")
+    assert "brevdue" in Wording("nb").phrase(note.text)
 
 
 @pytest.mark.parametrize("written", ["SE556677-8899", "se 5566778899"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -43,7 +43,7 @@ from lupdesk.domain.things import (
     Target,
     TeamMember,
 )
-from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason
+from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason, SignUp
 from tests.leaks import disguises
 from tests.leaks.disguises import Disguise, digits_of, levelled
 
@@ -221,6 +221,9 @@ def _case(maker: _Maker) -> Case:
     chance = maker.chance
     firms = [one.thing for one in maker.firms]
     former = firms.pop() if len(firms) > 2 and chance.random() < 0.3 else None
+    # One who only asked something in writing: no part, no meeting, and no paper may name it.
+    asker = firms.pop() if len(firms) > 2 and chance.random() < 0.4 else None
+    known = (*firms, *([asker] if asker else []))
     questions = [
         Question(id=maker.id(), guide=GUIDE, position=n, text=f"Hva er {maker.plain(4)}?")
         for n in range(2)
@@ -259,6 +262,7 @@ def _case(maker: _Maker) -> Case:
             note=maker.closed(),
             language=chance.choice(("nb", "en")),
             office="Trefjord",
+            slot_criteria=maker.open_text(),
         ),
         today=date(2027, 4, 1),
         buyers=(Buyer(id=maker.id(), procurement=P, name="Trefjord kommune"),),
@@ -277,12 +281,20 @@ def _case(maker: _Maker) -> Case:
         team=(
             TeamMember(
                 id=maker.id(), procurement=P, name="Tor Hauge", role=Role.CHAIR,
-                interests=maker.closed(),
+                interests=maker.closed(), shown_for=maker.closed(),
+                organisation=maker.open_text(), email=maker.open_text(),
             ),
         ),
-        suppliers=tuple(firms),
+        sign_ups=(
+            SignUp(
+                id=maker.id(), procurement=P, controller=maker.open_text(),
+                purpose=maker.open_text(), legal_basis=maker.open_text(),
+                recipients=maker.open_text(), rights=maker.open_text(),
+            ),
+        ),
+        suppliers=known,
         former=() if former is None else (former,),
-        contacts=tuple(_contact(maker, one) for one in (*firms, *([former] if former else []))),
+        contacts=tuple(_contact(maker, one) for one in (*known, *([former] if former else []))),
         participations=tuple(
             Participation(id=maker.id(), procurement=P, supplier=one.id, code=f"L{n}")
             for n, one in enumerate(firms, 1)
@@ -303,7 +315,7 @@ def _case(maker: _Maker) -> Case:
         attachments=tuple(_file(maker, inputs) for _ in range(2)),
         minutes=tuple(_minutes(maker, one, present) for one in meetings),
         publications=(publication,),
-        answers=tuple(_answer(maker, n, firms, publication) for n in range(1, 4)),
+        answers=tuple(_answer(maker, n, known, publication) for n in range(1, 4)),
         gaps=(
             Gap(
                 id=maker.id(), procurement=P, supplier=firms[0].id, question=questions[0].id,
@@ -324,6 +336,8 @@ def _contact(maker: _Maker, firm: Supplier) -> Contact:
         name=maker.people[firm.id],
         phone=f"+47 {maker.phones[firm.id]}",
         email=f"ola@{maker.hosts[firm.id]}.example",
+        consented_on=maker.chance.choice((None, date(2027, 3, 1))),
+        shown_for=maker.closed(),
     )
 
 
@@ -416,7 +430,7 @@ def _minutes(maker: _Maker, meeting: Meeting, present: set[tuple[UUID, UUID]]) -
     )
 
 
-def _answer(maker: _Maker, number: int, firms: list[Supplier], where: Publication) -> Answer:
+def _answer(maker: _Maker, number: int, firms: Sequence[Supplier], where: Publication) -> Answer:
     return Answer(
         id=maker.id(),
         procurement=P,

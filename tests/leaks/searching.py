@@ -38,6 +38,7 @@ _OPEN_KINDS = (
     DocumentKind.GUIDE,
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
+    DocumentKind.INVITATION,
 )
 
 
@@ -120,7 +121,7 @@ def _papers(case: Case) -> Iterator[tuple[Audience, Document, str]]:
         yield reader, made, minutes_name(case, of, reader, made.language)
     for firm in case.suppliers:
         reader = Participant(firm.id)
-        for kind in (DocumentKind.TIMETABLE, DocumentKind.GUIDE):
+        for kind in (DocumentKind.TIMETABLE, DocumentKind.GUIDE, DocumentKind.INVITATION):
             try:
                 yield reader, compose(case, kind, reader), ""
             except Problem as problem:

@@ -13,8 +13,8 @@ from uuid import UUID
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import is_own_word
-from lupdesk.domain.kinds import DocumentKind, InputKind, Secrecy
-from lupdesk.domain.things import Attendance, Input, Supplier, Thing
+from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy
+from lupdesk.domain.things import Attendance, Input, Meeting, Supplier, Thing
 from tests.domain.small_case import strings
 from tests.leaks.disguises import levelled
 from tests.leaks.searching import papers
@@ -55,6 +55,13 @@ OF_ACCESS: Final = {
     "Attendance": {"name", "organisation"},
 }
 """In the head of the version for whoever asks for access; of people only the buyer's."""
+OF_INVITATION: Final = {
+    "Procurement": {"slot_criteria"},
+    "AgendaItem": {"title"},
+    "TeamMember": {"organisation", "email"},
+    "SignUp": {"controller", "purpose", "legal_basis", "recipients", "rights"},
+}
+"""What everybody reads before signing up."""
 OF_OWN: Final = {
     "text", "speaker", "claim_reason", "secrecy_harm", "decided_by", "owner",
 }  # fmt: skip
@@ -99,6 +106,8 @@ def _may_have(one: Planted, reader: Audience, paper: DocumentKind) -> bool:
     kind = type(one.thing).__name__
     if one.field in OF_ALL.get(kind, ()):
         return True
+    if paper is DocumentKind.INVITATION:
+        return one.field in OF_INVITATION.get(kind, ()) or _is_place_of_conference(one)
     firm = reader.supplier if isinstance(reader, Participant) else None
     if isinstance(one.thing, Input):
         return _may_have_of_input(one.thing, one.field, reader)
@@ -110,6 +119,13 @@ def _may_have(one: Planted, reader: Audience, paper: DocumentKind) -> bool:
     if isinstance(one.thing, Attendance):
         return one.thing.supplier in (None, firm) and one.field in ("name", "organisation")
     return one.field in OF_MEETING.get(kind, ())
+
+
+def _is_place_of_conference(one: Planted) -> bool:
+    thing = one.thing
+    return (
+        isinstance(thing, Meeting) and thing.kind is MeetingKind.CONFERENCE and one.field == "place"
+    )
 
 
 def _may_have_of_input(said: Input, field: str, reader: Audience) -> bool:

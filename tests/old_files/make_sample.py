@@ -16,6 +16,7 @@ from uuid import UUID
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import (
     Channel,
     Disposition,
@@ -28,6 +29,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
     Side,
+    SignUpChannel,
     SupplierKind,
     Voice,
 )
@@ -130,6 +132,7 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             role=Role.PROJECT_LEAD,
             impartial_on=date(2027, 2, 1),
             interests="eier ingen aksjer",
+            shown_for="svarer på spørsmål om konkurransen",
         )
     with desk.act(Act.ADD_SUPPLIER) as act:
         supplier = act.add(
@@ -141,18 +144,28 @@ def _frame(desk: Desk) -> tuple[UUID, UUID, UUID, UUID]:
             aliases=("Sansa",),
             products=("Sansematte",),
         )
-        act.add(Contact, supplier=supplier, name="Åse Øy", email="ase@example.no")
+        act.add(
+            Contact,
+            supplier=supplier,
+            name="Åse Øy",
+            email="ase@example.no",
+            consented_on=date(2027, 2, 2),
+            shown_for="deltakerlisten",
+        )
         act.add(
             Participation,
             procurement=procurement,
             supplier=supplier,
             code="L4",
             registered_on=date(2027, 2, 1),
+            registered_by=SignUpChannel.FORM,
             wants_one_to_one=True,
         )
     with desk.act(Act.ADD_QUESTION) as act:
         guide = act.add(Guide, procurement=procurement, version=2)
-        question = act.add(Question, guide=guide, text="Hva hindrer?", short_name="Hindringer")
+        question = act.add(
+            Question, guide=guide, text="Hva hindrer?", short_name="Hindringer", core=True
+        )
     with desk.act(Act.ADD_MEETING) as act:
         meeting = _meeting(act, procurement, guide, supplier, question)
     return procurement, supplier, meeting, question
@@ -291,6 +304,10 @@ def _treatment(desk: Desk, procurement: UUID, supplier: UUID, question: UUID) ->
         act.add(SignUp, procurement=procurement, controller="Lysvika", purpose="påmelding")
         act.add(Reason, procurement=procurement, rule="R-EQ-5", text="tolk", given_by="Tor Hauge")
         act.add(RuleSetting, procurement=procurement, name="notice-days", value="10")
+    with desk.act(Act.SET_OFFICE) as act:
+        logo = contents.put(desk.database, b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+        act.add(Office, accent="#7A1F5C", logo=logo, logo_name="våpen.svg")
+        act.add(Template, kind="summary", sections=("need", "findings", "given", "secrecy"))
 
 
 def told(desk: Desk) -> dict[str, list[dict[str, Any]]]:

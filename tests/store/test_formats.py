@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,15 @@ import pytest
 from lupdesk.desk import backups
 from lupdesk.desk.opening import open_desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.kinds import SignUpChannel
+from lupdesk.domain.things import (
+    Contact,
+    Input,
+    Participation,
+    Procurement,
+    Question,
+    TeamMember,
+)
 from lupdesk.problems import Problem
 from lupdesk.store import database, migrations
 from lupdesk.store.database import Database, Mode
@@ -73,6 +82,46 @@ def test_the_samples_are_never_touched(tmp_path: Path) -> None:
         backups.copy_desk(one, tmp_path / one.name)
     assert [hashlib.sha256(one.read_bytes()).hexdigest() for one in FORMATS] == before
     assert not list(OLD.glob("*-wal"))
+
+
+@pytest.mark.parametrize("sample", FORMATS[:-1], ids=lambda path: path.stem)
+def test_an_old_desk_is_copied_whole_before_it_gets_the_newest_format(
+    sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "kontor.lupdesk"
+    shutil.copyfile(sample, path)
+    open_desk(path, author="Tor", backups=tmp_path / "kopier").close()
+    assert schema(path) == schema(FORMATS[-1])
+    (kept,) = (tmp_path / "kopier").iterdir()
+    assert schema(kept) == schema(sample)
+    assert backups.verify(kept).tables == backups.verify(sample).tables
+
+
+def test_what_format_3_added_is_empty_at_first_and_can_be_written_and_undone(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kontor.lupdesk"
+    shutil.copyfile(OLD / "format_2.lupdesk", path)
+    desk = open_desk(path, author="Tor", backups=tmp_path / "kopier")
+    (question,), (part,) = desk.all(Question), desk.all(Participation)
+    people: list[Contact | TeamMember] = [*desk.all(Contact), *desk.all(TeamMember)]
+    assert not question.core
+    assert (part.registered_by, part.signed_up) == (None, True)
+    assert {one.consented_on for one in people} == {None}
+    assert {one.shown_for for one in people} == {""}
+    with desk.act(Act.SET_PARTICIPATION) as act:
+        act.set(Participation, part.id, registered_by=SignUpChannel.DOFFIN)
+        act.set(Contact, people[0].id, consented_on=date(2027, 4, 1))
+    desk.close()
+    again = open_desk(path, author="Tor")
+    assert again.all(Participation)[0].registered_by is SignUpChannel.DOFFIN
+    assert again.all(Contact)[0].consented_on == date(2027, 4, 1)
+    with again.act(Act.EDIT_QUESTION) as act:
+        act.set(Question, question.id, core=True)
+    again.undo()
+    assert again.all(Question) == [question]
+    assert_sound(again)
+    again.close()
 
 
 # -- migrating --------------------------------------------------------------------------------------
@@ -137,12 +186,12 @@ def format_with(*steps: Callable[[Database], None]) -> Iterator[None]:
 def _good(db: Database) -> None:
     db.execute("ALTER TABLE supplier ADD COLUMN extra TEXT NOT NULL DEFAULT ''")
     db.execute("UPDATE input SET text = 'ødelagt'")
-    db.execute("PRAGMA user_version = 3")
+    db.execute(f"PRAGMA user_version = {migrations.FORMAT + 1}")
 
 
 def _transforming(db: Database) -> None:
     db.table("replica").transform(rename={"since": "from_when"})
-    db.execute("PRAGMA user_version = 4")
+    db.execute(f"PRAGMA user_version = {migrations.FORMAT + 2}")
 
 
 def _failing(db: Database) -> None:

@@ -38,7 +38,8 @@ def heading(block: Heading, setter: Typesetter, level: int) -> Group:
     if not text:
         return Group([])
     style = setter.sheet.h2 if second else setter.sheet.h3
-    piece = setter.piece(text, style, width, setter.root.add(f"H{level}"))
+    node = setter.spoken(setter.root.add(f"H{level}"), block.text)
+    piece = setter.piece(text, style, width, node)
     row = Row([Cell(x, width, [piece])], whole=style.leading * 4)
     after = (12.0 if block.wide else 8.0) if second else 4.0
     return Group(
@@ -60,11 +61,13 @@ def paragraph(block: Paragraph, setter: Typesetter) -> list[Group]:
 
 
 def bullets(block: Bullets, setter: Typesetter) -> list[Group]:
-    items = [parts for item in block.items if (parts := setter.paragraphs(item))]
+    items = [(item, parts) for item in block.items if (parts := setter.paragraphs(item))]
     if not items:
         return []
     listed = setter.root.add("L", owner="List", ListNumbering="Disc")
-    rows: list[Strip] = [_bullet(parts, setter, listed.add("LI")) for parts in items]
+    rows: list[Strip] = [
+        _bullet(parts, setter, setter.spoken(listed.add("LI"), item)) for item, parts in items
+    ]
     return [Group(rows, after=4.0)]
 
 

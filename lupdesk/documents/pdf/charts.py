@@ -58,9 +58,7 @@ class Chart:
 def _say(
     canvas: TaggedCanvas, x: float, y: float, text: str, style: Style, *, ends: bool = False
 ) -> None:
-    canvas.setFont(style.font, style.size)
-    canvas.setFillColor(style.colour)
-    canvas.drawString(x - (width_of(text, style) if ends else 0.0), y, text)
+    canvas.set_line(x - (width_of(text, style) if ends else 0.0), y, text, style)
 
 
 @dataclass(frozen=True, slots=True)

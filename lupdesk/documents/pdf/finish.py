@@ -16,11 +16,14 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
-from lupdesk.documents.pdf.tagging import Attribute, Marked, Node
+from lupdesk.documents.pdf.tagging import Attribute, Linked, Marked, Node
 
 _PRODUCER: Final = "ReportLab, pikepdf"
 _CREATOR: Final = "LUPDesk"
 _TO_ZERO: Final = re.compile(rb"(<[0-9A-Fa-f]{2,4}>) <0000>")
+_PRINTED: Final = 4
+"""An annotation that is there on paper too, as the archive asks for."""
+_BEYOND: Final = re.compile(rb"<([0-9A-Fa-f]{5,6})>(?=\s*\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,18 @@ def finished(raw: bytes, root: Node, properties: Properties) -> tuple[bytes, int
 
 
 def _mend_fonts(pdf: Pdf) -> None:
-    """ReportLab maps unused codes to U+0000, which PDF/UA forbids (7.21.7)."""
+    """ReportLab maps unused codes to U+0000, which PDF/UA forbids (7.21.7), and writes characters
+    beyond the first plane as one number, where UTF-16 is asked for.
+    """
     for item in pdf.objects:
         if isinstance(item, Dictionary) and item.get("/Type") == Name.Font and "/ToUnicode" in item:
             table = item.ToUnicode.read_bytes()
-            item.ToUnicode.write(_TO_ZERO.sub(rb"\1 <0020>", table))
+            table = _BEYOND.sub(_in_utf_16, _TO_ZERO.sub(rb"\1 <0020>", table))
+            item.ToUnicode.write(table)
+
+
+def _in_utf_16(found: re.Match[bytes]) -> bytes:
+    return b"<%s>" % chr(int(found[1], 16)).encode("utf-16-be").hex().upper().encode()
 
 
 class _Tree:
@@ -70,6 +80,8 @@ class _Tree:
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
         self._tags: dict[str, Name] = {}
+        self._links: list[pikepdf.Object] = []
+        """Elements of links; each has a number of its own after those of the pages."""
 
     def build(self, root: Node) -> None:
         pdf = self._pdf
@@ -85,8 +97,11 @@ class _Tree:
             marks = Array([owners[mark] for mark in range(len(owners))])
             numbers.append(number)
             numbers.append(pdf.make_indirect(marks))
+        for number, element in enumerate(self._links, len(self._pages)):
+            numbers.append(number)
+            numbers.append(element)
         top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-        top.ParentTreeNextKey = len(self._pages)
+        top.ParentTreeNextKey = len(self._pages) + len(self._links)
         pdf.Root.StructTreeRoot = top
         pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -96,17 +111,43 @@ class _Tree:
         )
         if node.alternative:
             element.Alt = String(node.alternative)
+        if node.language:
+            element.Lang = String(node.language)
         if node.attributes:
             element.A = _attributes(node)
-        kids = [
-            self._mark(kid, element, node)
-            if isinstance(kid, Marked)
-            else self._element(kid, element)
-            for kid in node.kids
-        ]
+        kids = [self._kid(kid, element, node) for kid in node.kids]
         if kids:
             element.K = Array(kids)
         return element
+
+    def _kid(
+        self, kid: Node | Marked | Linked, element: pikepdf.Object, node: Node
+    ) -> pikepdf.Object | int:
+        if isinstance(kid, Marked):
+            return self._mark(kid, element, node)
+        if isinstance(kid, Linked):
+            return self._link(kid, element)
+        return self._element(kid, element)
+
+    def _link(self, link: Linked, element: pikepdf.Object) -> pikepdf.Object:
+        page = self._pages[link.page]
+        annotation = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=_attribute(link.area),
+                Border=Array([0, 0, 0]),
+                F=_PRINTED,
+                Contents=String(link.said),
+                Dest=Array([self._pages[link.to], Name.XYZ, 0, round(link.high, 2), 0]),
+                StructParent=len(self._pages) + len(self._links),
+            )
+        )
+        self._links.append(element)
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(annotation)
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
 
     def _mark(self, mark: Marked, element: pikepdf.Object, node: Node) -> pikepdf.Object | int:
         self._owners[mark.page][mark.number] = element

@@ -9,7 +9,7 @@ from lupdesk.documents.pdf.charts import Chart
 from lupdesk.documents.pdf.flow import Group
 from lupdesk.documents.pdf.palette import INK, SOFT
 from lupdesk.documents.pdf.strips import Cell, Row, Strip
-from lupdesk.documents.pdf.styles import FULL, Style
+from lupdesk.documents.pdf.styles import FULL
 from lupdesk.documents.pdf.tagging import TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.typesetting import cut, width_of
@@ -81,24 +81,18 @@ class _Times(Chart):
         start = left + _BARS
         long, words = self.plan
         at = start + long - width_of(words, sheet.note) / 2
-        _say(canvas, at, high - 10, words, sheet.note)
+        canvas.set_line(at, high - 10, words, sheet.note)
         top = high - _HEAD
         for bar in self.bars:
             middle = top - _PITCH / 2
             style = sheet.cell_strong if bar.strong else sheet.cell
-            _say(canvas, left, middle - 3, bar.code, sheet.cell_strong)
-            _say(canvas, left + _NAME, middle - 3, bar.name, style)
+            canvas.set_line(left, middle - 3, bar.code, sheet.cell_strong)
+            canvas.set_line(left + _NAME, middle - 3, bar.name, style)
             wide = bar.minutes * self.scale
             canvas.setFillColor(sheet.palette.accent if bar.strong else SOFT)
             canvas.rect(start, middle - _BAR / 2, wide, _BAR, stroke=0, fill=1)
-            _say(canvas, start + max(wide, long) + 6, middle - 3, bar.beside, style)
+            canvas.set_line(start + max(wide, long) + 6, middle - 3, bar.beside, style)
             top -= _PITCH
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.8)
         canvas.line(start + long, high - _HEAD + 4, start + long, top - 2)
-
-
-def _say(canvas: TaggedCanvas, x: float, y: float, text: str, style: Style) -> None:
-    canvas.setFont(style.font, style.size)
-    canvas.setFillColor(style.colour)
-    canvas.drawString(x, y, text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lupdesk.documents.pdf.flow import Bookmark, Placed
+from lupdesk.documents.pdf.logo import HIGH, Logo
 from lupdesk.documents.pdf.palette import INK, WHITE
 from lupdesk.documents.pdf.styles import (
     AXIS,
@@ -16,7 +17,6 @@ from lupdesk.documents.pdf.styles import (
     MARGIN,
     PAGE_H,
     Sheet,
-    Style,
 )
 from lupdesk.documents.pdf.tagging import Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetting import broken, cut, width_of
@@ -25,7 +25,7 @@ from lupdesk.domain.composition.document import ClassMark
 _FRAME: Final = {ClassMark.PUBLIC: 0.6, ClassMark.PARTICIPANT: 1.6, ClassMark.INTERNAL: 0.6}
 _MARK_TEXT: Final = 280.0
 _MARK_LINES: Final = 3
-_LOGO: Final = 30.0
+_LOGO: Final = HIGH
 _LOGO_GAP: Final = 8.0
 _NAME_LINES: Final = 2
 _OUTLINE_SHOWN: Final = 3
@@ -45,6 +45,7 @@ class Furniture:
     """``Side {page} av {total}``, with the places still in it."""
     office_node: Node
     class_node: Node
+    logo: Logo | None = None
 
 
 class Pages:
@@ -100,9 +101,9 @@ class Pages:
         y = PAGE_H - HEADER
         with canvas.artifact("Pagination"):
             self._mark_word(lines, wide)
-            self._say(EDGE, y, cut(furniture.office, note, MARGIN), note)
+            self._canvas.set_line(EDGE, y, cut(furniture.office, note, MARGIN), note)
             title = cut(furniture.title, note, FULL - AXIS - wide - 16)
-            self._say(EDGE + AXIS, y, title, note)
+            self._canvas.set_line(EDGE + AXIS, y, title, note)
 
     def _mark_lines(self) -> list[str]:
         lines = broken(self._furniture.class_word, self._sheet.mark, _MARK_TEXT)
@@ -122,29 +123,32 @@ class Pages:
 
     def _mark_word(self, lines: list[str], wide: float) -> None:
         white = self._furniture.class_mark is ClassMark.INTERNAL
-        style = self._sheet.mark
+        style = replace(self._sheet.mark, colour=WHITE if white else INK)
+        x = EDGE + FULL - wide + 8
         for number, line in enumerate(lines):
-            self._canvas.setFont(style.font, style.size)
-            self._canvas.setFillColor(WHITE if white else INK)
-            x = EDGE + FULL - wide + 8
-            self._canvas.drawString(x, PAGE_H - HEADER + 1 - 12 * number, line)
+            self._canvas.set_line(x, PAGE_H - HEADER + 1 - 12 * number, line, style)
 
     def _office(self, room: float) -> None:
         if not self._furniture.office:
             return
         canvas, style = self._canvas, self._sheet.mark
         low = PAGE_H - HEADER - 13
+        logo = self._furniture.logo
+        wide = logo.wide if logo is not None else _LOGO
         with canvas.artifact():
-            self._logo(EDGE, low)
-        lines = broken(self._furniture.office, style, min(room, FULL / 2) - _LOGO - _LOGO_GAP)
+            if logo is not None:
+                logo.draw(canvas, EDGE, low)
+            else:
+                self._waves(EDGE, low)
+        lines = broken(self._furniture.office, style, min(room, FULL / 2) - wide - _LOGO_GAP)
         if len(lines) > _NAME_LINES:
             lines = [lines[0], cut("".join(lines[1:]), style, room / 2)]
         with canvas.tagged(self._furniture.office_node):
             base = low + _LOGO / 2 - 3 + 5.5 * (len(lines) - 1)
             for number, line in enumerate(lines):
-                self._say(EDGE + _LOGO + _LOGO_GAP, base - 11 * number, line, style)
+                self._canvas.set_line(EDGE + wide + _LOGO_GAP, base - 11 * number, line, style)
 
-    def _logo(self, x: float, y: float) -> None:
+    def _waves(self, x: float, y: float) -> None:
         """Three waves on a plain square."""
         canvas = self._canvas
         canvas.saveState()
@@ -166,10 +170,7 @@ class Pages:
         y = PAGE_H - FOOT
         page = self._furniture.page_of.format(page=number, total=total)
         with self._canvas.artifact("Pagination"):
-            self._say(EDGE, y, page, note)
-            self._say(EDGE + AXIS, y, cut(self._furniture.foot, note, FULL - AXIS), note)
-
-    def _say(self, x: float, y: float, text: str, style: Style) -> None:
-        self._canvas.setFont(style.font, style.size)
-        self._canvas.setFillColor(style.colour)
-        self._canvas.drawString(x, y, text)
+            self._canvas.set_line(EDGE, y, page, note)
+            self._canvas.set_line(
+                EDGE + AXIS, y, cut(self._furniture.foot, note, FULL - AXIS), note
+            )

@@ -15,9 +15,12 @@ from lupdesk.documents.pdf.blocks import (
     paragraph,
 )
 from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
+from lupdesk.documents.pdf.contents import Story
 from lupdesk.documents.pdf.flow import Bookmark, Group
+from lupdesk.documents.pdf.logo import Logo
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
+from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
@@ -35,6 +38,7 @@ from lupdesk.domain.composition.document import (
     Noted,
     PageBreak,
     Paragraph,
+    SidesChart,
     SlotBar,
     Table,
     TimeChart,
@@ -54,6 +58,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     Table: table,
     BarChart: bar_chart,
     TimeChart: time_chart,
+    SidesChart: sides_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -61,12 +66,12 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, TimeChart, Timeline, AnswerSpace)
+_LED_IN: Final = (Facts, Table, BarChart, TimeChart, SidesChart, Timeline, AnswerSpace)
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
 
-def furniture(document: Document, setter: Typesetter) -> Furniture:
+def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) -> Furniture:
     """Also begins the structure tree, with office and class mark."""
     wording = setter.wording
     parts = (document.reference, document.version, wording.date(document.on))
@@ -81,11 +86,18 @@ def furniture(document: Document, setter: Typesetter) -> Furniture:
         page_of=setter.line(wording.say("Page {page} of {total}")),
         office_node=setter.root.add("P") if office else setter.root,
         class_node=setter.root.add("P"),
+        logo=logo,
     )
 
 
-def story(document: Document, setter: Typesetter) -> list[Group]:
-    groups = [*_opening(document, setter)]
+def story(document: Document, setter: Typesetter) -> Story:
+    opening = [group for group in _opening(document, setter) if group.strips]
+    opened = len(setter.root.kids)
+    return Story(opening, _rest(document, setter), opened)
+
+
+def _rest(document: Document, setter: Typesetter) -> list[Group]:
+    groups: list[Group] = []
     level = 1
     before: Block | None = None
     for block, after in zip_longest(document.blocks, document.blocks[1:]):

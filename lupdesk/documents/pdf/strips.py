@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, Self
 
 from reportlab.lib.colors import Color
+from reportlab.pdfgen.textobject import PDFTextObject
 
+from lupdesk.documents.pdf.fonts import runs
 from lupdesk.documents.pdf.palette import INK, LINE
 from lupdesk.documents.pdf.signs import draw_sign
 from lupdesk.documents.pdf.styles import AXIS, EDGE, PAGE_H, TEXT, Style
@@ -81,7 +83,7 @@ class Piece:
                     left = width - width_of(line.rstrip(" "), style)
                     left /= 2 if style.centred else 1
                     text.setTextOrigin(EDGE + x + left, base - number * style.leading)
-                text.textLine(line)
+                _set_line(text, line, style)
             canvas.drawText(text)
 
     def _draw_bullet(self, canvas: TaggedCanvas, x: float, base: float) -> None:
@@ -91,6 +93,18 @@ class Piece:
                 canvas.setFont(self.style.font, self.style.size)
                 canvas.setFillColor(self.style.colour)
                 canvas.drawString(EDGE + x, base, sign)
+
+
+def _set_line(text: PDFTextObject, line: str, style: Style) -> None:
+    *borrowing, (font, last) = runs(line, style.font)
+    for name, part in borrowing:
+        text.setFont(name, style.size, style.leading)
+        text.textOut(part)
+    if borrowing or font != style.font:
+        text.setFont(font, style.size, style.leading)
+    text.textLine(last)
+    if font != style.font:
+        text.setFont(style.font, style.size, style.leading)
 
 
 @dataclass(slots=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from lupdesk.documents.pdf.fonts import REGULAR, SEMIBOLD
 from lupdesk.documents.pdf.palette import INK, MUTED, Palette
-from lupdesk.paths import resources
 
 # Points; A4. Distances along the page are counted from its top, as a reader does.
 PAGE_W: Final = 595.28
@@ -27,13 +24,6 @@ TOP: Final = 88.0
 BOTTOM: Final = PAGE_H - 72.0
 FOOT: Final = PAGE_H - 40.0
 HEADER: Final = 52.0
-
-REGULAR: Final = "SourceSans3-Regular"
-SEMIBOLD: Final = "SourceSans3-SemiBold"
-_FILES: Final = {
-    REGULAR: "SourceSans3_400Regular.ttf",
-    SEMIBOLD: "SourceSans3_600SemiBold.ttf",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +89,3 @@ def sheet(palette: Palette) -> Sheet:
         label_centred=Style(SEMIBOLD, 9, 12, MUTED, centred=True),
         cell_centred=Style(REGULAR, 9, 12, INK, centred=True),
     )
-
-
-@cache
-def load_fonts() -> frozenset[int]:
-    """Makes the two weights known to ReportLab; the characters that both of them have."""
-    common: set[int] | None = None
-    for name, file in _FILES.items():
-        font = TTFont(name, str(resources() / "fonts" / file))
-        pdfmetrics.registerFont(font)
-        known = set(font.face.charToGlyph)
-        common = known if common is None else common & known
-    return frozenset(common or ())

@@ -19,6 +19,9 @@ _ABOVE: Final = 5.0
 _BELOW: Final = 7.0
 _ROW_WHOLE: Final = 320.0
 """Up to this height a row of a table stays in one piece."""
+_TALL: Final = 34.0
+"""Height of a row that is to be written in by hand."""
+_AFTER_TALL: Final = 20.0
 _BELONGS: Final = 220.0
 """Up to this height, a third of a page, a table is not parted."""
 _SNAP: Final = 40.0
@@ -54,7 +57,8 @@ class _Table:
             rows.append(self._row(row, table.add("TR"), last=number == last))
         if head and not rows:
             return Group([head], before=4.0, after=8.0)
-        return Group(rows, before=4.0, after=8.0, head=head, together=_together(rows))
+        after = _AFTER_TALL if self._block.tall else 8.0
+        return Group(rows, before=4.0, after=after, head=head, together=_together(rows))
 
     def _columns(self) -> list[float]:
         """Left edges of the columns and the right edge of the last."""
@@ -101,10 +105,14 @@ class _Table:
             made = self._cell(element, column, to, self._texts(cell, column), cell.sign)
             made.tint = self._setter.sheet.palette.tint if cell.tinted else None
             cells.append(made)
+        above, below = _ABOVE, _BELOW
+        if self._block.tall:
+            # What is printed stands on the line, beside what is written.
+            above = max(above, _TALL - below - max(cell.height for cell in cells))
         return Row(
             cells,
-            above=_ABOVE,
-            below=_BELOW,
+            above=above,
+            below=below,
             under=HEAVY if last else FINE,
             rule=(self._start, self._length),
             tint=self._setter.sheet.palette.tint if row.tinted else None,
@@ -159,17 +167,17 @@ def _cell_pieces(
     sign: d.MarkShape | None = None,
 ) -> list[Piece]:
     """A single paragraph is the cell's own content, several are P elements in it."""
-    parts = [(part, style) for text, style in texts for part in setter.paragraphs(text)]
+    parts = [(part, text, style) for text, style in texts for part in setter.paragraphs(text)]
     alone = len(parts) == 1
     return [
         setter.piece(
             part,
             style,
             width,
-            node if alone else node.add("P"),
+            setter.spoken(node if alone else node.add("P"), text),
             sign=None if number else sign,
         )
-        for number, (part, style) in enumerate(parts)
+        for number, (part, text, style) in enumerate(parts)
     ]
 
 

@@ -11,7 +11,11 @@ from lupdesk.documents.pdf.tagging import Node
 from lupdesk.documents.pdf.typesetting import Glyphs, broken, one_line, paragraphs
 from lupdesk.domain.composition.document import MarkShape
 from lupdesk.domain.phrases import Text
+from lupdesk.domain.spoken import spoken_in
 from lupdesk.wording import Wording
+
+TAGS: Final = {"nb": "nb-NO", "en": "en-GB"}
+"""BCP 47 tags of the languages that are spoken here."""
 
 
 class Typesetter:
@@ -52,9 +56,17 @@ class Typesetter:
     ) -> list[Piece]:
         """One P for each paragraph in the text; ``after`` follows each of them."""
         return [
-            self.piece(part, style, width, parent.add("P"), after=after)
+            self.piece(part, style, width, self.spoken(parent.add("P"), text), after=after)
             for part in self.paragraphs(text)
         ]
+
+    def spoken(self, node: Node, text: Text) -> Node:
+        """The node, with its language where somebody's own words are in another than the document."""
+        if isinstance(text, str):
+            language = spoken_in(text)
+            if language and language != self.wording.language:
+                node.language = TAGS[language]
+        return node
 
     def column(self, text: Text, style: Style, parent: Node) -> Cell:
         """A cell of the text column."""

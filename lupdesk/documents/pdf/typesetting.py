@@ -9,11 +9,11 @@ from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 
-from lupdesk.documents.pdf.styles import Style, load_fonts
+from lupdesk.documents.pdf.fonts import load_fonts, runs, second_fonts
+from lupdesk.documents.pdf.styles import Style
 
 HYPHEN: Final = "\u00ad"
 """Drawn as a hyphen, read as a division of the word: extraction and speech put it together."""
-MISSING: Final = "□"
 ELLIPSIS: Final = "…"
 
 _HARD_SPACE: Final = "\u00a0"
@@ -31,10 +31,10 @@ _REMEMBERED: Final = 40
 
 
 class Glyphs(dict[int, str]):
-    """A table for ``str.translate``: each character as the font can show it.
+    """A table for ``str.translate``: each character as the fonts can show it.
 
-    Controls and invisible characters go; what the font lacks is taken apart, or shown as a box
-    and remembered in ``missing``.
+    Controls and invisible characters go; what the first font lacks is taken apart or borrowed from
+    the second. What both lack is remembered in ``missing``, and its number stands in its place.
     """
 
     def __init__(self) -> None:
@@ -57,8 +57,15 @@ class Glyphs(dict[int, str]):
         apart = unicodedata.normalize("NFKC", char)
         if apart != char and all(ord(part) in self._known for part in apart):
             return apart
+        if ord(char) in second_fonts():
+            return char
         self.missing.add(char)
-        return "" if category == "Mn" else MISSING
+        return "" if category == "Mn" else f"[{number_of(char)}]"
+
+
+def number_of(char: str) -> str:
+    """``U+674E``: how a letter that no font has is written."""
+    return f"U+{ord(char):04X}"
 
 
 def one_line(text: str, glyphs: Glyphs) -> str:
@@ -69,21 +76,25 @@ def one_line(text: str, glyphs: Glyphs) -> str:
 def paragraphs(text: str, glyphs: Glyphs) -> list[str]:
     """The text as it can be shown: one string for each line break that somebody typed."""
     parts = [text] if text.isprintable() else _NEW_LINE.split(text.replace("\t", " "))
-    shown = (
-        _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(glyphs)).strip(" ")
-        for part in parts
-    )
+    shown = (_shown(part, glyphs) for part in parts)
     return [part for part in shown if part]
+
+
+def _shown(part: str, glyphs: Glyphs) -> str:
+    line = _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(glyphs)).strip(" ")
+    return line.replace("][U+", " U+") if glyphs.missing else line
 
 
 @lru_cache(maxsize=50_000)
 def _unit(word: str, font: str) -> float:
-    return float(pdfmetrics.stringWidth(word, font, 1000)) / 1000
+    wide = sum(pdfmetrics.stringWidth(part, name, 1000) for name, part in runs(word, font))
+    return float(wide) / 1000
 
 
 def width_of(text: str, style: Style) -> float:
     if len(text) > _REMEMBERED:
-        return float(pdfmetrics.stringWidth(text, style.font, style.size))
+        parts = runs(text, style.font)
+        return float(sum(pdfmetrics.stringWidth(part, name, style.size) for name, part in parts))
     return _unit(text, style.font) * style.size
 
 

@@ -9,20 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import put
+from lupdesk.documents.pdf.contents import laid_out
 from lupdesk.documents.pdf.finish import Properties, finished
-from lupdesk.documents.pdf.flow import Flow
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.pdf.page import Pages
 from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
 from lupdesk.documents.pdf.tagging import TaggedCanvas
-from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.documents.pdf.typesetter import TAGS, Typesetter
 from lupdesk.domain.composition.document import Document
 from lupdesk.wording import Wording
 
 HOUSE: Final = "#0B6175"
 """A deep fjord blue, where the office has no colour of its own."""
-
-_LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Written:
     size: int
     """Bytes."""
     missing: str = ""
-    """Characters that the font lacks; a box stands for each of them."""
+    """Characters that no font has; the number of each stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class Print:
     data: bytes
     pages: int
     missing: str
+    pictures: frozenset[str] = frozenset()
+    """SHA-256 of the pixels of its pictures, of which none is but the office's own logo."""
 
     def written(self, path: Path) -> Written:
         digest = hashlib.sha256(self.data).hexdigest()
@@ -51,9 +52,10 @@ class Print:
 
 def printed(document: Document, wording: Wording, colours: Palette | None = None) -> Print:
     """``wording`` is the document's own language. Same document, same bytes."""
-    setter = Typesetter(wording, colours or palette(HOUSE))
-    around = furniture(document, setter)
-    pages = Flow().run(story(document, setter))
+    setter = Typesetter(wording, colours or palette(document.look.accent or HOUSE))
+    logo = read_logo(document.look.logo) if document.look.logo else None
+    around = furniture(document, setter, logo)
+    pages = laid_out(story(document, setter), setter)
     raw = io.BytesIO()
     canvas = TaggedCanvas(raw)
     Pages(canvas, around, setter.sheet).draw(pages)
@@ -62,11 +64,12 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
         title=around.title or around.class_word,
         author=around.office,
         subject=around.class_word,
-        language=_LANGUAGES.get(document.language, "en-GB"),
+        language=TAGS.get(document.language, "en-GB"),
         on=document.on.isoformat(),
     )
     data, count = finished(raw.getvalue(), setter.root, properties)
-    return Print(data, count, "".join(sorted(setter.glyphs.missing)))
+    missing = "".join(sorted(setter.glyphs.missing))
+    return Print(data, count, missing, frozenset() if logo is None else logo.pictures)
 
 
 def pdf_bytes(document: Document, wording: Wording) -> bytes:

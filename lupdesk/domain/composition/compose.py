@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -15,11 +15,24 @@ from lupdesk.domain.audience import (
     Public,
 )
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition import access, answers, guide, minutes, protocol, summary, timetable
+from lupdesk.domain.composition import (
+    access,
+    answers,
+    guide,
+    internal,
+    invitation,
+    minutes,
+    participants,
+    protocol,
+    sign_in,
+    summary,
+    timetable,
+)
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.sections import arranged, check_sections
 from lupdesk.domain.freezing import as_strict, thaw
 from lupdesk.domain.kinds import DocumentKind, MinutesState
 from lupdesk.problems import Problem
@@ -33,13 +46,23 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.ANSWERS: (Public, Participant, BuyerTeam),
     DocumentKind.OWED: (Public, Participant, BuyerTeam),
     DocumentKind.ACCESS: (Public,),
+    DocumentKind.INVITATION: (Public, Participant, BuyerTeam),
+    DocumentKind.PARTICIPANTS: (BuyerTeam,),
+    DocumentKind.SIGN_IN: (BuyerTeam,),
+    DocumentKind.INTERNAL: (BuyerTeam,),
 }
-"""Who may have which document; the minutes for everybody are the version for access."""
+"""Who may have which document; the minutes for everybody are the version for access. Who signed up
+is nowhere announced as public, so that its list is for the team alone."""
 
 OF_A_MEETING: Final = (DocumentKind.MINUTES, DocumentKind.ACCESS)
 
-THE_SAME_FOR_ALL: Final = (DocumentKind.SUMMARY, DocumentKind.ANSWERS, DocumentKind.OWED)
-"""What says the same to the team as to everybody."""
+THE_SAME_FOR_ALL: Final = (
+    DocumentKind.SUMMARY,
+    DocumentKind.ANSWERS,
+    DocumentKind.OWED,
+    DocumentKind.INVITATION,
+)
+"""What says the same to the team as to everybody; the team's invitation also what it still lacks."""
 
 _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], Document]]] = {
     DocumentKind.SUMMARY: summary.compose_summary,
@@ -48,6 +71,9 @@ _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], 
     DocumentKind.PROTOCOL: protocol.compose_protocol,
     DocumentKind.ANSWERS: answers.compose_answers,
     DocumentKind.OWED: answers.compose_owed,
+    DocumentKind.INVITATION: invitation.compose_invitation,
+    DocumentKind.PARTICIPANTS: participants.compose_participants,
+    DocumentKind.INTERNAL: internal.compose_internal,
 }
 
 
@@ -58,13 +84,34 @@ def compose(
     *,
     meeting: UUID | None = None,
     language: str | None = None,
+    sections: Sequence[str] | None = None,
 ) -> Document:
     """A document for one audience. Without ``language``: the supplier's own for a participant,
-    the procurement's for everybody else.
+    the procurement's for everybody else. Without ``sections``: those of the office's template, or
+    all of them in their usual order.
 
     Problem ``audience-not-allowed``, ``meeting-wanted``, ``not-in-meeting``, ``gone``,
-    ``guide-missing``, ``no-slot``.
+    ``guide-missing``, ``no-slot``, ``conference-missing``, ``section-unknown``,
+    ``section-none``, ``section-demanded``.
     """
+    if sections is not None:
+        check_sections(kind, sections)
+    wanted = _template(case, kind) if sections is None else sections
+    whole = replace(_whole(case, kind, audience, meeting, language), look=case.look)
+    return whole if wanted is None else replace(whole, blocks=arranged(kind, whole.blocks, wanted))
+
+
+def _template(case: Case, kind: DocumentKind) -> Sequence[str] | None:
+    return next((one.sections for one in case.templates if one.kind == kind), None)
+
+
+def _whole(
+    case: Case,
+    kind: DocumentKind,
+    audience: Audience,
+    meeting: UUID | None,
+    language: str | None,
+) -> Document:
     if not isinstance(audience, READERS[kind]):
         raise Problem("audience-not-allowed", kind=kind.value)
     if isinstance(audience, Participant) and all(
@@ -73,6 +120,8 @@ def compose(
         raise Problem("gone")
     spoken = language or language_for(case, audience)
     screen = screen_of(forbidden_for(case, proved_for(kind, audience)))
+    if kind is DocumentKind.SIGN_IN:
+        return sign_in.compose_sign_in(case, audience, spoken, meeting)
     if kind not in OF_A_MEETING:
         return _OF_A_CASE[kind](case, audience, spoken, screen)
     if meeting is None:

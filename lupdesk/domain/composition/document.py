@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience
+from lupdesk.domain.house import PLAIN, Look
 from lupdesk.domain.kinds import DocumentKind, Secrecy
 from lupdesk.domain.phrases import Text
 
@@ -158,6 +159,8 @@ class Table:
     """Columns of numbers, right-aligned."""
     centred: tuple[int, ...] = ()
     """Narrow columns of signs and codes, as in a matrix."""
+    tall: bool = False
+    """Rows high enough to write in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,24 @@ class TimeChart:
     plan: Text
     """Over the line."""
     bars: tuple[TimeBar, ...]
+    alternative: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SidesRow:
+    label: Text
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class SidesChart:
+    """Two sides of the same rows: marks to the left are squares, to the right discs."""
+
+    headline: Text
+    left: Text
+    right: Text
+    rows: tuple[SidesRow, ...]
     alternative: Text
 
 
@@ -245,6 +266,7 @@ Block = (
     | Table
     | BarChart
     | TimeChart
+    | SidesChart
     | Timeline
     | SlotBar
     | AnswerSpace
@@ -274,6 +296,7 @@ class Document:
     version: Text
     on: date
     blocks: tuple[Block, ...]
+    look: Look = PLAIN
     held_back: tuple[HeldBack, ...] = ()
     """What the reader does not get, and why: for the team's eyes, never written."""
     seal: object = field(default=None, repr=False, compare=False)

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lupdesk.domain.audience import Audience
+from lupdesk.domain.audience import Audience, Participant, Public
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     _SEAL,
     AnswerSpace,
     Block,
     Bullets,
+    Cell,
     Document,
     Facts,
     Heading,
     Paragraph,
+    Row,
+    Table,
 )
-from lupdesk.domain.composition.parts import class_of, kicker_of, office_of, stated
+from lupdesk.domain.composition.parts import (
+    class_of,
+    kicker_of,
+    latest_guide,
+    office_of,
+    questions_of,
+    stated,
+    supplier_of,
+)
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase, Text
@@ -27,15 +38,15 @@ _LINES = 4
 
 def compose_guide(case: Case, audience: Audience, language: str, _screen: Screen) -> Document:
     """The latest version. Problem ``guide-missing`` where there is none."""
-    guide = max(case.guides, key=lambda one: one.version, default=None)
+    guide = latest_guide(case)
     if guide is None:
         raise Problem("guide-missing")
     mark, word = class_of(case, audience)
-    questions = sorted(
-        (one for one in case.questions if one.guide == guide.id), key=lambda one: one.position
-    )
+    questions = questions_of(case, guide)
 
     def blocks() -> Iterator[Block]:
+        if not isinstance(audience, Public):
+            yield _to_fill_in(case, audience)
         yield Facts(tuple(_need(case)))
         yield Heading(2, Phrase("doc.guide.rules"))
         yield Bullets(tuple(Phrase(f"doc.guide.rule.{n}") for n in range(1, 5)))
@@ -61,6 +72,22 @@ def compose_guide(case: Case, audience: Audience, language: str, _screen: Screen
         on=case.today,
         blocks=tuple(blocks()),
         seal=_SEAL,
+    )
+
+
+def _to_fill_in(case: Case, audience: Audience) -> Table:
+    """On paper, when there is no machine in the room: whose answers these are, when, and by whom."""
+    theirs = isinstance(audience, Participant)
+    name = supplier_of(case, audience.supplier).name if isinstance(audience, Participant) else ""
+    return Table(
+        heads=(
+            Phrase("doc.head.supplier"),
+            Phrase("doc.guide.when"),
+            Phrase("doc.guide.filled-in-by" if theirs else "doc.guide.note-taker"),
+        ),
+        rows=(Row((Cell(name), Cell(""), Cell(""))),),
+        widths=(1.5, 1.0, 1.2),
+        tall=True,
     )
 
 

@@ -21,7 +21,8 @@ from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.freezing import frozen_inputs
 from lupdesk.domain.kinds import InputKind, Role, Secrecy, Voice
 from lupdesk.domain.known_names import Named, known_names
-from lupdesk.domain.names import Read, initials, words
+from lupdesk.domain.names import initials, words
+from lupdesk.domain.reading import Read
 from lupdesk.domain.secrecy import may_read, public_text, reads_whole, text_for
 from lupdesk.domain.secret_parts import is_looked_for
 from lupdesk.domain.things import Input, Minutes
@@ -252,7 +253,7 @@ def _but_said(
 ) -> Iterator[Forbidden]:
     """Eight in a row of a statement are free where the reader said them, or the buyer wrote them."""
     begun = beginnings_in(own)
-    near = [one for one in statements if may_stand_among(read[one.text], begun)]
+    near = [one for one in statements if may_stand_among(read.letters(one.text), begun)]
     return _but_written(statements, own, screen_of(near, read))
 
 
@@ -265,8 +266,8 @@ def _but_written(
         for what, form in screen.written(text):
             written[what].add(form)
     for one in forbidden:
-        free = one.lawful | written.get(one, set())
-        yield replace(one, lawful=free) if one in written else one
+        more = written.get(one) if written else None
+        yield replace(one, lawful=one.lawful | more) if more else one
 
 
 def _buyers_people(case: Case) -> Iterator[str]:

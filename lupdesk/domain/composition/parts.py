@@ -13,7 +13,7 @@ from lupdesk.domain.composition.document import ClassMark, Mark, MarkShape
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import InputKind, MeetingKind, Role, Secrecy
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.things import Attendance, Input, Meeting, Supplier
+from lupdesk.domain.things import Attendance, Guide, Input, Meeting, Question, Supplier
 
 NOT_STATED: Final = Phrase("doc.not-stated")
 _SHAPES: Final[Mapping[Secrecy, MarkShape]] = {
@@ -65,6 +65,16 @@ def suppliers_in(case: Case, meeting: UUID) -> list[Supplier]:
     return [
         supplier_of(case, one.supplier) for one in case.meeting_suppliers if one.meeting == meeting
     ]
+
+
+def latest_guide(case: Case) -> Guide | None:
+    return max(case.guides, key=lambda one: one.version, default=None)
+
+
+def questions_of(case: Case, guide: Guide) -> list[Question]:
+    return sorted(
+        (one for one in case.questions if one.guide == guide.id), key=lambda one: one.position
+    )
 
 
 def label_of(said: Input) -> str:

@@ -34,6 +34,7 @@ _SIGNS: Final[Mapping[CellState, str]] = {
     CellState.ANSWERED: _ANSWERED,
     CellState.ASKED: _PUT,
     CellState.AHEAD: "",
+    CellState.FREE: _NOT_PUT,
 }
 _ASKED: Final = (CellState.ANSWERED, CellState.ASKED)
 _ACROSS: Final = 15
@@ -176,6 +177,9 @@ def questions(case: Case) -> Iterator[Block]:
     ahead = any(cell.state is CellState.AHEAD for one in rows for cell in one.cells)
     legend = "doc.protocol.legend-ahead" if ahead else "doc.protocol.legend"
     yield Paragraph(Phrase(legend), wide=True)
+    core = [str(number) for number, one in enumerate(rows, start=1) if one.core]
+    if core:
+        yield Paragraph(Phrase.of("doc.protocol.core", numbers=", ".join(core)), wide=True)
     for start in range(0, len(matrix.suppliers), _ACROSS):
         yield _grid(case, matrix, rows, slice(start, start + _ACROSS))
     yield from _gaps(case, rows)

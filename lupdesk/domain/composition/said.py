@@ -113,10 +113,10 @@ class _Speakers:
 
 
 def _statement(one: Input, audience: Audience, screen: Screen, who: str) -> Noted:
-    notes: tuple[Text, ...] = (_kind_and_label(one),)
+    notes: tuple[Text, ...] = (kind_and_label(one),)
     return Noted(
         body=(one.text,),
-        detail=tuple(_details(one, audience, screen)),
+        detail=tuple(assessed(one, audience, screen)),
         mark=secrecy_mark(one.secrecy),
         notes=(*notes, who) if who else notes,
     )
@@ -128,7 +128,7 @@ def _marked_late(noted: Noted, one: Input, announced: date | None, case: Case) -
     return replace(noted, detail=(Phrase.of("doc.late", day=announced), *noted.detail))
 
 
-def _kind_and_label(one: Input) -> Text:
+def kind_and_label(one: Input) -> Text:
     if one.kind is InputKind.INPUT and one.type is not None:
         return Phrase.of(
             "doc.type-and-label", type=Phrase(f"type-short.{one.type}"), label=label_of(one)
@@ -136,7 +136,7 @@ def _kind_and_label(one: Input) -> Text:
     return label_of(one)
 
 
-def _details(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
+def assessed(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
     """Whose words they are, and the two steps of the assessment (R-SEC-2) where there was one."""
 
     def words(text: str) -> Text:

@@ -9,14 +9,14 @@ a whole word only: ``docs/where-a-name-can-show.md``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate, combinations
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from lupdesk.domain.amounts import told_amounts
+from lupdesk.domain.composition.seen_text import SeenText
 from lupdesk.domain.composition.wanted import (
     FEW,
     ROW_KEY,
@@ -29,20 +29,17 @@ from lupdesk.domain.composition.wanted import (
     wanted_of,
 )
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
-from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE, Read, words_seen
+from lupdesk.domain.names import DISTINCTIVE
+from lupdesk.domain.reading import Read
 from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel, shape_of
 
 REPEATS: Final = "repeats-secret"
-_WORD: Final = re.compile(r"[^\W_]+")
 _SECOND_WORDS: Final = (
     "losning system produkt plattform metode tjeneste app folk gruppe konsern kunde utstyr sensor"
     " alarm modell teknologi avtale solution team"
 )
 _SECOND_PARTS: Final = tuple(map(all_letters, _SECOND_WORDS.split()))
 """What follows a firm's name in one word: ``Vismaløsningen``."""
-_BROKEN_OFF: Final = re.compile(r"[.,;:!?()\[\]«»\"“”]\s|\s[(\[«\"“”]")
-"""Between two words that are no pieces of one."""
 _RUN: Final = re.compile(r"[^\s<>«»“”\"(),;]+")
 _ADDRESS: Final = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
 """What an e-mail address, a link or a bare domain has in it."""
@@ -64,40 +61,6 @@ class Place(NamedTuple):
     what: Forbidden
 
 
-class _Text:
-    """A text that is looked through: its words, their shapes, and what stands between them."""
-
-    def __init__(self, text: str) -> None:
-        self.seen: Final = as_seen(text)
-        self.words: Final = words_seen(self.seen)
-        self.shapes: Final = list(map(shape_of, self.words))
-        self.lengths: Final = list(map(len, self.shapes))
-        self.letters: Final = "".join(self.shapes)
-        self.starts: Final = list(accumulate(self.lengths, initial=0))
-        """Where each word begins in ``letters``, and where the last one ends."""
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands in ``seen``."""
-        return [match.span() for match in _WORD.finditer(self.seen)]
-
-    def piece(self, at: int) -> str:
-        """A word as a piece of another: there a digit may be a letter."""
-        word = self.words[at]
-        many = len(word) > 1
-        return self.shapes[at] if word.isalpha() or (many and word.isdigit()) else all_letters(word)
-
-    def broken_off(self, at: int) -> bool:
-        """Whether what stands before the word says that it is no piece of the one before."""
-        gap = self.seen[self.spans[at - 1][1] : self.spans[at][0]]
-        return _BROKEN_OFF.search(gap) is not None
-
-    def of(self, start: int, end: int) -> tuple[int, int]:
-        """The words at those places of ``seen``."""
-        first = bisect_right(self.spans, (start, len(self.seen))) - 1
-        return max(first, 0), bisect_left(self.spans, (end, -1))
-
-
 @dataclass(frozen=True, slots=True)
 class Screen:
     wanted: Wanted
@@ -106,9 +69,35 @@ class Screen:
     _harmless: set[str] = field(default_factory=set, repr=False, compare=False)
     """Words that neither hold a name nor begin one."""
 
-    def finds(self, text: str) -> Forbidden | None:
-        """The first forbidden thing in the text, or None."""
-        return next((one.what for one in self.places(text)), None)
+    def finds(self, text: str, read: Read | None = None) -> Forbidden | None:
+        """The first forbidden thing in the text, or None. ``read`` may know its words already."""
+        return next((one.what for one in self._unlawful(SeenText(text, read))), None)
+
+    def look_over(self, words: Iterable[str]) -> None:
+        """Learn at once of many words that they neither hold a name nor begin one: ``finds`` goes
+        over them then. What is not so sure is left to it.
+        """
+        wanted = self.wanted
+        shapes = {word: shape_of(word) for word in words if word.isalpha()}
+        close = {
+            shape
+            for shape in shapes.values()
+            if len(shape) > WITHIN
+            for at in range(1, len(shape) - WITHIN + 1)
+            if shape[at : at + WITHIN] in wanted.within
+        }
+        close.update(wanted.beginnings, wanted.whole, [f"{one}s" for one in wanted.whole])
+        least = wanted.least
+        self._harmless.update(
+            [
+                word
+                for word, shape in shapes.items()
+                if shape not in close
+                and shape[:least] not in wanted.first
+                and shape[:FEW] not in wanted.parts
+                and shape[: DISTINCTIVE - 1] not in wanted.parts
+            ]
+        )
 
     def reason(self, text: str) -> str | None:
         """Code of why the text may not stand there, as ``held.<reason>``; None where it may."""
@@ -123,36 +112,36 @@ class Screen:
 
     def spelled_out(self, text: str) -> frozenset[Forbidden]:
         """Names and numbers that stand in the text word for word."""
-        whole = _Text(text)
+        whole = SeenText(text)
         found = (*self._spelled(whole), *self._numbered(whole), *self._amounts(whole))
         return frozenset(one.what for one in found)
 
     def written(self, text: str) -> Iterator[tuple[Forbidden, str]]:
         """Everything forbidden in the text, with the words by which it stands there."""
-        whole = _Text(text)
+        whole = SeenText(text)
         for one in self._everything(whole):
             yield one.what, " ".join(whole.words[one.start : one.end])
 
     def places(self, text: str) -> Iterator[Place]:
         """Everything forbidden in the text, by its words; a thing may come more than once."""
-        yield from self._unlawful(_Text(text))
+        yield from self._unlawful(SeenText(text))
 
     def where(self, text: str) -> dict[Forbidden, int]:
         """Everything forbidden in the text as seen, and at which letter it begins first."""
-        whole = _Text(text)
+        whole = SeenText(text)
         first: dict[Forbidden, int] = {}
         for one in self._unlawful(whole):
             at = whole.spans[one.start][0]
             first[one.what] = min(at, first.get(one.what, at))
         return first
 
-    def _unlawful(self, text: _Text) -> Iterator[Place]:
+    def _unlawful(self, text: SeenText) -> Iterator[Place]:
         for one in self._everything(text):
             lawful = one.what.lawful
             if not lawful or " ".join(text.words[one.start : one.end]) not in lawful:
                 yield one
 
-    def _everything(self, text: _Text) -> Iterator[Place]:
+    def _everything(self, text: SeenText) -> Iterator[Place]:
         if text.words:
             yield from self._spelled(text)
             yield from self._in_words(text)
@@ -164,7 +153,7 @@ class Screen:
             yield from self._amounts(text)
             yield from self._in_addresses(text)
 
-    def _spelled(self, text: _Text) -> Iterator[Place]:
+    def _spelled(self, text: SeenText) -> Iterator[Place]:
         present, spelled = text.words, self.wanted.spelled
         if not spelled.keys().isdisjoint(present):
             for at, word in enumerate(present):
@@ -179,7 +168,7 @@ class Screen:
 
     # -- names by their shapes ----------------------------------------------------------------------
 
-    def _in_words(self, text: _Text) -> Iterator[Place]:
+    def _in_words(self, text: SeenText) -> Iterator[Place]:
         """Names inside longer words and in pieces."""
         if not self.wanted.names or self._harmless.issuperset(text.words):
             return
@@ -237,7 +226,7 @@ class Screen:
                     return one
         return None
 
-    def _in_pieces(self, text: _Text, at: int) -> Iterator[Place]:
+    def _in_pieces(self, text: SeenText, at: int) -> Iterator[Place]:
         """``Heim kontakt`` and ``heim-kontaktløsningen``, but not ``… heim. Kontakt …``."""
         joined, in_one = text.piece(at), True
         for end in range(at + 1, len(text.shapes)):
@@ -251,9 +240,9 @@ class Screen:
             if joined not in self.wanted.beginnings:
                 return
 
-    def _letter_by_letter(self, text: _Text) -> Iterator[Place]:
+    def _letter_by_letter(self, text: SeenText) -> Iterator[Place]:
         """``F.V.K.`` and ``P e r``."""
-        if not self.wanted.short or text.lengths.count(1) < SPACED:
+        if not self.wanted.short or list(map(len, text.shapes)).count(1) < SPACED:
             return
         run = 0
         for at, shape in enumerate((*text.shapes, "")):
@@ -268,7 +257,7 @@ class Screen:
                         yield Place(at - run + start, at - run + end, found)
             run = 0
 
-    def _apart(self, text: _Text) -> Iterator[Place]:
+    def _apart(self, text: SeenText) -> Iterator[Place]:
         """Two words that tell together."""
         if self.wanted.apart.keys().isdisjoint(text.shapes):
             return
@@ -279,7 +268,7 @@ class Screen:
                         if text.shapes[end] in (other, other + "s"):
                             yield Place(at, end + 1, one)
 
-    def _owning(self, text: _Text) -> Iterator[Place]:
+    def _owning(self, text: SeenText) -> Iterator[Place]:
         """``Omsyns analyser``, ``Omsyn sin analyse`` and ``analysen fra Omsyn``."""
         owning, shapes = self.wanted.owning, text.shapes
         if not owning:
@@ -296,7 +285,7 @@ class Screen:
 
     # -- everything by its letters ------------------------------------------------------------------
 
-    def _in_a_row(self, text: _Text) -> Iterator[Place]:
+    def _in_a_row(self, text: SeenText) -> Iterator[Place]:
         """Names of more than one word, statements, and eight words in a row of a statement, with
         their words run together or taken apart.
         """
@@ -314,14 +303,14 @@ class Screen:
                     if first in wanted.runs:
                         yield from self._rows(runs_at(wanted, first), text, at)
 
-    def _rows(self, rows: Iterable[Row], text: _Text, at: int) -> Iterator[Place]:
+    def _rows(self, rows: Iterable[Row], text: SeenText, at: int) -> Iterator[Place]:
         for row in rows:
             if text.letters.startswith(row.letters, text.starts[at]):
                 end = self._end_of(row, text, at)
                 if end:
                     yield Place(at, end, row.what)
 
-    def _end_of(self, row: Row, text: _Text, at: int) -> int:
+    def _end_of(self, row: Row, text: SeenText, at: int) -> int:
         """Up to which word it goes, or 0 where it is something else."""
         stop = text.starts[at] + len(row.letters)
         end = bisect_left(text.starts, stop)
@@ -336,7 +325,7 @@ class Screen:
                     return 0
         return end
 
-    def _numbered(self, text: _Text) -> Iterator[Place]:
+    def _numbered(self, text: SeenText) -> Iterator[Place]:
         """Numbers are found however they are grouped."""
         numbers = self.wanted.numbers
         if not numbers or "".join(text.words).isalpha() or not _DIGIT.search(text.seen):
@@ -347,14 +336,14 @@ class Screen:
                     if digits in numbers:
                         yield Place(start, end, numbers[digits])
 
-    def _amounts(self, text: _Text) -> Iterator[Place]:
+    def _amounts(self, text: SeenText) -> Iterator[Place]:
         if self.wanted.amounts:
             for told in told_amounts(text.seen):
                 if told.amount in self.wanted.amounts:
                     start, end = text.of(told.start, told.end)
                     yield Place(start, end, self.wanted.amounts[told.amount])
 
-    def _in_addresses(self, text: _Text) -> Iterator[Place]:
+    def _in_addresses(self, text: SeenText) -> Iterator[Place]:
         """A name also as part of a word there: ``post@minheimkontakt.no``."""
         if not self.wanted.in_address or not _has_address(text.seen):
             return

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition.dates_ahead import named, timeline
 from lupdesk.domain.composition.document import (
     _SEAL,
     Block,
@@ -20,14 +21,11 @@ from lupdesk.domain.composition.document import (
     Heading,
     HeldBack,
     Paragraph,
-    Timeline,
-    TimelinePoint,
     TintBox,
 )
 from lupdesk.domain.composition.findings import answers, chart, findings, in_public
 from lupdesk.domain.composition.parts import (
     class_of,
-    days_between,
     kicker_of,
     label_of,
     office_of,
@@ -38,20 +36,12 @@ from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import public_text
-from lupdesk.domain.things import Input, PromisedDate
+from lupdesk.domain.things import Input
+from lupdesk.domain.timeline import day_of
 
 _SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
 _TELLING_HELD: Final = 3
 """From this many on, the number of statements held back points at nobody."""
-_ON_THE_LINE: Final = (
-    Milestone.NEED_WORKSHOP,
-    Milestone.NOTICE,
-    Milestone.CONFERENCE,
-    Milestone.WRITTEN_INPUT,
-    Milestone.ONE_TO_ONE,
-    Milestone.SUMMARY,
-    Milestone.COMPETITION,
-)
 
 
 def compose_summary(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
@@ -111,7 +101,7 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
     if len(figures) >= 2:
         yield Figures(figures)
     yield from _need(case)
-    yield from _timeline(case, screen)
+    yield from timeline(case, screen, Phrase("doc.summary.timeline"))
     yield from findings(said, len(_taking_part(case)), floor)
     yield from chart(said, len(_taking_part(case)), floor)
     yield from answers(said, screen)
@@ -137,12 +127,7 @@ def _what_who_when(case: Case) -> Iterator[tuple[Text, Text]]:
 
 
 def _day_of(case: Case, kind: Milestone) -> date | None:
-    return next((_now(one) for one in case.dates if one.kind is kind), None)
-
-
-def _now(one: PromisedDate) -> date | None:
-    """The day that holds now."""
-    return one.kept or one.moved_to or one.promised
+    return next((day_of(one) for one in case.dates if one.kind is kind), None)
 
 
 # -- numbers ----------------------------------------------------------------------------------------
@@ -153,7 +138,7 @@ def _taking_part(case: Case) -> set[UUID]:
     signed_up = {
         one.supplier
         for one in case.participations
-        if one.registered_on or one.wants_one_to_one or one.written_only
+        if one.signed_up or one.wants_one_to_one or one.written_only
     }
     met = {one.supplier for one in case.meeting_suppliers}
     wrote = {one.supplier for one in case.inputs if one.supplier is not None}
@@ -216,39 +201,6 @@ def _need(case: Case) -> Iterator[Block]:
         )
 
 
-def _name(one: PromisedDate, screen: Screen) -> Text:
-    return screen.clean(one.title) or Phrase(f"milestone.{one.kind}")
-
-
-def _timeline(case: Case, screen: Screen) -> Iterator[Block]:
-    dated = [(day, one) for one in case.dates if one.kind in _ON_THE_LINE and (day := _now(one))]
-    dated.sort(key=lambda pair: _start(*pair))
-    if len(dated) < 2:
-        return
-    points = tuple(
-        TimelinePoint(_when(day, one), _name(one, screen), day <= case.today) for day, one in dated
-    )
-    yield Heading(2, Phrase("doc.summary.timeline"), wide=True)
-    yield Timeline(points, Phrase("doc.summary.timeline-alt"))
-
-
-def _start(day: date, one: PromisedDate) -> date:
-    return one.promised if _is_span(one) and one.promised else day
-
-
-def _is_span(one: PromisedDate) -> bool:
-    """Several days, and still the ones that were promised."""
-    if one.promised is None or one.promised_end is None or one.moved_to is not None:
-        return False
-    return one.kept in (None, one.promised, one.promised_end)
-
-
-def _when(day: date, one: PromisedDate) -> Text:
-    if _is_span(one) and one.promised and one.promised_end:
-        return days_between(one.promised, one.promised_end, year=False)
-    return Phrase.of("doc.short-day", day=day)
-
-
 def _next(case: Case, screen: Screen) -> Iterator[Block]:
     coming = [
         (day, one)
@@ -262,7 +214,7 @@ def _next(case: Case, screen: Screen) -> Iterator[Block]:
     yield Heading(2, Phrase("doc.summary.next"))
     yield Facts(
         tuple(
-            (_name(one, screen), Phrase.of("doc.plain-day", day=day))
+            (named(one, screen), Phrase.of("doc.plain-day", day=day))
             for day, one in sorted(coming, key=lambda pair: pair[0])
         )
     )

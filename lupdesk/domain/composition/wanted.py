@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -12,7 +12,8 @@ from lupdesk.domain.amounts import amounts
 from lupdesk.domain.common_words import is_common
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.domain.letters import as_seen
-from lupdesk.domain.names import DISTINCTIVE, Read, without_legal_form, words
+from lupdesk.domain.names import DISTINCTIVE, without_legal_form, words
+from lupdesk.domain.reading import Letters, Read, letters_of
 from lupdesk.domain.shapes import one_vowel, shape_of
 
 OVERLAP: Final = 8
@@ -105,7 +106,7 @@ def wanted_of(forbidden: Iterable[Forbidden], read: Read) -> Wanted:
         if not plain:
             continue
         if one.why != NAMES_SOMEBODY:
-            _statement(made, one, plain)
+            _statement(made, one, plain, read)
         elif len(plain) == 1 and len(plain[0]) == 1:
             made.signs[as_seen(one.text).strip()] = one
         else:
@@ -134,27 +135,26 @@ def beginnings_in(texts: Iterable[str]) -> frozenset[str]:
     """How it goes on from each word of the texts, for ``may_stand_among``."""
     found: set[str] = set()
     for text in texts:
-        shapes = list(map(shape_of, words(text)))
-        letters = "".join(shapes)
-        for start in accumulate(map(len, shapes), initial=0):
+        _, letters, starts = letters_of(words(text))
+        for start in starts:
             found.add(letters[start : start + ROW_KEY])
             found.add(letters[start : start + RUN_KEY])
     return frozenset(found)
 
 
-def may_stand_among(plain: Sequence[str], beginnings: Container[str]) -> bool:
+def may_stand_among(statement: Letters, beginnings: Set[str]) -> bool:
     """A quick look before the thorough one: false only where neither the statement nor eight words
     in a row of it can stand in the texts of those beginnings.
     """
-    shapes = list(map(shape_of, plain))
-    starts = list(accumulate(map(len, shapes), initial=0))
-    letters = "".join(shapes)
+    _, letters, starts = statement
     if len(letters) < ROW_KEY or letters.isdigit():
         return True
     ends = starts[OVERLAP:] or starts[-1:]
-    return any(
-        letters[start : start + (RUN_KEY if end - start >= RUN_KEY else ROW_KEY)] in beginnings
-        for start, end in zip(starts, ends, strict=False)
+    return not beginnings.isdisjoint(
+        [
+            letters[start : start + (RUN_KEY if end - start >= RUN_KEY else ROW_KEY)]
+            for start, end in zip(starts, ends, strict=False)
+        ]
     )
 
 
@@ -164,7 +164,7 @@ def runs_of(present: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(present[at : at + OVERLAP])
 
 
-def _statement(made: Wanted, one: Forbidden, plain: Sequence[str]) -> None:
+def _statement(made: Wanted, one: Forbidden, plain: Sequence[str], read: Read) -> None:
     joined = "".join(plain)
     if joined.isdigit() and len(joined) >= _LONG_NUMBER:
         made.numbers[joined] = one
@@ -172,11 +172,11 @@ def _statement(made: Wanted, one: Forbidden, plain: Sequence[str]) -> None:
     if joined.isdigit() and (found := amounts(one.text)):
         made.amounts.update(dict.fromkeys(found, one))
         return
-    shapes = list(map(shape_of, plain))
-    if sum(map(len, shapes)) < ROW_KEY:
+    spelt = read.letters(one.text)
+    if len(spelt.joined) < ROW_KEY:
         _spell(made, tuple(plain), one)
     else:
-        _runs(made, one, shapes)
+        _runs(made, one, spelt)
 
 
 def _spell(made: Wanted, plain: tuple[str, ...], one: Forbidden) -> None:
@@ -185,13 +185,13 @@ def _spell(made: Wanted, plain: tuple[str, ...], one: Forbidden) -> None:
         made.spelled[first].append((plain, one))
 
 
-def _runs(made: Wanted, one: Forbidden, shapes: Sequence[str]) -> None:
-    letters = "".join(shapes)
-    starts = list(accumulate(map(len, shapes), initial=0))
+def _runs(made: Wanted, one: Forbidden, spelt: Letters) -> None:
+    _, letters, starts = spelt
     number = len(made.long) << _WORDS
     made.long.append(Long(letters, starts, one))
     first, again = made.runs, made.runs_again
-    for start, end in zip(starts, starts[OVERLAP:] or starts[-1:], strict=False):
+    ends = starts[OVERLAP:] or starts[-1:]
+    for start, end in zip(starts, ends, strict=False):
         if end - start < RUN_KEY:
             _row(made, Row(letters[start:end], None, one))
         elif (key := letters[start : start + RUN_KEY]) not in first:
@@ -245,7 +245,7 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
             made.apart[first].append((other, one))
             made.apart[f"{first}s"].append((other, one))
     if len(plain) >= OVERLAP:
-        _runs(made, one, shapes)
+        _runs(made, one, letters_of(plain))
     if len(plain) > 1:
         starts = frozenset(accumulate(map(len, shapes), initial=0))
         _row(made, Row("".join(shapes), starts, one))

@@ -75,7 +75,7 @@ def _promised(said: Input, _facts: Facts) -> Iterator[Finding]:
     """What the buyer said, or will say of it in public; a supplier may promise what it likes."""
     ours = (said.text,) if said.kind is not InputKind.INPUT else ()
     texts = (*ours, said.public_wording, said.disposition_reason)
-    words = [word for text in texts for word in promise_words(text)]
+    words = [word for text in texts if text for word in promise_words(text)]
     if words:
         yield PROM_1.found("input", said, number=said.number, words=told(words))
 

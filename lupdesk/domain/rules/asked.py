@@ -60,6 +60,9 @@ def _hints(facts: Facts) -> Iterator[Finding]:
 
 
 def _not_the_same(facts: Facts) -> Iterator[Finding]:
+    """The same version of the guide, and the same core questions. Where the latest version marks
+    some as core, only these have to be asked of everybody; where it marks none, all of it has to.
+    """
     held = [
         one
         for one in facts.case.meetings

@@ -35,9 +35,9 @@ def _too_late(facts: Facts) -> Iterator[Finding]:
 
 def _said_too_late(said: Input, facts: Facts) -> Iterator[Finding]:
     begins = facts.day_of(Milestone.COMPETITION)
-    day = _day(facts, said.said_at)
-    if begins and day and came_late(said, begins, facts.case.zone):
-        yield DATE_1.found("input", said, number=said.number, day=day, begins=begins)
+    if begins is not None and came_late(said, begins, facts.case.zone):
+        day = _day(facts, said.said_at)
+        yield DATE_1.found("input", said, number=said.number, day=day or begins, begins=begins)
 
 
 def _day(facts: Facts, at: datetime | None) -> date | None:
@@ -55,8 +55,13 @@ def _summary_after(facts: Facts) -> Iterator[Finding]:
         came = _day(facts, out.published_at)
         if out.kind is PublicationKind.SUMMARY and came is not None and came > begins:
             yield DATE_2.found("published", out, day=came, begins=begins)
-    if day is None and not _summarised(facts):
-        yield DATE_2.found("missing", facts.milestone(Milestone.COMPETITION), begins=begins)
+    competition = facts.milestone(Milestone.COMPETITION)
+    if _summarised(facts) or (summary is not None and summary.kept is not None):
+        return
+    if day is None:
+        yield DATE_2.found("missing", competition, begins=begins)
+    elif day <= begins <= facts.case.today:
+        yield DATE_2.found("never", competition, day=day, begins=begins)
 
 
 def _summarised(facts: Facts) -> bool:

@@ -118,7 +118,7 @@ def _at_once(facts: Facts) -> Iterator[Finding]:
     registered = {
         one.supplier
         for one in facts.case.participations
-        if one.registered_on is not None and one.declined_on is None
+        if one.signed_up and one.declined_on is None
     }
     sent: defaultdict[UUID, dict[UUID | None, datetime]] = defaultdict(dict)
     for one in facts.case.dispatches:
@@ -170,8 +170,8 @@ def _was_registered(facts: Facts, supplier: UUID) -> bool:
     """Before today: on its first day nobody is late with the papers."""
     return any(
         one.supplier == supplier
-        and one.registered_on is not None
-        and one.registered_on < facts.case.today
+        and one.signed_up
+        and (one.registered_on is None or one.registered_on < facts.case.today)
         for one in facts.case.participations
     )
 
@@ -182,10 +182,14 @@ def _reached(own: datetime | None, for_all: datetime | None) -> datetime | None:
 
 
 def _was_there(facts: Facts, supplier: UUID, at: datetime) -> bool:
-    """Registered on the day of the sending, or before it."""
+    """Registered on the day of the sending, or before it; who signed up on a day that nobody noted
+    cannot be said to have come later.
+    """
     day = at.astimezone(facts.case.zone).date()
     return any(
-        one.supplier == supplier and one.registered_on is not None and one.registered_on <= day
+        one.supplier == supplier
+        and one.signed_up
+        and (one.registered_on is None or one.registered_on <= day)
         for one in facts.case.participations
     )
 

@@ -9,15 +9,18 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts, around, is_telling, tell_the_same, told_amounts
+from lupdesk.domain.amounts import around, is_telling, tell_the_same, told_amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
-from lupdesk.domain.names import Read, words
+from lupdesk.domain.names import words
+from lupdesk.domain.own_figures import internal_amounts
 from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
+from lupdesk.domain.reading import Read
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.short_forms import explained_in
@@ -130,8 +133,7 @@ class Facts:
     @cached_property
     def internal_amounts(self) -> frozenset[str]:
         """In what is the buyer's own."""
-        texts = [one.text for one in self.case.inputs if one.secrecy is Secrecy.INTERNAL]
-        return frozenset().union(*map(amounts, (*texts, self.case.procurement.note)))
+        return internal_amounts(self.case)
 
     @cached_property
     def last_event(self) -> date | None:
@@ -166,6 +168,12 @@ class Facts:
         names += [one.name for one in self.case.attendance]
         names += [one.name for one in self.case.team]
         return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+    @cached_property
+    def unshown(self) -> tuple[str, ...]:
+        """Of these the ones who have not agreed to be named for everybody, and need not be."""
+        leave = may_be_named(self.case)
+        return tuple(name for name in self.people if name not in leave)
 
     @cached_property
     def own_people(self) -> tuple[str, ...]:
@@ -208,12 +216,24 @@ class Facts:
         return found
 
     @cached_property
+    def _read(self) -> Read:
+        return Read()
+
+    def given_away(self, shown: str) -> str:
+        """What everybody must not read and would read in the text; nothing where there is none."""
+        screen = self.public_screen
+        found = screen.finds(shown, self._read if shown in self._read else None)
+        return "" if found is None else found.text
+
+    @cached_property
     def public_screen(self) -> Screen:
         """Finds what everybody must not read."""
-        read = Read()
+        read = self._read
         screen = screen_of(forbidden_for(self.case, PUBLIC, read), read)
         # While the words of nearly every statement are at hand.
         self._may_tell.update((text, self._may_be(text, found)) for text, found in read.items())
+        shown = filter(None, map(public_text, self.case.inputs))
+        screen.look_over(set().union(*[read[text] for text in shown if text in read]))
         return screen
 
     @cached_property
@@ -223,10 +243,16 @@ class Facts:
         bare = replace(self.case, procurement=own, inputs=(), minutes=())
         return screen_of(forbidden_for(bare, PUBLIC))
 
+    @cached_property
+    def _milestones(self) -> dict[Milestone, PromisedDate]:
+        found: dict[Milestone, PromisedDate] = {}
+        for one in sorted(self.case.dates, key=lambda one: (one.position, one.id)):
+            found.setdefault(one.kind, one)
+        return found
+
     def milestone(self, kind: Milestone) -> PromisedDate | None:
         """The first of its kind on the timeline."""
-        known = [one for one in self.case.dates if one.kind is kind]
-        return min(known, key=lambda one: (one.position, one.id), default=None)
+        return self._milestones.get(kind)
 
     def day_of(self, kind: Milestone) -> date | None:
         one = self.milestone(kind)

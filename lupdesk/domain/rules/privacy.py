@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.kinds import Milestone, Secrecy
 from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_of_one
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
@@ -57,7 +57,7 @@ def _diets(said: Input, facts: Facts) -> Iterator[Finding]:
 
 
 def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
-    if not any(one.registered_on for one in facts.case.participations):
+    if not any(one.signed_up for one in facts.case.participations):
         return
     one = facts.case.sign_ups[0] if facts.case.sign_ups else None
     if one is None or not (one.purpose.strip() and one.legal_basis.strip() and one.delete_on):
@@ -72,7 +72,9 @@ def _sign_up_facts(facts: Facts) -> Iterator[Finding]:
 
 
 def _told_at_sign_up(facts: Facts) -> Iterator[Finding]:
-    if not any(one.registered_on for one in facts.case.participations):
+    """Wanted before anybody signs up: as soon as everybody is told until when one can."""
+    signed_up = any(one.signed_up for one in facts.case.participations)
+    if not signed_up and facts.day_of(Milestone.REGISTRATION) is None:
         return
     one: SignUp | None = facts.case.sign_ups[0] if facts.case.sign_ups else None
     told = one is not None and all(
@@ -83,17 +85,21 @@ def _told_at_sign_up(facts: Facts) -> Iterator[Finding]:
 
 
 def _people_in_public(said: Input, facts: Facts) -> Iterator[Finding]:
-    """A person's name in what everybody will read."""
+    """The name of somebody who has not agreed to it, and need not be named, in what everybody reads.
+    Leave for the name does not make the statement open: whom it points at is R-SEC-4's to find.
+    """
     shown = public_text(said)
     if not shown or said.secrecy not in (Secrecy.OPEN, Secrecy.ANONYMISE):
         return
-    name = named_in(shown, facts.people) if facts.may_tell(shown) else ""
+    name = named_in(shown, facts.unshown) if facts.may_tell(shown) else ""
     if name:
         yield GDPR_4.found("", said, number=said.number, words=name.title())
 
 
 def _people_elsewhere(facts: Facts) -> Iterator[Finding]:
-    """In the buyer's own words for everybody, and in the finished files that everybody may have."""
+    """In the buyer's own words for everybody, and in the finished files that everybody may have. A
+    file is judged by the consents that stood when it was written.
+    """
     for thing, text in facts.own_words:
         name = _name_without_need(text, facts)
         if name and isinstance(thing, Answer):
@@ -110,7 +116,7 @@ def _name_without_need(text: str, facts: Facts) -> str:
     """A person's name, unless it is said of somebody on the buyer's side whom to turn to."""
     own = facts.own_people
     for sentence in _SENTENCE.split(text):
-        name = named_in(sentence, facts.people)
+        name = named_in(sentence, facts.unshown)
         if name and not (_TURN_TO.search(sentence) and named_in(sentence, own) == name):
             return name.title()
     return ""
@@ -161,7 +167,7 @@ GDPR_3: Final = Rule(
     id="R-GDPR-3",
     severity=Severity.WARN,
     sources=("GDPR art. 13",),
-    holds=Holds.SUMMARY,
+    holds=Holds.NOTICE | Holds.SUMMARY,
     case=_told_at_sign_up,
 )
 GDPR_4: Final = Rule(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.amounts import amounts
 from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.own_figures import own_figure_in
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
@@ -19,9 +18,6 @@ _ALL_AT_ONCE: Final = 3
 """So many statements of one meeting, all secret and for the same words, were not weighed one by one."""
 _SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
 """What goes into the summary where it may."""
-_BUDGET: Final = re.compile(
-    r"\b(?:budsjett\w*|kostnadsramme\w*|prisanslag\w*|budget\w*)", re.IGNORECASE
-)
 
 
 def _not_to_go_out(said: Input, _facts: Facts) -> Iterator[Finding]:
@@ -71,9 +67,9 @@ def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:
     if any(part in shown for part in said.secret_parts):
         yield SEC_4.found("part", said, number=said.number)
         return
-    found = facts.public_screen.finds(shown)
-    if found is not None:
-        yield SEC_4.found("words", said, number=said.number, words=found.text)
+    words = facts.given_away(shown)
+    if words:
+        yield SEC_4.found("words", said, number=said.number, words=words)
         return
     amount = facts.secret_amount(shown)
     if amount:
@@ -86,7 +82,7 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
     for text in (one.title, one.effect, one.for_whom, one.notice_text):
         found = facts.names_screen.finds(text) or facts.public_screen.finds(text)
         if found is not None:
-            yield SEC_4.found("text", one, words=found.text)
+            yield SEC_4_OF_OWN.found("text", one, words=found.text)
 
 
 def _few_behind(facts: Facts) -> Iterator[Finding]:
@@ -122,27 +118,24 @@ def _own_secret(facts: Facts) -> Iterator[Finding]:
         ("for-whom", one.for_whom),
         ("notice", one.notice_text),
     ):
-        word = _internal_word(text, facts)
+        word = own_figure_in(text, facts.internal_amounts)
         if word:
             yield SEC_7.found(name, one, words=word)
     for answer in facts.case.answers:
-        word = "" if answer.exempt_reason.strip() else _internal_word(answer.answer, facts)
+        word = (
+            ""
+            if answer.exempt_reason.strip()
+            else own_figure_in(answer.answer, facts.internal_amounts)
+        )
         if word:
             yield SEC_7.found("answer", answer, number=answer.number, words=word)
 
 
 def _own_in_statement(said: Input, facts: Facts) -> Iterator[Finding]:
     wording = said.public_wording
-    word = _internal_word(wording, facts) if wording.strip() else ""
+    word = own_figure_in(wording, facts.internal_amounts) if wording.strip() else ""
     if word:
         yield SEC_7.found("wording", said, number=said.number, words=word)
-
-
-def _internal_word(text: str, facts: Facts) -> str:
-    shared = amounts(text) & facts.internal_amounts
-    if shared:
-        return min(shared)
-    return min(amounts(text), default="") if _BUDGET.search(text) else ""
 
 
 SEC_1: Final = Rule(
@@ -170,6 +163,10 @@ SEC_4: Final = Rule(
     case=_own_words,
     statement=_gives_away,
 )
+SEC_4_OF_OWN: Final = Rule(
+    id="R-SEC-4", severity=Severity.STOP, sources=("S5",), holds=Holds.NOTICE | Holds.SUMMARY
+)
+"""The need and the notice go out long before the summary."""
 SEC_5: Final = Rule(
     id="R-SEC-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_few_behind
 )

@@ -41,7 +41,7 @@ def waiting(context: PageContext, procurement: UUID) -> list[UUID]:
 
 
 class AssessDialog(Dialog):
-    """Ctrl+Enter saves and goes on; Ctrl+Right leaves one for later; Alt+1 … 4 choose the level."""
+    """Ctrl+Enter saves and goes on; Alt+Right leaves one for later; Alt+1 … 4 choose the level."""
 
     def __init__(
         self, context: PageContext, queue: Sequence[UUID], parent: QWidget | None = None
@@ -62,7 +62,8 @@ class AssessDialog(Dialog):
         for place, level in enumerate(_LEVELS, start=1):
             self._key(f"Alt+{place}", partial(self._choose, level))
         self._key("Ctrl+Return", self.ok.click)
-        self._key("Ctrl+Right", self.skip)
+        # Not Ctrl+Right, which a field takes for *to the next word*.
+        self._key("Alt+Right", self.skip)
         self._key("Ctrl+M", self.mark)
         self.naming.serve(self)
         self._show()
@@ -85,7 +86,7 @@ class AssessDialog(Dialog):
         mark.setToolTip("Ctrl+M")
         mark.clicked.connect(self.mark)
         later = Button(say("Later"), kind="quiet", icon="arrow-right")
-        later.setToolTip("Ctrl+→")
+        later.setToolTip("Alt+→")
         later.clicked.connect(self.skip)
         self.level = Choice(
             say("Who may read it"),
@@ -298,7 +299,13 @@ class AssessDialog(Dialog):
         self._go(self._at)
 
     def skip(self) -> None:
-        """Leave this one for later: it stays unassessed."""
+        """Leave this one for later: it stays unassessed, with the words that were written for it."""
+        try:
+            self.keep()
+        except Problem as problem:
+            self.message.show_message(self._wording.problem(problem), "stop")
+            return
+        self.message.hide()
         self._go(self._at + 1)
 
     def _go(self, place: int) -> None:

@@ -68,6 +68,7 @@ def _names(wording: Wording) -> tuple[Key, ...]:
     return (
         Key("F8", say("the next place that names somebody")),
         Key("Shift+F8", say("the place before")),
+        Key("Alt+Right", say("in assessing: leave this one for later")),
         Key("Ctrl+C", say("in the table: copy as the team sees it")),
         Key("Ctrl+Shift+C", say("copy for a reader that one chooses")),
     )

@@ -28,6 +28,8 @@ class GuideRow:
     spoken: str = ""
     question: UUID | None = None
     item: UUID | None = None
+    core: bool = False
+    """To be asked of everybody."""
 
 
 def guide_rows(room: Room, wording: Wording) -> list[GuideRow]:
@@ -68,8 +70,9 @@ def _question(room: Room, place: int, wording: Wording) -> GuideRow:
         stage, end, state = Stage.DONE, time, wording.say("asked {time}", time=time)
     else:
         stage, end, state = Stage.AHEAD, "", wording.say("not asked")
-    spoken = f"{number}, {question.text}, {state}"
-    return GuideRow(stage, number, name, end, spoken, question=question.id)
+    core = [wording.say("core question")] if question.core else []
+    spoken = ", ".join((number, question.text, *core, state))
+    return GuideRow(stage, number, name, end, spoken, question=question.id, core=question.core)
 
 
 def _parked(room: Room, wording: Wording) -> list[GuideRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -17,8 +18,10 @@ from PySide6.QtCore import (
 from lupdesk.desk.room import Room
 from lupdesk.domain.kinds import InputKind, Voice
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import Input
 from lupdesk.gui.widgets.rows import NO_PARENT
+from lupdesk.gui.widgets.said_chips import SaidChip, found_chip, found_sentences
 from lupdesk.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +37,9 @@ class Statement:
     time: str
     detail: str
     late: bool = False
+    sign: SaidChip | None = None
+    """Of what the rules found in it; ``found`` says it in sentences."""
+    found: str = ""
 
 
 class StatementModel(QAbstractListModel):
@@ -44,6 +50,7 @@ class StatementModel(QAbstractListModel):
         self._room: Room | None = None
         self._words: dict[UUID, Statement] = {}
         self._firms: dict[UUID, str] = {}
+        self._found: dict[UUID, tuple[Finding, ...]] = {}
 
     def show_room(self, room: Room) -> None:
         """Keeps what is the same, so that selection and scroll position stay."""
@@ -67,6 +74,15 @@ class StatementModel(QAbstractListModel):
         self._inputs.extend(added)
         self.endInsertRows()
 
+    def show_found(self, found: Mapping[UUID, tuple[Finding, ...]]) -> None:
+        """Paints only those rows anew whose findings are others."""
+        before, self._found = self._found, dict(found)
+        other = {id for id in {*before, *found} if before.get(id) != found.get(id)}
+        for row, one in enumerate(self._inputs) if other else ():
+            if one.id in other:
+                self._words.pop(one.id, None)
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def said_at(self, row: int) -> Input | None:
         return self._inputs[row] if 0 <= row < len(self._inputs) else None
 
@@ -87,13 +103,21 @@ class StatementModel(QAbstractListModel):
             return self._in_words(one, self._room)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(one, self._room)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._in_words(one, self._room).found
         return None
 
     def _in_words(self, one: Input, room: Room) -> Statement:
         if one.id not in self._words:
             time = self._wording.time(one.said_at) if one.said_at else ""
+            found = self._found.get(one.id, ())
             self._words[one.id] = Statement(
-                one, time, " · ".join(self._details(one, room)), room.is_late(one)
+                one,
+                time,
+                " · ".join(self._details(one, room)),
+                room.is_late(one),
+                found_chip(found, self._wording) if found else None,
+                found_sentences(found, self._wording),
             )
         return self._words[one.id]
 
@@ -125,6 +149,8 @@ class StatementModel(QAbstractListModel):
         if one.parked:
             said.append(self._wording.say("Parked"))
         said.append(words.detail)
+        if words.sign is not None:
+            said.append(f"{words.sign.text}. {words.found}")
         return ", ".join(part for part in said if part)
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import answering, telling
 from lupdesk.desk.standing import Judgement, Standing
 from lupdesk.domain.kinds import PublicationKind
+from lupdesk.domain.things import Supplier
 from lupdesk.domain.treatment import Answer
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -64,6 +65,8 @@ class AnswersView(QWidget):
             say("Why not to everybody"), hint=say("Only practical, or a secret of the asker")
         )
         self.exempt.committed.connect(lambda text: self._edit(exempt_reason=text.strip()))
+        self.asker = Choice(say("Asked by"))
+        self.asker.chosen.connect(self._note_asker)
         self._remove = Button(say("Remove"), kind="quiet", icon="trash-2")
         self._remove.clicked.connect(self._take_away)
         fields = (self.question, self.answer, self._new)
@@ -77,8 +80,7 @@ class AnswersView(QWidget):
                 self.watches[0],
                 named(say("Answer"), self.answer),
                 self.watches[1],
-                named(say("Why not to everybody"), self.exempt),
-                row(None, self._remove),
+                self._last_line(),
                 gap=8,
             )
         )
@@ -89,6 +91,14 @@ class AnswersView(QWidget):
         layout.addWidget(self._one)
         self.setLayout(layout)
 
+    def _last_line(self) -> QHBoxLayout:
+        say = self._wording.say
+        line = row(gap=16)
+        line.addLayout(named(say("Why not to everybody"), self.exempt), 2)
+        line.addLayout(named(say("Asked by (for us alone)"), self.asker), 1)
+        line.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
+
     # -- showing ------------------------------------------------------------------------------
 
     def show_standing(self, found: Standing) -> None:
@@ -98,6 +108,7 @@ class AnswersView(QWidget):
             told = out.get(one.publication) if one.publication else None
             if told is not None and told.published_at is not None:
                 self._out[one.id] = self._wording.short_date(told.published_at)
+        self._offer_askers(found)
         self.rows.show_rows(found.case.answers, key=lambda one: one.id)
         self._stack.setCurrentIndex(0 if found.case.answers else 1)
         waiting = telling.waiting_answers(found.case)
@@ -112,6 +123,21 @@ class AnswersView(QWidget):
         )
         self._pick(self.rows.value())
         self._judged.ask(self._procurement)
+
+    def _offer_askers(self, found: Standing) -> None:
+        """Suppliers of the case first, then the rest of the register: anybody may ask."""
+        case = {one.id: one.name for one in found.case.suppliers}
+        rest = {one.id: one.name for one in self._desk.all(Supplier) if one.id not in case}
+        gone = {
+            id: firm.name
+            for id in {one.asked_by for one in found.case.answers} - case.keys() - rest.keys()
+            if id is not None
+            for firm in self._desk.ever(Supplier, id=id)
+        }
+        options: list[tuple[str, UUID | None]] = [(self._wording.say("Not stated"), None)]
+        for names in (case, rest, gone):
+            options += sorted(((name, id) for id, name in names.items()), key=lambda one: one[0])
+        self.asker.set_options(options)
 
     def _know(self, judgement: Judgement) -> None:
         for watch in self.watches:
@@ -129,6 +155,7 @@ class AnswersView(QWidget):
         ):
             field.show_text(text)
             field.setReadOnly(published)
+        self.asker.show_value(one.asked_by)
         self._remove.setEnabled(not published)
 
     def _state(self, one: Answer) -> tuple[str, str, str]:
@@ -181,6 +208,12 @@ class AnswersView(QWidget):
             return
         with self._context.trouble():
             answering.edit_answer(self._desk, one.id, **fields)
+
+    def _note_asker(self, asker: UUID | None) -> None:
+        one = self.rows.value()
+        if one is not None and one.asked_by != asker:
+            with self._context.trouble():
+                answering.edit_answer(self._desk, one.id, asked_by=asker)
 
     def _take_away(self) -> None:
         one = self.rows.value()

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from lupdesk.desk import procurements
+from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Milestone
 from lupdesk.domain.things import Buyer, Procurement, PromisedDate, Target, TeamMember
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.ask import ask
+from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.case_notice import ContractFields, NoticeFields
 from lupdesk.gui.views.case_rows import (
@@ -29,6 +31,7 @@ from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField, mark, named
 from lupdesk.gui.widgets.frames import TwoColumns, column, row
 from lupdesk.gui.widgets.labels import body, head
+from lupdesk.gui.widgets.word_watch import NameWatch
 from lupdesk.problems import Problem
 
 
@@ -41,11 +44,12 @@ class CaseForm(TwoColumns):
         self._desk = context.desk
         self._procurement = procurement
         self._make_fields()
+        self._watch_words()
         self._make_rows()
         left = column(
             self._about(),
             12,
-            self.notice,
+            column(self.notice, self.watches[self.notice.text], gap=4),
             12,
             *self._part(context.wording.say("Buyers"), self._buyers, self._new_buyer),
             12,
@@ -101,6 +105,17 @@ class CaseForm(TwoColumns):
         self.remove = Button(say("Remove the procurement …"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self._take_away)
 
+    def _watch_words(self) -> None:
+        """In what everybody will read: title, need and notice."""
+        fields = (self.title, self.effect, self.for_whom, self.notice.text)
+        self.watches = {field: NameWatch(field, self._context.wording) for field in fields}
+        self._judged = Judged(self._desk, self._context.jobs, self._know, self, rules=False)
+        self.installEventFilter(self._judged)
+
+    def _know(self, judgement: Judgement) -> None:
+        for watch in self.watches.values():
+            watch.know(judgement.names)
+
     def _text_field(self, name: str, field: str) -> TextField:
         made = TextField(name)
         made.committed.connect(lambda text: self._edit(**{field: text.strip()}))
@@ -146,16 +161,19 @@ class CaseForm(TwoColumns):
         about = QWidget()
         about.setLayout(
             column(
-                named(say("Title"), self.title),
+                self._watched(say("Title"), self.title),
                 top,
-                named(say("What shall be better"), self.effect),
-                named(say("For whom"), self.for_whom),
+                self._watched(say("What shall be better"), self.effect),
+                self._watched(say("For whom"), self.for_whom),
                 codes,
                 named(say("Language of the documents"), self.language),
                 gap=12,
             )
         )
         return about
+
+    def _watched(self, name: str, field: LongText | TextField) -> QVBoxLayout:
+        return column(named(name, field), self.watches[field], gap=4)
 
     def _day_heads(self) -> QWidget:
         heads = QWidget()
@@ -192,6 +210,7 @@ class CaseForm(TwoColumns):
             (self._targets, Target),
         ):
             rows.show_things(self._desk.all(kind, procurement=case.id))
+        self._judged.ask(case.id)
 
     def row_of(self, id: UUID) -> CaseRow | None:
         """The line of a buyer, a date, a target or somebody of the team."""

@@ -30,7 +30,10 @@ class FindingList(QWidget):
     picked = Signal(object)
     reasoned = Signal(object, str)
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wording: Wording, parent: QWidget | None = None, *, nothing: str = ""
+    ) -> None:
+        """``nothing`` is what is said where nothing is found."""
         super().__init__(parent)
         self._wording = wording
         say = wording.say
@@ -40,7 +43,7 @@ class FindingList(QWidget):
         self._none = EmptyState(
             "circle-check",
             say("Nothing found"),
-            say("The rules were held against everything that is written down so far."),
+            nothing or say("The rules were held against everything that is written down so far."),
         )
         self._remedy = meta("", wrap=True)
         self.reason = TextField(

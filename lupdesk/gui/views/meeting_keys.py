@@ -41,6 +41,7 @@ def room_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Ctrl+PgDown", say("next point of the agenda")),
         Key("Ctrl+PgUp", say("previous point of the agenda")),
         Key("Ctrl+T", say("tick the question as asked, or not")),
+        Key("F3", say("what the rules found in this meeting")),
         Key("F5", say("start, pause, go on")),
         Key("F6", say("end the meeting")),
         Key("Alt+1", say("the first person is here or not (to Alt+9: the ninth)")),

@@ -10,14 +10,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import meetings
+from lupdesk.desk.standing import Judgement
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.domain.kinds import MeetingKind
+from lupdesk.domain.audience import BUYER_TEAM
+from lupdesk.domain.kinds import DocumentKind, MeetingKind
 from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.things import Meeting, MeetingSupplier
 from lupdesk.gui.chips import Chip, Tone
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.agenda_editor import AgendaEditor
 from lupdesk.gui.views.kept_files import KeptFiles
+from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import (
     Choice,
@@ -33,6 +36,7 @@ from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Panel, clear, column, row
 from lupdesk.gui.widgets.labels import body, meta
+from lupdesk.gui.widgets.word_watch import NameWatch
 from lupdesk.wording import LOCAL_ZONE
 
 MEETING_ICONS = {
@@ -75,12 +79,15 @@ class MeetingPanel(Panel):
         self._name = body("", strong=True, wrap=True)
         self.room = Button(say("Go to the meeting room"), icon="arrow-right")
         self.room.clicked.connect(self._go)
+        self.sheet = Button(say("Sign-in sheet …"), kind="quiet", icon="signature")
+        self.sheet.clicked.connect(self.write_sheet)
         self.kind = Choice(
             say("Kind of meeting"), [(code(f"meeting.{one}"), one) for one in MeetingKind]
         )
         self.kind.chosen.connect(lambda value: self._edit(kind=value))
         self.title = TextField(say("Title"))
         self.title.committed.connect(lambda text: self._edit(title=text.strip()))
+        self.title_watch = NameWatch(self.title, self._context.wording)
         self.suppliers = FilterButton(say("Suppliers"), say("Nobody"), unset=say("Nobody"))
         self.suppliers.changed.connect(self._write_suppliers)
         self._together = meta(say("Several suppliers: they come as a consortium."), wrap=True)
@@ -130,6 +137,7 @@ class MeetingPanel(Panel):
                 self._name,
                 self.findings,
                 row(self.room, None),
+                row(self.sheet, None),
                 4,
                 when,
                 long,
@@ -140,6 +148,7 @@ class MeetingPanel(Panel):
                 4,
                 named(say("Kind of meeting"), self.kind),
                 named(say("Title"), self.title),
+                self.title_watch,
                 named(say("Language"), self.language),
                 named(say("Note"), self.note),
                 self._files,
@@ -219,6 +228,10 @@ class MeetingPanel(Panel):
         several = len(links) > 1 and one.kind is MeetingKind.ONE_TO_ONE
         self._together.setVisible(several)
 
+    def know(self, judgement: Judgement) -> None:
+        """Whom the title may name; comes from beside the window."""
+        self.title_watch.know(judgement.names)
+
     def show_note(self) -> None:
         self.show_field(self.note)
 
@@ -265,6 +278,16 @@ class MeetingPanel(Panel):
     def _go(self) -> None:
         if self._shown is not None:
             self._context.go_to("room", self._shown.id)
+
+    def write_sheet(self) -> None:
+        """To sign at the door of the meeting that is shown."""
+        one = self._shown
+        if one is None:
+            return
+        kind, code = DocumentKind.SIGN_IN, self._context.wording.code
+        named = meetings.title_of(self._desk, one) or code(f"meeting.{one.kind}")
+        title = f"{code(f'document.{kind}')} {named}"
+        export_to_file(self._context, self._procurement, kind, BUYER_TEAM, one.id, title, self)
 
     def _take_away(self) -> None:
         if self._shown is not None:

@@ -28,6 +28,7 @@ from lupdesk.domain.things import (
     Supplier,
     Thing,
 )
+from lupdesk.domain.treatment import Publication, Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.meeting_chooser import MeetingChooser
 from lupdesk.gui.views.room_acts import RoomActs
@@ -65,6 +66,9 @@ class MeetingRoomPage(QWidget):
             Question,
             StandardPhrase,
             Supplier,
+            # What the rules found may have got its reason, or what was told its publication.
+            Publication,
+            Reason,
         }
     )
 

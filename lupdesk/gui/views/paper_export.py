@@ -19,6 +19,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.paths import documents_folder
 from lupdesk.problems import Problem
+from lupdesk.wording_letters import say_unshown
 
 
 class Preview:
@@ -41,6 +42,12 @@ class Preview:
             return publishing.preview_bytes(document)
 
         self._job = self._jobs.run(work, show)
+
+    def forget(self) -> None:
+        """What is still being set is not shown: there is no paper to show any more."""
+        if self._job is not None:
+            self._job.drop()
+        self._job = self._shown = None
 
 
 def reader_words(context: PageContext, audience: Any, name: str = "") -> str:
@@ -84,9 +91,9 @@ def export_to_file(
         context.problem(problem)
         return
     short = " ".join(written.sha256[at : at + 4] for at in range(0, 12, 4))
-    context.tell(
-        say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short), "ok"
-    )
+    told = say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short)
+    lacking = say_unshown(context.wording, written.unshown)
+    context.tell(f"{told} {lacking}".strip(), "warn" if lacking else "ok")
 
 
 def _told_apart(context: PageContext, title: str, audience: Any) -> str:

@@ -17,6 +17,7 @@ from lupdesk.domain.treatment import Adviser
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.views.consent import ConsentFields
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import column, row
@@ -73,7 +74,8 @@ class PeopleView(QWidget):
         holder = QWidget()
         line = row(named(say("Confirmed"), self.day), gap=16)
         line.addLayout(named(say("Roles and ownership"), self.interests), 1)
-        holder.setLayout(column(line, row(self.today, None), gap=8))
+        self.consent = ConsentFields(self._context)
+        holder.setLayout(column(line, self.consent, row(self.today, None), gap=8))
         return holder
 
     def _adviser_fields(self) -> QWidget:
@@ -125,6 +127,7 @@ class PeopleView(QWidget):
             self.day.show_day(one.impartial_on)
             self.interests.show_text(one.interests)
             self.today.setEnabled(one.impartial_on is None)
+            self.consent.show_person(one)
         elif isinstance(one, Adviser):
             for name, field in self._fields.items():
                 field.show_text(getattr(one, name))

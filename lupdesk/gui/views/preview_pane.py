@@ -136,6 +136,7 @@ class PreviewPane(QWidget):
         self._later.stop()
         self.waiting.hide()
         self._document = None
+        self._making.forget()
         self.why_not.sentence.setText(words)
         self.states.setCurrentIndex(1)
 

@@ -47,7 +47,9 @@ class ProcurementPage(Ground):
         say = context.wording.say
         self.edit = Button(say("Edit"), icon="pencil")
         self.edit.clicked.connect(self.toggle)
-        self._header = PageHeader("", self.edit)
+        self.invite = Button(say("Invitation"), kind="quiet", icon="mail")
+        self.invite.clicked.connect(lambda: context.go_to("summary:invitation", None))
+        self._header = PageHeader("", self.invite, self.edit)
         self._header.title.setWordWrap(True)
         self.view = CaseView(self._desk, context.wording)
         self.form = CaseForm(context, procurement)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lupdesk.desk import publishing
 from lupdesk.desk.standing import Judgement
@@ -21,19 +21,21 @@ from lupdesk.domain.audience import (
 )
 from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
+from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import export_to_file, reader_words
 from lupdesk.gui.views.preview_pane import PreviewPane
 from lupdesk.gui.views.written_before import WrittenBefore
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.finding_block import FindingBlock
 from lupdesk.gui.widgets.frames import Ground, PageHeader, Panel, column
@@ -45,9 +47,13 @@ _KINDS = (
     DocumentKind.SUMMARY,
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
+    DocumentKind.INVITATION,
     DocumentKind.GUIDE,
     DocumentKind.TIMETABLE,
+    DocumentKind.PARTICIPANTS,
+    DocumentKind.SIGN_IN,
     DocumentKind.PROTOCOL,
+    DocumentKind.INTERNAL,
 )
 
 
@@ -58,7 +64,7 @@ _HELD_LEAST, _HELD_ELSE = 3, 9
 
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason}
+        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template}
     )
 
     def __init__(
@@ -78,16 +84,19 @@ class PublishingPage(Ground):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw_paper)
-        self._kind = Choice(
-            say("Document"), [(self._wording.code(f"document.{kind}"), kind) for kind in _KINDS]
-        )
-        self._kind.chosen.connect(lambda _: self._offer_readers())
-        self._reader = Choice(say("Reader"))
-        self._reader.chosen.connect(lambda _: self._later.start())
+        self._make_choices()
         self._export = Button(say("Export PDF …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
-        self.doors = {"export-summary": self._write_or_say_why}
-        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader)
+        self.doors = {
+            "export-summary": self._write_or_say_why,
+            "invitation": lambda: self.show_part(DocumentKind.INVITATION),
+            "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
+            "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
+            "look": self._choose_look,
+        }
+        look = icon_button("settings", say("Look and sections …"))
+        look.clicked.connect(self._choose_look)
+        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader, look)
         self.preview = PreviewPane(self._context, self._procurement)
         self.preview.serve(self)
         self._panel = Panel(340)
@@ -121,6 +130,14 @@ class PublishingPage(Ground):
         layout.addWidget(self._panel)
         self.first: QWidget = self._kind
         self._offer_readers()
+
+    def _make_choices(self) -> None:
+        say, code = self._wording.say, self._wording.code
+        self._kind = Choice(say("Document"), [(code(f"document.{kind}"), kind) for kind in _KINDS])
+        self._kind.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._kind.chosen.connect(lambda _: self._offer_readers())
+        self._reader = Choice(say("Reader"))
+        self._reader.chosen.connect(lambda _: self._later.start())
 
     def _offer_readers(self) -> None:
         kind: DocumentKind = self._kind.value()
@@ -227,6 +244,9 @@ class PublishingPage(Ground):
 
     # -- acts ---------------------------------------------------------------------------------
 
+    def _choose_look(self) -> None:
+        OfficeDialog(self._desk, self._kind.value(), self._wording, self).exec()
+
     def _write_or_say_why(self) -> None:
         self._draw_paper()
         if self._export.isEnabled():
@@ -258,3 +278,8 @@ class PublishingPage(Ground):
 
     def show_thing(self, id: UUID) -> None:
         """Nothing to select: the page shows whole documents."""
+
+    def show_part(self, part: str) -> None:
+        """A kind of document, by its code."""
+        self._kind.show_value(DocumentKind(part))
+        self._offer_readers()

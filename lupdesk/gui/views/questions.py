@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
 from lupdesk.desk.importing import TableKind
+from lupdesk.desk.standing import Judgement
+from lupdesk.domain.anonymising import Names
 from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.judged import Judged
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
-from lupdesk.gui.widgets.question_list import QuestionLine, QuestionList
+from lupdesk.gui.widgets.question_list import QuestionEditor, QuestionLine, QuestionList
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.word_watch import NameWatch
 
 
 class QuestionsPage(Ground):
@@ -58,18 +64,20 @@ class QuestionsPage(Ground):
         self.new = TextField(say("New question"), hint=say("Write a question and press Enter"))
         self.new.returnPressed.connect(self._add)
         self._tools = self._make_tools()
+        self._watched = self._watch_words()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._none_yet())
-        middle = column(self._header, self._notice, gap=12, margins=(24, 8, 24, 16))
+        middle = column(self._header, self._notice, gap=12, margins=(24, 8, 24, 8))
         middle.addWidget(self._stack, 1)
-        middle.addWidget(self._tools)
+        middle.addLayout(column(self._tools, self._watched, gap=4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(middle)
         self.first: QWidget = self.new
         self.doors = {"new-question": self.new.setFocus, "new-guide": self._add_version}
         within(self, "Ctrl+N", self.new.setFocus)
+        within(self, "Alt+K", self.core.click)
 
     def _make_tools(self) -> QWidget:
         """One line at the bottom: what is new, and what is done with the selected question."""
@@ -82,13 +90,56 @@ class QuestionsPage(Ground):
         self.change.clicked.connect(lambda: self.list.edit_line(self.list.value()))
         self.remove = icon_button("trash-2", say("Remove (Delete)"))
         self.remove.clicked.connect(lambda: self._remove(self.list.value().question))
+        self.core = QCheckBox(say("Core question"))
+        self.core.setFont(LOOK.font())
+        self.core.setToolTip(
+            say(
+                "To be asked of everybody (Alt+K). Where none is marked as core, all have to be asked."
+            )
+        )
+        self.core.clicked.connect(self._mark_core)
         tools = QWidget()
         line = row(Picture("plus", "accent", 18), gap=8)
         line.addWidget(self.new, 1)
+        line.addWidget(self.core)
         for button in (self.change, self.up, self.down, self.remove):
             line.addWidget(button)
         tools.setLayout(line)
         return tools
+
+    def _watch_words(self) -> QWidget:
+        """Everybody is asked the same: what is written says no name. Its line has its place from
+        the beginning, since a list that moves would end the edit in it.
+        """
+        self._names: Names | None = None
+        self.watches = [NameWatch(self.new, self._context.wording)]
+        self.list.editing.connect(self._watch_editor)
+        self._judged = Judged(self._desk, self._context.jobs, self._know, self, rules=False)
+        self.installEventFilter(self._judged)
+        self._under = column(*self.watches, gap=2)
+        watched = QWidget()
+        watched.setLayout(self._under)
+        watched.setMinimumHeight(LOOK.px(20))
+        return watched
+
+    def _watch_editor(self, editor: QuestionEditor | None) -> None:
+        for old in self.watches[1:]:
+            self._under.removeWidget(old)
+            old.part()
+        del self.watches[1:]
+        if editor is None:
+            return
+        for field in (editor.text, editor.short):
+            watch = NameWatch(field, self._context.wording)
+            self.watches.append(watch)
+            self._under.addWidget(watch)
+            if self._names is not None:
+                watch.know(self._names)
+
+    def _know(self, judgement: Judgement) -> None:
+        self._names = judgement.names
+        for watch in self.watches:
+            watch.know(judgement.names)
 
     def _none_yet(self) -> EmptyState:
         say = self._context.wording.say
@@ -141,8 +192,17 @@ class QuestionsPage(Ground):
         elif lines and not self.list.currentIndex().isValid():
             self.list.pick_row(min(max(before, 0), len(lines) - 1))
         self._stack.setCurrentIndex(0 if lines else 1)
-        count = self._context.wording.count
-        self._header.show_line(count("{n} question", "{n} questions", len(lines)) if lines else "")
+        self._header.show_line(self._said_of(found))
+
+    def _said_of(self, found: list[Question]) -> str:
+        wording = self._context.wording
+        if not found:
+            return ""
+        words = wording.count("{n} question", "{n} questions", len(found))
+        core = sum(one.core for one in found)
+        return (
+            wording.say("{questions}, {n} of them core", questions=words, n=core) if core else words
+        )
 
     def _say_state(self, latest: Guide | None) -> None:
         say = self._context.wording.say
@@ -162,12 +222,14 @@ class QuestionsPage(Ground):
         self._notice.setVisible(bool(words))
         self.list.read_only = old
         self._tools.setVisible(not old)
+        self._watched.setVisible(not old)
         self._enable()
 
     def _enable(self) -> None:
-        some = self.list.value() is not None
-        for button in (self.change, self.up, self.down, self.remove):
-            button.setEnabled(some)
+        line = self.list.value()
+        for button in (self.change, self.up, self.down, self.remove, self.core):
+            button.setEnabled(line is not None)
+        self.core.setChecked(line is not None and line.question.core)
 
     def _pick(self, id: UUID) -> bool:
         for place, line in enumerate(self.list.rows.values):
@@ -203,6 +265,14 @@ class QuestionsPage(Ground):
             self._go_on_with(
                 guides.edit_question(self._desk, question.id, text=text, short_name=short)
             )
+
+    def _mark_core(self, core: bool) -> None:
+        """Of the question that is selected."""
+        self.list.finish_edit()
+        line = self.list.value()
+        if line is not None:
+            with self._context.trouble():
+                self._go_on_with(guides.mark_core(self._desk, line.question.id, core))
 
     def _move(self, question: Question, to: int) -> None:
         self.list.finish_edit()
@@ -240,3 +310,8 @@ class QuestionsPage(Ground):
             self.version.show_value(question.guide)
         self._pick(id)
         self.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Suppliers may have come since.
+        self._judged.ask(self._procurement)

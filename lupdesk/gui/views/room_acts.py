@@ -15,6 +15,7 @@ from lupdesk.domain.capture import Captured, parse
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import Attendance, Input
 from lupdesk.gui.dialogs.phrases import PhrasesDialog
+from lupdesk.gui.views.found_in_room import FoundActs
 from lupdesk.gui.views.room_view import RoomView
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.problems import Problem
@@ -33,6 +34,7 @@ class RoomActs(QObject):
         self._meeting = view.meeting
         self.acting = False
         """While true, what the desk tells is our own doing: the view is shown once, afterwards."""
+        self.found = FoundActs(view)
         self._connect()
         self._map_keys()
 
@@ -54,6 +56,7 @@ class RoomActs(QObject):
     def _map_keys(self) -> None:
         view = self._view
         everywhere = KeyMap(self._room_keys(), self)
+        self.found.keys = everywhere
         everywhere.serve(view.area.line, view.said, view.people.people, view.people.newcomer)
         everywhere.serve(view.history)
         KeyMap({"Esc": view.said.leave, "Ctrl+H": view.said.leave}, self).serve(view.history)
@@ -69,6 +72,7 @@ class RoomActs(QObject):
             "Ctrl+PgDown": self.next_item,
             "Ctrl+PgUp": self.previous_item,
             "Ctrl+T": self.tick,
+            "F3": self.found.turn,
             "F5": self.go_or_pause,
             "F6": self.end,
             "F7": self._view.people.take_focus,
@@ -218,6 +222,7 @@ class RoomActs(QObject):
     def edit(self, id: UUID, captured: Captured) -> None:
         with self._doing(words=bool(captured.themes)):
             capture.edit_input(self._desk, id, captured)
+            self._view.found.judge(self._desk.the(Input, id))
             self._view.area.show_saved(self._desk.now())
         self._view.keep_draft()
 

@@ -26,15 +26,23 @@ from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Vocabulary, Who
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.room_findings import NOTHING_FOUND, RoomFindings, names_apart
 from lupdesk.gui.views.statement_history import StatementHistory
 from lupdesk.gui.widgets.attendance_panel import AttendancePanel
 from lupdesk.gui.widgets.capture_area import CaptureArea
+from lupdesk.gui.widgets.found_count import FoundCount
 from lupdesk.gui.widgets.frames import Panel, row
 from lupdesk.gui.widgets.guide_panel import GuidePanel
 from lupdesk.gui.widgets.keys_help import KeysHelp
 from lupdesk.gui.widgets.labels import meta, title
 from lupdesk.gui.widgets.meeting_clock import MeetingClock
-from lupdesk.gui.widgets.said_chips import chips_of_input, chips_of_line, personal_chips
+from lupdesk.gui.widgets.said_chips import (
+    as_edited,
+    chips_of_input,
+    chips_of_line,
+    name_chips,
+    personal_chips,
+)
 from lupdesk.gui.widgets.statement_list import StatementList
 from lupdesk.gui.widgets.supplier_card import GivenCard, SupplierCard, meeting_name
 from lupdesk.problems import Problem
@@ -60,6 +68,7 @@ class RoomView(QWidget):
         self.meeting = meeting
         self.room: Room = read_room(context.desk, meeting)
         self.vocabulary: Vocabulary = vocabulary_of(context.desk, self.room)
+        self.found = RoomFindings(context, self.room, self)
         self._build()
         self._connect()
         self._show()
@@ -73,6 +82,7 @@ class RoomView(QWidget):
         self.over_question = meta("")
         self.over_question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.on_point = meta("")
+        self.over_found = FoundCount(wording)
         self.question = title("", wrap=True)
         self.said = StatementList(wording)
         self.help: KeysHelp | None = None
@@ -100,6 +110,7 @@ class RoomView(QWidget):
         centre.setSpacing(4)
         over = row(gap=8, margins=(_AIR, 0, 0, 0))
         over.addWidget(self.over_question, 1)
+        over.addWidget(self.over_found)
         over.addWidget(self.on_point)
         centre.addLayout(over)
         self.question.setContentsMargins(_AIR, 0, 0, 0)
@@ -129,7 +140,9 @@ class RoomView(QWidget):
         line.drafted.connect(self.keep_draft)
         self.said.editing.connect(self._edited)
         self.history.left.connect(self._leave_history)
-        self.said.selectionModel().selectionChanged.connect(self._selected)
+        self.said.selectionModel().selectionChanged.connect(self.show_selected)
+        self.found.changed.connect(self._show_found)
+        line.understood.connect(self.found.put_off)
         self._clock_timer = QTimer(self, interval=_TICK)
         self._clock_timer.timeout.connect(self.show_clock)
         self._clock_timer.start()
@@ -154,6 +167,7 @@ class RoomView(QWidget):
             self.vocabulary = vocabulary_of(self.context.desk, self.room)
             self.area.line.know(self.vocabulary)
         self._show()
+        self.found.judge(said)
 
     def _show(self) -> None:
         self.area.line.forget_erased()
@@ -166,6 +180,14 @@ class RoomView(QWidget):
         self.show_clock()
         self.show_chips()
         self._show_lock()
+        self.found.ask(self.room)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        self.said.statements.show_found(self.found.of_statement)
+        self.over_found.show_found(self.found.told)
+        if self.middle.currentWidget() is self.said:
+            self.show_selected()
 
     def _show_question(self) -> None:
         say, room = self.context.wording.say, self.room
@@ -202,17 +224,22 @@ class RoomView(QWidget):
         wording = self.context.wording
         editor, edited = self.said.editor, self._statement(self.said.edited)
         if editor is not None and edited is not None:
-            said = _as_edited(edited, editor.typed.captured)
+            text = editor.text()
+            said = as_edited(edited, editor.typed.captured)
+            named = names_apart(text, self.found.names, self.room)
             self.area.chips.show_chips(
                 (
                     *chips_of_input(said, wording, late=self.room.is_late(edited)),
                     *personal_chips(said.text, wording),
+                    *name_chips(text, named, wording),
                 )
             )
             return
-        line = self.area.line
+        line, text = self.area.line, self.area.line.text()
         captured = line.typed.captured
-        line.show_marks((one.start, one.end) for one in personal_data(line.text()))
+        named = names_apart(text, self.found.names, self.room)
+        marks = [(one.start, one.end) for one in named]
+        line.show_marks((*marks, *((one.start, one.end) for one in personal_data(text))))
         understood = chips_of_line(
             captured,
             wording,
@@ -220,7 +247,13 @@ class RoomView(QWidget):
             question=self._point(),
             asks_who=bool(self.room.suppliers),
         )
-        self.area.chips.show_chips((*understood, *personal_chips(captured.text, wording)))
+        self.area.chips.show_chips(
+            (
+                *understood,
+                *personal_chips(captured.text, wording),
+                *name_chips(text, named, wording),
+            )
+        )
 
     def speaker(self, captured: Captured) -> Who | None:
         """Who is meant where the line names nobody."""
@@ -250,17 +283,21 @@ class RoomView(QWidget):
         """A sentence over the line: nothing pops up while somebody speaks."""
         self.area.note.show_message(text, tone)
 
-    def _selected(self) -> None:
+    def show_selected(self) -> None:
+        """The keys that matter now; and what was found in the statement that is selected."""
+        said, found = self.said.selected(), NOTHING_FOUND
         if self.said.editor is not None:
             self.area.keys.for_editing()
-        elif self.said.selected() is not None:
-            self.area.keys.for_statement()
+        elif said is not None:
+            found = self.found.of_statement.get(said.id, NOTHING_FOUND)
+            self.area.keys.for_statement(found=bool(found))
         else:
             self.area.keys.for_line()
+        self.area.show_found(found)
 
     def _edited(self) -> None:
         self.show_chips()
-        self._selected()
+        self.show_selected()
         if self.said.editor is not None:
             self._edit_timer.start()
         else:
@@ -289,7 +326,7 @@ class RoomView(QWidget):
 
     def _leave_history(self) -> None:
         self.middle.setCurrentWidget(self.said)
-        self._selected()
+        self.show_selected()
 
     @property
     def shows_help(self) -> bool:
@@ -358,14 +395,3 @@ class RoomView(QWidget):
         self.guide.setFixedWidth(int((340 if wide else 264 if narrow else 296) * (1 + more)))
         self.panel.setFixedWidth(int((360 if wide else 248 if narrow else 280) * (1 + more)))
         QTimer.singleShot(0, self, self.area.line.keep_popup_here)
-
-
-def _as_edited(said: Input, captured: Captured) -> Input:
-    """The statement as it would be after the edit, for its chips."""
-    return replace(
-        said,
-        kind=captured.kind if captured.kind != InputKind.INPUT else said.kind,
-        type=captured.type or said.type,
-        voice=captured.voice or said.voice,
-        secrecy=captured.secrecy or said.secrecy,
-    )

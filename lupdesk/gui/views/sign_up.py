@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lupdesk.desk import suppliers, treatment
 from lupdesk.desk.standing import Standing
+from lupdesk.domain.kinds import SignUpChannel
 from lupdesk.domain.things import Participation, Supplier
 from lupdesk.domain.treatment import SignUp
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import DayField, TextField, mark, named
+from lupdesk.gui.widgets.fields import Choice, DayField, TextField, mark, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -60,9 +61,27 @@ class SignUpView(QWidget):
         self.day.changed.connect(lambda day: self._write(registered_on=day))
         self.today = Button(say("Signed up today"), icon="check")
         self.today.clicked.connect(lambda: self._write(registered_on=self._desk.today()))
+        self.channel = Choice(
+            say("Signed up by"),
+            [
+                (say("Not stated"), None),
+                *((self._wording.code(f"sign-up-channel.{one}"), one) for one in SignUpChannel),
+            ],
+        )
+        self.channel.chosen.connect(lambda way: self._write(registered_by=way))
         self.ticks: dict[str, QCheckBox] = {}
         holder = QWidget()
-        line = row(meta(say("Signed up")), self.day, self.today, 8, gap=8)
+        line = row(
+            meta(say("Signed up")),
+            self.day,
+            self.today,
+            8,
+            meta(say("by")),
+            self.channel,
+            None,
+            gap=8,
+        )
+        wishes = row(gap=16)
         for field, words in (
             ("wants_one_to_one", say("Wants a one-to-one")),
             ("written_only", say("Only written input")),
@@ -70,9 +89,9 @@ class SignUpView(QWidget):
             tick = self.ticks[field] = QCheckBox(words)
             tick.setFont(LOOK.font())
             tick.clicked.connect(lambda on=False, field=field: self._write(**{field: on}))
-            line.addWidget(tick)
-        line.addStretch(1)
-        holder.setLayout(line)
+            wishes.addWidget(tick)
+        wishes.addStretch(1)
+        holder.setLayout(column(line, wishes, gap=6))
         return holder
 
     def _told_fields(self) -> QWidget:
@@ -146,6 +165,8 @@ class SignUpView(QWidget):
         self.day.show_day(part.registered_on)
         mark(self.day, False)
         self.today.setEnabled(part.registered_on is None)
+        self.channel.setAccessibleName(f"{firm.name}: {self._wording.say('Signed up by')}")
+        self.channel.show_value(part.registered_by)
         for field, tick in self.ticks.items():
             tick.setChecked(getattr(part, field))
 
@@ -153,14 +174,18 @@ class SignUpView(QWidget):
         say = self._wording.say
         if part.declined_on is not None:
             return "circle-x", "text2", say("Declined")
-        if part.registered_on is None:
+        if not part.signed_up:
             return "circle-dashed", "text2", say("Not signed up")
+        if part.registered_on is None:
+            return "circle-check", "warn", say("Signed up, no day noted")
         day = self._wording.short_date(part.registered_on)
         return "circle-check", "ok", say("Signed up {day}", day=day)
 
     def _wishes(self, part: Participation) -> str:
         say = self._wording.say
         words = []
+        if part.registered_by is not None:
+            words.append(self._wording.code(f"sign-up-channel.{part.registered_by}"))
         if part.wants_one_to_one:
             words.append(say("Wants a one-to-one"))
         if part.written_only:

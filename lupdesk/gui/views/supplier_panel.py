@@ -17,6 +17,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.case_rows import commit_checked
+from lupdesk.gui.views.consent import ConsentFields
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, mark, named
@@ -200,6 +201,7 @@ class SupplierPanel(Panel):
         self.note.show_text(one.note)
         for field, tick in self.ticks.items():
             tick.setChecked(bool(getattr(part, field)))
+        self.ticks["registered_on"].setChecked(part.signed_up)
         for field, day in self.days.items():
             value = getattr(part, field)
             day.show_day(value)
@@ -252,7 +254,8 @@ class SupplierPanel(Panel):
         if field in _PLAIN:
             self._part(**{field: on})
         else:
-            self._part(**{field: self._desk.today() if on else None})
+            more = {"registered_by": None} if field == "registered_on" and not on else {}
+            self._part(**{field: self._desk.today() if on else None}, **more)
 
     def _write_day(self, field: str, day: date | None) -> None:
         self._part(**{field: day})
@@ -310,7 +313,8 @@ class _ContactRow(QWidget):
         first.addWidget(self._remove)
         second.addWidget(self.phone, 1)
         second.addWidget(self.title, 1)
-        self.setLayout(column(first, self.email, second, gap=4))
+        self.consent = ConsentFields(context, titled=False)
+        self.setLayout(column(first, self.email, second, self.consent, gap=4))
 
     def _text(self, name: str, field: str, hint: str) -> TextField:
         made = TextField(name, hint=hint)
@@ -330,6 +334,7 @@ class _ContactRow(QWidget):
         self.title.show_text(one.title)
         self.email.show_text(one.email)
         self.phone.show_text(one.phone)
+        self.consent.show_person(one)
         words = self._context.wording.say("Remove {name}", name=one.name)
         self._remove.setAccessibleName(words)
 

@@ -47,7 +47,11 @@ class SuppliersPage(Ground):
         self.codes = icon_button("hat-glasses", say("Pseudonyms …"))
         self.codes.clicked.connect(self.show_pseudonyms)
         self.doors = {"new-supplier": self.add, "known-supplier": self.choose_known}
-        self._header = PageHeader(say("Suppliers"), self.codes, self.register, self.bring, self.new)
+        self.people = icon_button("clipboard-list", say("List of participants"))
+        self.people.clicked.connect(lambda: self._context.go_to("summary:participants", None))
+        self._header = PageHeader(
+            say("Suppliers"), self.people, self.codes, self.register, self.bring, self.new
+        )
         self.list = SupplierList(self._context.wording)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
@@ -99,6 +103,7 @@ class SuppliersPage(Ground):
         self._turn(filled=bool(found))
         self.panel.setVisible(bool(found))
         self.codes.setVisible(bool(found))
+        self.people.setVisible(bool(found))
         self._header.show_line(self._tally(found))
         self._show(self.list.value())
 
@@ -119,9 +124,7 @@ class SuppliersPage(Ground):
         parts = [one.part for one in found]
         counted = [
             count("{n} supplier", "{n} suppliers", len(parts)),
-            count(
-                "{n} registered", "{n} registered", sum(bool(one.registered_on) for one in parts)
-            ),
+            count("{n} registered", "{n} registered", sum(one.signed_up for one in parts)),
             count(
                 "{n} wants a one-to-one",
                 "{n} want a one-to-one",

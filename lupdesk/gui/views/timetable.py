@@ -86,6 +86,7 @@ class TimetablePage(Ground):
         self.panel = MeetingPanel(self._context, self._procurement, 340)
         self.panel.left.connect(self._forget)
         self._margin = Margin(self._context, self._procurement, self.panel.findings, self)
+        self._margin.judged = self.panel.know
         filled = QWidget()
         parts = column(self._equal, gap=12)
         parts.addWidget(self._plan_area, 1)
@@ -103,7 +104,7 @@ class TimetablePage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
-        self.doors = {"new-meeting": self.add}
+        self.doors = {"new-meeting": self.add, "sign-in-sheet": self.panel.write_sheet}
         within(self, "Ctrl+N", self.add)
 
     @property

@@ -162,19 +162,13 @@ class TreatmentPage(Ground):
         return holder
 
     def _grid_page(self) -> QWidget:
-        say = self._wording.say
         page = QWidget()
-        legend = meta(
-            say(
-                "● asked in the meeting   ○ in writing   – not asked, with a reason   △ not asked, or too far from the plan"
-            ),
-            wrap=True,
-        )
+        self._legend = meta("", wrap=True)
         inside = column(gap=8)
         inside.addWidget(GridScroll(self.grid), 1)
         inside.addWidget(self._cell)
         inside.addLayout(row(self._gap, self._follow))
-        inside.addWidget(legend)
+        inside.addWidget(self._legend)
         page.setLayout(inside)
         return page
 
@@ -249,8 +243,17 @@ class TreatmentPage(Ground):
                 )
             )
         usual = Counter(one.planned_minutes for one in found.conditions.lines).most_common(1)
+        self._legend.setText(self._legend_words(any(one.core for one in rows)))
         self.grid.show_grid(rows, lines, usual[0][0] if usual else 0)
         self._tell_cell()
+
+    def _legend_words(self, core: bool) -> str:
+        say = self._wording.say
+        words = say(
+            "● asked in the meeting   ○ in writing   – not asked, with a reason   △ not asked, or too far from the plan"
+        )
+        more = say("◆ core question")
+        return f"{words}   {more}" if core else words
 
     def _tell_cell(self) -> None:
         cell = self.grid.under()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,14 +10,17 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lupdesk.domain.capture_codes import KIND_CODES, TYPE_CODES, Code
+from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.vocabulary import Vocabulary
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.capture_line import CaptureLine
 from lupdesk.gui.widgets.chip_strip import ChipStrip
 from lupdesk.gui.widgets.code_words import meaning_of
 from lupdesk.gui.widgets.completion_popup import CompletionPopup
+from lupdesk.gui.widgets.found_line import FoundLine
 from lupdesk.gui.widgets.frames import MessageBar, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
+from lupdesk.gui.widgets.said_chips import found_chip, found_sentences
 from lupdesk.wording import LOCAL_ZONE, Wording
 
 
@@ -28,6 +32,8 @@ class CaptureArea(QWidget):
         self.line = CaptureLine(vocabulary, self.popup)
         self.note = MessageBar(wording.say("Close"))
         self.chips = ChipStrip(wording.say("Understood as"))
+        self.found = FoundLine(wording.say("Findings"))
+        self.found.hide()
         self._saved_picture = Picture("circle-check", "ok", 16)
         self.saved = meta("")
         self.keys = KeysLine(wording)
@@ -41,10 +47,18 @@ class CaptureArea(QWidget):
         self.line.setFixedHeight(LOOK.px(36))
         chips = row(gap=8)
         chips.addWidget(self.chips, 1)
+        chips.addWidget(self.found, 1)
         chips.addWidget(self._saved_picture)
         chips.addWidget(self.saved)
         self._saved_picture.hide()
         self.setLayout(column(self.note, self.line, chips, self.keys, gap=8))
+
+    def show_found(self, found: Sequence[Finding] = ()) -> None:
+        """In place of the chips; with nothing found they come back."""
+        sign = found_chip(found, self._wording) if found else None
+        self.found.show_found(sign, found_sentences(found, self._wording))
+        self.found.setVisible(bool(found))
+        self.chips.setVisible(not found)
 
     def show_saved(self, at: datetime) -> None:
         """To the second: somebody who types all day wants to see that it still happens."""
@@ -85,10 +99,11 @@ class KeysLine(QWidget):
         )
         self._show((say("Enter saves"), say("Tab completes")), codes, say("F1 all keys"))
 
-    def for_statement(self) -> None:
+    def for_statement(self, *, found: bool = False) -> None:
         say = self._wording.say
         keys = (
             say("Enter edits"),
+            *((say("F3 findings"),) if found else ()),
             say("Ctrl+J joins with the one before"),
             say("Ctrl+Shift+↑↓ moves"),
             say("Ctrl+M parks"),
@@ -99,6 +114,10 @@ class KeysLine(QWidget):
 
     def for_history(self) -> None:
         self._show((), (), self._wording.say("Esc back"))
+
+    def for_findings(self) -> None:
+        say = self._wording.say
+        self._show((say("Enter goes to where it is mended"),), (), say("Esc back"))
 
     def for_editing(self) -> None:
         say = self._wording.say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -13,6 +13,7 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.models.guide_rows import GuideRow, Stage, current_row, guide_rows
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.core_sign import SIGN, draw_core
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -51,7 +52,9 @@ class GuidePanel(QWidget):
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.next.clicked.connect(self.onward)
         heading = row(self.name, None, self.asked, margins=(10, 0, 10, 0))
-        foot = row(2, self.next, meta("Ctrl+↓"), None, gap=4)
+        self._legend = meta(f"{SIGN} {self._wording.say('core')}")
+        self._legend.hide()
+        foot = row(2, self.next, meta("Ctrl+↓"), None, self._legend, 10, gap=4)
         layout = column(heading, gap=8, margins=(12, 12, 8, 12))
         layout.addWidget(self.rows, 1)
         layout.addLayout(foot)
@@ -69,6 +72,7 @@ class GuidePanel(QWidget):
         self.name.setText(say("Agenda") if room.agenda else say("Question guide"))
         self.next.show_words(say("Next point") if only_agenda else say("Next question"))
         self.next.setEnabled(bool(room.agenda or room.questions))
+        self._legend.setVisible(any(question.core for question in room.questions))
         asked = sum(question.id in room.asked for question in room.questions)
         self.asked.setText(
             say("{asked} of {all} asked", asked=asked, all=len(room.questions))
@@ -108,6 +112,9 @@ def _draw(painter: QPainter, rect: QRect, value: Any, _selected: bool) -> None:
     end = small.horizontalAdvance(value.end) + 2 if value.end else 0
     gap = LOOK.px(8) if value.end else 0
     name = left + (lead if value.lead else 0)
+    if value.core:
+        draw_core(painter, QPointF(name + LOOK.px(5), rect.center().y() + 1))
+        name += LOOK.px(16)
     room = QRect(name, rect.top(), rect.right() - name - end - 10 - gap, rect.height())
     put(painter, room, value.text, strong=now, token="text2" if done else "text")
     put(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from lupdesk.domain.question_matrix import PUT, Cell, CellState, Row
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.core_sign import draw_core
 from lupdesk.gui.widgets.frames import Scrolled
 from lupdesk.gui.widgets.rows import put
 from lupdesk.wording import Wording
@@ -182,6 +183,11 @@ class QuestionGrid(QWidget):
             painter.setFont(LOOK.font(Size.SMALL, strong=lit))
             painter.setPen(LOOK.colour("accent" if lit else "text2"))
             label = QRect(top.left() - 4, 0, top.width() + 8, LOOK.px(_HEAD))
+            if row.core:
+                label.setHeight(LOOK.px(_HEAD - 10))
+                draw_core(painter, QPointF(label.center().x() + 1, LOOK.px(_HEAD - 8)))
+                painter.setFont(LOOK.font(Size.SMALL, strong=lit))
+                painter.setPen(LOOK.colour("accent" if lit else "text2"))
             painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(column + 1))
 
     def _sign(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
@@ -206,7 +212,7 @@ class QuestionGrid(QWidget):
             painter.setPen(QPen(LOOK.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle.adjusted(1, 1, -1, -1))
-        else:
+        elif state is not CellState.FREE:
             painter.setPen(QPen(LOOK.colour("text2"), 2))
             line = middle.center()
             painter.drawLine(line - QPointF(side / 2, 0), line + QPointF(side / 2, 0))
@@ -328,6 +334,8 @@ class QuestionGrid(QWidget):
         )
         question = row.question.short_name or row.question.text
         why = cell.follow_up or cell.reason
+        if row.core:
+            question = f"{question} ({self._wording.say('core')})"
         parts = [line.name, f"{column + 1}. {question}", f"{state}: {why}" if why else state]
         return " · ".join(parts)
 

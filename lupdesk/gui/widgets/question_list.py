@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lupdesk.domain.things import Question
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.core_sign import draw_core
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import row
 from lupdesk.gui.widgets.rows import RowList, fitted, put
@@ -27,6 +28,7 @@ from lupdesk.wording import Wording
 HEIGHT: Final = 54
 _NUMBER: Final = 44
 _SHORT: Final = 208
+_CORE: Final = 84
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -42,9 +44,11 @@ class QuestionList(RowList):
     edited = Signal(object, str, str)
     moved = Signal(object, int)
     removed = Signal(object)
+    editing = Signal(object)
+    """The editor over a row; None when it is gone."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(wording.say("Questions"), HEIGHT, self._draw, _words, parent)
+        super().__init__(wording.say("Questions"), HEIGHT, self._draw, self._words, parent)
         self._wording = wording
         self.read_only = False
         self._grabbed: int | None = None
@@ -58,6 +62,8 @@ class QuestionList(RowList):
 
     def _draw(self, painter: QPainter, rect: QRect, line: QuestionLine, selected: bool) -> None:
         number, short, text = columns(rect)
+        if line.question.core:
+            text = self._draw_core(painter, text)
         put(painter, number, str(line.number), Size.SMALL, token="text2", right=True)
         put(painter, short, line.question.short_name, strong=True)
         font = LOOK.font()
@@ -66,6 +72,17 @@ class QuestionList(RowList):
         shown = fitted(line.question.text, text.width(), 2, QFontMetrics(font))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
+
+    def _draw_core(self, painter: QPainter, text: QRect) -> QRect:
+        """Sign and word at the right end; returns what is left for the text."""
+        wide = LOOK.px(_CORE)
+        place = QRect(text.right() - wide, text.top(), wide, text.height())
+        draw_core(painter, QPointF(place.left() + LOOK.px(8), place.center().y()))
+        put(painter, place.adjusted(LOOK.px(20), 0, 0, 0), self._core_word(), Size.SMALL)
+        return text.adjusted(0, 0, -wide - 8, 0)
+
+    def _core_word(self) -> str:
+        return self._wording.say("Core")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -83,6 +100,10 @@ class QuestionList(RowList):
             return max(self.visualRect(self.rows.index(place)).top(), 1)
         return self.visualRect(self.rows.index(place - 1)).bottom()
 
+    def _words(self, line: QuestionLine) -> str:
+        words = f"{line.number}. {line.question.short_name}: {line.question.text}"
+        return f"{words} ({self._core_word()})" if line.question.core else words
+
     # -- editing in place -----------------------------------------------------------------------
 
     def edit_line(self, line: QuestionLine) -> None:
@@ -96,6 +117,7 @@ class QuestionList(RowList):
         self.editor.show()
         self.editor.text.setFocus()
         self.editor.text.selectAll()
+        self.editing.emit(self.editor)
 
     def finish_edit(self) -> None:
         """Commit what is being edited."""
@@ -109,6 +131,7 @@ class QuestionList(RowList):
         one = editor.line.question
         text, short = editor.text.text().strip(), editor.short.text().strip()
         editor.hide()
+        self.editing.emit(None)
         editor.deleteLater()
         if editor.had_focus:
             self.setFocus()
@@ -214,10 +237,6 @@ class _Field(TextField):
         here = QApplication.focusWidget()
         if here is not self._editor.short and here is not self._editor.text:
             self._editor.finish(keep=True)
-
-
-def _words(line: QuestionLine) -> str:
-    return f"{line.number}. {line.question.short_name}: {line.question.text}"
 
 
 def columns(row: QRect) -> tuple[QRect, QRect, QRect]:

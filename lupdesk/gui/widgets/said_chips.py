@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from lupdesk.domain.anonymising import Hit
 from lupdesk.domain.capture import Captured
 from lupdesk.domain.kinds import InputKind, Secrecy, Voice
 from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import Who, short_firm
 from lupdesk.gui.chips import KIND_ICONS, SECRECY_ICONS, TYPE_ICONS, Tone, secrecy_tone
+from lupdesk.gui.widgets.finding_block import SIGNS
 from lupdesk.wording import Wording
 
 VOICE_ICONS: Final = {Voice.QUOTE: "quote", Voice.READING: "ear", Voice.OWN: "user"}
@@ -83,6 +87,39 @@ def personal_chips(text: str, wording: Wording) -> Iterator[SaidChip]:
     """What of a person stands in a text that is being written."""
     for kind in dict.fromkeys(hit.kind for hit in personal_data(text)):
         yield SaidChip(wording.code(f"personal.{kind}"), "triangle-alert", Tone.WARN)
+
+
+def as_edited(said: Input, captured: Captured) -> Input:
+    """The statement as it would be after the edit, for its chips."""
+    return replace(
+        said,
+        text=captured.text,
+        kind=captured.kind if captured.kind != InputKind.INPUT else said.kind,
+        type=captured.type or said.type,
+        voice=captured.voice or said.voice,
+        secrecy=captured.secrecy or said.secrecy,
+    )
+
+
+def found_chip(found: Sequence[Finding], wording: Wording) -> SaidChip:
+    """The gravest of what the rules found in a statement."""
+    severity = found[0].severity
+    icon, tone = SIGNS[severity]
+    return SaidChip(wording.code(f"severity.{severity}"), icon, Tone(tone))
+
+
+def found_sentences(found: Sequence[Finding], wording: Wording) -> str:
+    """One line for each: what rule, and what it found."""
+    return "\n".join(
+        f"{wording.code(f'rule.{one.rule}')}: {wording.phrase(one.what)}" for one in found
+    )
+
+
+def name_chips(text: str, named: Iterable[Hit], wording: Wording) -> Iterator[SaidChip]:
+    """Of whom a line speaks that is not in the meeting."""
+    for name in dict.fromkeys(text[one.start : one.end] for one in named):
+        # Gives way where room is short: the name itself is underlined.
+        yield SaidChip(wording.say("Names {name}", name=name), "triangle-alert", Tone.BARE)
 
 
 def _name(who: Who | None) -> str:

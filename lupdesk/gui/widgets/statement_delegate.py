@@ -86,6 +86,12 @@ class StatementDelegate(QStyledItemDelegate):
 
     def _paint_meta(self, painter: QPainter, width: int, top: int, statement: Statement) -> None:
         left, high = LOOK.px(GUTTER), chip_height()
+        if statement.sign is not None:
+            # At the end, so that nothing moves when it comes.
+            wide = chip_width(*statement.sign)
+            width -= wide + _RIGHT
+            paint_chip(painter, QRect(width, top, wide, high), *statement.sign)
+            painter.setClipRect(QRect(0, top, width, high))
         for chip in chips_of_input(statement.said, self._wording, late=statement.late):
             wide = chip_width(*chip)
             paint_chip(painter, QRect(left, top, wide, high), *chip)

@@ -62,6 +62,8 @@ class SupplierList(RowList):
             parts.append(say("invited {day}", day=short(part.invited_on)))
         if part.registered_on is not None:
             parts.append(say("registered {day}", day=short(part.registered_on)))
+        elif part.signed_up:
+            parts.append(say("Signed up, no day noted"))
         parts.append(self.part_words(part)[0])
         return ", ".join(one for one in parts if one)
 
@@ -75,7 +77,7 @@ class SupplierList(RowList):
         below = QRect(name.left(), name.top() + half + 1, name.width(), half - 6)
         put(painter, below, about, Size.SMALL, token="text2")
         self._tick(painter, invited, line.part.invited_on)
-        self._tick(painter, registered, line.part.registered_on)
+        self._tick(painter, registered, line.part.registered_on, done=line.part.signed_up)
         words, icon, tone = self.part_words(line.part)
         if words:
             width = min(chip_width(words, icon, tone), part.width())
@@ -84,16 +86,20 @@ class SupplierList(RowList):
             paint_chip(painter, chip, words, icon, tone)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
 
-    def _tick(self, painter: QPainter, rect: QRect, day: date | None) -> None:
-        if day is None:
+    def _tick(
+        self, painter: QPainter, rect: QRect, day: date | None, *, done: bool = False
+    ) -> None:
+        """``done``: it was, also where nobody noted the day."""
+        if day is None and not done:
             put(painter, rect, "–", Size.SMALL, token="text2")
             return
         side = LOOK.px(16)
         painter.drawPixmap(
             QPoint(rect.left(), rect.center().y() - side // 2 + 1), pixmap("check", "ok", 16)
         )
-        words = rect.adjusted(side + 6, 0, 0, 0)
-        put(painter, words, self._wording.short_date(day), Size.SMALL, token="text2")
+        if day is not None:
+            words = rect.adjusted(side + 6, 0, 0, 0)
+            put(painter, words, self._wording.short_date(day), Size.SMALL, token="text2")
 
 
 class SupplierHeads(QWidget):

@@ -100,6 +100,12 @@ class WordWatch(QWidget):
             marks.append(_marked(field, text, *self._pointed, _filled()))
         field.setExtraSelections(marks)
 
+    def part(self) -> None:
+        """The field is about to go, and this with it."""
+        self._soon.stop()
+        self.hide()
+        self.deleteLater()
+
     def hideEvent(self, event: object) -> None:
         # The field goes with the page: nothing is to be looked at then.
         if not self._field.isVisible():

@@ -107,6 +107,7 @@ def _hints_at_nobody(says: str, one: Answer, **more: Any) -> Example:
     return keeps("R-EQ-3", says, answered(one, **known))
 
 
+_ASKER: Final = Supplier(id=OMSYN, name="Omsyn Analyse AS", aliases=("Omsyn",))
 _NAMED_IN_NEED: Final = replace(CASE, effect="Færre turer enn med Heimkontakt")
 
 EQ_3: Final = (
@@ -120,6 +121,15 @@ EQ_3: Final = (
            answer(answer="Som Heimkontakt sa.", exempt_reason="Gjelder en hemmelighet")),
     _hints("a name that stands in the need, too", answer(answer="Som Heimkontakt sa."),
            procurement=_NAMED_IN_NEED),
+    _hints("who asked, and has no other part in it", answer(question="Kan Omsyn få kart?",
+           asked_by=OMSYN), suppliers=(*_FIRMS, _ASKER)),
+    _hints("a person of who asked", answer(answer="Vi svarte Åse Aker i går.", asked_by=OMSYN),
+           suppliers=(*_FIRMS, _ASKER),
+           contacts=(Contact(id=uid(701), supplier=OMSYN, name="Åse Aker"),)),
+    _hints("who asked, and left it since", answer(answer="Ja, som Omsyn sa.", asked_by=OMSYN),
+           former=(_ASKER,)),
+    _hints_at_nobody("who asked is not said", answer(asked_by=OMSYN),
+                     suppliers=(*_FIRMS, _ASKER)),
     _hints_at_nobody("worded without anybody", answer(question="Kan en leverandør få kart?")),
     _hints_at_nobody("for one alone and not published",
                      answer(answer="Ja, Heimkontakt.", publication=None,
@@ -166,7 +176,33 @@ def _why(**more: str) -> tuple[Gap, ...]:
     return (Gap(id=uid(650), procurement=P, supplier=SANS, question=_TIME.id, **more),)
 
 
+def _core(*questions: Question) -> dict[str, Any]:
+    """The guide with these marked as core."""
+    marked = tuple(replace(one, core=one in questions) for one in (_PRICE, _TIME))
+    return {"guides": (_OLD,), "questions": marked}
+
+
+_PRICE_LATER = replace(_PRICE, id=uid(351), guide=_NEW.id, origin=_PRICE.id, core=True)
+_TIME_LATER = replace(_TIME, id=uid(352), guide=_NEW.id, origin=_TIME.id)
+_LATER: Final[dict[str, Any]] = {
+    "questions": (replace(_TIME, core=True), _PRICE, _PRICE_LATER, _TIME_LATER)
+}
+
 EQ_6: Final = (
+    breaks("R-EQ-6", "a core question not put to one",
+           _asking(_FIRST, _SECOND, asked=_NOT_TIME, **_core(_TIME)), at(_TIME, "question")),
+    breaks("R-EQ-6", "all of them are core, and one was not put to one",
+           _asking(_FIRST, _SECOND, asked=_NOT_TIME, **_core(_PRICE, _TIME)),
+           at(_TIME, "question")),
+    breaks("R-EQ-6", "core in the version that holds now",
+           _asking(_FIRST, _SECOND, asked=_ticked(_SECOND, _PRICE, _TIME), **_LATER),
+           at(_PRICE_LATER, "question")),
+    keeps("R-EQ-6", "not put to one, and other questions are core",
+          _asking(_FIRST, _SECOND, asked=_NOT_TIME, **_core(_PRICE))),
+    keeps("R-EQ-6", "core no longer in the version that holds now",
+          _asking(_FIRST, _SECOND, asked=_NOT_TIME, **_LATER)),
+    keeps("R-EQ-6", "a core question left out with a reason", _asking(
+        _FIRST, _SECOND, asked=_NOT_TIME, gaps=_why(reason="Leverer ikke selv"), **_core(_TIME))),
     breaks("R-EQ-6", "one by a newer guide", _asking(_FIRST, _SECOND, _BY_NEW),
            at(_BY_NEW, "guide")),
     breaks("R-EQ-6", "one by no guide", _asking(_FIRST, _SECOND, _BY_NONE), at(_BY_NONE, "guide")),

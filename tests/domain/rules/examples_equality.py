@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, Secrecy, SignUpChannel
 from lupdesk.domain.things import (
     Input,
     Meeting,
@@ -128,6 +128,10 @@ EQ_4: Final = (
           _asked_for(inputs=(_NOTED,), **with_firms((_PAST, [HEIM])))),
     keeps("R-EQ-4", "asked a day too late",
           _asked_for(_wants(registered_on=ENDS + timedelta(days=1)))),
+    keeps("R-EQ-4", "asked a day too late by telephone", _asked_for(_wants(
+        registered_on=ENDS + timedelta(days=1), registered_by=SignUpChannel.PHONE))),
+    breaks("R-EQ-4", "asked by telephone on a day that nobody noted",
+           _asked_for(_wants(registered_on=None, registered_by=SignUpChannel.PHONE)), at(_FIRM)),
     keeps("R-EQ-4", "asked for none", _asked_for(_wants(wants_one_to_one=False))),
     keeps("R-EQ-4", "declined", _asked_for(_wants(declined_on=DAY))),
     keeps("R-EQ-4", "criteria published on the last day",
@@ -197,7 +201,19 @@ def _late_comer(on: date) -> tuple[Participation, ...]:
     return first, replace(second, registered_on=on)
 
 
+def _by_form(on: date | None) -> tuple[Participation, ...]:
+    """The second signed up by a form, on this day or on one that nobody noted."""
+    first, second = _registered()
+    return first, replace(second, registered_on=on, registered_by=SignUpChannel.FORM)
+
+
 EQ_7: Final = (
+    breaks("R-EQ-7", "signed up by a form on a day that nobody noted, and never got it",
+           _sent((HEIM, 0), participations=_by_form(None)), at(_PACK, "missing")),
+    breaks("R-EQ-7", "signed up on a day that nobody noted, and got it a day later",
+           _sent((HEIM, 0), (SANS, 1440), participations=_by_form(None)), at(_PACK, "later")),
+    keeps("R-EQ-7", "signed up by a form today",
+          _sent((HEIM, 0), participations=_by_form(TODAY))),
     breaks("R-EQ-7", "one did not get it", _sent((HEIM, 0)), at(_PACK, "missing")),
     breaks("R-EQ-7", "one got it an hour and a minute later", _sent((HEIM, 0), (SANS, 61)),
            at(_PACK, "later")),

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from lupdesk.domain.freezing import checksum, freeze
-from lupdesk.domain.kinds import Disposition, Milestone, MinutesState, Secrecy, SecretKind
+from lupdesk.domain.kinds import (
+    Disposition,
+    Milestone,
+    MinutesState,
+    Secrecy,
+    SecretKind,
+    SignUpChannel,
+)
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.things import Buyer, Contact, Input, Minutes, Participation, Sending, TeamMember
 from lupdesk.domain.treatment import SignUp
@@ -148,6 +155,12 @@ _CAME: Final[dict[str, Any]] = {
     )
 }
 
+_BY_EMAIL: Final[dict[str, Any]] = {
+    "participations": (
+        Participation(id=uid(70), procurement=P, supplier=HEIM, registered_by=SignUpChannel.EMAIL),
+    )
+}
+
 OTHERS: Final = (
     *_one("R-ACC-1", _secret(legal_basis=""), "basis", _secret()),
     *_one("R-ACC-2", _secret(legal_basis="offl-23-3"), "", _secret(legal_basis="offl-13")),
@@ -157,6 +170,12 @@ OTHERS: Final = (
     keeps("R-GDPR-2", "whole", told(sign_ups=(_SIGN_UP,), **_CAME)),
     breaks("R-GDPR-3", "no purpose", told(sign_ups=(_NO_PURPOSE,), **_CAME), at(_NO_PURPOSE)),
     keeps("R-GDPR-3", "whole", told(sign_ups=(_SIGN_UP,), **_CAME)),
+    breaks("R-GDPR-2", "signed up by e-mail on a day that nobody noted", told(**_BY_EMAIL),
+           Found("wanting", None, None)),
+    breaks("R-GDPR-3", "signed up by e-mail on a day that nobody noted", told(**_BY_EMAIL),
+           Found("", None, None)),
+    keeps("R-GDPR-3", "only invited", told(participations=(
+        replace(_BY_EMAIL["participations"][0], registered_by=None),))),
     *_one("R-GDPR-4", _open("Tor Hauge lovet kart"), "", _open("Møtelederen lovet kart"),
           team=_TEAM),
     *_one("R-GDPR-5", _open(f"Ring {_NUMBER}"), "number", _open("Ring 901 00 004")),

@@ -13,10 +13,17 @@ from lupdesk.domain.kinds import MeetingKind, Role, Secrecy
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.rules.finding import Holds
 from lupdesk.domain.rules.register import BY_ID
-from lupdesk.domain.things import Attendance, Contact, Meeting, Minutes, Question
+from lupdesk.domain.things import (
+    Attendance,
+    Contact,
+    Meeting,
+    Minutes,
+    Question,
+    TeamMember,
+)
 from lupdesk.domain.treatment import Answer, SignUp
 from tests.domain.rules.breaking import broken, findings
-from tests.domain.small_case import HEIM, G, M, P, case_of, said, uid
+from tests.domain.small_case import HEIM, SANS, G, M, P, case_of, said, uid
 from tests.worked_case import worked_case
 
 NUMBER = "01818000010"
@@ -203,6 +210,55 @@ def test_a_finished_file_for_everybody_that_names_a_person_is_found() -> None:
     assert broken("R-GDPR-4", case_of(), replace(shown, public=False)) == []
     assert broken("R-GDPR-4", case_of(), replace(shown, kind="access")) == []
     assert broken("R-GDPR-4", case_of(), replace(shown, wanting=("hidden-text",))) == []
+
+
+HIS_WORDS = said(1, HEIM, "Ola Heim lovet kart", Secrecy.OPEN)
+AGREED = {"consented_on": date(2027, 3, 1), "shown_for": "oppsummeringen"}
+NEEDED = {"shown_for": "svarer på spørsmål om konkurransen"}
+
+
+@pytest.mark.parametrize("leave", [AGREED, NEEDED, {"consented_on": date(2027, 4, 1)}])
+def test_who_agreed_or_has_to_be_named_may_be(leave: dict[str, Any]) -> None:
+    free = case_of(HIS_WORDS, contacts=(contact(**leave),))
+    assert broken("R-GDPR-4", free) == []
+    of = replace(free.procurement, notice_text="Ola Heim er enig.")
+    assert broken("R-GDPR-4", replace(free, procurement=of)) == []
+
+
+@pytest.mark.parametrize(
+    "nothing", [{}, {"shown_for": " "}, {"consented_on": date(2027, 4, 2), "shown_for": "alt"}]
+)
+def test_without_a_consent_that_holds_or_a_reason_nobody_may_be(nothing: dict[str, Any]) -> None:
+    assert broken("R-GDPR-4", case_of(HIS_WORDS, contacts=(contact(**nothing),))) == [""]
+
+
+def test_leave_is_of_one_person_and_not_of_a_namesake_in_another_firm() -> None:
+    agreed = contact(**AGREED)
+    namesake = replace(contact(), id=uid(701), supplier=SANS)
+    twice = replace(contact(), id=uid(702))
+    assert broken("R-GDPR-4", case_of(HIS_WORDS, contacts=(agreed, namesake))) == [""]
+    assert broken("R-GDPR-4", case_of(HIS_WORDS, contacts=(agreed, twice))) == []
+    both = (agreed, replace(namesake, shown_for="leder konsortiet"))
+    assert broken("R-GDPR-4", case_of(HIS_WORDS, contacts=both)) == []
+
+
+def test_one_who_agreed_does_not_hide_another_in_the_same_words() -> None:
+    text = said(1, HEIM, "Ola Heim og Tor Hauge lovet kart", Secrecy.OPEN)
+    (found,) = findings("R-GDPR-4", case_of(text, contacts=(contact(**AGREED),)))
+    assert dict(found.what.facts)["words"] == "Tor Hauge"
+
+
+def test_somebody_of_the_team_agrees_like_anybody() -> None:
+    shown = said(1, HEIM, "Tor Hauge lovet kart", Secrecy.OPEN)
+    tor = TeamMember(id=uid(910), procurement=P, name="Tor Hauge", role=Role.CHAIR)
+    assert broken("R-GDPR-4", case_of(shown, team=(tor,))) == [""]
+    agreed = replace(tor, consented_on=date(2027, 3, 1))
+    assert broken("R-GDPR-4", case_of(shown, team=(agreed,))) == []
+
+
+def test_leave_to_be_named_does_not_open_what_points_at_a_supplier() -> None:
+    free = case_of(HIS_WORDS, contacts=(contact(**AGREED),))
+    assert broken("R-SEC-4", free) != []
 
 
 # -- R-GDPR-5 ---------------------------------------------------------------------------------------
