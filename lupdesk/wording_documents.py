@@ -215,4 +215,9 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.summary.suppliers-say": N_("suppliers"),
     "held.open": N_("said by another supplier"),
     "held.unprovable": N_("cannot be proved"),
+    "copied.label": N_("Id"),
+    "copied.type": N_("Type"),
+    "copied.text": N_("Input"),
+    "copied.supplier": N_("Supplier"),
+    "copied.secrecy": N_("Secrecy"),
 }

@@ -238,6 +238,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.reopen-minutes": N_("Reopen minutes"),
     "act.record-response": N_("Record response"),
     "act.export-document": N_("Export document"),
+    "act.print-document": N_("Print document"),
     "act.withdraw-document": N_("Withdraw document"),
     "act.publish": N_("Publish"),
     "act.withdraw-publication": N_("Withdraw publication"),

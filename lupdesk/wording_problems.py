@@ -40,6 +40,14 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "no-permission": N_(
         "{path} cannot be read or written here. Check the rights of the file and its folder."
     ),
+    "copy-tells": N_(
+        "Nothing was copied: together these inputs say something that this reader must not see, though none of them does alone. Copy fewer at a time."
+    ),
+    "pages-unknown": N_("Write pages as 1-3, 5. The last one is {last:plain}."),
+    "copies-unknown": N_("Write how many copies you want, from 1 to {most:plain}."),
+    "printer-refuses": N_(
+        "The printer took nothing, or not everything. Look at the printer and try again."
+    ),
     "proof-found": N_(
         "The document was not written: “{what}” would have been readable on page {page}. Look at the secrecy of the statements and try again."
     ),

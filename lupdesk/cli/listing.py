@@ -105,6 +105,8 @@ def _meetings(desk: Desk, of: UUID | None) -> list[Record]:
     return sorted(records, key=lambda record: (record["start"] is None, record["start"] or _NEVER))
 
 
+_SEEN: Final = (Act.EXPORT_DOCUMENT.code, Act.PRINT_DOCUMENT.code)
+"""Their reason is what the proof saw, which nobody gave."""
 _NEVER: Final = datetime.max.replace(tzinfo=ZONE)
 
 
@@ -304,6 +306,6 @@ def _history_line(line: HistoryLine, wording: Wording) -> str:
         act = f"{act} ({way})"
     parts = [wording.date_time(line.at), line.author, act]
     parts.append(sentence(line.field, line.before, line.after, wording))
-    if line.reason and line.act != Act.EXPORT_DOCUMENT.code:
+    if line.reason and line.act not in _SEEN:
         parts.append(wording.say("Reason: {reason}", reason=line.reason))
     return "  ".join(parts)

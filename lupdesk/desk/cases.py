@@ -112,7 +112,11 @@ def _papers(desk: Desk, sendings: Sequence[Sending]) -> tuple[Paper, ...]:
     if not sendings:
         return ()
     with database.told(desk.path):
-        lines = journal.notes(desk.database, Act.EXPORT_DOCUMENT.code, "sending")
+        lines = {
+            id: line
+            for act in (Act.EXPORT_DOCUMENT, Act.PRINT_DOCUMENT)
+            for id, line in journal.notes(desk.database, act.code, "sending").items()
+        }
     noted = ((one, as_seen(lines.get(one.id.bytes, ""), one)) for one in that_hold(sendings))
     return tuple(archived((one, paper) for one, paper in noted if paper is not None))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
@@ -16,6 +16,7 @@ from lupdesk.documents import papers
 from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.proof import Finding, prove
 from lupdesk.documents.readers import format_within
+from lupdesk.documents.reading import ONE_READER
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM, Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
@@ -34,6 +35,7 @@ from lupdesk.problems import Problem
 from lupdesk.store import database, whole_file
 
 __all__ = [
+    "ONE_READER",
     "Finding",
     "Written",
     "compose_document",
@@ -126,14 +128,8 @@ def export_document(
     ):
         sending = act.add(
             Sending,
-            procurement=procurement,
-            meeting=meeting,
-            kind=kind.value,
-            audience=audience_code(audience),
-            supplier=audience.supplier if isinstance(audience, Participant) else None,
-            language=document.language,
+            **of_a_paper(document, procurement, meeting),
             file_name=out.name,
-            version=_version_of(document),
             sha256=made.sha256,
             sent_at=desk.now(),
         )
@@ -148,6 +144,20 @@ def export_document(
         sending=sending,
         unshown=made.unshown,
     )
+
+
+def of_a_paper(document: Document, procurement: UUID, meeting: UUID | None) -> dict[str, Any]:
+    """What a ``Sending`` tells of it but for its name, its checksum and when."""
+    reader = document.audience
+    return {
+        "procurement": procurement,
+        "meeting": meeting,
+        "kind": document.kind.value,
+        "audience": audience_code(reader),
+        "supplier": reader.supplier if isinstance(reader, Participant) else None,
+        "language": document.language,
+        "version": _version_of(document),
+    }
 
 
 def refuse_desks(desk: Desk, out: Path) -> None:

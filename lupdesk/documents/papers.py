@@ -14,7 +14,7 @@ from typing import Final
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
 from lupdesk.documents.pdf.typesetting import number_of
-from lupdesk.documents.pdf.writing import pdf_bytes, printed
+from lupdesk.documents.pdf.writing import Print, pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
 from lupdesk.documents.readers import read_back
 from lupdesk.documents.reading import Reading
@@ -93,10 +93,7 @@ def proven(
         return
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
-        data = _read_back(beside)
-        reading = _clean(read_back(data, format, made.pictures), forbidden)
-        unshown = tuple(_not_shown(made.missing, reading.pages))
-        yield replace(look(data, reading, people, shown), unshown=unshown)
+        yield _proved_pdf(made, _read_back(beside), forbidden, people, shown)
 
 
 def _clean(reading: Reading, forbidden: Sequence[Forbidden]) -> Reading:
@@ -110,6 +107,29 @@ def _not_shown(letters: str, pages: Sequence[str]) -> Iterator[Unshown]:
         number = re.compile(rf"[\[\s]{re.escape(number_of(letter))}[\]\s]")
         found = (at for at, page in enumerate(pages, 1) if number.search(page))
         yield Unshown(letter, next(found, 0))
+
+
+def proven_bytes(
+    document: Document,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+) -> tuple[bytes, Paper]:
+    """As ``proven``, of a paper that becomes no file: for the printer."""
+    made = printed(document, Wording(document.language))
+    return made.data, _proved_pdf(made, made.data, forbidden, people, shown)
+
+
+def _proved_pdf(
+    made: Print,
+    data: bytes,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...],
+    shown: Collection[str],
+) -> Paper:
+    reading = _clean(read_back(data, Format.PDF, made.pictures), forbidden)
+    unshown = tuple(_not_shown(made.missing, reading.pages))
+    return replace(look(data, reading, people, shown), unshown=unshown)
 
 
 def _proved(

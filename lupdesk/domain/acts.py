@@ -96,6 +96,7 @@ class Act(Enum):
     REOPEN_MINUTES = ActKind("reopen-minutes", undoable=False, counter="approve-minutes")
     RECORD_RESPONSE = ActKind("record-response")
     EXPORT_DOCUMENT = ActKind("export-document", undoable=False, counter="withdraw-document")
+    PRINT_DOCUMENT = ActKind("print-document", undoable=False, counter="withdraw-document")
     WITHDRAW_DOCUMENT = ActKind("withdraw-document", undoable=False, counter="export-document")
     PUBLISH = ActKind("publish", undoable=False, counter="withdraw-publication")
     WITHDRAW_PUBLICATION = ActKind("withdraw-publication", undoable=False, counter="publish")

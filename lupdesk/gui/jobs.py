@@ -83,7 +83,8 @@ class Job:
 
 class Jobs(QObject):
     """One worker: work on the desk's file is done one after the other. A second one is for
-    patient work, which takes long and must keep nothing waiting.
+    patient work, which takes long and must keep nothing waiting; two more paint pages, one for
+    whoever turns them while the others work, one for a printer.
     """
 
     began = Signal(object)
@@ -102,6 +103,7 @@ class Jobs(QObject):
         sys.setswitchinterval(_LETS_IN)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk")
         self._patient = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lupdesk-patient")
+        self._painting = ThreadPoolExecutor(max_workers=2, thread_name_prefix="lupdesk-pages")
         self._failed = failed
         self._running: dict[Job, Future[Any]] = {}
         self._closed = False
@@ -130,6 +132,7 @@ class Jobs(QObject):
         *,
         title: str = "",
         patient: bool = False,
+        painting: bool = False,
     ) -> Job:
         """Start ``work``; ``done`` or ``failed`` is called on the window's thread.
 
@@ -137,7 +140,7 @@ class Jobs(QObject):
         """
         job = Job(title, done, failed or self._failed, patient=patient)
         job.progress = Progress(lambda at, of: self._stepped.emit(job, at, of))
-        pool = self._patient if patient else self._pool
+        pool = self._patient if patient else self._painting if painting else self._pool
         future = pool.submit(work, job.progress)
         self._running[job] = future
         future.add_done_callback(lambda finished: self._finished.emit(job, finished))
@@ -200,7 +203,7 @@ class Jobs(QObject):
         self._closed = True
         self.drop_all()
         self._running.clear()
-        for pool in (self._pool, self._patient):
+        for pool in (self._pool, self._patient, self._painting):
             pool.shutdown(wait=True, cancel_futures=True)
 
 

@@ -304,6 +304,8 @@ class MainWindow(QMainWindow):
             self._undoing.redo()
         elif key == "find":
             self._search.start()
+        elif key == "print":
+            self._print()
         elif key == "quit":
             self.close()
         elif key.startswith("page:"):
@@ -315,6 +317,18 @@ class MainWindow(QMainWindow):
         else:
             self._flush()
             self._call(key)
+
+    def _print(self) -> None:
+        """The paper of the page that is shown, where it shows one."""
+        self._flush()
+        preview = getattr(self.page, "preview", None)
+        if preview is None:
+            say = self._wording.say
+            self.tell(
+                say("Papers are printed beside the minutes and the summary. Turn there first.")
+            )
+        else:
+            preview.print_paper()
 
     def tell(self, text: str, tone: str = "accent") -> None:
         """``tone``: stop, warn, ok, accent, or undo for good news that can be taken back."""

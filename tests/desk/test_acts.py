@@ -27,6 +27,7 @@ from lupdesk.desk import (
     meetings,
     minutes,
     phrases,
+    printing,
     procurements,
     publishing,
     purging,
@@ -304,6 +305,11 @@ def _export(scene: Scene) -> object:
     )
 
 
+def _print(scene: Scene) -> object:
+    one = printing.paper_to_print(scene.desk, scene.procurement, DocumentKind.GUIDE, BUYER_TEAM)
+    return printing.remember_printed(scene.desk, one, printing.proved(one).paper, "guide på papir")
+
+
 def _sendings(scene: Scene) -> list[tuple[str, str]]:
     return [(one.file_name, one.withdrawn_reason) for one in scene.desk.all(Sending)]
 
@@ -365,6 +371,14 @@ TOLD: Final[dict[Act, Told]] = {
         _sendings,
         [("guide.pdf", "")],
         [("guide.pdf", "feil navn")],
+    ),
+    Act.PRINT_DOCUMENT: Told(
+        (),
+        _print,
+        _withdraw_document,
+        _sendings,
+        [("guide på papir", "")],
+        [("guide på papir", "feil navn")],
     ),
     Act.WITHDRAW_DOCUMENT: Told(
         (_export,),

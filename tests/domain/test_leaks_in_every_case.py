@@ -241,10 +241,10 @@ def test_no_statement_that_the_reader_may_not_read_is_there_in_full(case: Case) 
         other = replace(case, inputs=tuple(marked if a is one else a for a in case.inputs))
         for audience, paper in papers(other):
             if holds(paper, f"qz{one.number}xw"):
-                assert _lawful(one, audience), (audience, one)
+                assert lawful(one, audience), (audience, one)
 
 
-def _lawful(said: Input, audience: Audience) -> bool:
+def lawful(said: Input, audience: Audience) -> bool:
     if said.secrecy is Secrecy.OPEN and (audience == PUBLIC or said.supplier is None):
         return True
     own = isinstance(audience, Participant) and said.supplier == audience.supplier

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,12 +42,14 @@ from lupdesk.gui.dialogs.passphrase import (
     UnlockDialog,
 )
 from lupdesk.gui.dialogs.phrases import PhrasesDialog
+from lupdesk.gui.dialogs.print_paper import PrintDialog
 from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
 from lupdesk.gui.theme import Theme, apply_theme
+from lupdesk.gui.widgets.paper import Paper
 from tests.gui.cut import cut, overlaps
 
 LONG = "Dette gikk ikke, og det må sies hvorfor og hva som kan gjøres. " * 5
@@ -104,6 +107,9 @@ MAKE: dict[type[Dialog], Make] = {
     OfficeDialog: lambda c, case, over: OfficeDialog(c.desk, DocumentKind.SUMMARY, c.wording, over),
     OneWordingDialog: one_wording,
     PhrasesDialog: lambda c, case, over: PhrasesDialog(c.desk, c.wording, over),
+    PrintDialog: lambda c, case, over: PrintDialog(
+        c, Paper("Referat", c.jobs, over), LONG, (), lambda _: QPrinter(), over
+    ),
     PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),

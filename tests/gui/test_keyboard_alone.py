@@ -182,10 +182,10 @@ def test_the_pages_of_a_paper_show_that_they_have_the_keyboard(
 ) -> None:
     page = MinutesPage(context, procurement)
     show(page)
-    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
-    before = page.paper.viewport().grab().toImage().pixelColor(1, 1)
-    page.paper.setFocus()
-    assert page.paper.viewport().grab().toImage().pixelColor(1, 1) != before
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.preview.paper.page_count > 0)
+    before = page.preview.paper.viewport().grab().toImage().pixelColor(1, 1)
+    page.preview.paper.setFocus()
+    assert page.preview.paper.viewport().grab().toImage().pixelColor(1, 1) != before
 
 
 def test_the_teams_paper_has_another_name_than_the_suppliers(

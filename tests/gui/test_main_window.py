@@ -453,3 +453,21 @@ def test_the_real_pages_are_made_and_have_names(
             silent[kind.key] = found
         page.hide()
     assert silent == {}
+
+
+def test_ctrl_p_prints_the_paper_of_the_page_and_says_where_there_is_none(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    printed: list[str] = []
+
+    class Shown:
+        def print_paper(self) -> None:
+            printed.append(window.here)
+
+    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
+    assert window.message.isVisible()
+    assert printed == []
+    window.page.preview = Shown()
+    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
+    assert printed == [window.here]
+    assert office_called(window) == []

@@ -58,15 +58,17 @@ def test_each_is_shown_as_it_will_be(page: PublishingPage, firm: UUID, qtbot: Qt
     ):
         page.show_part(kind.value)
         assert readers(page) == allowed
-        qtbot.waitUntil(lambda: page._export.isEnabled() and page._papers.currentIndex() == 0)
+        qtbot.waitUntil(
+            lambda: page._export.isEnabled() and page.preview.states.currentIndex() == 0
+        )
 
 
 def test_a_sheet_without_a_conference_says_what_is_missing(
     page: PublishingPage, qtbot: QtBot
 ) -> None:
     page.show_part("sign-in")
-    qtbot.waitUntil(lambda: page._papers.currentIndex() == 1)
-    assert "dialogkonferanse" in page._why_not.sentence.text()
+    qtbot.waitUntil(lambda: page.preview.states.currentIndex() == 1)
+    assert "dialogkonferanse" in page.preview.why_not.sentence.text()
     assert not page._export.isEnabled()
 
 

@@ -114,6 +114,6 @@ def test_the_page_behind_shows_it_and_ctrl_z_takes_it_back(
     made = compose_document(desk, procurement, DocumentKind.SUMMARY, PUBLIC)
     assert made.look.accent == "#7A1F5C"
     page.refresh(frozenset({Office}))
-    qtbot.waitUntil(lambda: page.paper.page_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=10_000)
     desk.undo()
     assert compose_document(desk, procurement, DocumentKind.SUMMARY, PUBLIC).look.accent == ""

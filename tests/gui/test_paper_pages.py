@@ -174,7 +174,7 @@ def test_what_is_seen_is_the_file_and_holds_the_readers_own_alone(
     firm = suppliers.supplier_named(desk, "Heimkontakt AS")
     page.panel._reader.show_value(Participant(firm.id))
     page.panel._reader.chosen.emit(Participant(firm.id))
-    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.preview.page_count > 0)
     target = tmp_path / "referat.pdf"
     save_as(target, monkeypatch)
     page.panel._export.click()
@@ -184,9 +184,9 @@ def test_what_is_seen_is_the_file_and_holds_the_readers_own_alone(
     assert "patentsøknad" not in text
     (sent,) = desk.all(Sending)
     assert sent.supplier == firm.id
-    pdf = page.paper._pdf
-    assert pdf is not None
-    seen = [pdf[n].get_textpage().get_text_range() for n in range(page.paper.page_count)]
+    page.preview.paper.reader.want_text()
+    qtbot.waitUntil(lambda: page.preview.paper.reader.text_is_read)
+    seen = [one.letters for one in page.preview.paper.reader.texts]
     assert " ".join(" ".join(seen).split()) == text
 
 
@@ -204,7 +204,7 @@ def test_summary_shows_what_is_held_back_and_goes_there(
     page.resize(1146, 720)
     page.show()
     qtbot.waitExposed(page)
-    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.preview.page_count > 0)
     assert len(page._held.rows.values) == 2
     page._held.pick_row(0)
     qtbot.keyClick(page._held, Qt.Key.Key_Return)
@@ -231,7 +231,7 @@ def test_what_is_wanting_in_a_file_that_the_window_wrote_is_found(
     page = PublishingPage(context, procurement)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.preview.page_count > 0)
     save_as(tmp_path / "oppsummering.pdf", monkeypatch)
 
     def of_files() -> list[str]:
@@ -291,7 +291,7 @@ def sent_page(
     page.resize(1146, 720)
     page.show()
     qtbot.waitExposed(page)
-    qtbot.waitUntil(lambda: not context.jobs.busy and page.paper.page_count > 0)
+    qtbot.waitUntil(lambda: not context.jobs.busy and page.preview.page_count > 0)
     save_as(tmp_path / "oppsummering.pdf", monkeypatch)
     page._export.click()
     qtbot.waitUntil(page._sent.record.isVisible)
@@ -425,9 +425,9 @@ def test_a_document_that_cannot_be_made_says_why(
     page.show()
     page._kind.show_value(DocumentKind.GUIDE)
     page._kind.activated.emit(page._kind.currentIndex())
-    qtbot.waitUntil(lambda: page._papers.currentIndex() == 1)
+    qtbot.waitUntil(lambda: page.preview.states.currentIndex() == 1)
     assert not page._export.isEnabled()
-    assert page._why_not.sentence.text()
+    assert page.preview.why_not.sentence.text()
     assert page._reader.value() is not BUYER_TEAM
     QApplication.processEvents()
 

@@ -75,7 +75,7 @@ def compose_minutes(
         Minutes(id=meeting, meeting=meeting),
     )
     every = [one for one in case.inputs if one.meeting == meeting]
-    held = {one.id: why for one in every if (why := _held_reason(one, audience, screen))}
+    held = {one.id: why for one in every if (why := held_reason(one, audience, screen))}
     said = [_as_read(one, audience) for one in every if one.id not in held]
     said.sort(key=lambda one: (one.position, one.number))
     mark, word = class_of(case, audience)
@@ -102,7 +102,7 @@ def compose_minutes(
     )
 
 
-def _held_reason(said: Input, audience: Audience, screen: Screen) -> str | None:
+def held_reason(said: Input, audience: Audience, screen: Screen) -> str | None:
     """Why the reader does not get a line of the meeting; None where it does.
 
     Its own words it gets as it said them; the buyer's words must name nobody else.

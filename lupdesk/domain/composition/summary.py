@@ -46,7 +46,7 @@ _TELLING_HELD: Final = 3
 
 def compose_summary(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
     heard = [one for one in case.inputs if one.kind in _SAID]
-    held = {one.id: reason for one in heard if (reason := _held_reason(one, screen))}
+    held = {one.id: reason for one in heard if (reason := held_reason(one, screen))}
     shown = [one for one in heard if one.id not in held]
     mark, word = class_of(case, audience)
     version = 1 + sum(
@@ -74,7 +74,7 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
     )
 
 
-def _held_reason(said: Input, screen: Screen) -> str | None:
+def held_reason(said: Input, screen: Screen) -> str | None:
     """Why a statement is not in the summary; None where it is."""
     shown = public_text(said)
     if shown is not None:

@@ -17,6 +17,7 @@ from lupdesk.gui.views.meeting_keys import (
     statement_keys,
     type_codes,
 )
+from lupdesk.gui.views.paper_keys import paper_keys
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, row
 from lupdesk.gui.widgets.keys_help import shown
 from lupdesk.gui.widgets.labels import body, head, meta
@@ -46,6 +47,8 @@ class KeysDialog(Dialog):
             16,
             *_group(say("Among the inputs, and in assessing"), _names(wording)),
             16,
+            *_group(say("In a paper"), paper_keys(wording)),
+            16,
             *_group(say("Codes"), (*type_codes(wording), *other_codes(wording))),
             None,
             gap=6,
@@ -66,6 +69,8 @@ def _names(wording: Wording) -> tuple[Key, ...]:
         Key("F8", say("the next place that names somebody")),
         Key("Shift+F8", say("the place before")),
         Key("Alt+Right", say("in assessing: leave this one for later")),
+        Key("Ctrl+C", say("in the table: copy as the team sees it")),
+        Key("Ctrl+Shift+C", say("copy for a reader that one chooses")),
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk.input_table import (
@@ -33,13 +32,16 @@ from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
+from lupdesk.gui.views.copy_for import Copying
 from lupdesk.gui.views.input_panel import InputPanel
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import SearchField
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column
 from lupdesk.gui.widgets.input_table import InputTable
+from lupdesk.gui.widgets.key_map import KeyMap
+from lupdesk.gui.widgets.shortcuts import within
 
 _TYPING_MS: Final = 60
 _DAILY: Final = ("types", "suppliers", "secrecies", "themes")
@@ -81,12 +83,8 @@ class InputsPage(Ground):
         self._assess = Button(say("Assess secrecy …"), kind="quiet", icon="shield")
         self._assess.clicked.connect(self.assess)
         self._assess.hide()
-        self.doors = {
-            "new-input": self._add,
-            "assess": self.assess,
-            "table-inputs": self._export_table,
-        }
-        self._header = PageHeader(say("Inputs"), self._assess, self._import, self._new)
+        self._copy = icon_button("copy", say("Copy for …"))
+        self._header = PageHeader(say("Inputs"), self._assess, self._import, self._copy, self._new)
         self._search = SearchField(say("Filter the text"), say("Filter the text"))
         self._search.setMinimumWidth(200)
         self._search.setMaximumWidth(320)
@@ -174,6 +172,17 @@ class InputsPage(Ground):
         self._show_filters(not self._all_filters)
 
     def _connect(self) -> None:
+        copying = Copying(self._context, self._procurement, self.table.selected_inputs, self)
+        self._copy.clicked.connect(copying.ask)
+        within(self, "Ctrl+Shift+C", copying.ask)
+        copy = {"Ctrl+C": copying.for_team, "Ctrl+Ins": copying.for_team}
+        KeyMap(copy, self).serve(self.table)
+        self.doors = {
+            "new-input": self._add,
+            "assess": self.assess,
+            "table-inputs": self._export_table,
+            "copy-for": copying.ask,
+        }
         self._new.clicked.connect(self._add)
         self._import.clicked.connect(self._bring_in)
         self._search.textChanged.connect(self._typing.start)
@@ -188,12 +197,7 @@ class InputsPage(Ground):
         self.table.opened.connect(self._panel.focus_text)
         self._panel.removed.connect(self.table.setFocus)
         for keys, call in (("Ctrl+N", self._add), ("Ctrl+F", self._find)):
-            self._shortcut(keys, call)
-
-    def _shortcut(self, keys: str, call: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(call)
+            within(self, keys, call)
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -322,7 +326,7 @@ class InputsPage(Ground):
         shown = 0 if rows else (2 if self._filtered or self._large or self._total else 1)
         self._stack.setCurrentIndex(shown)
         # With nothing at all there is nothing to filter, and nothing to select.
-        for part in (self._bar, self._panel, self._new):
+        for part in (self._bar, self._panel, self._new, self._copy):
             part.setVisible(shown != 1)
         if self._kept:
             self.table.select_ids(self._kept)

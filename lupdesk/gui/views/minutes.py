@@ -31,11 +31,11 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.minutes_panel import MinutesPanel
-from lupdesk.gui.views.paper_export import Preview, export_to_file
+from lupdesk.gui.views.paper_export import export_to_file
+from lupdesk.gui.views.preview_pane import PreviewPane
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column
 from lupdesk.gui.widgets.labels import meta, title
-from lupdesk.gui.widgets.paper import Paper
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.gui.widgets.state_strip import Stage, StateStrip
 from lupdesk.problems import Problem
@@ -86,11 +86,8 @@ class MinutesPage(Ground):
         left = self._left = QWidget()
         left.setLayout(column(title(say("Meeting minutes")), self._count, self.list, gap=8))
         self.strip = StateStrip(say("State"))
-        self.paper = Paper(say("The page as it will be"))
-        self._why_not = EmptyState("file-text", say("No page yet"), "")
-        self._papers = QStackedWidget()
-        self._papers.addWidget(self.paper)
-        self._papers.addWidget(self._why_not)
+        self.preview = PreviewPane(self._context, self._procurement)
+        self.preview.serve(self)
         self.panel = MinutesPanel(self._context, 320)
         self._margin = Margin(self._context, self._procurement, self.panel.findings, self)
         self.panel.moved.connect(self._move)
@@ -107,7 +104,7 @@ class MinutesPage(Ground):
             plan,
         )
         middle = column(self.strip, gap=8)
-        middle.addWidget(self._papers, 1)
+        middle.addWidget(self.preview, 1)
         work = QWidget()
         inside = QHBoxLayout(work)
         inside.setContentsMargins(24, 8, 0, 16)
@@ -123,7 +120,6 @@ class MinutesPage(Ground):
         layout.addWidget(self._whole, 1)
         layout.addWidget(self.panel)
         self.first: QWidget = self.list
-        self._preview = Preview(self._context.jobs)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -212,14 +208,9 @@ class MinutesPage(Ground):
                 meeting=meeting.id,
             )
         except Problem as problem:
-            self._why_not.sentence.setText(self._wording.problem(problem))
-            self._papers.setCurrentIndex(1)
+            self.preview.show_why_not(self._wording.problem(problem))
             return
-        self._preview.show_document(document, self._show_paper)
-
-    def _show_paper(self, data: bytes) -> None:
-        self.paper.show_pdf(data)
-        self._papers.setCurrentIndex(0)
+        self.preview.show_document(document, meeting.id)
 
     # -- acts ---------------------------------------------------------------------------------
 

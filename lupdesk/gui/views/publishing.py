@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lupdesk.desk import publishing
 from lupdesk.desk.standing import Judgement
@@ -32,14 +32,14 @@ from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.views.paper_export import Preview, export_to_file, reader_words
+from lupdesk.gui.views.paper_export import export_to_file, reader_words
+from lupdesk.gui.views.preview_pane import PreviewPane
 from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.finding_block import FindingBlock
-from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
+from lupdesk.gui.widgets.frames import Ground, PageHeader, Panel, column
 from lupdesk.gui.widgets.labels import head, meta
-from lupdesk.gui.widgets.paper import Paper
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 
@@ -80,7 +80,6 @@ class PublishingPage(Ground):
 
     def _build(self) -> None:
         say = self._wording.say
-        self._preview = Preview(self._context.jobs)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -98,11 +97,8 @@ class PublishingPage(Ground):
         look = icon_button("settings", say("Look and sections …"))
         look.clicked.connect(self._choose_look)
         self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader, look)
-        self.paper = Paper(say("The page as it will be"))
-        self._why_not = EmptyState("file-text", say("No page yet"), "")
-        self._papers = QStackedWidget()
-        self._papers.addWidget(self.paper)
-        self._papers.addWidget(self._why_not)
+        self.preview = PreviewPane(self._context, self._procurement)
+        self.preview.serve(self)
         self._panel = Panel(340)
         self._held = RowList(say("Held back"), _HELD, self._draw_held, self._say_held)
         self._held.opened.connect(lambda one: self._context.go_to("inputs", one.input))
@@ -126,7 +122,7 @@ class PublishingPage(Ground):
         content.addStretch(1)
         self._panel.put_below(self._what_happens, self._export)
         middle = column(self._header, gap=12, margins=(24, 8, 8, 16))
-        middle.addWidget(self._papers, 1)
+        middle.addWidget(self.preview, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -178,15 +174,13 @@ class PublishingPage(Ground):
         try:
             document = publishing.compose_document(self._desk, self._procurement, kind, reader)
         except Problem as problem:
-            self._preview.forget()
-            self._why_not.sentence.setText(self._wording.problem(problem))
-            self._papers.setCurrentIndex(1)
+            self.preview.show_why_not(self._wording.problem(problem))
             self._made = False
             self._export.setEnabled(False)
             self._what_happens.setText(self._wording.problem(problem))
             self._show_held(())
             return
-        self._preview.show_document(document, self._show_paper)
+        self.preview.show_document(document)
         self._made = True
         self._let_out()
         self._show_held(document.held_back)
@@ -211,10 +205,6 @@ class PublishingPage(Ground):
                 "The file is written, read back by another program and looked through for everything that this reader must not see."
             )
         )
-
-    def _show_paper(self, data: bytes) -> None:
-        self.paper.show_pdf(data)
-        self._papers.setCurrentIndex(0)
 
     def _show_held(self, held: tuple[HeldBack, ...]) -> None:
         self._held.show_rows(held, key=lambda one: one.input)
