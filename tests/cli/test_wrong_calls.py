@@ -37,7 +37,8 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "list procurements", "list suppliers", "list meetings", "list inputs", "list actions",
         "list files", "list documents", "search", "withdraw", "purge", "minutes draft", "minutes send", "minutes approve",
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
-        "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "passphrase set", "passphrase change", "passphrase remove",
+        "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export invitation",
+        "export participants", "export sign-in", "export internal", "export all", "passphrase set", "passphrase change", "passphrase remove",
     }  # fmt: skip
 
 
