@@ -43,7 +43,7 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.invitation.programme": N_("Programme of the dialogue conference"),
     "doc.invitation.sign-up": N_("Signing up"),
     "doc.invitation.sign-up.how": N_(
-        "Sign up with the contact below by {day}. Say who comes, and whether you want a one-to-one meeting."
+        "Sign up with those named below by {day}. Say who comes, and whether you want a one-to-one meeting."
     ),
     "doc.invitation.one-to-one.what": N_("The meetings"),
     "doc.invitation.one-to-one.when": N_("The meetings are held {days}."),
@@ -92,7 +92,7 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.invitation.secrecy.shared.how": N_(
         "What we tell one of you that is not in this paper, and the answer to each question, goes to everybody at the same time, without who asked."
     ),
-    "doc.invitation.contact": N_("Contact"),
+    "doc.invitation.contact": N_("Whom to ask"),
     "doc.contact.email": N_("E-mail"),
     "doc.privacy": N_("How we treat personal data"),
     "doc.privacy.controller": N_("Controller"),

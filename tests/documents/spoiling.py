@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import pikepdf
@@ -106,12 +107,13 @@ WAYS: Final[Mapping[str, Callable[[pikepdf.Pdf], None]]] = {
 
 def spoil(monkeypatch: pytest.MonkeyPatch, *codes: str) -> None:
     """What is exported from now on lacks these."""
-    whole = writing.pdf_bytes
+    whole = writing.printed
 
-    def spoilt(*args: Any, **more: Any) -> bytes:
-        data = whole(*args, **more)
+    def spoilt(*args: Any, **more: Any) -> writing.Print:
+        made = whole(*args, **more)
+        data = made.data
         for code in codes:
             data = spoiled(data, WAYS[code])
-        return data
+        return replace(made, data=data)
 
-    monkeypatch.setattr(papers, "pdf_bytes", spoilt)
+    monkeypatch.setattr(papers, "printed", spoilt)

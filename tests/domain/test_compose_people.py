@@ -94,6 +94,7 @@ def test_lists_of_people_are_for_nobody_outside(kind: DocumentKind, reader: obje
 def test_the_sheet_of_a_one_to_one_names_just_that_supplier() -> None:
     paper = compose(case_of(), DocumentKind.SIGN_IN, BUYER_TEAM, meeting=M2)
     assert paper.subtitle == "Omsyn Analyse AS"
+    assert names(paper) == [("", "Omsyn Analyse AS"), *[("", "")] * 3]
     for other in ("Heimkontakt", "Sansea", "Granlås", "Ola Heim"):
         assert not holds(paper, other), other
 

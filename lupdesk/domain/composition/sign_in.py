@@ -35,8 +35,10 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Attendance, Meeting
 from lupdesk.problems import Problem
 
-_ROOM: Final = 8
-"""Rows for those whom nobody expected."""
+_OPEN: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
+"""Meetings to which more may come than were noted."""
+_ROOM, _LITTLE_ROOM = 8, 3
+"""Rows for those whom nobody expected, there and elsewhere."""
 
 
 def compose_sign_in(
@@ -86,7 +88,7 @@ def _blocks(case: Case, of: Meeting) -> Iterator[Block]:
     yield from _what_for(case)
     expected = [*_buyers(case, of), *_suppliers(case, of)]
     rows = [_row(name, organisation) for name, organisation in expected]
-    rows += [_row("", "") for _ in range(_ROOM)]
+    rows += [_row("", "") for _ in range(_ROOM if of.kind in _OPEN else _LITTLE_ROOM)]
     yield Table(
         heads=(
             Phrase("doc.head.name"),
@@ -151,7 +153,7 @@ def _suppliers(case: Case, of: Meeting) -> list[tuple[str, str]]:
 def _expected(case: Case, of: Meeting) -> list[UUID]:
     """Who is put down for the meeting; for an open one where nobody is, all who signed up."""
     listed = [one.supplier for one in case.meeting_suppliers if one.meeting == of.id]
-    if listed or of.kind not in (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP):
+    if listed or of.kind not in _OPEN:
         return listed
     return [
         one.supplier
