@@ -49,10 +49,19 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
         "{file} holds what this reader may not have: {count} found. Do not send it; export it anew."
     ),
     "reason-wanted": N_("Write a reason: others will ask for it."),
-    "file-no-pdf": N_(
-        "{file} is not a PDF, so it cannot be proved. Choose a PDF that was exported."
+    "file-no-paper": N_(
+        "{file} is no PDF, Word file, workbook or text, so it cannot be proved. Choose a file that was exported."
     ),
-    "pdf-unreadable": N_(
+    "proof-too-large": N_(
+        "{file} is larger than {limit:size} and was not read. Export it in smaller parts."
+    ),
+    "format-not-for-kind": N_(
+        "This document is not written in the format {format}. Choose another format."
+    ),
+    "format-other-name": N_(
+        "The name {file} tells of another format than {format}. Change the name or the format."
+    ),
+    "file-unreadable": N_(
         "{file} could not be read in full, so nobody can say what it holds. Do not send it; export it anew."
     ),
     "document-withdrawn": N_("{file} was withdrawn before. Nothing more is needed."),
@@ -131,6 +140,18 @@ CALL_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "held.open": N_("said by somebody else"),
     "held.unprovable": N_("cannot be proven"),
     "proof.page": N_("page"),
+    "proof.text": N_("text"),
+    "proof.cell": N_("cell of a sheet"),
+    "proof.page-head": N_("head of the page"),
+    "proof.page-foot": N_("foot of the page"),
+    "proof.note": N_("note"),
+    "proof.comment": N_("comment"),
+    "proof.sheet-name": N_("name of a sheet"),
+    "proof.defined-name": N_("name of a range"),
+    "proof.link": N_("link"),
+    "proof.part-name": N_("name of a part of the file"),
+    "proof.external-link": N_("link to another file"),
+    "proof.hidden-bytes": N_("bytes beside the parts of the file"),
     "proof.property": N_("property of the file"),
     "proof.metadata": N_("properties of the file"),
     "proof.bookmark": N_("bookmark"),

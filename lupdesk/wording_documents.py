@@ -102,7 +102,7 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.minutes.parked": N_("Parked for later"),
     "doc.minutes.present": N_("Present"),
     "doc.minutes.remark": N_("The supplier's remarks"),
-    "doc.minutes.remark.read": N_("Read what you said, and the marks in the margin."),
+    "doc.minutes.remark.read": N_("Read what you said, and the mark of each statement."),
     "doc.minutes.remark.send": N_(
         "Send it to whoever sent the minutes. If you agree with all of it, “confirmed” is enough."
     ),

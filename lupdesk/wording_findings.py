@@ -105,6 +105,8 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
         "What everybody will read of input {number} holds what is marked as secret."
     ),
     "finding.R-SEC-4.text": N_("The title, the need or the notice holds “{words}”."),
+    "finding.R-SEC-4.question": N_("A question of the guide holds “{words}”."),
+    "finding.R-SEC-4.target": N_("A target holds “{words}”."),
     "finding.R-SEC-5": N_(
         "Input {number} is to be anonymised; {n} made the point, at least {floor} are wanted."
     ),

@@ -14,11 +14,13 @@ from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
+from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **DOCUMENT_PHRASES,
     **ACCESS_PHRASES,
+    **SHEET_PHRASES,
     **FINDING_PHRASES,
     **RULE_PHRASES,
     **TREATMENT_PHRASES,

@@ -67,6 +67,7 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.protocol.team": N_("The team"),
     "doc.protocol.version": N_("Version {version}"),
     "doc.protocol.file": N_("Version {version}. Pages: {pages}. {size} kB"),
+    "doc.protocol.file-without-pages": N_("Version {version}. {size} kB"),
     "doc.head.checksum": N_("Checksum"),
     "doc.head.suppliers": N_("Suppliers"),
     "doc.head.impartial": N_("Impartial"),

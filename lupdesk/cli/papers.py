@@ -17,8 +17,10 @@ from lupdesk.desk.meetings import meeting_named
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.publishing import Finding, Written, export_document, export_minutes, prove_file
 from lupdesk.desk.sending_out import export_for_everybody
+from lupdesk.desk.tables import export_table
 from lupdesk.domain.audience import PUBLIC
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.formats import Format, format_of
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
 from lupdesk.domain.rules.register import holds_of, stops
@@ -42,6 +44,14 @@ _KINDS: Final = {
     DocumentKind.SIGN_IN: N_("A sheet to sign at the door: of a meeting, or of the conference."),
     DocumentKind.INTERNAL: N_("The internal report: everything, with its secrecy."),
 }
+
+
+_TABLES: Final = {
+    SheetKind.INPUTS: N_("Table of inputs: all for the team, a supplier's own, or what is public."),
+    SheetKind.MATRIX: N_("Table of who was asked what, for the team."),
+    SheetKind.LEDGER: N_("Table of who was told what, for the team."),
+}
+"""What is a table and nothing else; the timetable is a document too."""
 
 
 def add_to(program: Calls) -> None:
@@ -74,6 +84,13 @@ def _add_export(kind: DocumentKind) -> None:
         help=N_("the file to write, or the folder"),
     )
     @click.option(
+        "--format",
+        "as_format",
+        type=click.Choice([one.value for one in Format]),
+        metavar="pdf|docx|txt|xlsx",
+        help=N_("format of the file; usually by the ending of its name, else pdf"),
+    )
+    @click.option(
         "--language",
         type=click.Choice(LANGUAGES),
         metavar="nb|en",
@@ -92,16 +109,23 @@ def _add_export(kind: DocumentKind) -> None:
         audience: str,
         where: str | None,
         out: Path,
+        as_format: str | None,
         language: str | None,
         sections: str | None,
     ) -> None:
         chosen = None if sections is None else [one.strip() for one in sections.split(",")]
+        folder = kind is DocumentKind.MINUTES and where is None
+        format = format_wanted(as_format, out, folder=folder)
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
-            if kind is DocumentKind.MINUTES and where is None:
+            written: list[Written] = []
+            if format is Format.XLSX and kind is DocumentKind.TIMETABLE:
+                table = SheetKind.TIMETABLE
+                written = [export_table(opened, of, table, reader, out, language=language)]
+            elif folder:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
-                written: list[Written] = []
+                written = []
                 with _told_what_lies_there(terminal, written):
                     export_minutes(
                         opened,
@@ -112,6 +136,7 @@ def _add_export(kind: DocumentKind) -> None:
                         sections=chosen,
                         watch=watch,
                         so_far=written,
+                        format=format,
                     )
             else:
                 meeting = meeting_named(opened, where, of).id if where else None
@@ -125,6 +150,7 @@ def _add_export(kind: DocumentKind) -> None:
                         meeting=meeting,
                         language=language,
                         sections=chosen,
+                        format=format,
                     )
                 ]
             _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
@@ -150,8 +176,67 @@ def write_all(terminal: Terminal, *, desk: Path, reference: str, out: Path) -> N
     answer_written(terminal, written)
 
 
+def _add_table(kind: SheetKind) -> None:
+    @export.command(kind.value, help=_TABLES[kind])
+    @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+    @click.option(
+        "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+    )
+    @click.option(
+        "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
+    )
+    @click.option(
+        "--out", type=FILE, required=True, metavar="FILE", help=N_("the workbook to write")
+    )
+    @click.option(
+        "--format",
+        "as_format",
+        type=click.Choice([one.value for one in Format]),
+        metavar="xlsx",
+        help=N_("a table is written as xlsx alone"),
+    )
+    @click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        metavar="nb|en",
+        help=N_("language of the document and of the answer; usually the reader's own"),
+    )
+    def write(
+        terminal: Terminal,
+        *,
+        desk: Path,
+        reference: str,
+        audience: str,
+        out: Path,
+        as_format: str | None,
+        language: str | None,
+    ) -> None:
+        format = format_wanted(as_format, out, usual=Format.XLSX)
+        if format is not Format.XLSX:
+            raise Problem("format-not-for-kind", kind=kind.value, format=format.value)
+        with terminal.desk(desk) as opened:
+            of = procurement_by_reference(opened, reference).id
+            reader = audience_named(opened, audience, of)
+            written = [export_table(opened, of, kind, reader, out, language=language)]
+            _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
+        answer_written(terminal, written)
+
+
+def format_wanted(
+    named: str | None, out: Path, *, folder: bool = False, usual: Format = Format.PDF
+) -> Format:
+    """By name, else by the ending of the file's name, else as usual. Problem ``format-other-name`` where the two
+    tell of different formats.
+    """
+    by_name = None if folder else format_of(out.name)
+    wanted = Format(named) if named else by_name or usual
+    if by_name is not None and by_name is not wanted:
+        raise Problem("format-other-name", file=out.name, format=wanted.value)
+    return wanted
+
+
 def _say_what_stops(
-    terminal: Terminal, found: Sequence[Found], kind: DocumentKind | None = None
+    terminal: Terminal, found: Sequence[Found], kind: DocumentKind | SheetKind | None = None
 ) -> None:
     """On stderr: the file is written for whoever asked, and is not to be published as it is.
     ``kind`` where it is one of several.
@@ -191,7 +276,7 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
             "audience": one.audience,
             "language": one.language,
             "meeting": one.meeting,
-            "pages": one.pages,
+            "pages": one.pages or None,
             "unshown": [letter.letter for letter in one.unshown],
         }
         for one in written
@@ -204,6 +289,8 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
 
 for _kind in DocumentKind:
     _add_export(_kind)
+for _table in _TABLES:
+    _add_table(_table)
 
 
 @Calls().command("prove", help=N_("Read a finished file back: is anything in it that may not be?"))

@@ -12,7 +12,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.house import Template
-from lupdesk.domain.papers import Paper, as_seen, that_hold
+from lupdesk.domain.papers import Paper, archived, as_seen, that_hold
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -117,8 +117,8 @@ def _papers(desk: Desk, sendings: Sequence[Sending]) -> tuple[Paper, ...]:
             for act in (Act.EXPORT_DOCUMENT, Act.PRINT_DOCUMENT)
             for id, line in journal.notes(desk.database, act.code, "sending").items()
         }
-    found = (as_seen(lines.get(one.id.bytes, ""), one) for one in that_hold(sendings))
-    return tuple(one for one in found if one is not None)
+    noted = ((one, as_seen(lines.get(one.id.bytes, ""), one)) for one in that_hold(sendings))
+    return tuple(archived((one, paper) for one, paper in noted if paper is not None))
 
 
 def _who_ever(desk: Desk, procurement: UUID) -> set[UUID]:

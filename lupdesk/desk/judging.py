@@ -11,7 +11,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import DocumentKind, PublicationKind
+from lupdesk.domain.kinds import DocumentKind, PublicationKind, SheetKind
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Severity
 from lupdesk.domain.rules.register import (
@@ -53,14 +53,16 @@ _HOLDS: Final = {
 
 
 def paper_stops(
-    desk: Desk, procurement: UUID, kind: DocumentKind, audience: Audience
+    desk: Desk, procurement: UUID, kind: DocumentKind | SheetKind, audience: Audience
 ) -> tuple[Finding, ...]:
     """The findings that keep this paper from being published to this reader."""
     held = holds_of(kind, audience)
     return stops(findings(desk, procurement), held) if held else ()
 
 
-def guard_paper(desk: Desk, procurement: UUID, kind: DocumentKind, audience: Audience) -> None:
+def guard_paper(
+    desk: Desk, procurement: UUID, kind: DocumentKind | SheetKind, audience: Audience
+) -> None:
     """Problem ``findings-stop`` while a STOP holds this paper from going to this reader."""
     _refuse(paper_stops(desk, procurement, kind, audience))
 

@@ -15,6 +15,7 @@ from lupdesk.desk.session import ZONE, Desk
 from lupdesk.documents import papers
 from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.proof import Finding, prove
+from lupdesk.documents.readers import format_within
 from lupdesk.documents.reading import ONE_READER
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM, Audience, BuyerTeam, Participant
@@ -24,7 +25,8 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
 from lupdesk.domain.consent import may_be_named
-from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.formats import Format, format_of
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, SheetKind
 from lupdesk.domain.papers import Unshown, seen
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.facts import Facts
@@ -43,6 +45,8 @@ __all__ = [
     "prove_file",
 ]
 
+_LARGEST: Final = 200_000_000
+"""Bytes of a file that is proved."""
 _DATABASE: Final = b"SQLite format 3\0"
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _PRIVATE: Final = (MeetingKind.ONE_TO_ONE, MeetingKind.WRITTEN)
@@ -56,7 +60,8 @@ class Written:
     path: Path
     sha256: str
     pages: int
-    kind: DocumentKind
+    """0 for a format that has none."""
+    kind: DocumentKind | SheetKind
     audience: str
     """``public``, ``team`` or ``supplier:NAME``."""
     language: str
@@ -100,12 +105,14 @@ def export_document(
     meeting: UUID | None = None,
     language: str | None = None,
     sections: Sequence[str] | None = None,
+    format: Format = Format.PDF,
 ) -> Written:
     """Write, prove and remember one document; ``out`` is replaced whole or not at all.
 
-    Missing folders are made. Problems of composition, of the disk, and of the proof.
+    Missing folders are made. Problems of composition, of the disk, and of the proof;
+    ``format-not-for-kind`` for a format that the document has not.
     """
-    _refuse_desks(desk, out)
+    refuse_desks(desk, out)
     case = read_case(desk, procurement)
     document = compose(case, kind, audience, meeting=meeting, language=language, sections=sections)
     try:
@@ -114,7 +121,9 @@ def export_document(
         raise database.world(error, out.parent) from error
     forbidden = forbidden_for(case, proved_for(kind, audience))
     with (
-        papers.proven(document, out, forbidden, Facts(case).people, may_be_named(case)) as made,
+        papers.proven(
+            document, out, forbidden, Facts(case).people, may_be_named(case), format
+        ) as made,
         desk.act(Act.EXPORT_DOCUMENT, reason=seen(made)) as act,
     ):
         sending = act.add(
@@ -129,7 +138,7 @@ def export_document(
         sha256=made.sha256,
         pages=made.pages,
         kind=kind,
-        audience=_audience_name(case, audience),
+        audience=audience_name(case, audience),
         language=document.language,
         meeting=meeting,
         sending=sending,
@@ -144,14 +153,14 @@ def of_a_paper(document: Document, procurement: UUID, meeting: UUID | None) -> d
         "procurement": procurement,
         "meeting": meeting,
         "kind": document.kind.value,
-        "audience": _audience_code(reader),
+        "audience": audience_code(reader),
         "supplier": reader.supplier if isinstance(reader, Participant) else None,
         "language": document.language,
         "version": _version_of(document),
     }
 
 
-def _refuse_desks(desk: Desk, out: Path) -> None:
+def refuse_desks(desk: Desk, out: Path) -> None:
     """A document replaces an earlier one, never a desk or what belongs to one. Problem
     ``file-exists``.
     """
@@ -170,15 +179,15 @@ def _begins(path: Path) -> bytes:
         raise database.world(error, path) from error
 
 
-def _audience_code(audience: Audience) -> str:
+def audience_code(audience: Audience) -> str:
     if isinstance(audience, Participant):
         return "supplier"
     return "team" if isinstance(audience, BuyerTeam) else "public"
 
 
-def _audience_name(case: Case, audience: Audience) -> str:
+def audience_name(case: Case, audience: Audience) -> str:
     if not isinstance(audience, Participant):
-        return _audience_code(audience)
+        return audience_code(audience)
     names = [one.name for one in case.suppliers if one.id == audience.supplier]
     return f"supplier:{names[0] if names else audience.supplier}"
 
@@ -218,6 +227,7 @@ def export_minutes(
     sections: Sequence[str] | None = None,
     watch: Watch | None = None,
     so_far: list[Written] | None = None,
+    format: Format = Format.PDF,
 ) -> list[Written]:
     """The minutes of each meeting that the reader may have, one file each; each is added to
     ``so_far`` once it lies there, for whoever is stopped on the way.
@@ -233,7 +243,7 @@ def export_minutes(
     spoken = language or language_for(case, audience)
     written: list[Written] = [] if so_far is None else so_far
     for meeting in chosen:
-        name = minutes_name(case, meeting, audience, spoken)
+        name = minutes_name(case, meeting, audience, spoken, format)
         name = unlike(name, [one.path.name for one in written])
         written.append(
             export_document(
@@ -245,6 +255,7 @@ def export_minutes(
                 meeting=meeting.id,
                 language=language,
                 sections=sections,
+                format=format,
             )
         )
         if watch is not None:
@@ -271,9 +282,11 @@ def _day(meeting: Meeting) -> date | None:
     return start.astimezone(ZONE).date() if start else None
 
 
-def minutes_name(case: Case, meeting: Meeting, audience: Audience, language: str) -> str:
+def minutes_name(
+    case: Case, meeting: Meeting, audience: Audience, language: str, format: Format = Format.PDF
+) -> str:
     about = _about(case, meeting, audience)
-    return papers.file_name(DocumentKind.MINUTES, language, about, _day(meeting))
+    return papers.file_name(DocumentKind.MINUTES, language, about, _day(meeting), format)
 
 
 def sign_in_name(case: Case, meeting: Meeting, language: str) -> str:
@@ -296,10 +309,12 @@ def _about(case: Case, meeting: Meeting, audience: Audience) -> Text:
 def unlike(name: str, taken: Sequence[str]) -> str:
     """The name, with a number where one of those taken is the same to some file system."""
     others = {one.casefold() for one in taken}
-    stem, dot, suffix = name.rpartition(".pdf")
+    format = format_of(name)
+    ending = format.suffix if format else ""
+    stem = name[: len(name) - len(ending)]
     free, number = name, 2
     while free.casefold() in others:
-        free = f"{stem} {number}{dot}{suffix}" if dot else f"{name} {number}"
+        free = f"{stem} {number}{ending}"
         number += 1
     return free
 
@@ -310,25 +325,25 @@ def unlike(name: str, taken: Sequence[str]) -> str:
 def prove_file(desk: Desk, procurement: UUID, audience: Audience, path: Path) -> list[Finding]:
     """What is in a finished file that the reader may not have.
 
-    Problem ``file-missing``, ``file-no-pdf``, or ``pdf-unreadable`` for one that does not open up.
+    Problem ``file-missing``, ``proof-too-large``, ``file-no-paper`` for one that is of no format that
+    is written here, or ``file-unreadable`` for one that does not open up.
     """
     if not path.is_file():
         raise Problem("file-missing", path=str(path))
     try:
-        case = read_case(desk, procurement)
-        logo = read_logo(case.look.logo).pictures if case.look.logo else frozenset[str]()
-        return prove(path, forbidden_for(case, audience), logo)
+        if path.stat().st_size > _LARGEST:
+            raise Problem("proof-too-large", file=path.name, limit=_LARGEST)
+        data = path.read_bytes()
+    except OSError as error:
+        raise database.world(error, path) from error
+    format = format_within(data, path.name)
+    if format is None:
+        raise Problem("file-no-paper", file=path.name)
+    case = read_case(desk, procurement)
+    logo = read_logo(case.look.logo).pictures if case.look.logo else frozenset[str]()
+    try:
+        return prove(data, forbidden_for(case, audience), format, logo)
     except Problem as problem:
         if problem.code != "proof-unreadable":
             raise
-        code = "pdf-unreadable" if _looks_like_pdf(path) else "file-no-pdf"
-        raise Problem(code, file=path.name) from problem
-
-
-def _looks_like_pdf(path: Path) -> bool:
-    """Readers look for the sign within the first kilobyte."""
-    try:
-        with path.open("rb") as file:
-            return b"%PDF-" in file.read(1024)
-    except OSError as error:
-        raise database.world(error, path) from error
+        raise Problem("file-unreadable", file=path.name) from problem

@@ -16,10 +16,13 @@ from lupdesk.documents.looking import look
 from lupdesk.documents.pdf.typesetting import number_of
 from lupdesk.documents.pdf.writing import Print, pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
-from lupdesk.documents.reading import read_text
+from lupdesk.documents.readers import read_back
+from lupdesk.documents.reading import Reading
 from lupdesk.domain.composition.document import Document
+from lupdesk.domain.composition.sheet import Workbook
 from lupdesk.domain.forbidden import Forbidden
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.formats import Format
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.papers import Paper, Unshown
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
@@ -30,9 +33,42 @@ _UNFIT: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST: Final = 120
 
 
-def paper_bytes(document: Document) -> bytes:
-    """The very bytes that an export writes."""
-    return pdf_bytes(document, Wording(document.language))
+def paper_bytes(document: Document, format: Format = Format.PDF) -> bytes:
+    """The very bytes that an export writes. Problem ``format-not-for-kind`` for a format that a
+    document has not.
+    """
+    wording = Wording(document.language)
+    if format is Format.PDF:
+        return pdf_bytes(document, wording)
+    if format is Format.DOCX:
+        from lupdesk.documents.word import word_bytes
+
+        return word_bytes(document, wording)
+    if format is Format.TXT:
+        from lupdesk.documents.plain import text_bytes
+
+        return text_bytes(document, wording)
+    raise Problem("format-not-for-kind", kind=document.kind.value, format=format.value)
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The very bytes that an export of tables writes."""
+    from lupdesk.documents.sheets import sheet_bytes
+
+    return sheet_bytes(workbook, Wording(workbook.language))
+
+
+@contextmanager
+def proven_workbook(
+    workbook: Workbook,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+) -> Iterator[Paper]:
+    """As ``proven``, of tables."""
+    with placed(workbook_bytes(workbook), path) as beside:
+        yield _proved(beside, forbidden, people, shown, Format.XLSX)
 
 
 @contextmanager
@@ -42,6 +78,7 @@ def proven(
     forbidden: Sequence[Forbidden],
     people: tuple[str, ...] = (),
     shown: Collection[str] = (),
+    format: Format = Format.PDF,
 ) -> Iterator[Paper]:
     """The paper beside ``path``, read back and found clean; takes its place when the block ends.
     ``people`` are names that are looked for in it, to be noted and not to be refused;
@@ -50,9 +87,19 @@ def proven(
     Problem ``proof-found``, ``proof-found-hidden`` or ``proof-unreadable`` before the block. When
     the block raises, an earlier file at ``path`` is as it was.
     """
+    if format is not Format.PDF:
+        with placed(paper_bytes(document, format), path) as beside:
+            yield _proved(beside, forbidden, people, shown, format)
+        return
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
-        yield _proved(made, _read_back(beside), forbidden, people, shown)
+        yield _proved_pdf(made, _read_back(beside), forbidden, people, shown)
+
+
+def _clean(reading: Reading, forbidden: Sequence[Forbidden]) -> Reading:
+    for finding in found_in(reading, forbidden):
+        raise refusal(finding)
+    return reading
 
 
 def _not_shown(letters: str, pages: Sequence[str]) -> Iterator[Unshown]:
@@ -70,21 +117,37 @@ def proven_bytes(
 ) -> tuple[bytes, Paper]:
     """As ``proven``, of a paper that becomes no file: for the printer."""
     made = printed(document, Wording(document.language))
-    return made.data, _proved(made, made.data, forbidden, people, shown)
+    return made.data, _proved_pdf(made, made.data, forbidden, people, shown)
 
 
-def _proved(
+def _proved_pdf(
     made: Print,
     data: bytes,
     forbidden: Sequence[Forbidden],
     people: tuple[str, ...],
     shown: Collection[str],
 ) -> Paper:
-    reading = read_text(data, made.pictures)
-    for finding in found_in(reading, forbidden):
-        raise refusal(finding)
+    reading = _clean(read_back(data, Format.PDF, made.pictures), forbidden)
     unshown = tuple(_not_shown(made.missing, reading.pages))
     return replace(look(data, reading, people, shown), unshown=unshown)
+
+
+def _proved(
+    beside: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...],
+    shown: Collection[str],
+    format: Format,
+) -> Paper:
+    data = _read_back(beside)
+    reading = _clean(read_back(data, format), forbidden)
+    if format is Format.TXT:
+        from lupdesk.documents.looking_letters import look_at_letters
+
+        return look_at_letters(data, reading, people, shown)
+    from lupdesk.documents.looking_office import look_at_office
+
+    return look_at_office(data, reading, people, shown, format)
 
 
 def _read_back(path: Path) -> bytes:
@@ -94,7 +157,13 @@ def _read_back(path: Path) -> bytes:
         raise Problem("proof-unreadable") from error
 
 
-def file_name(kind: DocumentKind, language: str, about: Text, on: date | None) -> str:
+def file_name(
+    kind: DocumentKind | SheetKind,
+    language: str,
+    about: Text,
+    on: date | None,
+    format: Format = Format.PDF,
+) -> str:
     """``Referat 2027-03-16 Heimkontakt AS.pdf``."""
     wording = Wording(language)
     parts = (
@@ -103,7 +172,7 @@ def file_name(kind: DocumentKind, language: str, about: Text, on: date | None) -
         wording.text(about),
     )
     name = " ".join(part for part in parts if part)
-    return f"{fit_for_a_file(name)}.pdf"
+    return f"{fit_for_a_file(name)}{format.suffix}"
 
 
 def fit_for_a_file(name: str) -> str:

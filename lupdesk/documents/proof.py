@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from lupdesk.documents import letters
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.matching import WALL, Haystack
 from lupdesk.documents.pdf.typesetting import Glyphs, one_line
 from lupdesk.documents.pdf.writing import Written, printed
-from lupdesk.documents.reading import Reading, read_text
+from lupdesk.documents.readers import read_back
+from lupdesk.documents.reading import Reading
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.screen import screen_of
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.formats import Format
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
@@ -42,12 +45,19 @@ class _Spot:
 
 
 def prove(
-    source: Path | bytes, forbidden: Sequence[Forbidden], pictures: frozenset[str] = frozenset()
+    source: Path | bytes,
+    forbidden: Sequence[Forbidden],
+    format: Format = Format.PDF,
+    pictures: frozenset[str] = frozenset(),
 ) -> list[Finding]:
     """What may not be there and is, the worst place first; ``pictures`` are known to be harmless.
     Problem ``proof-unreadable``.
     """
-    return found_in(read_text(source, pictures), forbidden)
+    try:
+        data = source.read_bytes() if isinstance(source, Path) else source
+    except OSError as error:
+        raise Problem("proof-unreadable") from error
+    return found_in(read_back(data, format, pictures), forbidden)
 
 
 def found_in(reading: Reading, forbidden: Sequence[Forbidden]) -> list[Finding]:
@@ -65,11 +75,12 @@ def found_in(reading: Reading, forbidden: Sequence[Forbidden]) -> list[Finding]:
 
 
 def _as_printed(forbidden: Sequence[Forbidden]) -> dict[Forbidden, list[Forbidden]]:
-    """As each was said, and as the font of the page can show it; with what it stands for."""
+    """As each was said, and as a page or a line can show it; with what it stands for."""
     glyphs = Glyphs()
     meant: dict[Forbidden, list[Forbidden]] = {}
     for item in forbidden:
-        for one in dict.fromkeys((item, replace(item, text=one_line(item.text, glyphs)))):
+        shown = (item.text, one_line(item.text, glyphs), letters.one_line(item.text))
+        for one in (replace(item, text=text) for text in dict.fromkeys(shown)):
             meant.setdefault(one, []).append(item)
     return meant
 
@@ -84,7 +95,7 @@ def write_and_prove(
     """
     made = printed(document, wording)
     with placed(made.data, path) as beside:
-        for finding in prove(beside, forbidden, made.pictures):
+        for finding in prove(beside, forbidden, Format.PDF, made.pictures):
             raise refusal(finding)
     return made.written(path)
 
@@ -116,7 +127,11 @@ def _spread(reading: Reading) -> tuple[list[_Spot], list[str]]:
     for number, body in enumerate(reading.bodies, 1):
         spots.append(_Spot("page", number))
         texts.append(f"{body}\n")
-    texts[-1] += WALL
+    if texts:
+        texts[-1] += WALL
+    for flow in reading.flows:
+        spots.append(_Spot(flow.where))
+        texts.append(flow.text + WALL)
     for seam in reading.seams:
         spots.append(_Spot("page", seam.page))
         texts.append(seam.text + WALL)

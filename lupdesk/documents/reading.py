@@ -88,6 +88,8 @@ class Reading:
     bodies: list[str] = field(default_factory=list)
     """Of each page the rest, which goes on over the page break."""
     seams: list[Seam] = field(default_factory=list)
+    flows: list[Place] = field(default_factory=list)
+    """Running text that knows no pages, each in one piece."""
     places: list[Place] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     """What cannot be proved and is not let through: a code each."""

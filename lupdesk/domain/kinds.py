@@ -210,5 +210,16 @@ class DocumentKind(StrEnum):
     """Everything that was said, each statement with its secrecy."""
 
 
+class SheetKind(StrEnum):
+    """What leaves the house as a table for a spreadsheet."""
+
+    INPUTS = "inputs"
+    MATRIX = "matrix"
+    """Who was asked what."""
+    LEDGER = "ledger"
+    TIMETABLE = "timetable"
+    """The same as the document of that name."""
+
+
 PHASES = range(10)
 """Phases 0 (anchoring) to 9 (benefits), domain notes 1.3; worded as ``phase.<n>``."""

@@ -20,6 +20,7 @@ from lupdesk.domain.names import (
     initials,
     is_ordinary,
     is_somebody,
+    is_telling,
     phone_forms,
     without_legal_form,
     words,
@@ -29,6 +30,10 @@ from lupdesk.domain.things import Input, Supplier
 _FEWEST: Final = 3
 _SURNAME: Final = 5
 _WORDS_OF_A_LETTER: Final = "iåa"
+_MODELS: Final = frozenset((
+    "pro", "plus", "mini", "max", "lite", "basis", "basic", "standard", "premium", "ii", "iii", "iv",
+    "x", "s", "xl",
+))  # fmt: skip
 _TITLE: Final = re.compile(r"\s*[,(/–]|\s-\s")
 """Before what somebody is: ``Ola Heim, salgssjef``."""
 _ALSO_WORDS: Final = frozenset((
@@ -148,8 +153,18 @@ def _firm(supplier: Supplier) -> Iterator[KnownName]:
     for product in map(str.strip, supplier.products):
         if len(product) > 1:
             yield KnownName(product, supplier.id, Named.PRODUCT)
+        make = _make(product)
+        if is_telling(make) and not is_common(make.casefold()):
+            yield KnownName(make, supplier.id, Named.PRODUCT)
     if supplier.organisation_number:
         yield KnownName(supplier.organisation_number, supplier.id, Named.NUMBER)
+
+
+def _make(product: str) -> str:
+    """``TrygLink 3000 Pro`` and ``TrygLink v2`` without what tells one model of it from another."""
+    make, *more = product.split() or [""]
+    models = all(any(map(str.isdigit, one)) or one.casefold() in _MODELS for one in more)
+    return make if more and models else ""
 
 
 def _people(case: Case, said: Iterable[Input]) -> Iterator[KnownName]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from lupdesk.domain.formats import format_of
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Sending
 
@@ -19,6 +20,8 @@ PAPER_CODES: Final = (
     "person-shown",
 )  # fmt: skip
 """By their beginnings of R-SEC-6, R-UU-1, R-ARK-1 and R-GDPR-4."""
+
+_ARCHIVE: Final = "archive-format"
 
 TAGGED, PDF_A, PDF_UA = "tagged", "PDF/A", "PDF/UA"
 """How a file's claims begin: ``PDF/A-2a``."""
@@ -108,8 +111,23 @@ def _number(text: str) -> int:
 
 
 def that_hold(sendings: Iterable[Sending]) -> tuple[Sending, ...]:
-    """Of each paper for each reader the one that was written last, unless it was withdrawn."""
-    newest = {
-        (one.kind, one.meeting, one.audience, one.supplier, one.language): one for one in sendings
-    }
+    """Of each paper for each reader, in each format, the one that was written last, unless it was
+    withdrawn.
+    """
+    newest = {(_paper(one), format_of(one.file_name)): one for one in sendings}
     return tuple(one for one in newest.values() if one.withdrawn_on is None)
+
+
+def archived(papers: Iterable[tuple[Sending, Paper]]) -> Iterator[Paper]:
+    """A copy in Word is no want of the archive's where the same paper holds in its format too."""
+    every = tuple(papers)
+    kept = {_paper(sending) for sending, paper in every if _ARCHIVE not in paper.wanting}
+    for sending, paper in every:
+        if _paper(sending) in kept:
+            yield replace(paper, wanting=tuple(one for one in paper.wanting if one != _ARCHIVE))
+        else:
+            yield paper
+
+
+def _paper(one: Sending) -> tuple[object, ...]:
+    return one.kind, one.meeting, one.audience, one.supplier, one.language

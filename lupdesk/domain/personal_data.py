@@ -32,7 +32,9 @@ class Hit:
 
 _UP: Final = "A-ZÆØÅÄÖÉÁÜ"
 _LOW: Final = "a-zæøåäöéáü"
-_ELEVEN: Final = re.compile(r"(?<!\d)(?=(\d(?:[ .\-\u2009\u00a0\u202f]?\d){10})(?!\d))")
+_ELEVEN: Final = re.compile(
+    r"(?<!\d)(?=(\d(?:[ .\-/\u2009\u00a0\u2010-\u2015\u202f]?\d){10})(?!\d))"
+)
 _FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _CENTURIES: Final = (1800, 1900, 2000)
@@ -90,7 +92,7 @@ _POSTED: Final = re.compile(
 )
 """With number, postcode and place."""
 _LIVES: Final = re.compile(
-    r"\b(?:bor|bur|bosatt|busett|hjemme|heime|hjemadresse\w*|heimeadresse\w*|privat\w*|"
+    r"\b(?:bor|bur|bosatt|busett|hjemme|heime|hjemm?e?adresse\w*|heime?adresse\w*|privat\w*|"
     r"lives?|living|resid\w+|home)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pypdfium2
 import pytest
 
@@ -270,6 +271,110 @@ def test_what_is_not_written(
     assert result.exit_code == code
     assert len(result.stderr.strip().splitlines()) == 1
     assert not out.exists()
+
+
+# -- other formats ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format", ["docx", "txt"])
+def test_a_summary_in_another_format(
+    records: Records, desk: Path, tmp_path: Path, format: str
+) -> None:
+    by_name, by_option = tmp_path / f"a.{format}", tmp_path / "b"
+    for out, more in ((by_name, ()), (by_option, ("--format", format))):
+        (written,) = records(
+            "export", "summary", "--desk", desk, *OF, "--audience", "public", "--out", out, *more
+        )
+        data = out.read_bytes()
+        assert written["sha256"] == hashlib.sha256(data).hexdigest()
+        assert written["pages"] is None
+    assert by_name.read_bytes().startswith(b"PK" if format == "docx" else b"Trefjord")
+
+
+def test_a_folder_of_minutes_in_word(records: Records, desk: Path, tmp_path: Path) -> None:
+    written = records(
+        "export", "minutes", "--desk", desk, *OF, "--audience", "supplier:Heimkontakt AS",
+        "--out", tmp_path / "m", "--format", "docx", "--language", "nb",
+    )  # fmt: skip
+    assert sorted(Path(one["file"]).name for one in written) == [
+        "Referat 2027-02-25 Dialogkonferanse.docx",
+        "Referat 2027-03-16 Heimkontakt AS.docx",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "name", "rows"),
+    [
+        ("inputs", "team", "inputs.xlsx", 52),
+        ("inputs", "supplier:Heimkontakt AS", "own.xlsx", 6),
+        ("inputs", "public", "public.xlsx", 38),
+        ("matrix", "team", "matrix.xlsx", 16),
+        ("ledger", "team", "ledger.xlsx", 13),
+        ("timetable", "team", "plan.xlsx", 15),
+        ("timetable", "supplier:Heimkontakt AS", "slot.xlsx", 1),
+    ],
+)
+def test_tables(
+    records: Records, desk: Path, tmp_path: Path, kind: str, audience: str, name: str, rows: int
+) -> None:
+    (written,) = records(
+        "export", kind, "--desk", desk, *OF, "--audience", audience, "--out", tmp_path / name
+    )
+    assert (written["kind"], written["audience"]) == (kind, audience)
+    sheet = openpyxl.load_workbook(tmp_path / name).worksheets[0]
+    assert len(list(sheet.iter_rows())) == rows + 1
+    found = records("prove", tmp_path / name, "--desk", desk, *OF, "--audience", "team")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("summary", "--audience", "public", "--format", "xlsx"),
+        ("summary", "--audience", "public", "--out", "x.xlsx"),
+        ("summary", "--audience", "public", "--out", "x.pdf", "--format", "txt"),
+        ("inputs", "--audience", "public", "--format", "docx"),
+        ("inputs", "--audience", "public", "--out", "x.pdf"),
+        ("ledger", "--audience", "public"),
+        ("matrix", "--audience", "supplier:Heimkontakt AS"),
+        ("timetable", "--audience", "public", "--format", "xlsx"),
+        ("timetable", "--audience", "supplier:Helsebransjen Vest", "--format", "xlsx"),
+    ],
+)
+def test_a_format_or_a_table_that_is_not_written(
+    call: Call, desk: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    out = () if "--out" in words else ("--out", tmp_path / "x")
+    given = [tmp_path / word if word.startswith("x.") else word for word in words]
+    result = call("export", *given, "--desk", desk, *OF, *out)
+    assert result.exit_code == 1
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert list(tmp_path.glob("x*")) == []
+
+
+def test_a_table_for_everybody_says_that_it_is_not_to_be_published_yet(
+    call: Call, desk: Path, tmp_path: Path
+) -> None:
+    result = call(
+        "export", "inputs", "--desk", desk, *OF, "--audience", "public", "--out", tmp_path / "i.xlsx"
+    )  # fmt: skip
+    assert result.exit_code == 0
+    assert "R-EQ-2" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["team.docx", "team.txt", "team.xlsx"])
+def test_prove_reads_every_format(call: Call, desk: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    kind = "inputs" if name.endswith("xlsx") else "protocol"
+    call("export", kind, "--desk", desk, *OF, "--audience", "team", "--out", out)
+    wrong = call("prove", out, "--desk", desk, *OF, "--audience", "public")
+    assert wrong.exit_code == 1
+    assert "Heimkontakt" in wrong.stdout
+    out.write_bytes(out.read_bytes()[:900] + b"\x00")
+    broken = call("prove", out, "--desk", desk, *OF, "--audience", "public")
+    assert (broken.exit_code, broken.stdout) == (1, "")
+    assert len(broken.stderr.strip().splitlines()) == 1
+    assert name in broken.stderr
 
 
 def test_prove_tells_what_was_found_where(

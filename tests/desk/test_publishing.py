@@ -225,10 +225,10 @@ def test_a_file_is_proved_for_another_reader(desk: Desk, case: UUID, tmp_path: P
         prove_file(desk, case, PUBLIC, tmp_path / "missing.pdf")
     other = tmp_path / "other.pdf"
     other.write_bytes(b"no PDF at all")
-    with pytest.raises(Problem, match="file-no-pdf"):
+    with pytest.raises(Problem, match="file-no-paper"):
         prove_file(desk, case, PUBLIC, other)
     other.write_bytes(out.read_bytes()[:2000])
-    with pytest.raises(Problem, match="pdf-unreadable"):
+    with pytest.raises(Problem, match="file-unreadable"):
         prove_file(desk, case, PUBLIC, other)
     with pytest.raises(Problem, match="file-missing"):
         prove_file(desk, case, PUBLIC, tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 import pikepdf
@@ -107,13 +106,12 @@ WAYS: Final[Mapping[str, Callable[[pikepdf.Pdf], None]]] = {
 
 def spoil(monkeypatch: pytest.MonkeyPatch, *codes: str) -> None:
     """What is exported from now on lacks these."""
-    whole = writing.printed
+    whole = writing.pdf_bytes
 
-    def printed(*args: Any, **more: Any) -> Any:
-        made = whole(*args, **more)
-        data = made.data
+    def spoilt(*args: Any, **more: Any) -> bytes:
+        data = whole(*args, **more)
         for code in codes:
             data = spoiled(data, WAYS[code])
-        return replace(made, data=data)
+        return data
 
-    monkeypatch.setattr(papers, "printed", printed)
+    monkeypatch.setattr(papers, "pdf_bytes", spoilt)

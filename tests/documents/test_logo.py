@@ -48,12 +48,12 @@ def test_a_logo_fits_its_room(data: bytes) -> None:
     assert 0 < logo.wide <= WIDE
     made = writing.printed(with_logo(data), Wording("nb"))
     assert page.validate_pdf_bytes(made.data, profile="ua1").is_compliant
-    assert prove(made.data, [], made.pictures) == []
+    assert prove(made.data, [], pictures=made.pictures) == []
 
 
 def test_another_picture_than_the_logo_is_not_let_through() -> None:
     made = writing.printed(with_logo(png()), Wording("nb"))
-    (found,) = prove(made.data, [], read_logo(png((10, 10))).pictures)
+    (found,) = prove(made.data, [], pictures=read_logo(png((10, 10))).pictures)
     assert (found.where, found.forbidden.why) == ("image", "unprovable")
 
 

@@ -100,3 +100,19 @@ def test_other_words_are_not_found(text: str) -> None:
 def test_a_firm_reads_its_own(text: str, whose: UUID) -> None:
     assert not finds(text, Participant(whose))
     assert finds(text, Participant(GRAN))
+
+
+@pytest.mark.parametrize("product", ["TrygLink 3000", "TrygLink v2 Pro", "TrygLink II"])
+def test_a_make_is_found_without_its_model(product: str) -> None:
+    firm = Supplier(id=HEIM, name="Heimkontakt AS", products=(product,))
+    screen = screen_of(forbidden_for(the_case(firm), PUBLIC))
+    assert screen.finds("De som har TrygLink i dag") is not None
+    assert screen.finds("TrygLink-løsningen") is not None
+    assert screen.finds("Tryglinken") is not None
+
+
+@pytest.mark.parametrize("product", ["Alarm 3000", "Digital tvilling", "Responstjeneste for alle"])
+def test_an_ordinary_word_of_a_product_is_free(product: str) -> None:
+    firm = Supplier(id=HEIM, name="Heimkontakt AS", products=(product,))
+    screen = screen_of(forbidden_for(the_case(firm), PUBLIC))
+    assert screen.finds(f"Vi vil ha {product.split(maxsplit=1)[0].lower()} hjemme") is None

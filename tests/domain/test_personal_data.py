@@ -187,3 +187,15 @@ def test_a_statement_is_looked_through_within_a_millisecond() -> None:
     for one in case.inputs:
         personal_data(one.text, people)
     assert (time.perf_counter() - began) / len(case.inputs) < 0.001
+
+
+@pytest.mark.parametrize("between", ["\u2010", "\u2011", "\u2013", "/"])
+def test_an_identity_number_with_any_dash_or_a_stroke_in_it(between: str) -> None:
+    (found,) = personal_data(f"Nr 010190{between}00083 her")
+    assert found.kind is PersonalKind.IDENTITY_NUMBER
+
+
+@pytest.mark.parametrize("word", ["hjemadresse", "hjemmeadresse", "hjemmeadressen", "heimadresse"])
+def test_an_address_that_is_said_to_be_somebodys_home(word: str) -> None:
+    (found,) = personal_data(f"Kari Nes har {word} Fjordveien 3B")
+    assert found.kind is PersonalKind.HOME

@@ -240,7 +240,7 @@ def _work_up(person: Person, desk: Desk, meeting: Meeting) -> None:
     assert (found.state, found.response) == (MinutesState.IN_REVIEW, Response.CONFIRMED)
     person.reach("Godkjenn", "Shift+Tab")
     person.press("Return")
-    person.reach("Eksporter PDF …", "Shift+Tab")
+    person.reach("Eksporter …", "Shift+Tab")
     person.press("Return", "Shift+Tab", "Down", "Tab", "Return")
 
 

@@ -189,6 +189,8 @@ def _about_file(case: Case, one: Sending) -> Text:
     if paper is None:
         return Phrase.of("doc.protocol.version", version=one.version)
     size = max(1, round(paper.size / 1000))
+    if not paper.pages:
+        return Phrase.of("doc.protocol.file-without-pages", version=one.version, size=size)
     return Phrase.of("doc.protocol.file", version=one.version, pages=paper.pages, size=size)
 
 

@@ -12,9 +12,12 @@ from uuid import UUID
 from lupdesk.domain.amounts import around, is_telling, tell_the_same, told_amounts
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
+from lupdesk.domain.common_words import is_common
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.consent import may_be_named
+from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.kinds import Disposition, InputType, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.letters import is_everyday
 from lupdesk.domain.names import words
@@ -36,6 +39,8 @@ from lupdesk.domain.things import (
 from lupdesk.domain.timeline import day_of
 
 _EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
+_SENTENCE: Final = 3
+"""Fewer words of a secret stand in a need or a question by chance."""
 
 
 class _OfSomebody(dict[str, bool]):
@@ -242,6 +247,40 @@ class Facts:
         own = replace(self.case.procurement, title="", effect="", for_whom="")
         bare = replace(self.case, procurement=own, inputs=(), minutes=())
         return screen_of(forbidden_for(bare, PUBLIC))
+
+    @cached_property
+    def own_screen(self) -> Screen:
+        """Finds suppliers, their people and what is secret in the buyer's own words for everybody,
+        where composition lets everything stand. A word that texts are full of is no name there.
+        """
+        own = replace(self.case.procurement, title="", effect="", for_whom="")
+        bare = replace(self.case, procurement=own, targets=(), questions=(), inputs=(), minutes=())
+        named = [one for one in forbidden_for(bare, PUBLIC) if not is_common(one.text.casefold())]
+        return screen_of([*named, *self._secrets_in_own_words()], self._read)
+
+    def _secrets_in_own_words(self) -> list[Forbidden]:
+        """Of what is secret, that which may stand there."""
+        of, read = self.case.procurement, self._read
+        texts = [of.title, of.effect, of.for_whom]
+        texts += [
+            text for one in self.case.targets for text in (one.what, one.baseline, one.target)
+        ]
+        texts += [one.text for one in self.case.questions]
+        begun = beginnings_in(texts)
+        return [
+            Forbidden(one.text, one.secrecy.value)
+            for one in self.case.inputs
+            if one.secrecy is Secrecy.SECRET
+            and len(read[one.text]) >= _SENTENCE
+            and may_stand_among(read.letters(one.text), begun)
+        ]
+
+    @cached_property
+    def asked_next(self) -> tuple[Question, ...]:
+        """Of the newest guide: the questions of an older one stay as they were asked."""
+        version = max((one.version for one in self.case.guides), default=0)
+        newest = {one.id for one in self.case.guides if one.version == version}
+        return tuple(one for one in self.case.questions if one.guide in newest)
 
     @cached_property
     def _milestones(self) -> dict[Milestone, PromisedDate]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.audience import Audience, BuyerTeam
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.rules import (
     access,
     advisers,
@@ -80,17 +80,21 @@ def judge_statement(facts: Facts, said: Input) -> tuple[Finding, ...]:
     return tuple(_with_reason(one, given) for look in _OF_STATEMENT for one in look(said, facts))
 
 
-_PAPERS: Final[Mapping[DocumentKind, Holds]] = {
+_PAPERS: Final[Mapping[DocumentKind | SheetKind, Holds]] = {
     DocumentKind.SUMMARY: Holds.SUMMARY,
     DocumentKind.ANSWERS: Holds.ANSWERS,
     DocumentKind.OWED: Holds.ANSWERS,
     DocumentKind.INVITATION: Holds.NOTICE,
+    SheetKind.INPUTS: Holds.SUMMARY,
 }
 
 
-def holds_of(kind: DocumentKind, audience: Audience) -> Holds:
-    """What keeps a paper from this reader. The team may have it with what is wrong in it."""
-    inside = isinstance(audience, BuyerTeam)
+def holds_of(kind: DocumentKind | SheetKind, audience: Audience) -> Holds:
+    """What keeps a paper from this reader. The team may have it with what is wrong in it, and a
+    supplier what it said itself.
+    """
+    own = isinstance(audience, Participant) and kind is SheetKind.INPUTS
+    inside = isinstance(audience, BuyerTeam) or own
     return Holds.NOTHING if inside else _PAPERS.get(kind, Holds.NOTHING)
 
 

@@ -12,7 +12,7 @@ from lupdesk.domain.own_figures import own_figure_in
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
-from lupdesk.domain.things import Input
+from lupdesk.domain.things import Input, Thing
 
 _ALL_AT_ONCE: Final = 3
 """So many statements of one meeting, all secret and for the same words, were not weighed one by one."""
@@ -77,12 +77,21 @@ def _gives_away(said: Input, facts: Facts) -> Iterator[Finding]:
 
 
 def _own_words(facts: Facts) -> Iterator[Finding]:
-    """What the buyer writes for everybody itself: its need and its notice."""
+    """What the buyer writes for everybody itself: its need, its notice, its targets and questions."""
     one = facts.case.procurement
-    for text in (one.title, one.effect, one.for_whom, one.notice_text):
-        found = facts.names_screen.finds(text) or facts.public_screen.finds(text)
+    written: list[tuple[str, Thing, str]] = [
+        ("text", one, text) for text in (one.title, one.effect, one.for_whom, one.notice_text)
+    ]
+    for target in facts.case.targets:
+        written += [
+            ("target", target, text) for text in (target.what, target.baseline, target.target)
+        ]
+    for question in facts.asked_next:
+        written += [("question", question, text) for text in (question.text, question.short_name)]
+    for what, thing, text in written:
+        found = facts.own_screen.finds(text) or facts.public_screen.finds(text)
         if found is not None:
-            yield SEC_4_OF_OWN.found("text", one, words=found.text)
+            yield SEC_4_OF_OWN.found(what, thing, words=found.text)
 
 
 def _few_behind(facts: Facts) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from lupdesk.desk.meetings import title_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
-from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, Side
+from lupdesk.domain.kinds import PHASES, Disposition, InputKind, InputType, Secrecy, SheetKind, Side
 from lupdesk.domain.things import Input, Meeting, Minutes, PromisedDate, Supplier, Thing
 from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
@@ -177,7 +177,12 @@ class InputsPage(Ground):
         within(self, "Ctrl+Shift+C", copying.ask)
         copy = {"Ctrl+C": copying.for_team, "Ctrl+Ins": copying.for_team}
         KeyMap(copy, self).serve(self.table)
-        self.doors = {"new-input": self._add, "assess": self.assess, "copy-for": copying.ask}
+        self.doors = {
+            "new-input": self._add,
+            "assess": self.assess,
+            "table-inputs": self._export_table,
+            "copy-for": copying.ask,
+        }
         self._new.clicked.connect(self._add)
         self._import.clicked.connect(self._bring_in)
         self._search.textChanged.connect(self._typing.start)
@@ -334,6 +339,12 @@ class InputsPage(Ground):
         self._margin.turn_to([one.id for one in chosen] if len(chosen) == 1 else ())
 
     # -- acts ---------------------------------------------------------------------------------
+
+    def _export_table(self) -> None:
+        # What writes files is heavy, and is read when it is asked for.
+        from lupdesk.gui.views.paper_export import export_table_to_file
+
+        export_table_to_file(self._context, self._procurement, SheetKind.INPUTS, self)
 
     def _sort(self, section: int) -> None:
         heads = self.table.horizontalHeader()

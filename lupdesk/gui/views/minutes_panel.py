@@ -46,7 +46,7 @@ class MinutesPanel(Panel):
             say("Reader"), [(reader_words(self._context, BUYER_TEAM), BUYER_TEAM)]
         )
         self._reader.chosen.connect(lambda _: self.reader_chosen.emit())
-        self._export = Button(say("Export PDF …"), icon="download")
+        self._export = Button(say("Export …"), icon="download")
         self._export.clicked.connect(self.export_wanted)
         self._next_words = body("", wrap=True)
         self._next = Button("", kind="primary")

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lupdesk.desk import judging, publishing
-from lupdesk.domain.audience import BuyerTeam, Participant
+from lupdesk.desk import judging, publishing, tables
+from lupdesk.domain.audience import BUYER_TEAM, BuyerTeam, Participant
 from lupdesk.domain.composition.document import Document
-from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.things import Supplier
+from lupdesk.domain.formats import WRITTEN, Format, format_of, named_as
+from lupdesk.domain.kinds import DocumentKind, SheetKind
+from lupdesk.domain.things import Procurement, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Jobs, Progress
 from lupdesk.paths import documents_folder
@@ -71,27 +72,81 @@ def export_to_file(
     """Ask for a name, write and prove the file, say where it lies and its checksum. What a STOP
     holds is not written, also while the page has not heard of it yet.
     """
-    say = context.wording.say
     try:
         judging.guard_paper(context.desk, procurement, kind, audience)
     except Problem as problem:
         context.problem(problem)
         return
-    safe = re.sub(r"[^\w \-]+", "", _told_apart(context, title, audience)).strip()
-    start = str(documents_folder() / f"{safe or context.wording.code(f'document.{kind}')}.pdf")
-    name, _ = QFileDialog.getSaveFileName(parent, say("Export PDF"), start, "PDF (*.pdf)")
-    if not name:
+    asked = ask_for_file(
+        context, _told_apart(context, title, audience), f"document.{kind}", _offered(kind), parent
+    )
+    if asked is None:
         return
-    path = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+    path, format = asked
     try:
-        written = publishing.export_document(
-            context.desk, procurement, kind, audience, path, meeting=meeting
-        )
+        if format is Format.XLSX:
+            table = SheetKind.TIMETABLE
+            written = tables.export_table(context.desk, procurement, table, audience, path)
+        else:
+            written = publishing.export_document(
+                context.desk, procurement, kind, audience, path, meeting=meeting, format=format
+            )
     except Problem as problem:
         context.problem(problem)
         return
+    say_written(context, written)
+
+
+def export_table_to_file(
+    context: PageContext, procurement: UUID, kind: SheetKind, parent: QWidget
+) -> None:
+    """The same of a table for the team."""
+    reference = context.desk.the(Procurement, procurement).reference
+    title = f"{context.wording.code(f'document.{kind}')} {reference}"
+    named = _told_apart(context, title, BUYER_TEAM)
+    asked = ask_for_file(context, named, f"document.{kind}", (Format.XLSX,), parent)
+    if asked is None:
+        return
+    try:
+        judging.guard_paper(context.desk, procurement, kind, BUYER_TEAM)
+        written = tables.export_table(context.desk, procurement, kind, BUYER_TEAM, asked[0])
+    except Problem as problem:
+        context.problem(problem)
+        return
+    say_written(context, written)
+
+
+def _offered(kind: DocumentKind) -> tuple[Format, ...]:
+    return (*WRITTEN, Format.XLSX) if kind is DocumentKind.TIMETABLE else WRITTEN
+
+
+def ask_for_file(
+    context: PageContext, title: str, code: str, formats: tuple[Format, ...], parent: QWidget
+) -> tuple[Path, Format] | None:
+    """Where to, and in which format: by the name that is chosen, else by the kind of file."""
+    say = context.wording.say
+    kinds = {
+        Format.PDF: say("PDF (*.pdf)"),
+        Format.DOCX: say("Word (*.docx)"),
+        Format.TXT: say("Plain text (*.txt)"),
+        Format.XLSX: say("Excel (*.xlsx)"),
+    }
+    safe = re.sub(r"[^\w \-]+", "", title).strip() or context.wording.code(code)
+    start = str(documents_folder() / f"{safe}{formats[0].suffix}")
+    offered = ";;".join(kinds[one] for one in formats)
+    name, chosen = QFileDialog.getSaveFileName(parent, say("Export"), start, offered)
+    if not name:
+        return None
+    by_kind = next((one for one in formats if kinds[one] == chosen), formats[0])
+    by_name = format_of(Path(name).name)
+    format = by_name if by_name in formats and by_name is not None else by_kind
+    return Path(named_as(name, format)), format
+
+
+def say_written(context: PageContext, written: publishing.Written) -> None:
+    say, name = context.wording.say, written.path.name
     short = " ".join(written.sha256[at : at + 4] for at in range(0, 12, 4))
-    told = say("Written and read back: {name}. Checksum {sum} …", name=path.name, sum=short)
+    told = say("Written and read back: {name}. Checksum {sum} …", name=name, sum=short)
     lacking = say_unshown(context.wording, written.unshown)
     context.tell(f"{told} {lacking}".strip(), "warn" if lacking else "ok")
 

@@ -85,7 +85,7 @@ class PublishingPage(Ground):
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw_paper)
         self._make_choices()
-        self._export = Button(say("Export PDF …"), kind="primary", icon="download")
+        self._export = Button(say("Export …"), kind="primary", icon="download")
         self._export.clicked.connect(self._write)
         self.doors = {
             "export-summary": self._write_or_say_why,

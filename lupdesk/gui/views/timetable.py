@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.domain.kinds import MeetingKind
+from lupdesk.domain.kinds import MeetingKind, SheetKind
 from lupdesk.domain.meeting_clock import after
 from lupdesk.domain.slot_lengths import odd_ones, usual_length
 from lupdesk.domain.things import (
@@ -104,7 +104,11 @@ class TimetablePage(Ground):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
-        self.doors = {"new-meeting": self.add, "sign-in-sheet": self.panel.write_sheet}
+        self.doors = {
+            "new-meeting": self.add,
+            "sign-in-sheet": self.panel.write_sheet,
+            "table-plan": self._export_table,
+        }
         within(self, "Ctrl+N", self.add)
 
     @property
@@ -298,6 +302,12 @@ class TimetablePage(Ground):
         (block or self.others).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- acts -----------------------------------------------------------------------------------
+
+    def _export_table(self) -> None:
+        # What writes files is heavy, and is read when it is asked for.
+        from lupdesk.gui.views.paper_export import export_table_to_file
+
+        export_table_to_file(self._context, self._procurement, SheetKind.TIMETABLE, self)
 
     def add(self) -> None:
         dialog = NewMeetingDialog(self._context, self._procurement, self)

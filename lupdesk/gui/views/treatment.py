@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from lupdesk.desk import judging, treatment
 from lupdesk.desk.standing import Standing, standing_beside
 from lupdesk.domain.audience import BUYER_TEAM
 from lupdesk.domain.conditions import Unlike
-from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.question_matrix import PUT
 from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.domain.things import (
@@ -42,7 +43,7 @@ from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.answers import AnswersView
 from lupdesk.gui.views.finding_list import FindingList
 from lupdesk.gui.views.ledger import LedgerView
-from lupdesk.gui.views.paper_export import export_to_file
+from lupdesk.gui.views.paper_export import export_table_to_file, export_to_file
 from lupdesk.gui.views.people import PeopleView
 from lupdesk.gui.views.rule_numbers import NumbersView
 from lupdesk.gui.views.sign_up import SignUpView
@@ -149,7 +150,12 @@ class TreatmentPage(Ground):
         layout.addWidget(card, 1)
         self.setLayout(layout)
         self.first: QWidget = self.findings.rows
-        self.doors = {"protocol": self._write_protocol, "new-answer": self._begin_answer}
+        self.doors = {
+            "protocol": self._write_protocol,
+            "table-matrix": partial(self._export_table, SheetKind.MATRIX),
+            "table-ledger": partial(self._export_table, SheetKind.LEDGER),
+            "new-answer": self._begin_answer,
+        }
 
     def _counts_row(self) -> QWidget:
         holder = QWidget()
@@ -305,6 +311,9 @@ class TreatmentPage(Ground):
                 self._desk, found[0].supplier, found[1].question.id, **{**known, **said}
             )
         self.grid.setFocus()
+
+    def _export_table(self, kind: SheetKind) -> None:
+        export_table_to_file(self._context, self._procurement, kind, self)
 
     def _write_protocol(self) -> None:
         reference = self._desk.the(Procurement, self._procurement).reference

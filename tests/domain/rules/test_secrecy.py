@@ -11,7 +11,7 @@ import pytest
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
 from lupdesk.domain.papers import Paper
-from lupdesk.domain.things import Contact, Input, Procurement
+from lupdesk.domain.things import Contact, Guide, Input, Procurement, Question, Supplier, Target
 from lupdesk.domain.treatment import Answer, RuleSetting
 from tests.domain.rules.breaking import broken, findings
 from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, M, P, case_of, said, uid
@@ -205,6 +205,40 @@ def test_a_marked_percentage_is_not_found_in_a_date_or_another_number() -> None:
 
 def test_nothing_of_the_worked_case_gives_anything_away() -> None:
     assert broken("R-SEC-4", worked_case()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kan flere enn Heimkontakt dette?", "Stemmer det at innkjøpsprisen er 412 kr?"]
+)
+def test_a_question_for_everybody_names_nobody_and_repeats_no_secret(text: str) -> None:
+    guides = (Guide(id=uid(1), procurement=P), Guide(id=uid(2), procurement=P, version=2))
+    asked = Question(id=uid(3), guide=uid(2), text=text)
+    case = replace(case_of(secret(1)), guides=guides, questions=(asked,))
+    assert [one.about for one in findings("R-SEC-4", case)] == [asked.id]
+    older = replace(case, questions=(replace(asked, guide=uid(1)),))
+    assert broken("R-SEC-4", older) == []  # it stays as it was asked
+
+
+@pytest.mark.parametrize("field", ["what", "baseline", "target"])
+def test_a_target_names_nobody(field: str) -> None:
+    words: dict[str, Any] = {field: "41 % etter Heimkontakts tall"}
+    case = replace(case_of(), targets=(Target(id=uid(1), procurement=P, **words),))
+    assert broken("R-SEC-4", case) == ["target"]
+
+
+@pytest.mark.parametrize("field", ["title", "effect", "for_whom"])
+def test_the_need_repeats_no_secret(field: str) -> None:
+    words: dict[str, Any] = {field: "Nytt: innkjøpsprisen er 412 kr i dag"}
+    told = Procurement(id=P, **words)
+    assert broken("R-SEC-4", replace(case_of(secret(1)), procurement=told)) == ["text"]
+    open_words = said(1, HEIM, "Innkjøpsprisen er 412 kr", Secrecy.OPEN)
+    assert broken("R-SEC-4", replace(case_of(open_words), procurement=told)) == []
+
+
+def test_a_common_word_in_the_need_is_no_name() -> None:
+    trygg = Supplier(id=HEIM, name="Trygg AS")
+    case = replace(with_need("Trygg hverdag hjemme"), suppliers=(trygg,))
+    assert broken("R-SEC-4", case) == []
 
 
 # -- R-SEC-5 ----------------------------------------------------------------------------------------

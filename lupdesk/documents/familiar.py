@@ -1,0 +1,43 @@
+"""The words of the formats themselves, which every file of ours has: ``center``, ``Table Text``,
+the addresses of standards. A supplier that is called so does not hold up each file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from lupdesk.documents.markup import Word, parsed, read_markup
+from lupdesk.documents.package import opened
+from lupdesk.documents.sheets import sheet_bytes
+from lupdesk.documents.word import word_bytes
+from lupdesk.domain.composition.document import ClassMark
+from lupdesk.domain.composition.specimen import specimen, specimen_workbook
+from lupdesk.wording import LANGUAGES, Wording
+
+_LONG: Final = "– " * 40
+
+
+@cache
+def words_of_word() -> frozenset[Word]:
+    found: set[Word] = set()
+    for mark, office in zip(ClassMark, ("", "–", _LONG), strict=True):
+        for language in LANGUAGES:
+            found |= _words(word_bytes(specimen(language, mark, office), Wording(language)))
+    return frozenset(found)
+
+
+@cache
+def words_of_workbooks() -> frozenset[Word]:
+    found: set[Word] = set()
+    for language in LANGUAGES:
+        found |= _words(sheet_bytes(specimen_workbook(language), Wording(language)))
+    return frozenset(found)
+
+
+def _words(data: bytes) -> set[Word]:
+    package = opened(data)
+    found = {("part", name) for name in package.parts}
+    for part in package.parts.values():
+        found |= read_markup(parsed(part)).words.keys()
+    return found

@@ -1,0 +1,41 @@
+"""A finished file read back, by its format: what it is said to be, or what it shows itself to be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lupdesk.documents.reading import Reading, read_text
+from lupdesk.domain.formats import Format, format_of
+
+_ZIP: Final = b"PK\x03\x04"
+_WORD: Final = b"word/"
+_SHEETS: Final = b"xl/"
+
+
+def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset()) -> Reading:
+    """``pictures`` of a PDF that are known to be harmless, by their SHA-256. Problem
+    ``proof-unreadable`` where any part of the file does not open up.
+    """
+    if format is Format.PDF:
+        return read_text(data, pictures)
+    if format is Format.TXT:
+        from lupdesk.documents.letters_read import read_letters
+
+        return read_letters(data)
+    from lupdesk.documents import familiar, office
+
+    known = familiar.words_of_word() if format is Format.DOCX else familiar.words_of_workbooks()
+    return office.read_office(data, format, known)
+
+
+def format_within(data: bytes, name: str) -> Format | None:
+    """What the bytes show themselves to be, whatever the name says; a text by its name alone."""
+    if b"%PDF-" in data[:1024]:
+        # Readers look for the sign within the first kilobyte.
+        return Format.PDF
+    if data.startswith(_ZIP):
+        named = format_of(name)
+        if named in (Format.DOCX, Format.XLSX):
+            return named
+        return Format.DOCX if _WORD in data else Format.XLSX if _SHEETS in data else None
+    return Format.TXT if format_of(name) is Format.TXT else None
