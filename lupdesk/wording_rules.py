@@ -14,6 +14,7 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "waits.notice": N_("the notice"),
     "waits.answers": N_("questions and answers"),
     "waits.summary": N_("the summary"),
+    "waits.guide": N_("the guide"),
     "waits.telling": N_("noting that everybody has it"),
     "waits.locking": N_("approval of the minutes"),
     "rule.R-DATE-1": N_("Too late for dialogue"),

@@ -15,7 +15,7 @@ from lupdesk.desk.publishing import Written
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.domain.things import Procurement
 from lupdesk.paths import resources
-from lupdesk.store import database, lock, whole_file
+from lupdesk.store import database, lock, replica, whole_file
 
 DESK: Final = "demo.lupdesk"
 DOCUMENTS: Final = "documents"
@@ -85,6 +85,7 @@ def tell_into(path: Path) -> UUID:
     story = read_story(resources() / "demo")
     desk = create_desk(path, title=story.told["procurement"]["office"], author=AUTHOR, clock=clock)
     try:
+        replica.set_value(desk.database, replica.STORY_DAY, story.today.isoformat())
         return tell(desk, story, clock)
     finally:
         desk.close()

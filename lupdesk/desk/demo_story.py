@@ -97,6 +97,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     teller.hold_one_to_ones()
     teller.work_up()
     teller.send_and_approve()
+    teller.keep_dates(story.today)
     tell_treatment(desk, teller.procurement, story.treatment)
     return teller.procurement
 

@@ -133,6 +133,8 @@ class Desk:
         self._lock = lock
         self._copy = read_only_copy
         self._fields = journal.read_fields(db)
+        told = replica.value(db, replica.STORY_DAY)
+        self._story_day = None if told is None else date.fromisoformat(told)
         self._watchers: list[Callable[[Kinds], None]] = []
         self.told_late: set[UUID] = set()
         """The procurements in which somebody has been told here that input comes too late."""
@@ -170,8 +172,9 @@ class Desk:
         return self.clock().astimezone(UTC)
 
     def today(self) -> date:
-        """The local day."""
-        return self.clock().astimezone(ZONE).date()
+        """The local day; in a desk that tells a story never before the day on which it is told."""
+        here = self.clock().astimezone(ZONE).date()
+        return here if self._story_day is None else max(here, self._story_day)
 
     def new_id(self) -> UUID:
         return uuid7(milliseconds(self.clock()), os.urandom(10))

@@ -19,6 +19,8 @@ if sys.platform == "win32":
     import winreg
 
 CURRENT: Final = "replica"
+STORY_DAY: Final = "story_day"
+"""Of a demonstration: the day on which its story is told, as ISO 8601."""
 """Name of the row of ``desk`` that says which replica this file is; copies carry none."""
 _RANDOM_NODE: Final = 1 << 40
 """Set in ``uuid.getnode()`` where it found no network card and made a number up."""

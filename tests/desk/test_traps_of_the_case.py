@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import answering, assessing, judging, procurements, telling, treatment
+from lupdesk.desk import answering, assessing, guides, judging, procurements, telling, treatment
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.demo import tell_into
 from lupdesk.desk.meetings import edit_meeting
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import InputKind, MeetingKind, PublicationKind, Secrecy
+from lupdesk.desk.suppliers import ContactPerson, add_contact, supplier_named
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
+from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, PublicationKind, Secrecy
+from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Severity
+from lupdesk.domain.rules.register import judge
 from lupdesk.domain.things import Input, Meeting, TeamMember
 from lupdesk.domain.treatment import Dispatch, Publication
 from lupdesk.problems import Problem
@@ -44,6 +51,10 @@ def _facts(one: Finding) -> dict[str, Any]:
     return dict(one.what.facts)
 
 
+def _same(at: datetime) -> datetime:
+    return at
+
+
 def _codes(desk: Desk, procurement: UUID) -> list[str]:
     return sorted(one.what.code for one in judging.findings(desk, procurement) if not one.reason)
 
@@ -53,6 +64,7 @@ def test_each_trap_is_found_and_nothing_else(told: tuple[Desk, UUID]) -> None:
     assert sorted((one.what.code, *map(str, _facts(one).values())) for one in found) == [
         ("finding.R-ADV-2.alone", "22", "Heimkontakt AS"),
         ("finding.R-ADV-2.brand", "44", "produktnavn"),
+        ("finding.R-DOC-1.no-answer", "2027-03-31", "Omsyn Analyse AS"),
         ("finding.R-EQ-2", "2", "Fjellvarsel AS"),
         ("finding.R-EQ-5.lasted", "62", "45", "Baltic Care Systems OÜ"),
         ("finding.R-GDPR-5.note-number",),
@@ -64,18 +76,22 @@ def test_each_trap_is_found_and_nothing_else(told: tuple[Desk, UUID]) -> None:
     assert [one.rule for one in found if one.reason] == ["R-ADV-2"]
 
 
-def test_five_days_after_the_minutes_their_silence_is_found(made: Path, tmp_path: Path) -> None:
-    path = tmp_path / "later.lupdesk"
+def test_until_the_deadline_their_silence_is_none(told: tuple[Desk, UUID]) -> None:
+    desk, procurement = told
+    judged = judge(Facts(replace(read_case(desk, procurement), today=date(2027, 3, 31))))
+    assert "finding.R-DOC-1.no-answer" not in {one.what.code for one in judged}
+
+
+def test_the_story_is_told_on_its_own_day_whatever_the_clock_says(
+    made: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "now.lupdesk"
     path.write_bytes(made.read_bytes())
-    desk = open_desk(path, author="Selma", clock=lambda: datetime(2027, 4, 1, 12, tzinfo=UTC))
-    procurement = procurements.procurement_by_reference(desk, "TFS-2027-01").id
-    silent = {
-        _facts(one)["supplier"]
-        for one in judging.findings(desk, procurement)
-        if one.what.code == "finding.R-DOC-1.no-answer"
-    }
-    desk.close()
-    assert silent == {"Omsyn Analyse AS", "Baltic Care Systems OÜ"}
+    for now, today in ((datetime(2026, 11, 30, 8, tzinfo=UTC), date(2027, 4, 1)),
+                       (datetime(2027, 5, 2, 8, tzinfo=UTC), date(2027, 5, 2))):  # fmt: skip
+        desk = open_desk(path, author="Selma", clock=partial(_same, now))
+        assert desk.today() == today
+        desk.close()
 
 
 def test_a_stop_holds_the_summary_until_it_is_mended(told: tuple[Desk, UUID]) -> None:
@@ -158,3 +174,19 @@ def test_an_answer_that_names_the_asker_is_not_published(told: tuple[Desk, UUID]
         answering.edit_answer(desk, one, answer="1 350.")
         telling.publish(desk, procurement, PublicationKind.ANSWERS)
     assert desk.all(Dispatch) == []
+
+
+def test_a_person_in_a_question_holds_the_guide_for_everybody_outside(
+    told: tuple[Desk, UUID],
+) -> None:
+    desk, procurement = told
+    assert judging.paper_stops(desk, procurement, DocumentKind.GUIDE, PUBLIC) == ()
+    firm = supplier_named(desk, "Heimkontakt AS", procurement)
+    add_contact(desk, firm.id, ContactPerson("Ola Heim"))
+    guides.add_question(desk, procurement, "Ring Ola Heim om dette?")
+    for reader in (PUBLIC, Participant(firm.id)):
+        stops = judging.paper_stops(desk, procurement, DocumentKind.GUIDE, reader)
+        assert "R-GDPR-4" in {one.rule for one in stops}
+        with pytest.raises(Problem):
+            judging.guard_paper(desk, procurement, DocumentKind.GUIDE, reader)
+    assert judging.paper_stops(desk, procurement, DocumentKind.GUIDE, BUYER_TEAM) == ()

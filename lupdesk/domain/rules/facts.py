@@ -253,7 +253,7 @@ class Facts:
         """Finds suppliers, their people and what is secret in the buyer's own words for everybody,
         where composition lets everything stand. A word that texts are full of is no name there.
         """
-        own = replace(self.case.procurement, title="", effect="", for_whom="")
+        own = replace(self.case.procurement, reference="", title="", effect="", for_whom="")
         bare = replace(self.case, procurement=own, targets=(), questions=(), inputs=(), minutes=())
         named = [one for one in forbidden_for(bare, PUBLIC) if not is_common(one.text.casefold())]
         return screen_of([*named, *self._secrets_in_own_words()], self._read)

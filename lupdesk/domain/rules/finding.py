@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import Input, Meeting, Thing
+from lupdesk.domain.things import Input, Meeting, Question, Thing
 
 
 class Severity(StrEnum):
@@ -33,6 +33,8 @@ class Holds(Flag):
     PUBLISHING = ANSWERS | SUMMARY | NOTICE
     TELLING = auto()
     """Noting that everybody has got a file: what is wrong with a file is mended by writing another."""
+    GUIDE = auto()
+    """The questions, to everybody outside: what is wrong with one of them."""
     LOCKING = auto()
     """Approving the minutes of the meeting that the finding is about."""
 
@@ -103,5 +105,5 @@ class Rule:
             None if at is None else type(at),
             None if at is None else at.id,
             at.id if isinstance(at, Meeting) else meeting,
-            holds=self.holds,
+            holds=self.holds | Holds.GUIDE if isinstance(at, Question) else self.holds,
         )

@@ -84,7 +84,8 @@ _PAPERS: Final[Mapping[DocumentKind | SheetKind, Holds]] = {
     DocumentKind.SUMMARY: Holds.SUMMARY,
     DocumentKind.ANSWERS: Holds.ANSWERS,
     DocumentKind.OWED: Holds.ANSWERS,
-    DocumentKind.INVITATION: Holds.NOTICE,
+    DocumentKind.INVITATION: Holds.NOTICE | Holds.GUIDE,
+    DocumentKind.GUIDE: Holds.GUIDE,
     SheetKind.INPUTS: Holds.SUMMARY,
 }
 

@@ -80,7 +80,8 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
     """What the buyer writes for everybody itself: its need, its notice, its targets and questions."""
     one = facts.case.procurement
     written: list[tuple[str, Thing, str]] = [
-        ("text", one, text) for text in (one.title, one.effect, one.for_whom, one.notice_text)
+        ("text", one, text)
+        for text in (one.reference, one.title, one.effect, one.for_whom, one.notice_text)
     ]
     for target in facts.case.targets:
         written += [
@@ -90,8 +91,9 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
         written += [("question", question, text) for text in (question.text, question.short_name)]
     for what, thing, text in written:
         found = facts.own_screen.finds(text) or facts.public_screen.finds(text)
-        if found is not None:
-            yield SEC_4_OF_OWN.found(what, thing, words=found.text)
+        words = facts.secret_amount(text) if found is None else found.text
+        if words:
+            yield SEC_4_OF_OWN.found(what, thing, words=words)
 
 
 def _few_behind(facts: Facts) -> Iterator[Finding]:

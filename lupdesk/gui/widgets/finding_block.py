@@ -26,6 +26,7 @@ _WAITS: Final = (
     (Holds.NOTICE, "waits.notice"),
     (Holds.ANSWERS, "waits.answers"),
     (Holds.SUMMARY, "waits.summary"),
+    (Holds.GUIDE, "waits.guide"),
     (Holds.TELLING, "waits.telling"),
     (Holds.LOCKING, "waits.locking"),
 )

@@ -235,6 +235,22 @@ def test_the_need_repeats_no_secret(field: str) -> None:
     assert broken("R-SEC-4", replace(case_of(open_words), procurement=told)) == []
 
 
+def test_the_need_tells_no_amount_of_a_secret() -> None:
+    hidden = secret(1, "Sensorene koster oss 412 kroner")
+    for field in ("title", "effect", "for_whom"):
+        words: dict[str, Any] = {field: "Hver sensor koster i dag kr 412"}
+        told = Procurement(id=P, **words)
+        assert broken("R-SEC-4", replace(case_of(hidden), procurement=told)) == ["text"]
+    chance = Procurement(id=P, effect="Gebyret er 100 kr")
+    hidden = secret(1, "Et batteri koster oss 100 kr")
+    assert broken("R-SEC-4", replace(case_of(hidden), procurement=chance)) == []
+
+
+def test_a_reference_names_nobody() -> None:
+    told = Procurement(id=P, reference="2027-Heimkontakt-01")
+    assert broken("R-SEC-4", replace(case_of(), procurement=told)) == ["text"]
+
+
 def test_a_common_word_in_the_need_is_no_name() -> None:
     trygg = Supplier(id=HEIM, name="Trygg AS")
     case = replace(with_need("Trygg hverdag hjemme"), suppliers=(trygg,))
