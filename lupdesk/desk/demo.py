@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from lupdesk.desk.demo_story import AUTHOR, read_story, story_clock, tell
+from lupdesk.desk.demo_story import AUTHOR, read_story, tell
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.publishing import Written
 from lupdesk.desk.sending_out import export_for_everybody
+from lupdesk.desk.story_clock import story_clock
 from lupdesk.domain.things import Procurement
 from lupdesk.paths import resources
 from lupdesk.store import database, lock, replica, whole_file

@@ -7,7 +7,7 @@ import io
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -22,6 +22,7 @@ from lupdesk.desk.minutes import (
     send_minutes,
 )
 from lupdesk.desk.session import ZONE, Desk
+from lupdesk.desk.story_clock import StoryClock
 from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
@@ -37,26 +38,6 @@ from lupdesk.domain.things import Attendance, Input, Meeting, PromisedDate, Supp
 
 Told = Mapping[str, Any]
 AUTHOR: Final = "Selma Lie"
-_TICK: Final = timedelta(milliseconds=1)
-_START_OF_WORK: Final = time(8, 30)
-
-
-class StoryClock:
-    """Stands at a moment of the story, and goes a thousandth of a second with each look."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-
-    def __call__(self) -> datetime:
-        self._at += _TICK
-        return self._at
-
-    def go_to(self, on: date, at: time = _START_OF_WORK) -> None:
-        """Never backwards: what was done first stays first."""
-        self.go(datetime.combine(on, at, ZONE))
-
-    def go(self, at: datetime) -> None:
-        self._at = max(self._at, at.astimezone(UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +63,6 @@ def read_story(folder: Path) -> Story:
         for name in ("case.toml", "treatment.toml")
     )
     return Story(told, treatment, {name: (folder / name).read_bytes() for name in names})
-
-
-def story_clock() -> StoryClock:
-    return StoryClock(datetime(2026, 11, 16, 8, 0, tzinfo=UTC))
 
 
 def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:

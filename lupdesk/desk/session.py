@@ -133,8 +133,7 @@ class Desk:
         self._lock = lock
         self._copy = read_only_copy
         self._fields = journal.read_fields(db)
-        told = replica.value(db, replica.STORY_DAY)
-        self._story_day = None if told is None else date.fromisoformat(told)
+        self._story_day = replica.story_day(db)
         self._watchers: list[Callable[[Kinds], None]] = []
         self.told_late: set[UUID] = set()
         """The procurements in which somebody has been told here that input comes too late."""

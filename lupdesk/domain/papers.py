@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lupdesk.domain.formats import format_of
+from lupdesk.domain.formats import Format, format_of
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.things import Sending
 
@@ -112,9 +112,9 @@ def _number(text: str) -> int:
 
 def that_hold(sendings: Iterable[Sending]) -> tuple[Sending, ...]:
     """Of each paper for each reader, in each format, the one that was written last, unless it was
-    withdrawn.
+    withdrawn. What was printed has no name of a file, and is a PDF on paper.
     """
-    newest = {(_paper(one), format_of(one.file_name)): one for one in sendings}
+    newest = {(_paper(one), format_of(one.file_name) or Format.PDF): one for one in sendings}
     return tuple(one for one in newest.values() if one.withdrawn_on is None)
 
 

@@ -20,6 +20,7 @@ from lupdesk.gui.finding import Finder, search_over
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.last_place import Place, find_place, meeting_on
 from lupdesk.gui.pages import PAGES, PageKind, rail_steps
+from lupdesk.gui.print_shown import print_shown
 from lupdesk.gui.rail import Rail, folds
 from lupdesk.gui.top_bar import TopBar
 from lupdesk.gui.undoing import Undoing
@@ -296,16 +297,14 @@ class MainWindow(QMainWindow):
 
     def act(self, key: str) -> None:
         """An action of the menus: the window's own are done here."""
-        if key == "undo":
+        if key in ("undo", "redo"):
             self._flush()
-            self._undoing.undo()
-        elif key == "redo":
-            self._flush()
-            self._undoing.redo()
+            self._undoing.undo() if key == "undo" else self._undoing.redo()
         elif key == "find":
             self._search.start()
         elif key == "print":
-            self._print()
+            self._flush()
+            print_shown(self.page, self.tell, self._wording)
         elif key == "quit":
             self.close()
         elif key.startswith("page:"):
@@ -317,18 +316,6 @@ class MainWindow(QMainWindow):
         else:
             self._flush()
             self._call(key)
-
-    def _print(self) -> None:
-        """The paper of the page that is shown, where it shows one."""
-        self._flush()
-        preview = getattr(self.page, "preview", None)
-        if preview is None:
-            say = self._wording.say
-            self.tell(
-                say("Papers are printed beside the minutes and the summary. Turn there first.")
-            )
-        else:
-            preview.print_paper()
 
     def tell(self, text: str, tone: str = "accent") -> None:
         """``tone``: stop, warn, ok, accent, or undo for good news that can be taken back."""

@@ -10,6 +10,7 @@ import platform
 import sys
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -90,3 +91,8 @@ def set_value(db: Database, name: str, text: str) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [name, text],
     )
+
+
+def story_day(db: Database) -> date | None:
+    told = value(db, STORY_DAY)
+    return None if told is None else date.fromisoformat(told)

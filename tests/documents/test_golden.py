@@ -6,6 +6,7 @@ difference before keeping it.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,23 +20,34 @@ from lupdesk.domain.kinds import DocumentKind
 from tests.documents.worked_papers import CASES, worked_paper
 
 GOLDEN: Final = Path(__file__).parent / "golden"
+STRUCTURE: Final = Path(__file__).parent / "golden_structure"
+"""What a screen reader meets, in its order: elements with their text."""
+_OBJECT: Final = re.compile(r" *Object \d+ \d+$")
 
 
-def text_of(pdf: bytes, folder: Path) -> str:
-    program = shutil.which("pdftotext")
+def said_by(name: str, *words: str | Path) -> str:
+    program = shutil.which(name)
     if program is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    file = folder / "document.pdf"
-    file.write_bytes(pdf)
-    read = subprocess.run(
-        [program, "-layout", str(file), "-"], capture_output=True, check=True, timeout=60
+        pytest.skip(f"{name} (poppler-utils) is not installed")
+    read = subprocess.run([program, *words], capture_output=True, check=True, timeout=60)
+    return read.stdout.decode("utf-8")
+
+
+def text_of(file: Path) -> str:
+    lines = (
+        said_by("pdftotext", "-layout", file, "-").replace("\f", "\n--- page ---\n").splitlines()
     )
-    lines = read.stdout.decode("utf-8").replace("\f", "\n--- page ---\n").splitlines()
     return "\n".join(line.rstrip() for line in lines).strip() + "\n"
 
 
+def structure_of(file: Path) -> str:
+    """Without the numbers of objects, which are no matter of the reader's."""
+    lines = said_by("pdfinfo", "-struct-text", file).splitlines()
+    return "\n".join(line.rstrip() for line in lines if not _OBJECT.match(line)) + "\n"
+
+
 @pytest.mark.parametrize(("kind", "reader", "language"), CASES)
-def test_the_text_is_the_golden_one(
+def test_the_text_and_its_structure_are_the_golden_ones(
     desk: Desk,
     tmp_path: Path,
     request: pytest.FixtureRequest,
@@ -43,14 +55,16 @@ def test_the_text_is_the_golden_one(
     reader: str,
     language: str,
 ) -> None:
-    document = worked_paper(desk, kind, reader, language)
-    text = text_of(preview_bytes(document), tmp_path)
-    golden = GOLDEN / f"{kind}-{reader}-{language}.txt"
-    if request.config.getoption("--update-golden"):
-        golden.write_text(text, "utf-8")
-    assert text == golden.read_text("utf-8")
+    file = tmp_path / "document.pdf"
+    file.write_bytes(preview_bytes(worked_paper(desk, kind, reader, language)))
+    for folder, text in ((GOLDEN, text_of(file)), (STRUCTURE, structure_of(file))):
+        golden = folder / f"{kind}-{reader}-{language}.txt"
+        if request.config.getoption("--update-golden"):
+            golden.write_text(text, "utf-8")
+        assert text == golden.read_text("utf-8")
 
 
 def test_no_golden_text_is_left_over() -> None:
     wanted = {f"{kind}-{reader}-{language}.txt" for kind, reader, language in CASES}
-    assert {path.name for path in GOLDEN.iterdir()} == wanted
+    for folder in (GOLDEN, STRUCTURE):
+        assert {path.name for path in folder.iterdir()} == wanted

@@ -63,6 +63,7 @@ def _blocks() -> list[d.Block]:
             right=(1,),
         ),
         d.Table((_WORD, _WORD), (d.Row(cells),), (1, 1), centred=(1,)),
+        d.Table((_WORD, _WORD), (d.Row(cells),), (1, 1), tall=True),
         d.BarChart(_WORD, (d.Bar(_WORD, 2, strong=True), d.Bar(_WORD, 1), d.Bar(_WORD, 0)), _WORD),
         d.TimeChart(
             _WORD,
@@ -71,6 +72,7 @@ def _blocks() -> list[d.Block]:
             (d.TimeBar("–", "–", 1, _WORD), d.TimeBar("–", "–", 3, _WORD, strong=True)),
             _WORD,
         ),
+        d.SidesChart(_WORD, _WORD, _WORD, (d.SidesRow(_WORD, 1, 2),), _WORD),
         d.Timeline(
             (d.TimelinePoint(_WORD, _WORD, done=True), d.TimelinePoint(_WORD, _WORD, done=False)),
             _WORD,

@@ -20,7 +20,6 @@ from lupdesk.gui.chips import Chip, Tone
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.agenda_editor import AgendaEditor
 from lupdesk.gui.views.kept_files import KeptFiles
-from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import (
     Choice,
@@ -281,6 +280,8 @@ class MeetingPanel(Panel):
 
     def write_sheet(self) -> None:
         """To sign at the door of the meeting that is shown."""
+        from lupdesk.gui.views.paper_export import export_to_file
+
         one = self._shown
         if one is None:
             return
