@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -173,6 +173,10 @@ def hairline() -> QFrame:
     return line
 
 
+_BESIDE: Final = 16
+"""Between the title and the buttons that stand beside it."""
+
+
 class PageHeader(QWidget):
     """Title, one quiet line under it, buttons at the right."""
 
@@ -182,7 +186,7 @@ class PageHeader(QWidget):
         self.line = meta("", wrap=True)
         self.line.hide()
         self._buttons = row(*buttons, gap=8)
-        self._both = row(gap=16)
+        self._both = row(gap=_BESIDE)
         self._both.addLayout(column(self.title, self.line, gap=4), 1)
         self._both.addLayout(self._buttons)
         self.setLayout(self._both)
@@ -202,7 +206,7 @@ class PageHeader(QWidget):
                 words,
                 min(self.line.fontMetrics().horizontalAdvance(self.line.text()), LOOK.px(140)),
             )
-        return words + self._both.spacing() + self._buttons.sizeHint().width()
+        return words + _BESIDE + self._buttons.sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
         """It may be given less than both beside each other: then the buttons stand below."""
@@ -214,9 +218,17 @@ class PageHeader(QWidget):
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way != self._both.direction():
             self._both.setDirection(way)
-            self._both.setSpacing(8 if below else 16)
+            self._both.setSpacing(8 if below else _BESIDE)
             side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
             self._both.setAlignment(self._buttons, side)
+            # What lays out the page is often at it just now, and would not hear of another height.
+            QTimer.singleShot(0, self, self.updateGeometry)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
