@@ -33,10 +33,14 @@ _LONG_NUMBER: Final = 5
 
 
 def forbidden_for(
-    case: Case, audience: Audience, read: Read | None = None
+    case: Case,
+    audience: Audience,
+    read: Read | None = None,
+    standing: list[Forbidden] | None = None,
 ) -> tuple[Forbidden, ...]:
     """Every string that must be absent from a file for the audience; none for the team. Whoever
-    needs the words of the statements too gets them in ``read``.
+    needs the words of the statements too gets them in ``read``, and in ``standing`` the names that
+    are free because they stand in the buyer's own words.
     """
     if isinstance(audience, BuyerTeam):
         return ()
@@ -45,7 +49,8 @@ def forbidden_for(
     read = Read() if read is None else read
     statements = (*_statements(case, said, own, audience, read), *_parts(case, said, own, audience))
     known = [*own_words(case), *own]
-    return (*_but_said(statements, known, read), *_names(case, said, own, audience))
+    names = tuple(_names(case, said, own, audience, [] if standing is None else standing))
+    return (*_but_said(statements, known, read), *names)
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:
@@ -219,7 +224,11 @@ def own_words(case: Case) -> Iterator[str]:
 
 
 def _names(
-    case: Case, said: Sequence[Input], own: Sequence[str], audience: Audience
+    case: Case,
+    said: Sequence[Input],
+    own: Sequence[str],
+    audience: Audience,
+    standing: list[Forbidden],
 ) -> Iterator[Forbidden]:
     reader = audience.supplier if isinstance(audience, Participant) else None
     known = known_names(case, said)
@@ -236,16 +245,22 @@ def _names(
             continue
         if key and not (one.what is Named.PERSON and person in team):
             found.setdefault((key, one.by), Forbidden(one.text, NAMES_SOMEBODY, one.by))
-    yield from _but_lawful(found.values(), (*own_words(case), *own, *mine))
+    for name in but_lawful(found.values(), (*own_words(case), *own, *mine), standing):
+        if name.lawful:
+            standing.append(replace(name, lawful=frozenset()))
+        yield name
 
 
-def _but_lawful(names: Collection[Forbidden], texts: Iterable[str]) -> Iterator[Forbidden]:
-    """Without those that are spelled out in the texts."""
+def but_lawful(
+    names: Collection[Forbidden], texts: Iterable[str], dropped: list[Forbidden]
+) -> Iterator[Forbidden]:
+    """Without those that are spelled out in the texts; they go to ``dropped``."""
     screen, known = screen_of(names), [text for text in texts if text]
-    dropped = frozenset[Forbidden]().union(*map(screen.spelled_out, known))
-    left = [name for name in names if name not in dropped]
+    spelled = frozenset[Forbidden]().union(*map(screen.spelled_out, known))
+    left = [name for name in names if name not in spelled]
+    dropped += spelled
     # A name that is dropped may have stood before another.
-    yield from _but_written(left, known, screen_of(left) if dropped else screen)
+    yield from _but_written(left, known, screen_of(left) if spelled else screen)
 
 
 def _but_said(

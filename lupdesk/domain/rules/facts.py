@@ -13,7 +13,7 @@ from lupdesk.domain.amounts import around, is_telling, tell_the_same, told_amoun
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.common_words import is_common
-from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.hidden import but_lawful, forbidden_for
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.consent import may_be_named
@@ -233,13 +233,23 @@ class Facts:
     @cached_property
     def public_screen(self) -> Screen:
         """Finds what everybody must not read."""
-        read = self._read
-        screen = screen_of(forbidden_for(self.case, PUBLIC, read), read)
+        return self._public[0]
+
+    @cached_property
+    def _public(self) -> tuple[Screen, list[Forbidden]]:
+        """With the names that are free because they stand in the buyer's own words."""
+        read, standing = self._read, list[Forbidden]()
+        screen = screen_of(forbidden_for(self.case, PUBLIC, read, standing), read)
         # While the words of nearly every statement are at hand.
-        self._may_tell.update((text, self._may_be(text, found)) for text, found in read.items())
+        present = set().union(*read.values())
+        telling = {word for word in present if self._of_somebody[word]}
+        self._may_tell.update(
+            (text, not is_everyday(text) or not telling.isdisjoint(found))
+            for text, found in read.items()
+        )
         shown = filter(None, map(public_text, self.case.inputs))
         screen.look_over(set().union(*[read[text] for text in shown if text in read]))
-        return screen
+        return screen, standing
 
     @cached_property
     def names_screen(self) -> Screen:
@@ -253,9 +263,14 @@ class Facts:
         """Finds suppliers, their people and what is secret in the buyer's own words for everybody,
         where composition lets everything stand. A word that texts are full of is no name there.
         """
-        own = replace(self.case.procurement, reference="", title="", effect="", for_whom="")
-        bare = replace(self.case, procurement=own, targets=(), questions=(), inputs=(), minutes=())
-        named = [one for one in forbidden_for(bare, PUBLIC) if not is_common(one.text.casefold())]
+        of = self.case.procurement
+        # A buyer may share a word with a firm.
+        buyers = (of.office, *(one.name for one in self.case.buyers))
+        named = [
+            one
+            for one in but_lawful(self._public[1], buyers, [])
+            if not is_common(one.text.casefold())
+        ]
         return screen_of([*named, *self._secrets_in_own_words()], self._read)
 
     def _secrets_in_own_words(self) -> list[Forbidden]:
