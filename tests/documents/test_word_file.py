@@ -7,12 +7,14 @@ import itertools
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from lupdesk.documents.proof import prove
 from lupdesk.documents.word import word_bytes
 from lupdesk.domain.composition.document import (
     AnswerSpace,
@@ -28,6 +30,8 @@ from lupdesk.domain.composition.document import (
     Table,
     Withheld,
 )
+from lupdesk.domain.formats import Format
+from lupdesk.domain.house import Look
 from lupdesk.wording import Wording
 from tests.documents.samples import KINDS, SECRET, document, rows
 from tests.documents.wordfile import W, outline, parts, reopened
@@ -228,3 +232,15 @@ def test_a_row_that_is_too_short_fills_its_table() -> None:
     body = _body(word_bytes(made, Wording("nb")))
     spans = [str(one.get(f"{W}val")) for one in body.iter(f"{W}gridSpan")]
     assert spans == ["3"]
+
+
+def test_the_office_has_its_own_colour_and_the_file_is_proved_all_the_same() -> None:
+    plain = document(Heading(2, "Funn"), Paragraph("Noe"))
+    own = replace(plain, look=Look(accent="#7A1F5C"))
+    made = word_bytes(own, Wording("nb"))
+    styles = parts(made)["word/styles.xml"].decode("utf-8")
+    assert "7A1F5C" in styles
+    assert "7A1F5C" not in parts(word_bytes(plain, Wording("nb")))["word/styles.xml"].decode(
+        "utf-8"
+    )
+    assert prove(made, [], Format.DOCX) == []

@@ -46,8 +46,9 @@ def _hex(colour: Color) -> str:
 
 
 @cache
-def colours() -> Colours:
-    office = palette(HOUSE)
+def colours(accent: str = "") -> Colours:
+    """``accent`` is the office's own as ``#RRGGBB``."""
+    office = palette(accent or HOUSE)
     return Colours(*map(_hex, (INK, MUTED, SOFT, LINE, office.accent, office.tint)))
 
 
@@ -97,9 +98,8 @@ STYLES: Final = (
 )  # fmt: skip
 
 
-def styles(language: str) -> Element:
+def styles(language: str, made: Colours) -> Element:
     """The whole styles part; ``language`` is a BCP 47 tag."""
-    made = colours()
     paragraphs = "".join(_paragraph(one, made) for one in STYLES)
     return etree.fromstring(
         f'<w:styles xmlns:w="{W}">{_defaults(made, language)}{paragraphs}{_tables(made)}</w:styles>'

@@ -27,9 +27,9 @@ HARD: Final = "\u00a0"
 class Setter:
     """Makes the elements of one document in its language."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, accent: str = "") -> None:
         self.wording: Final = wording
-        self.colours: Final = colours()
+        self.colours: Final = colours(accent)
         self.break_before = False
         """The next paragraph begins a page."""
 

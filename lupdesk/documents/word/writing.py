@@ -66,9 +66,9 @@ _KEPT: Final = (
 def word_bytes(document: d.Document, wording: Wording) -> bytes:
     """``wording`` is the document's own language. Same document, same bytes."""
     language = LANGUAGES.get(document.language, "en-GB")
-    setter = Setter(wording)
+    setter = Setter(wording, document.look.accent)
     made = docx.Document()
-    _bare(made, language)
+    _bare(made, setter, language)
     _page(made, document, setter)
     body = made.element.body
     end = body.sectPr
@@ -82,14 +82,14 @@ def word_bytes(document: d.Document, wording: Wording) -> bytes:
     )
 
 
-def _bare(made: WordDocument, language: str) -> None:
+def _bare(made: WordDocument, setter: Setter, language: str) -> None:
     """Takes from the template what is not ours, and puts our styles in its place."""
     part = made.part
     for rels, kept in ((part.rels, _KEPT), (part.package.rels, _KEPT_OF_ALL)):
         for id, rel in list(rels.items()):
             if rel.reltype not in kept:
                 del rels[id]
-    _refill(made.styles.element, look.styles(language))
+    _refill(made.styles.element, look.styles(language, setter.colours))
     _refill(made.settings.element, look.settings(language))
     _refill(part.numbering_part.element, look.numbering())
 
