@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lupdesk.domain.names import words
 from lupdesk.domain.shapes import shape_of
@@ -19,8 +19,22 @@ class Letters(NamedTuple):
     """Where each word begins in ``joined``, and where the last one ends."""
 
 
+class _Shapes(dict[str, str]):
+    """The same words come again and again, in every text."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[word] = shape_of(word)
+        return found
+
+
+_KEPT: Final = 1 << 17
+SHAPES: Final = _Shapes()
+
+
 def letters_of(plain: Sequence[str]) -> Letters:
-    shapes = list(map(shape_of, plain))
+    shapes = list(map(SHAPES.__getitem__, plain))
     return Letters(shapes, "".join(shapes), list(accumulate(map(len, shapes), initial=0)))
 
 

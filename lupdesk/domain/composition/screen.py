@@ -30,8 +30,8 @@ from lupdesk.domain.composition.wanted import (
 )
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, Forbidden
 from lupdesk.domain.names import DISTINCTIVE
-from lupdesk.domain.reading import Read
-from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel, shape_of
+from lupdesk.domain.reading import SHAPES, Read
+from lupdesk.domain.shapes import all_letters, digit_rows, one_vowel
 
 REPEATS: Final = "repeats-secret"
 _SECOND_WORDS: Final = (
@@ -78,7 +78,7 @@ class Screen:
         over them then. What is not so sure is left to it.
         """
         wanted = self.wanted
-        shapes = {word: shape_of(word) for word in words if word.isalpha()}
+        shapes = {word: SHAPES[word] for word in words if word.isalpha()}
         close = {
             shape
             for shape in shapes.values()
