@@ -19,6 +19,12 @@ LIKE_A_BRAND: Final = (
     "or equivalent to", "of the make", "of the brand", "produktnavn", "merkenavn", "product name",
     "brand name", "varemerke", "trademark", "patentert", "patented",
 )  # fmt: skip
+BRANDS: Final = (
+    "iPhone", "iPad", "Android", "Windows", "Microsoft", "Google", "Apple", "Samsung", "Huawei",
+    "SAP", "Oracle", "Siemens", "Tesla", "SharePoint", "Salesforce", "Amazon", "AWS", "Azure",
+    "Cisco", "Philips", "Bosch", "Alexa", "Siri", "ChatGPT", "Copilot",
+)  # fmt: skip
+"""Makes that people take for the thing itself; written as their owners do."""
 SIGNS: Final = ("®", "™", "(r)", "(tm)")
 PROMISES: Final = (
     "dere vil få", "dere får kontrakt", "vi kommer til å velge", "vi velger dere", "garanterer",
@@ -48,6 +54,15 @@ def _pattern(words: tuple[str, ...], *, whole: bool) -> re.Pattern[str]:
 
 
 _LOCAL: Final = _pattern(LOCAL, whole=False)
+_NEAR: Final = re.compile(
+    r"(?<!\w)(?i:leverandør|bedrift|firma|virksomhet|selskap|aktør|tilbyder)\w*"
+    r" (?:fra|i|med tilhold i|i nærheten av)"
+    r" (?:kommunen|regionen|nærområdet|distriktet|fylket|(?!EØS|EU|EFTA|Europa)[A-ZÆØÅ]\w+)"
+    r"|(?<!\w)(?i:supplier|compan|firm|business|vendor)\w* (?:from|in|based in|near)"
+    r" (?:the (?:region|municipality|area|county)|(?!EEA|EU|EFTA|Europe)[A-Z]\w+)"
+)
+"""Who is from a place by its name."""
+_KNOWN: Final = re.compile(rf"(?<!\w)(?:{'|'.join(BRANDS)})(?!\w)")
 _BRAND: Final = _pattern(LIKE_A_BRAND, whole=False)
 _PROMISE: Final = _pattern(PROMISES, whole=False)
 _SOLUTION: Final = _pattern(SOLUTIONS, whole=True)
@@ -60,14 +75,14 @@ _LIKE_A_NAME: Final = re.compile(
 
 def local_words(text: str) -> tuple[str, ...]:
     """What prefers somebody near."""
-    return _found(_LOCAL, text)
+    return (*_found(_LOCAL, text), *_found(_NEAR, text))
 
 
 def brand_words(text: str) -> tuple[str, ...]:
     """Words and signs that point at a make, a patent or a process by its name."""
     low = text.casefold()
     signs = tuple(sign for sign in SIGNS if sign in low)
-    return (*signs, *_found(_BRAND, text), *_found(_LIKE_A_NAME, text))
+    return (*signs, *_found(_BRAND, text), *_found(_KNOWN, text), *_found(_LIKE_A_NAME, text))
 
 
 def product_words(text: str, products: Iterable[str]) -> tuple[str, ...]:
