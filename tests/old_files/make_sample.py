@@ -7,6 +7,7 @@ released yet; afterwards its files never change again.
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -324,9 +325,20 @@ def _fields(one: Thing) -> dict[str, Any]:
     return values
 
 
+def _of_no_machine(path: Path) -> None:
+    """The sample tells nothing of where it was made; opened elsewhere it gets a new replica anyway."""
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute("UPDATE replica SET computer = 'kontor', path = ?", [DESK.name])
+    db.execute("VACUUM")
+    db.close()
+
+
 def main() -> None:
     DESK.unlink(missing_ok=True)
     make(DESK)
+    _of_no_machine(DESK)
     from lupdesk.desk.opening import open_desk
 
     # Told by a reader of another copy, so that the sample itself stays as it was closed.
