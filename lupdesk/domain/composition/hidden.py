@@ -258,7 +258,8 @@ def but_lawful(
     screen, known = screen_of(names), [text for text in texts if text]
     spelled = frozenset[Forbidden]().union(*map(screen.spelled_out, known))
     left = [name for name in names if name not in spelled]
-    dropped += spelled
+    # In their own order, and not in a set's: a finding names the first, and the same one each time.
+    dropped += [name for name in names if name in spelled]
     # A name that is dropped may have stood before another.
     yield from _but_written(left, known, screen_of(left) if spelled else screen)
 

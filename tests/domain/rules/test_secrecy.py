@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -249,6 +252,26 @@ def test_the_need_tells_no_amount_of_a_secret() -> None:
 def test_a_reference_names_nobody() -> None:
     told = Procurement(id=P, reference="2027-Heimkontakt-01")
     assert broken("R-SEC-4", replace(case_of(), procurement=told)) == ["text"]
+
+
+def test_the_same_name_is_told_each_time() -> None:
+    code = (
+        "from tests.domain.rules.test_secrecy import findings, with_need;"
+        "found = findings('R-SEC-4', with_need('Som Heimkontakt AS og Omsyn Analyse AS har'));"
+        "print([one.facts for one in found])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(told) == 1
+    assert "words=" in told.pop()
 
 
 def test_a_common_word_in_the_need_is_no_name() -> None:
