@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.things import StandardPhrase
+from lupdesk.domain.house import StandardPhrase
 from lupdesk.problems import Problem
 
 

@@ -24,6 +24,7 @@ from lupdesk.domain.composition.compose import READERS, compose, language_for, p
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import suppliers_in
+from lupdesk.domain.composition.versions import content_of
 from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.formats import Format, format_of
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, SheetKind
@@ -157,6 +158,8 @@ def of_a_paper(document: Document, procurement: UUID, meeting: UUID | None) -> d
         "supplier": reader.supplier if isinstance(reader, Participant) else None,
         "language": document.language,
         "version": _version_of(document),
+        "content": content_of(document),
+        "dated": document.on,
     }
 
 

@@ -41,3 +41,12 @@ class Look:
 
 PLAIN: Final = Look()
 """The program's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardPhrase(Thing):
+    id: UUID
+    shortcut: str = ""
+    """What is typed, without the leading slash."""
+    text: str = ""
+    position: float = 0.0

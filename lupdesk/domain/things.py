@@ -389,12 +389,7 @@ class Sending(Thing):
     sent_at: datetime | None = None
     withdrawn_on: date | None = None
     withdrawn_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardPhrase(Thing):
-    id: UUID
-    shortcut: str = ""
-    """What is typed, without the leading slash."""
-    text: str = ""
-    position: float = 0.0
+    content: str = ""
+    """What the paper said, as SHA-256, whatever its format and language; empty for earlier ones."""
+    dated: date | None = None
+    """The day that stands on it."""

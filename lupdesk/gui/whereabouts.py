@@ -8,6 +8,7 @@ from uuid import UUID
 from lupdesk.desk.session import Desk
 from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
+from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import (
     AgendaItem,
@@ -26,7 +27,6 @@ from lupdesk.domain.things import (
     PromisedDate,
     Question,
     Sending,
-    StandardPhrase,
     Supplier,
     Target,
     TeamMember,

@@ -6,13 +6,13 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from lupdesk.store import format_1, format_2, format_3
+from lupdesk.store import format_1, format_2, format_3, format_4
 from lupdesk.store.journal import immediate
 from lupdesk.store.rows import TABLES
 
 APPLICATION_ID: Final = 0x4C555044
 """``LUPD`` in the file's header, so that a desk is known before it is opened."""
-FORMAT: Final = 3
+FORMAT: Final = 4
 """The newest format that this program writes; stands in ``PRAGMA user_version``."""
 
 migrations = Migrations("lupdesk")
@@ -52,6 +52,18 @@ def m003_core_channel_and_consent(db: Database) -> None:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
     number_fields(db)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_contents_and_review(db: Database) -> None:
+    for statement in (*format_4.THINGS, *format_4.JOURNAL):
+        db.execute(statement)
+    for table, name, kind in format_4.FIELDS:
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
+    for statement in format_4.INDEXES:
+        db.execute(statement)
+    number_fields(db)
+    db.execute("PRAGMA user_version = 4")
 
 
 def number_fields(db: Database) -> None:

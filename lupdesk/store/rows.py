@@ -18,7 +18,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from lupdesk.domain import house, things, treatment
+from lupdesk.domain import house, review, things, treatment
 
 Value = str | int | float | bytes | None
 T = TypeVar("T", bound=things.Thing)
@@ -43,7 +43,7 @@ TABLES: Mapping[type[things.Thing], str] = {
     things.Attachment: "attachment",
     things.Minutes: "minutes",
     things.Sending: "sending",
-    things.StandardPhrase: "standard_phrase",
+    house.StandardPhrase: "standard_phrase",
     treatment.Publication: "publication",
     treatment.Answer: "answer",
     treatment.Gap: "gap",
@@ -54,6 +54,9 @@ TABLES: Mapping[type[things.Thing], str] = {
     treatment.RuleSetting: "rule_setting",
     house.Office: "office",
     house.Template: "template",
+    review.Form: "form",
+    review.Remark: "remark",
+    review.Approval: "approval",
 }
 THINGS: Mapping[str, type[things.Thing]] = {name: thing for thing, name in TABLES.items()}
 

@@ -31,7 +31,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
-from lupdesk.store import database, format_1, format_2, format_3, journal
+from lupdesk.store import database, format_1, format_2, format_3, format_4, journal
 from lupdesk.store.database import Database
 from lupdesk.store.rows import column
 from tests.benchmarks.words import Speech
@@ -113,7 +113,14 @@ def _recipe() -> str:
 
     first = format_1.THINGS, format_1.JOURNAL, format_1.INDEXES, format_1.SEARCH
     told = repr(
-        (first, format_2.THINGS, format_2.FIELDS, format_2.INDEXES, format_3.FIELDS)
+        (
+            first,
+            format_2.THINGS,
+            format_2.FIELDS,
+            format_2.INDEXES,
+            format_3.FIELDS,
+            format_4.THINGS,
+        )
     ).encode()
     return hashlib.sha256(told + Path(__file__).read_bytes()).hexdigest()[:12]
 

@@ -4,7 +4,7 @@ import pytest
 
 from lupdesk.desk.phrases import phrases_of, read_phrases, set_phrases
 from lupdesk.desk.session import Desk
-from lupdesk.domain.things import StandardPhrase
+from lupdesk.domain.house import StandardPhrase
 from lupdesk.problems import Problem
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -24,6 +24,7 @@ from lupdesk.desk.publishing import (
     export_minutes,
     preview_bytes,
     prove_file,
+    withdraw_document,
 )
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.session import Desk
@@ -39,6 +40,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.formats import Format, format_of
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy
 from lupdesk.domain.things import Contact, Input, Participation, Procurement, Sending, Supplier
 from lupdesk.problems import Problem
@@ -93,12 +95,56 @@ def test_what_went_out_is_remembered(desk: Desk, case: UUID, tmp_path: Path) -> 
     assert desk.all(Sending) == [sending]
 
 
-def test_a_new_summary_is_a_new_version(desk: Desk, case: UUID, tmp_path: Path) -> None:
+def test_a_version_counts_what_a_paper_says_and_not_its_files(
+    desk: Desk, case: UUID, tmp_path: Path
+) -> None:
+    """Again, in Word, in English: the same version, and as PDF the same bytes, also another day."""
+    clock, papers = desk.clock, []
+    for days, name, reader, language in (
+        (0, "s.pdf", BUYER_TEAM, "nb"),
+        (0, "s.pdf", PUBLIC, "nb"),
+        (1, "s.docx", PUBLIC, "nb"),
+        (2, "s.pdf", PUBLIC, "en"),
+        (200, "s.pdf", PUBLIC, "nb"),
+    ):
+        desk.clock = lambda days=days: clock() + timedelta(days=days)  # type: ignore[misc]
+        written = export_document(
+            desk,
+            case,
+            DocumentKind.SUMMARY,
+            reader,
+            tmp_path / name,
+            language=language,
+            sections=("need", "findings", "heard-done", "given", "secrecy"),
+            format=format_of(name) or Format.PDF,
+        )
+        papers.append(desk.the(Sending, written.sending))
+    assert [one.version for one in papers] == [1, 1, 1, 1, 1]
+    assert len({one.content for one in papers}) == len({one.dated for one in papers}) == 1
+    assert papers[1].sha256 == papers[4].sha256
+
+
+def test_other_words_are_a_new_version_and_so_are_earlier_words_again(
+    desk: Desk, case: UUID, tmp_path: Path
+) -> None:
     versions = []
-    for reader in (BUYER_TEAM, PUBLIC, PUBLIC):
-        written = export_document(desk, case, DocumentKind.SUMMARY, reader, tmp_path / "s.pdf")
-        versions.append(desk.the(Sending, written.sending).version)
-    assert versions == [1, 1, 2]
+    for effect in ("Færre turer", "Færre turer om natten", "Færre turer"):
+        with desk.act(Act.EDIT_PROCUREMENT) as act:
+            act.set(Procurement, case, effect=effect)
+        for _ in range(2):
+            written = export_document(desk, case, DocumentKind.SUMMARY, PUBLIC, tmp_path / "s.pdf")
+            versions.append(desk.the(Sending, written.sending).version)
+    assert versions == [1, 1, 2, 2, 3, 3]
+
+
+def test_a_paper_that_was_withdrawn_comes_again_as_another_version(
+    desk: Desk, case: UUID, tmp_path: Path
+) -> None:
+    out = tmp_path / "s.pdf"
+    first = export_document(desk, case, DocumentKind.SUMMARY, PUBLIC, out)
+    withdraw_document(desk, first.sending, "Feil fil")
+    again = export_document(desk, case, DocumentKind.SUMMARY, PUBLIC, out)
+    assert desk.the(Sending, again.sending).version == 2
 
 
 def test_a_name_in_a_title_is_left_out(desk: Desk, case: UUID, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from lupdesk.desk.meetings import AgendaLine, set_agenda
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
+from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, MinutesState, Secrecy
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import (
@@ -27,7 +28,6 @@ from lupdesk.domain.things import (
     Meeting,
     Minutes,
     Question,
-    StandardPhrase,
 )
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.phrases import PhrasesDialog

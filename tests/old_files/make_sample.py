@@ -17,7 +17,7 @@ from uuid import UUID
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
-from lupdesk.domain.house import Office, Template
+from lupdesk.domain.house import Office, StandardPhrase, Template
 from lupdesk.domain.kinds import (
     Channel,
     Disposition,
@@ -34,6 +34,7 @@ from lupdesk.domain.kinds import (
     SupplierKind,
     Voice,
 )
+from lupdesk.domain.review import Approval, Form, Remark, Stance, Verdict
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -51,7 +52,6 @@ from lupdesk.domain.things import (
     PromisedDate,
     Question,
     Sending,
-    StandardPhrase,
     Supplier,
     Target,
     TeamMember,
@@ -257,6 +257,34 @@ def _papers(desk: Desk, procurement: UUID, supplier: UUID, meeting: UUID) -> Non
             audience="supplier",
             supplier=supplier,
             file_name="referat.pdf",
+            content="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        )
+    with desk.act(Act.RECORD_RESPONSE) as act:
+        form = act.add(
+            Form, procurement=procurement, meeting=meeting, supplier=supplier, lines="[]"
+        )
+        act.add(
+            Remark,
+            procurement=procurement,
+            form=form,
+            meeting=meeting,
+            supplier=supplier,
+            author="Åse Øy",
+            stance=Stance.CHANGE,
+            about="Referansekrav stenger",
+            wording="Referansekrav stenger de minste",
+            verdict=Verdict.ACCEPTED,
+            decided_by="Tor Hauge",
+            decided_on=date(2027, 3, 22),
+        )
+        act.add(
+            Approval,
+            procurement=procurement,
+            meeting=meeting,
+            supplier=supplier,
+            approved_by="Åse Øy",
+            approved_on=date(2027, 3, 21),
+            form=form,
         )
     with desk.act(Act.EDIT_PHRASES) as act:
         act.add(StandardPhrase, shortcut="takk", text="Takk for innspillet.")

@@ -29,7 +29,7 @@ from lupdesk.problems import Problem
 from lupdesk.store import database, lock, migrations, whole_file
 from lupdesk.store.rows import TABLES
 
-SAMPLE = Path(__file__).parents[1] / "old_files" / "format_3.lupdesk"
+SAMPLE = Path(__file__).parents[1] / "old_files" / "format_4.lupdesk"
 AT = datetime(2027, 3, 16, 8, 2, tzinfo=UTC)
 
 

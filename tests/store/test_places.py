@@ -20,7 +20,7 @@ from lupdesk.domain.things import Input, Procurement
 from lupdesk.problems import Problem
 from lupdesk.store import database, reading_copy, whole_file
 
-SAMPLE = Path(__file__).parents[1] / "old_files" / "format_3.lupdesk"
+SAMPLE = Path(__file__).parents[1] / "old_files" / "format_4.lupdesk"
 
 
 def sha256(path: Path) -> str:

@@ -45,7 +45,7 @@ def compose_answers(case: Case, audience: Audience, language: str, screen: Scree
         kicker=kicker_of(case),
         title=Phrase("doc.answers.title"),
         subtitle=Phrase.of("doc.answers.subtitle", n=len(shown)),
-        version=Phrase.of("doc.version", version=_version(case, DocumentKind.ANSWERS, language)),
+        version="",
         on=case.today,
         blocks=tuple(_answers(case, shown)),
         held_back=tuple(
@@ -111,7 +111,7 @@ def compose_owed(case: Case, audience: Audience, language: str, screen: Screen) 
         kicker=kicker_of(case),
         title=Phrase("doc.owed.title"),
         subtitle=Phrase.of("doc.owed.subtitle", n=len(shown)),
-        version=Phrase.of("doc.version", version=_version(case, DocumentKind.OWED, language)),
+        version="",
         on=case.today,
         blocks=tuple(_owed(shown)),
         held_back=tuple(held),
@@ -125,10 +125,3 @@ def _owed(shown: list[Text]) -> Iterator[Block]:
         yield Paragraph(Phrase("doc.owed.none"), muted=True)
     for number, text in enumerate(shown, start=1):
         yield Noted((text,), count=str(number))
-
-
-def _version(case: Case, kind: DocumentKind, language: str) -> int:
-    return 1 + sum(
-        one.kind == kind.value and one.language == language and one.audience == "public"
-        for one in case.sendings
-    )

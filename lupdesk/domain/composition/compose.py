@@ -33,6 +33,7 @@ from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.parts import takes_part
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.sections import arranged, check_sections
+from lupdesk.domain.composition.versions import versioned
 from lupdesk.domain.freezing import as_strict, thaw
 from lupdesk.domain.kinds import DocumentKind, MinutesState
 from lupdesk.problems import Problem
@@ -98,7 +99,9 @@ def compose(
         check_sections(kind, sections)
     wanted = _template(case, kind) if sections is None else sections
     whole = replace(_whole(case, kind, audience, meeting, language), look=case.look)
-    return whole if wanted is None else replace(whole, blocks=arranged(kind, whole.blocks, wanted))
+    if wanted is not None:
+        whole = replace(whole, blocks=arranged(kind, whole.blocks, wanted))
+    return versioned(whole, case)
 
 
 def _template(case: Case, kind: DocumentKind) -> Sequence[str] | None:

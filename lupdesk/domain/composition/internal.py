@@ -44,7 +44,6 @@ from lupdesk.domain.things import Input
 def compose_internal(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
     """For the team alone."""
     mark, word = class_of(case, audience)
-    version = 1 + sum(one.kind == DocumentKind.INTERNAL.value for one in case.sendings)
     return Document(
         kind=DocumentKind.INTERNAL,
         language=language,
@@ -56,7 +55,7 @@ def compose_internal(case: Case, audience: Audience, language: str, screen: Scre
         kicker=kicker_of(case),
         title=Phrase("doc.internal.title"),
         subtitle=Phrase("doc.internal.subtitle"),
-        version=Phrase.of("doc.version", version=version),
+        version="",
         on=case.today,
         blocks=tuple(_blocks(case, audience, screen)),
         seal=_SEAL,

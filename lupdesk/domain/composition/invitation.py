@@ -58,12 +58,6 @@ def compose_invitation(case: Case, audience: Audience, language: str, screen: Sc
     mark, word = class_of(case, audience if inside else PUBLIC)
     told = _Told(case, screen)
     blocks = tuple(_blocks(told))
-    version = 1 + sum(
-        one.kind == DocumentKind.INVITATION.value
-        and one.language == language
-        and one.audience == "public"
-        for one in case.sendings
-    )
     return Document(
         kind=DocumentKind.INVITATION,
         language=language,
@@ -75,7 +69,7 @@ def compose_invitation(case: Case, audience: Audience, language: str, screen: Sc
         kicker=case.procurement.reference,
         title=Phrase("doc.invitation.title"),
         subtitle=case.procurement.title or kicker_of(case),
-        version=Phrase.of("doc.version", version=version),
+        version="",
         on=case.today,
         blocks=(*_missing(told), *blocks) if inside else blocks,
         seal=_SEAL,

@@ -48,7 +48,6 @@ _SIGNS: Final[Mapping[Severity, MarkShape]] = {
 def compose_protocol(case: Case, audience: Audience, language: str, _screen: Screen) -> Document:
     """For the team alone."""
     mark, word = class_of(case, audience)
-    version = 1 + sum(one.kind == DocumentKind.PROTOCOL.value for one in case.sendings)
     return Document(
         kind=DocumentKind.PROTOCOL,
         language=language,
@@ -60,7 +59,7 @@ def compose_protocol(case: Case, audience: Audience, language: str, _screen: Scr
         kicker=kicker_of(case),
         title=Phrase("doc.protocol.title"),
         subtitle=Phrase("doc.protocol.subtitle"),
-        version=Phrase.of("doc.version", version=version),
+        version="",
         on=case.today,
         blocks=tuple(_blocks(case)),
         seal=_SEAL,

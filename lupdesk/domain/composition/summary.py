@@ -49,12 +49,6 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
     held = {one.id: reason for one in heard if (reason := held_reason(one, screen))}
     shown = [one for one in heard if one.id not in held]
     mark, word = class_of(case, audience)
-    version = 1 + sum(
-        one.kind == DocumentKind.SUMMARY.value
-        and one.language == language
-        and one.audience == "public"
-        for one in case.sendings
-    )
     return Document(
         kind=DocumentKind.SUMMARY,
         language=language,
@@ -66,7 +60,7 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
         kicker=case.procurement.reference,
         title=Phrase("doc.summary.title"),
         subtitle=case.procurement.title or kicker_of(case),
-        version=Phrase.of("doc.version", version=version),
+        version="",
         on=case.today,
         blocks=tuple(_blocks(case, shown, screen)),
         held_back=tuple(_held_back(heard, held, screen)),

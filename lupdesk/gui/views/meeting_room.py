@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from lupdesk.desk.room import meetings_of
 from lupdesk.desk.wall import wall_of
+from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.things import (
     AgendaItem,
@@ -24,7 +25,6 @@ from lupdesk.domain.things import (
     Procurement,
     PromisedDate,
     Question,
-    StandardPhrase,
     Supplier,
     Thing,
 )
