@@ -29,6 +29,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _REFUSED: Final = frozenset(("image", "script", "foreignObject", "animate", "set", "a", "filter"))
 _OUTSIDE: Final = re.compile(r"@import|url\(\s*['\"]?(?![#'\"])", re.IGNORECASE)
+_TOLD: Final = frozenset(("title", "desc", "metadata"))
 _LETTERS: Final = frozenset(("text", "tspan", "textPath"))
 
 
@@ -43,7 +44,13 @@ class Logo(Protocol):
 
     @property
     def pictures(self) -> frozenset[str]:
-        """SHA-256 of the pixels that it brings into the file: the proof lets just those through."""
+        """SHA-256 of the pixels that it brings into the file, and of ``web``: the proof lets just
+        those through.
+        """
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        """Media type and bytes for a page, without what the file says of itself."""
 
 
 def read_logo(data: bytes, name: str = "") -> Logo:
@@ -72,6 +79,10 @@ class _Pixels:
     def wide(self) -> float:
         return self.size[0]
 
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/png", self.data
+
     def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None:
         image = ImageReader(io.BytesIO(self.data))
         wide, high = self.size
@@ -89,8 +100,10 @@ def _png(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     plain, alpha = whole.convert("RGB"), whole.getchannel("A")
     out = io.BytesIO()
+    whole.info.clear()
     whole.save(out, "PNG")
-    pictures = frozenset(hashlib.sha256(one.tobytes()).hexdigest() for one in (plain, alpha))
+    parts = (plain.tobytes(), alpha.tobytes(), out.getvalue())
+    pictures = frozenset(hashlib.sha256(one).hexdigest() for one in parts)
     return _Pixels(out.getvalue(), _fitted(whole.width, whole.height), pictures)
 
 
@@ -101,11 +114,20 @@ def _png(data: bytes, name: str) -> Logo:
 class _Lines:
     drawing: Any
     size: tuple[float, float]
-    pictures: frozenset[str] = frozenset()
+    bare: bytes
+    """The SVG without what it says of itself."""
 
     @property
     def wide(self) -> float:
         return self.size[0]
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        return frozenset((hashlib.sha256(self.bare).hexdigest(),))
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/svg+xml", self.bare
 
     def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None:
         wide, high = self.size
@@ -138,7 +160,22 @@ def _svg(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     if drawing is None or min(drawing.width, drawing.height) <= 0 or not drawing.getContents():
         raise Problem("logo-broken", file=name)
-    return _Lines(drawing, _fitted(drawing.width, drawing.height))
+    return _Lines(drawing, _fitted(drawing.width, drawing.height), _bare(root))
+
+
+def _bare(root: Any) -> bytes:
+    """Without comments, titles, and what drawing programs note of whoever drew it and where."""
+    for element in list(root.iter()):
+        own = isinstance(element.tag, str) and element.tag.startswith(_SVG)
+        if not own or element.tag.removeprefix(_SVG) in _TOLD:
+            if (above := element.getparent()) is not None:
+                above.remove(element)
+            continue
+        for key in element.attrib:
+            if str(key).startswith("{") and not str(key).endswith("}href"):
+                del element.attrib[key]
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root))
 
 
 def _parsed(data: bytes, name: str) -> Any:
