@@ -41,6 +41,7 @@ PAGE_ACTS: Final = (
     PageAct("invitation", "summary", N_("Invitation and dialogue note")),
     PageAct("participants", "summary", N_("List of participants")),
     PageAct("internal-report", "summary", N_("Internal report")),
+    PageAct("all-papers", "summary", N_("All papers for everybody …")),
     PageAct("look", "summary", N_("Look and sections …")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
 )
@@ -84,6 +85,7 @@ ALSO: Final = {
     "export-summary": "summary publish write save pdf word docx text tekst eksporter oppsummering rapport publiser skriv ut",
     "invitation": "invite notice letter programme pdf innbydelse brev program kunngjøring",
     "participants": "attendance people who list pdf påmeldte hvem kommer deltakere leverandører",
+    "all-papers": "export everything folder send write pdf word excel eksporter alt mappe send ut alle dokumenter",
     "look": "colour logo template sections order farge logo mal deler rekkefølge utforming",
     "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
     "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",

@@ -20,6 +20,7 @@ from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
@@ -89,6 +90,7 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
+    AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
