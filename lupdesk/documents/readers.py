@@ -13,7 +13,7 @@ _SHEETS: Final = b"xl/"
 
 
 def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset()) -> Reading:
-    """``pictures`` of a PDF that are known to be harmless, by their SHA-256. Problem
+    """``pictures`` are known to be harmless, by their SHA-256. Problem
     ``proof-unreadable`` where any part of the file does not open up.
     """
     if format is Format.PDF:
@@ -25,7 +25,7 @@ def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset(
     from lupdesk.documents import familiar, office
 
     known = familiar.words_of_word() if format is Format.DOCX else familiar.words_of_workbooks()
-    return office.read_office(data, format, known)
+    return office.read_office(data, format, known, pictures)
 
 
 def format_within(data: bytes, name: str) -> Format | None:
