@@ -13,6 +13,7 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -249,5 +250,6 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.restore-desk": N_("Restore backup"),
     **IMPORT_PHRASES,
     **CALL_PHRASES,
+    **REVIEW_PHRASES,
     **PHASE_PHRASES,
 }
