@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk import copies
+from lupdesk.desk.purging_review import blank_review
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum, without
@@ -96,6 +97,7 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
     with desk.act(Act.PURGE_INPUT, reason=reason) as act:
         act.purge(Input, id, *FIELDS)
         act.remove(Input, id)
+        blank_review(desk, act, id)
         minutes = _blank_minutes(desk, act, id, reason)
         drafts = purge.drop_drafts(db, forbidden)
     with database.told(desk.path):
