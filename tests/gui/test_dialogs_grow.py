@@ -13,9 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import inputs, suppliers
+from lupdesk.desk import inputs, meetings, suppliers
 from lupdesk.desk.importing import TableKind
-from lupdesk.domain.kinds import DocumentKind, InputType, Secrecy
+from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
@@ -31,6 +31,7 @@ from lupdesk.gui.dialogs.keys import KeysDialog
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
+from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
 from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog
@@ -46,6 +47,7 @@ from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.dialogs.print_paper import PrintDialog
 from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
@@ -117,6 +119,12 @@ MAKE: dict[type[Dialog], Make] = {
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(
         "ABCD-EFGH-IJKL-MNOP-QRS-TUVW-XYZA-BCDE-FGHI-JKL", FILE, (FILE,), tuple, c.wording, over
+    ),
+    NewRemarkDialog: lambda c, case, over: NewRemarkDialog(
+        c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), None, "", over
+    ),
+    ReviewDialog: lambda c, case, over: ReviewDialog(
+        c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), over
     ),
     RegisterDialog: RegisterDialog,
     RemovePassphraseDialog: lambda c, case, over: RemovePassphraseDialog(FILE, c.wording, over),

@@ -13,6 +13,7 @@ from lupdesk.desk import minutes as acts
 from lupdesk.desk import publishing
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
+from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     Attendance,
     Input,
@@ -27,6 +28,7 @@ from lupdesk.domain.things import (
 )
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
@@ -63,6 +65,9 @@ class MinutesPage(Ground):
             Sending,
             Dispatch,
             Reason,
+            Form,
+            Remark,
+            Approval,
         }
     )
 
@@ -94,7 +99,8 @@ class MinutesPage(Ground):
         self.panel.responded.connect(self._respond)
         self.panel.reader_chosen.connect(self._draw_paper)
         self.panel.export_wanted.connect(self._export)
-        self.doors = {"export-minutes": self._export}
+        self.panel.review_wanted.connect(self._review)
+        self.doors = {"export-minutes": self._export, "review": self._review}
         plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
         plan.clicked.connect(lambda: self._context.go_to("timetable", None))
         none = EmptyState(
@@ -261,6 +267,15 @@ class MinutesPage(Ground):
                 name,
                 self,
             )
+
+    def _review(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            say = self._wording.say
+            self._context.tell(say("There is no meeting yet to write the minutes of."), "accent")
+            return
+        ReviewDialog(self._context, meeting.id, self).exec()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
