@@ -49,6 +49,7 @@ from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
+from lupdesk.gui.dialogs.trail import TrailDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
 from lupdesk.gui.theme import Theme, apply_theme
@@ -130,6 +131,9 @@ MAKE: dict[type[Dialog], Make] = {
     RemovePassphraseDialog: lambda c, case, over: RemovePassphraseDialog(FILE, c.wording, over),
     SetPassphraseDialog: lambda c, case, over: SetPassphraseDialog(c.wording, 15, over),
     TakeBackDialog: lambda c, case, over: TakeBackDialog(c, a_file(c, case), over),
+    TrailDialog: lambda c, case, over: TrailDialog(
+        c, inputs.add_input(c.desk, case, text=LONG), over
+    ),
     UnlockDialog: lambda c, case, over: UnlockDialog(FILE, c.wording, over),
     WaitingDialog: lambda c, case, over: WaitingDialog(c.jobs, c.wording),
     WithdrawDialog: lambda c, case, over: WithdrawDialog(c, a_file(c, case), LONG, over),
