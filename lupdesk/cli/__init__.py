@@ -32,6 +32,7 @@ _PLACES: Final = {
     "verify": "keeping",
     "passphrase": "sealing",
     "office": "office",
+    "review": "review",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

@@ -92,7 +92,7 @@ def _remarks(desk: Desk, said: Input) -> Iterator[TrailLine]:
         words = " · ".join(part for part in (one.wording, one.reason) if part)
         yield TrailLine(made.at, one.author or made.author, what, words)
         for line in desk.history(one.id):
-            if line.field == "verdict" and line.after is not None and line.at != made.at:
+            if line.field == "verdict" and line.after is not None:
                 verdict = Phrase(f"verdict.{line.after}")
                 yield TrailLine(
                     line.at, line.author, Phrase.of("trail.verdict", verdict=verdict), line.reason
