@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lupdesk.wording_calls import CALL_PROBLEMS
+from lupdesk.wording_forms import FORM_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
 from lupdesk.wording_marks import N_
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
@@ -151,6 +152,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file-is-folder": N_("{name} is a folder. Add the files in it, or pack them into one file."),
     "file-purged": N_("The content of {name} was taken away for good."),
     **IMPORT_PROBLEMS,
+    **FORM_PROBLEMS,
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
     **REVIEW_PROBLEMS,

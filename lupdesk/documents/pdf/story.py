@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from lupdesk.documents.pdf.blocks import (
     answer_space,
@@ -31,6 +32,7 @@ from lupdesk.domain.composition.document import (
     BarChart,
     Block,
     Bullets,
+    ClassMark,
     Document,
     Facts,
     Figures,
@@ -46,6 +48,7 @@ from lupdesk.domain.composition.document import (
     TintBox,
     Withheld,
 )
+from lupdesk.domain.phrases import Text
 
 _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     Paragraph: paragraph,
@@ -71,7 +74,30 @@ _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
 
-def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) -> Furniture:
+class Front(Protocol):
+    """What the furniture and the head of the first page say."""
+
+    @property
+    def kicker(self) -> Text: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def subtitle(self) -> Text: ...
+    @property
+    def office(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def version(self) -> Text: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def class_mark(self) -> ClassMark: ...
+    @property
+    def class_word(self) -> Text: ...
+
+
+def furniture(document: Front, setter: Typesetter, logo: Logo | None = None) -> Furniture:
     """Also begins the structure tree, with office and class mark."""
     wording = setter.wording
     parts = (document.reference, document.version, wording.date(document.on))
@@ -91,9 +117,9 @@ def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) 
 
 
 def story(document: Document, setter: Typesetter) -> Story:
-    opening = [group for group in _opening(document, setter) if group.strips]
+    begun = [group for group in opening(document, setter) if group.strips]
     opened = len(setter.root.kids)
-    return Story(opening, _rest(document, setter), opened)
+    return Story(begun, _rest(document, setter), opened)
 
 
 def _rest(document: Document, setter: Typesetter) -> list[Group]:
@@ -124,7 +150,8 @@ def _lead_in(groups: list[Group], after: Block | None) -> None:
             group.with_next = True
 
 
-def _opening(document: Document, setter: Typesetter) -> list[Group]:
+def opening(document: Front, setter: Typesetter) -> list[Group]:
+    """The designed head of the first page."""
     sheet, root = setter.sheet, setter.root
     groups = []
     kicker, title = setter.line(document.kicker), setter.line(document.title)
