@@ -24,6 +24,7 @@ from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
+from lupdesk.documents.pdf.targets import targets_chart
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.withheld import withheld
 from lupdesk.domain.composition.document import (
@@ -41,6 +42,7 @@ from lupdesk.domain.composition.document import (
     SidesChart,
     SlotBar,
     Table,
+    TargetsChart,
     TimeChart,
     Timeline,
     TintBox,
@@ -59,6 +61,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     BarChart: bar_chart,
     TimeChart: time_chart,
     SidesChart: sides_chart,
+    TargetsChart: targets_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -66,7 +69,9 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, TimeChart, SidesChart, Timeline, AnswerSpace)
+_LED_IN: Final = (
+    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, Timeline, AnswerSpace,
+)  # fmt: skip
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
