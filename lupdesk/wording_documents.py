@@ -15,10 +15,8 @@ DOCUMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     ),
     "doc.benefits.baseline": N_("baseline {value}"),
     "doc.benefits.end": N_("{number}\u00a0{unit}"),
-    "doc.benefits.first": NN_(
-        "The benefit is measured for the first time on {day}",
-        "The benefits are measured for the first time on {day}",
-    ),
+    "doc.benefits.first": N_("The benefits are measured for the first time on {day}"),
+    "doc.benefits.first-alone": N_("The benefit is measured for the first time on {day}"),
     "doc.benefits.measured": NN_(
         "The benefit is measured on {day}", "All {n} benefits are measured on {day}"
     ),

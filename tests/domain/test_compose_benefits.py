@@ -113,7 +113,14 @@ def test_the_axis_marks_nought_between_its_ends() -> None:
 @PAPERS
 def test_the_headline_tells_the_promised_day_of_measuring(kind: DocumentKind) -> None:
     made = paper(kind, TURNS, SAFE, dates=(FIRST,))
-    assert chart_of(made).headline == Phrase.of("doc.benefits.first", n=2, day=DAY)
+    assert chart_of(made).headline == Phrase.of("doc.benefits.first", day=DAY)
+
+
+def test_of_one_benefit_the_headline_speaks_of_one() -> None:
+    made = paper(DocumentKind.SUMMARY, TURNS, dates=(FIRST,))
+    assert Wording("nb").text(chart_of(made).headline) == (
+        "Gevinsten måles for første gang 1.\u00a0februar\u00a02029"
+    )
 
 
 def test_a_day_that_has_come_is_no_promise() -> None:
@@ -138,7 +145,7 @@ def test_the_team_reads_who_answers_for_each_and_when_it_is_measured() -> None:
     assert isinstance(table, Table)
     assert [row.cells[0].text for row in table.rows] == ["turer", "trygghet", "ro om natten"]
     assert [cell.text for cell in table.rows[0].cells[1:]] == [
-        "Kari Nes", "41 %", "16 %", Phrase.of("doc.plain-day", day=DAY),
+        "Kari Nes", Phrase.of("doc.plain-day", day=DAY), "41 %", "16 %",
     ]  # fmt: skip
 
 

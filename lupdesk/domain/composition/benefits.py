@@ -119,7 +119,8 @@ def _first_measured(case: Case, whole: int) -> Phrase | None:
         and (day := one.moved_to or one.promised) is not None
         and day > case.today
     ]
-    return Phrase.of("doc.benefits.first", n=whole, day=min(days)) if days else None
+    code = "doc.benefits.first" if whole > 1 else "doc.benefits.first-alone"
+    return Phrase.of(code, day=min(days)) if days else None
 
 
 def _measured_together(case: Case) -> Phrase | None:
@@ -145,7 +146,7 @@ def _is_planned(one: Target) -> bool:
 
 
 def _table(targets: Sequence[Target]) -> Table:
-    heads = ("benefit", "owner", "baseline", "target", "measured")
+    heads = ("benefit", "owner", "measured", "baseline", "target")
     return Table(
         heads=tuple(Phrase(f"doc.head.{name}") for name in heads),
         rows=tuple(
@@ -153,17 +154,17 @@ def _table(targets: Sequence[Target]) -> Table:
                 (
                     Cell(stated(one.what)),
                     Cell(stated(one.owner)),
+                    Cell(_day(one.measured_on)),
                     Cell(stated(one.baseline)),
                     Cell(stated(one.target)),
-                    Cell(_day(one.measured_on)),
                 )
             )
             for one in targets
         ),
-        widths=(2.2, 1.3, 1.0, 1.0, 1.1),
+        widths=(2.2, 1.3, 1.2, 1.0, 1.0),
         wide=True,
         row_heads=True,
-        right=(2, 3),
+        right=(3, 4),
     )
 
 
