@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
@@ -118,13 +118,24 @@ def _rest(document: Document, setter: Typesetter) -> list[Group]:
     groups = [group for group in groups if group.strips or group.new_page]
     while groups and groups[-1].new_page:
         groups.pop()
+    _keep_end(groups, document.blocks)
     return groups
+
+
+def _keep_end(groups: list[Group], blocks: Sequence[Block]) -> None:
+    """The last lines of a document are not alone on a page: those before them come along."""
+    last = groups[-2:]
+    if len(last) == 2 and all(isinstance(block, Paragraph) for block in blocks[-2:]):
+        last[0].with_next = all(_height([group]) <= _LEAD_IN for group in last)
+
+
+def _height(groups: Sequence[Group]) -> float:
+    return sum(strip.height for group in groups for strip in group.strips)
 
 
 def _lead_in(groups: list[Group], after: Block | None) -> None:
     """A line or two between a heading and a table belongs to the table."""
-    height = sum(strip.height for group in groups for strip in group.strips)
-    if isinstance(after, _LED_IN) and height <= _LEAD_IN:
+    if isinstance(after, _LED_IN) and _height(groups) <= _LEAD_IN:
         for group in groups:
             group.with_next = True
 
