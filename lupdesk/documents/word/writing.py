@@ -29,6 +29,7 @@ from lupdesk.documents.word.charts import bar_chart, sides_chart, slot_bar, time
 from lupdesk.documents.word.furniture import footer, header
 from lupdesk.documents.word.logo import logo
 from lupdesk.documents.word.tables import figures, table, tint_box
+from lupdesk.documents.word.targets import targets_chart
 from lupdesk.documents.word.text import Setter, run
 from lupdesk.documents.word.xml import Element
 from lupdesk.domain.composition import document as d
@@ -49,6 +50,7 @@ _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
     d.BarChart: bar_chart,
     d.TimeChart: time_chart,
     d.SidesChart: sides_chart,
+    d.TargetsChart: targets_chart,
     d.Timeline: timeline,
     d.SlotBar: slot_bar,
     d.AnswerSpace: answer_space,
