@@ -18,6 +18,9 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "answer-empty": N_("Nothing is answered in this form. Nothing was changed."),
     "answer-of-guide": N_("This is an answer to the question guide: read it in as written input."),
     "answer-of-minutes": N_("This is an answer about minutes: read it in under Minutes."),
+    "answer-supplier-wanted": N_(
+        "Who answered cannot be told from the form ({organisation}). Choose the supplier."
+    ),
     "remark-empty": N_("Write what should be said instead, or why."),
     "passage-not-there": N_("“{part}” does not stand in the statement."),
     "remarks-waiting": N_(
@@ -37,6 +40,12 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "doc.remark.passage": N_("About “{passage}”:"),
     "doc.remark.waiting": N_("Not decided yet"),
     "doc.remark.decided": N_("{verdict}, {day:full}"),
+    "form.silence.stands": N_(
+        "If we hear nothing by {day:full}, the statements stand as they are written here."
+    ),
+    "form.silence.noted": N_(
+        "If we hear nothing by {day:full}, we note that you did not answer. That is not taken as agreement."
+    ),
     "stance.agree": N_("Agrees"),
     "stance.change": N_("Change"),
     "stance.remove": N_("Remove"),

@@ -21,8 +21,10 @@ from lupdesk.domain.composition.parts import (
 )
 from lupdesk.domain.composition.screen import screen_of
 from lupdesk.domain.form_lines import FormLine, FormSheet
-from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.kinds import InputKind, Role
+from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.review import FormKind
+from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import text_for
 from lupdesk.problems import Problem
 
@@ -124,4 +126,21 @@ def _sheet(
         made_on=case.today,
         due=due,
         lines=lines,
+        silence=_silence(case, kind, due),
+        reply_to=reply_address(case),
+        look=case.look,
     )
+
+
+def _silence(case: Case, kind: FormKind, due: date | None) -> Text:
+    """What it means that nothing comes back, as the procurement set it beforehand."""
+    if kind is FormKind.GUIDE or due is None:
+        return ""
+    stands = settings_of(case.settings)["silence-approves"]
+    return Phrase.of("form.silence.stands" if stands else "form.silence.noted", day=due)
+
+
+def reply_address(case: Case) -> str:
+    """Of the project leader, else of the first in the team who has one."""
+    led = sorted(case.team, key=lambda one: one.role is not Role.PROJECT_LEAD)
+    return next((one.email for one in led if one.email.strip()), "")
