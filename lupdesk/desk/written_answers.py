@@ -43,9 +43,7 @@ def supplier_of_answer(desk: Desk, answer: FormAnswer, judged: Judged) -> Suppli
         return None
 
 
-def receive_written(
-    desk: Desk, answer: FormAnswer, *, supplier: UUID | None = None
-) -> Written:
+def receive_written(desk: Desk, answer: FormAnswer, *, supplier: UUID | None = None) -> Written:
     """One act, taken back by Ctrl+Z. Nothing is open by itself: each answer waits to be assessed.
 
     Problem as ``receive_answer``, ``answer-of-minutes``, ``answer-supplier-wanted`` where nothing

@@ -126,7 +126,11 @@ def _steps(sheet: FormSheet, wording: Wording, *, minutes: bool, page: bool) -> 
         if minutes
         else (say("Tick what is secret, and say why."),)
     )
-    room = say("A box holds more than it shows: up to {most} characters.", most=LONGEST)
+    room = (
+        say("A box takes up to {most} characters.", most=LONGEST)
+        if page
+        else say("A box holds more than it shows: up to {most} characters.", most=LONGEST)
+    )
     if page:
         last = (
             say(
