@@ -32,7 +32,8 @@ _PLACES: Final = {
     "verify": "keeping",
     "passphrase": "sealing",
     "office": "office",
-    "review": "review",
+    "review": "review_files",
+    "form": "review_files",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

@@ -23,10 +23,6 @@ from lupdesk.wording import N_
 review_calls = Calls("review", help=N_("Review of minutes: remarks, verdicts, approval"))
 
 
-def add_to(program: Calls) -> None:
-    program.add_command(review_calls)
-
-
 def of_meeting(call: Any) -> Any:
     option = click.option(
         "--meeting", "where", required=True, metavar="MEETING", help=N_("of which meeting")

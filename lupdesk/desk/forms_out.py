@@ -16,25 +16,25 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.minutes import minutes_of, send_minutes
 from lupdesk.desk.publishing import refuse_desks
 from lupdesk.desk.session import Desk
-from lupdesk.documents.form_files import FormFile, placed_form
-from lupdesk.documents.papers import fit_for_a_file
+from lupdesk.documents.form_files import placed_form
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.review_sheet import compose_questions, compose_review
 from lupdesk.domain.form_lines import FormSheet, lines_text
+from lupdesk.domain.formats import FORMS, Format
 from lupdesk.domain.freezing import checksum, words_of
 from lupdesk.domain.kinds import Milestone, MinutesState
 from lupdesk.domain.review import Form, FormKind
 from lupdesk.domain.rules.documentation import working_days_after
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Meeting, Sending
+from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
 from lupdesk.store import database
-from lupdesk.wording import Wording
 
-USUAL: Final = (FormFile.PDF, FormFile.HTML)
+USUAL: Final = FORMS
 _KINDS: Final = {FormKind.MINUTES: "review", FormKind.GUIDE: "questions"}
 """What a ``Sending`` says that it is; worded as ``document.<kind>``."""
 
@@ -59,6 +59,12 @@ def usual_due(desk: Desk, procurement: UUID) -> date:
     return working_days_after(desk.today(), settings_of(case.settings)["comment-days"])
 
 
+def silence_stands(desk: Desk, procurement: UUID) -> bool:
+    """Whether the procurement said beforehand that silence lets statements stand."""
+    rows = desk.all(RuleSetting, procurement=procurement)
+    return bool(settings_of(rows)["silence-approves"])
+
+
 def send_for_review(
     desk: Desk,
     meeting: UUID,
@@ -67,7 +73,7 @@ def send_for_review(
     *,
     due: date | None = None,
     language: str | None = None,
-    files: Sequence[FormFile] = USUAL,
+    formats: Sequence[Format] = USUAL,
 ) -> SentForm:
     """A supplier's own statements of a meeting, to be confirmed or corrected.
 
@@ -87,7 +93,7 @@ def send_for_review(
         due=due or usual_due(desk, of.procurement),
         language=language,
     )
-    return _send(desk, case, sheet, Participant(supplier), folder, files, meeting)
+    return _send(desk, case, sheet, Participant(supplier), folder, formats, meeting)
 
 
 def _to_review(desk: Desk, of: Meeting) -> None:
@@ -109,7 +115,7 @@ def send_questions(
     supplier: UUID | None = None,
     due: date | None = None,
     language: str | None = None,
-    files: Sequence[FormFile] = USUAL,
+    formats: Sequence[Format] = USUAL,
 ) -> SentForm:
     """The newest guide, to be answered in writing: by one supplier, or by anybody. Problem
     ``guide-missing`` and as ``send_for_review``.
@@ -122,7 +128,7 @@ def send_questions(
         case, desk.new_id(), supplier=supplier, due=due or promised, language=language
     )
     reader: Audience = Participant(supplier) if supplier is not None else PUBLIC
-    return _send(desk, case, sheet, reader, folder, files, None)
+    return _send(desk, case, sheet, reader, folder, formats, None)
 
 
 def _guard_folder(desk: Desk, folder: Path) -> None:
@@ -141,19 +147,19 @@ def _send(
     sheet: FormSheet,
     reader: Audience,
     folder: Path,
-    files: Sequence[FormFile],
+    formats: Sequence[Format],
     meeting: UUID | None,
 ) -> SentForm:
     """All files or none, in one act with the form that they carry."""
     forbidden = forbidden_for(case, reader)
-    stem = folder / form_name(sheet)
+    kind = _KINDS[FormKind(sheet.kind)]
     supplier = reader.supplier if isinstance(reader, Participant) else None
     with ExitStack() as placing:
-        placed = placed_form(placing, sheet, stem, tuple(dict.fromkeys(files)), forbidden)
+        placed = placed_form(placing, sheet, kind, folder, formats, forbidden)
         with desk.act(Act.MAKE_FORM) as act:
-            act.add(
+            act.add_as(
+                sheet.form,
                 Form,
-                id=sheet.form,
                 procurement=case.procurement.id,
                 kind=FormKind(sheet.kind),
                 meeting=meeting,
@@ -170,7 +176,7 @@ def _send(
                     Sending,
                     procurement=case.procurement.id,
                     meeting=meeting,
-                    kind=_KINDS[FormKind(sheet.kind)],
+                    kind=kind,
                     audience="public" if supplier is None else "supplier",
                     supplier=supplier,
                     language=sheet.language,
@@ -188,15 +194,3 @@ def _send(
         len(sheet.lines),
         tuple((one.path, one.sha256) for one in placed),
     )
-
-
-def form_name(sheet: FormSheet) -> str:
-    """``Referat til bekreftelse TFS-2027-01 Heimkontakt AS v1``; without an ending."""
-    wording = Wording(sheet.language)
-    parts = (
-        wording.code(f"document.{_KINDS[FormKind(sheet.kind)]}"),
-        sheet.reference,
-        sheet.who,
-        f"v{sheet.version}",
-    )
-    return fit_for_a_file(" ".join(part for part in parts if part))

@@ -90,11 +90,14 @@ class OpenAct:
         self._desk = desk
         self._writer = writer
 
-    def add(self, thing: type[Thing], *, id: UUID | None = None, **values: Any) -> UUID:
-        """``id`` where something outside, such as a file, carries it already."""
-        made = self._desk.new_id() if id is None else id
-        self._writer.add(thing, made, values)
-        return made
+    def add(self, thing: type[Thing], **values: Any) -> UUID:
+        id = self._desk.new_id()
+        self._writer.add(thing, id, values)
+        return id
+
+    def add_as(self, id: UUID, thing: type[Thing], **values: Any) -> None:
+        """With the id that something outside, such as a file, carries already."""
+        self._writer.add(thing, id, values)
 
     def set(self, thing: type[Thing], id: UUID, **values: Any) -> bool:
         """Write the fields that differ; False where none does."""

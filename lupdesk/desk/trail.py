@@ -21,8 +21,6 @@ from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import Input, Minutes, Sending, Supplier
 from lupdesk.domain.treatment import Publication
 from lupdesk.store import database
-from lupdesk.wording import Wording
-from lupdesk.wording_trail import trail_lines
 
 _MOVES = {
     MinutesState.IN_REVIEW: "sent",
@@ -145,12 +143,9 @@ def export_trail(desk: Desk, input: UUID, out: Path, language: str) -> Path:
     """The trail as a text file for the team; ``out`` is replaced whole or not at all."""
     said = next(iter(desk.ever(Input, id=(input,))), None) or desk.the(Input, input)
     refuse_desks(desk, out)
-    wording = Wording(language)
-    lines = list(trail_lines(trail_of(desk, input), wording))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise database.world(error, out.parent) from error
-    label = wording.input_label(said.kind, said.number)
-    put(trail_bytes(label, said.text, lines, wording), out)
+    put(trail_bytes(said, trail_of(desk, input), language), out)
     return out

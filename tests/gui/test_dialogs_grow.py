@@ -47,7 +47,9 @@ from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.dialogs.print_paper import PrintDialog
 from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
+from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.trail import TrailDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
@@ -117,6 +119,8 @@ MAKE: dict[type[Dialog], Make] = {
     ),
     PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
+    ReadAnswerDialog: lambda c, case, over: ReadAnswerDialog(c, case, None, over),
+    SendFormDialog: lambda c, case, over: SendFormDialog(c, case, None, over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(
         "ABCD-EFGH-IJKL-MNOP-QRS-TUVW-XYZA-BCDE-FGHI-JKL", FILE, (FILE,), tuple, c.wording, over

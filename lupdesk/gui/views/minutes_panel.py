@@ -34,6 +34,8 @@ class MinutesPanel(Panel):
     reader_chosen = Signal()
     export_wanted = Signal()
     review_wanted = Signal()
+    form_wanted = Signal()
+    answer_wanted = Signal()
 
     def __init__(self, context: PageContext, width: int, parent: QWidget | None = None) -> None:
         super().__init__(width, parent)
@@ -83,6 +85,10 @@ class MinutesPanel(Panel):
         self.review_words = meta("", wrap=True)
         self._review = Button(say("Remarks and approval …"), icon="message-square-text")
         self._review.clicked.connect(self.review_wanted)
+        self._send = Button(say("Send to be confirmed …"), icon="send")
+        self._send.clicked.connect(self.form_wanted)
+        self._read = Button(say("Read in an answer …"), icon="file-input")
+        self._read.clicked.connect(self.answer_wanted)
         self._facts = meta("", wrap=True)
         self.findings = FindingBlock(self._wording, most=2)
         self.findings.follow(self._export)
@@ -94,8 +100,13 @@ class MinutesPanel(Panel):
         layout.addWidget(self.findings)
         layout.addLayout(column(self._next_words, self._next, self._reason, self._back, gap=8))
         layout.addSpacing(12)
+        layout.addLayout(
+            column(
+                head(say("Review")), self.review_words, self._send, self._read, self._review, gap=6
+            )
+        )
+        layout.addSpacing(12)
         layout.addWidget(self._answer)
-        layout.addLayout(column(self.review_words, self._review, gap=4))
         layout.addWidget(self._facts)
         layout.addSpacing(12)
         layout.addWidget(self.written)
@@ -126,7 +137,11 @@ class MinutesPanel(Panel):
         for response, button in self._buttons.items():
             button.setChecked(state is not None and state.response is response)
         self._remark.show_text(state.remark if state else "")
+        approved = state is not None and state.state is MinutesState.APPROVED
         self._review.setEnabled(state is not None)
+        for form in (self._send, self._read):
+            form.setVisible(not approved)
+            form.setEnabled(state is not None and bool(firms))
         self._show_review(meeting)
         self._facts.setText("\n".join(self._told(state)))
         self.written.show_sendings(self._context.desk.all(Sending, meeting=meeting.id))
