@@ -210,6 +210,20 @@ def field_value(thing: type[things.Thing], name: str, stored: Value) -> Any:
         raise DamagedRowError(f"{TABLES[thing]}.{name}: {type(error).__name__}") from error
 
 
+def fits(thing: type[things.Thing], name: str, stored: Value) -> bool:
+    """Whether a value from outside is one that the field can hold, as it would be stored."""
+    if name == DELETED:
+        return stored in (0, 1) and type(stored) is int
+    known = column(thing, name)
+    if stored is None:
+        return not known.required and known.default is None
+    try:
+        again = known.encode(known.decode(stored))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return type(again) is type(stored) or {type(again), type(stored)} == {int, float}
+
+
 def get(db: Database, thing: type[T], id: UUID) -> T | None:
     """The thing, or None where it is missing or removed."""
     sql = f'SELECT {select_list(thing)} FROM "{TABLES[thing]}" WHERE id = ? AND deleted = 0'
