@@ -6,14 +6,15 @@ the sender did not have. Whether anything is left to decide, ``domain.partings``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from lupdesk.domain.freezing import LOCKED_FIELDS
 from lupdesk.store import hanging
-from lupdesk.store.rows import TABLES
+from lupdesk.store.rows import TABLES, Value
 
 _IN: Final = "INSERT OR IGNORE INTO contested (row) "
 _LOCKED: Final = ", ".join(f"'{name}'" for name in sorted(LOCKED_FIELDS))
@@ -21,6 +22,11 @@ _LOCKED: Final = ", ".join(f"'{name}'" for name in sorted(LOCKED_FIELDS))
 
 def rows_of(db: Database) -> list[bytes]:
     return [bytes(row) for (row,) in db.conn.execute("SELECT row FROM contested ORDER BY row")]
+
+
+def holds(db: Database, row: bytes) -> bool:
+    sql = "SELECT 1 FROM contested WHERE row = ?"
+    return db.conn.execute(sql, [row]).fetchone() is not None
 
 
 def take_in(db: Database, rows: Iterable[bytes]) -> None:
@@ -79,3 +85,68 @@ def _find_locked(db: Database, approving: str, editing: str) -> None:
             f" WHERE i.meeting = ? AND f.thing = 'input' AND f.name IN ({_LOCKED})",
             [meeting],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act as the journal has it, with its replica's id."""
+
+    number: int
+    replica: bytes
+    clock: int
+    wall: int
+    author: str
+    computer: str
+    kind: str
+    way: int
+    reverts: int | None
+
+
+_ACT: Final = "a.n, r.id, a.clock, a.wall, a.author, r.computer, a.kind, a.way, a.reverts"
+
+
+def lines_of(db: Database, row: bytes) -> tuple[str, list[tuple[str, Value, ActRow]]]:
+    """The table of a row, and of each field what every act gave it; empty for a row that is not here."""
+    found = db.conn.execute(
+        f"SELECT f.thing, f.name, c.value, {_ACT} FROM change c JOIN field f ON f.n = c.field"
+        " JOIN act a ON a.n = c.act JOIN replica r ON r.n = a.replica WHERE c.row = ?",
+        [row],
+    ).fetchall()
+    table = str(found[0][0]) if found else ""
+    return table, [(name, value, _act(rest)) for _, name, value, *rest in found]
+
+
+def _act(found: Sequence[Any]) -> ActRow:
+    number, id, clock, wall, author, computer, kind, way, reverts = found
+    place = str(computer).partition(":")[0]
+    return ActRow(number, bytes(id), clock, wall, author, place, kind, way, reverts)
+
+
+def leaning_on(db: Database, table: str, row: bytes) -> list[ActRow]:
+    """The acts that gave a row what belongs to it and still stands."""
+    acts = []
+    for child in TABLES.values():
+        for name, parent in hanging.keys_of(db, child):
+            if parent == table:
+                acts += db.conn.execute(
+                    f'SELECT {_ACT} FROM "{child}" w JOIN change c ON c.row = w.id AND c.value = w."{name}"'
+                    " JOIN field f ON f.n = c.field AND f.thing = ? AND f.name = ?"
+                    " JOIN act a ON a.n = c.act JOIN replica r ON r.n = a.replica"
+                    f' WHERE w."{name}" = ? AND w.deleted = 0',
+                    [child, name, row],
+                ).fetchall()
+    return [_act(one) for one in acts]
+
+
+def approvals_of(db: Database, input: bytes) -> list[tuple[ActRow, str]]:
+    """Who approved the minutes in which a statement stands now, and their content."""
+    found = db.conn.execute(
+        f"SELECT m.frozen, {_ACT} FROM input i JOIN minutes m ON m.meeting = i.meeting"
+        " JOIN change c ON c.row = m.id AND c.value = m.frozen"
+        " JOIN field f ON f.n = c.field AND f.thing = 'minutes' AND f.name = 'frozen'"
+        " JOIN act a ON a.n = c.act JOIN replica r ON r.n = a.replica"
+        " WHERE i.id = ? AND m.deleted = 0 AND m.state = 'approved' AND m.frozen <> ''"
+        " ORDER BY a.clock, r.id",
+        [input],
+    ).fetchall()
+    return [(_act(rest), str(frozen)) for frozen, *rest in found[:1]]

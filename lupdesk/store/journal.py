@@ -141,6 +141,12 @@ class ActWriter:
     def remove(self, thing: type[Thing], id: UUID) -> bool:
         return self.set_stored(TABLES[thing], id.bytes, {DELETED: 1})
 
+    def confirm(self, thing: type[Thing], id: UUID, stored: Mapping[str, Value]) -> None:
+        """As ``set``, of stored values, with a line for each field whether it differs or not."""
+        table = TABLES[thing]
+        self.set_stored(table, id.bytes, stored)
+        self.note(table, id.bytes, self._moved_with(table, id.bytes, stored))
+
     def number_of(self, table: str, name: str) -> int:
         """The number of a field in the journal."""
         return self._fields[table, name]

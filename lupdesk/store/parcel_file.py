@@ -280,6 +280,11 @@ def read(path: Path) -> Parcel:
     return Parcel(path, head, content)
 
 
+def begins_one(begun: bytes) -> bool:
+    """Whether a file that begins so is a parcel, of whichever format."""
+    return begun.startswith(_MAGIC)
+
+
 def _head(begun: bytes, path: Path) -> tuple[Head, int]:
     if not begun.startswith(_MAGIC):
         code = "parcel-truncated" if begun and _MAGIC.startswith(begun) else "not-a-parcel"
