@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from lupdesk.problems import Problem
-from lupdesk.store import contested, journal, knowledge, purge, rebuilding, replica
+from lupdesk.store import contested, database, journal, knowledge, purge, rebuilding, replica
 from lupdesk.store.journal import ActLine, Fields, immediate
 from lupdesk.store.parcel_content import SHARED_VALUES
 from lupdesk.store.parcel_file import Head, altered
@@ -24,6 +24,8 @@ from lupdesk.store.rows import THINGS, Value, fits
 
 Watch = Callable[[int, int], None]
 DAY: Final = 24 * 60 * 60 * 1000
+_ACTS: Final = ("arrived_act", "unseen_act")
+"""Aside: what the parcel brought, and what its maker did not have."""
 _BATCH: Final = 20_000
 """Changes between two writes, two looks at *cancel* and two tellings of how far it is."""
 
@@ -63,11 +65,8 @@ def join(
         with immediate(db):
             refuse(db, head, reading.intro, path)
             work = _Work(db, reading, path, joiner)
-            try:
-                work.take_acts(watch)
-                return work.finish(head, watch)
-            finally:
-                work.tidy()
+            work.take_acts(watch)
+            return work.finish(head, watch)
     except dbapi2.IntegrityError as error:
         # Signed, but made so that the rows do not hang together.
         raise altered(path) from error
@@ -122,8 +121,8 @@ class _Work:
         self._touched: list[tuple[int, bytes]] = []
         self._changes: list[tuple[bytes, int, int, Value]] = []
         self._count = 0
-        for table in ("arrived_act (n INTEGER PRIMARY KEY)", "unseen_act (n INTEGER PRIMARY KEY)"):
-            db.conn.execute(f"CREATE TEMP TABLE {table}")
+        for name in _ACTS:
+            database.aside(db, name, "n INTEGER PRIMARY KEY")
         self._rebuilding = rebuilding.Rebuilding(db)
 
     # -- before the acts --------------------------------------------------------------------------
@@ -259,6 +258,9 @@ class _Work:
         self._trust(head)
         self._note_knowledge(self._count > 0)
         found = self._contested() - before
+        self._rebuilding.tidy()
+        for name in _ACTS:
+            db.conn.execute(f"DELETE FROM temp.{name}")
         return Joined(len(self._new), self._count, rows, frozenset(tables), found, bool(arriving))
 
     def _contested(self) -> int:
@@ -308,11 +310,6 @@ class _Work:
         if changed:
             line = ActLine(joiner.kind, joiner.author, joiner.replica, joiner.wall)
             journal.begin(db, {}, line)
-
-    def tidy(self) -> None:
-        self._rebuilding.tidy()
-        for name in ("arrived_act", "unseen_act"):
-            self._db.conn.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
 def _place(change: tuple[bytes, int, int, Value]) -> tuple[bytes, int, int]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from lupdesk.store import contested, knowledge, replica
+from lupdesk.store import contested, database, knowledge, replica
 from lupdesk.store.knowledge import Vector
 from lupdesk.store.parcel_lines import (
     Intro,
@@ -39,8 +39,7 @@ class Content:
         self._db = db
         self._base = base
         names = knowledge.ids(db)
-        # Temporary tables of a reading connection are its own.
-        db.conn.execute("CREATE TEMP TABLE begins (replica INTEGER PRIMARY KEY, clock INTEGER)")
+        database.aside(db, "begins", "replica INTEGER PRIMARY KEY, clock INTEGER")
         db.conn.executemany(
             "INSERT INTO temp.begins VALUES (?, ?)",
             [(n, base.get(id, -1)) for n, id in names.items()],
@@ -139,6 +138,3 @@ class Content:
                 act.changes.append((line[9], place[line[10]], line[11]))
         if act is not None:
             yield act
-
-    def close(self) -> None:
-        self._db.conn.execute("DROP TABLE temp.begins")

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from lupdesk.domain.freezing import without
 from lupdesk.domain.minutes import coherent
-from lupdesk.store import purge
+from lupdesk.store import database, purge
 from lupdesk.store.parcel_content import KEPT_FILES
 from lupdesk.store.rows import Value
 
@@ -35,16 +35,13 @@ class Rebuilding:
         self._numbers = {names: number for number, names in self._names.items()}
         self._forced: set[Pair] = set()
         self._digests: set[str] = set()
-        db.conn.execute(
-            "CREATE TEMP TABLE arrived (row BLOB, field INTEGER, PRIMARY KEY (row, field))"
-            " WITHOUT ROWID"
-        )
+        database.aside(db, "arrived", "row BLOB, field INTEGER, PRIMARY KEY (row, field)")
 
     def arrived(self, pairs: Iterable[Pair]) -> None:
         self._db.conn.executemany("INSERT OR IGNORE INTO temp.arrived VALUES (?, ?)", pairs)
 
     def tidy(self) -> None:
-        self._db.conn.execute("DROP TABLE IF EXISTS temp.arrived")
+        self._db.conn.execute("DELETE FROM temp.arrived")
 
     # -- what was purged ------------------------------------------------------------------------
 

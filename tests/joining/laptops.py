@@ -15,7 +15,8 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from lupdesk.desk.differences import differences
-from lupdesk.desk.inputs import locks_undo
+from lupdesk.desk.inputs import add_input, locks_undo
+from lupdesk.desk.minutes import draft_minutes, send_minutes
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk, milliseconds
@@ -95,7 +96,9 @@ class Laptop:
 
 
 def template(folder: Path) -> Path:
-    """A desk with a procurement, two suppliers and two meetings, from which laptops are copied."""
+    """A desk with a procurement, two suppliers and two meetings in which something was said, from
+    which laptops are copied.
+    """
     path = folder / "start.lupdesk"
     clock = SkewedClock(timedelta(days=-3))
     desk = create_desk(path, title="Kontor", author="Alle", clock=clock)
@@ -108,6 +111,11 @@ def template(folder: Path) -> Path:
                 Meeting, procurement=procurement, kind=MeetingKind.ONE_TO_ONE, title=name
             )
             act.add(MeetingSupplier, meeting=meeting, supplier=supplier)
+    for one in desk.all(Meeting):
+        clock.go_on(1)
+        add_input(desk, procurement, text=f"{one.title} sa", meeting=one.id)
+    draft_minutes(desk, desk.all(Meeting)[0].id)
+    send_minutes(desk, desk.all(Meeting)[0].id)
     desk.close()
     return path
 

@@ -43,7 +43,7 @@ class Story:
 
     def __init__(self, start: Path, skews: tuple[timedelta, ...]) -> None:
         self.laptops = [Laptop(name, start, skew) for name, skew in zip("abc", skews, strict=True)]
-        self.written: set[tuple[bytes, str]] = set()
+        self.written = {(one.id.bytes, one.text) for one in self.laptops[0].desk.all(Input)}
         self.purged: set[bytes] = set()
         self._count = 0
 
@@ -104,10 +104,10 @@ class Story:
 
     def do_minutes(self, who: Laptop, which: int) -> None:
         for meeting in who.desk.all(Meeting)[:1]:
-            found = minutes.draft_minutes if not who.desk.all(Minutes) else minutes.send_minutes
-            found(who.desk, meeting.id)
             if which % 2:
                 self._approve(who.desk)
+            else:
+                minutes.send_minutes(who.desk, meeting.id)
 
     def _approve(self, desk: Desk) -> None:
         for one in desk.all(Minutes):
@@ -146,13 +146,15 @@ class Story:
             one.close()
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)
 @settings(
     max_examples=1000,
     deadline=None,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )
-@given(skews=st.tuples(SKEW, SKEW, SKEW), steps=st.lists(STEP, min_size=4, max_size=22))
+@given(skews=st.tuples(SKEW, SKEW, SKEW), steps=st.lists(STEP, min_size=5, max_size=16))
 def test_any_order_of_exchange_ends_in_the_same_desk(
     start: Path, skews: tuple[timedelta, ...], steps: list[tuple[int, str, int]]
 ) -> None:
