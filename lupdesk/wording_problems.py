@@ -8,6 +8,7 @@ from typing import Final
 from lupdesk.wording_calls import CALL_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
 from lupdesk.wording_marks import N_
+from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
@@ -152,6 +153,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **IMPORT_PROBLEMS,
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
+    **PARCEL_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),

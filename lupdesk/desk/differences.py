@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.session import Desk
+from lupdesk.desk.undone_thing import UndoneThing, named
 from lupdesk.domain.acts import Act
 from lupdesk.domain.partings import (
     Doer,
@@ -52,6 +53,8 @@ class Difference:
     other: Side
     parting: Parting
     """The same as it is stored, for the act that decides."""
+    about: UndoneThing | None
+    """What a person would call the thing, and where it belongs."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -84,6 +87,7 @@ def _of_row(desk: Desk, row: bytes) -> Iterator[Difference]:
     lines = [Line(name, value, _doer(by)) for name, value, by in found]
     around = _surroundings(desk, table, row, lines)
     thing, id = THINGS[table], UUID(bytes=row)
+    about = named(desk, thing, id)
     for parting in partings(table, lines, knows, around):
         yield Difference(
             parting.why,
@@ -92,6 +96,7 @@ def _of_row(desk: Desk, row: bytes) -> Iterator[Difference]:
             _side(thing, parting.standing),
             _side(thing, parting.other),
             parting,
+            about,
         )
 
 

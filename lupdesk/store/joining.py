@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,8 @@ from lupdesk.store.rows import THINGS, Value, fits
 
 Watch = Callable[[int, int], None]
 DAY: Final = 24 * 60 * 60 * 1000
+_LAST_MOMENT: Final = 253_000_000_000_000
+"""Milliseconds: in the year 9987, the last that can be written as a date anywhere on earth."""
 _ACTS: Final = ("arrived_act", "unseen_act")
 """Aside: what the parcel brought, and what its maker did not have."""
 _BATCH: Final = 20_000
@@ -173,8 +176,9 @@ class _Work:
         watch(total // 2, total)
 
     def _take(self, act: ParcelAct) -> None:
-        if max(act.clock >> 16, act.wall) > self._joiner.wall + DAY:
-            raise Problem("parcel-clock-ahead", path=str(self._path))
+        ahead = max(act.clock >> 16, act.wall)
+        if ahead > self._joiner.wall + DAY:
+            raise self._clock_ahead(act.replica, ahead)
         number = self._replica(act.replica)
         known = self._known.get((number, act.clock))
         if known is not None:
@@ -197,6 +201,16 @@ class _Work:
             )
         )
         self._take_changes(act)
+
+    def _clock_ahead(self, replica: bytes, wall: int) -> Problem:
+        place = self._intro.replicas.get(replica)
+        at = datetime.fromtimestamp(min(wall, _LAST_MOMENT) / 1000, UTC)
+        return Problem(
+            "parcel-clock-ahead",
+            path=str(self._path),
+            computer=place.computer if place else "?",
+            at=at.isoformat("T", "seconds"),
+        )
 
     def _reverted(self, number: int, clock: int) -> int:
         found = self._new.get((number, clock))
