@@ -34,27 +34,32 @@ def take_in(db: Database, rows: Iterable[bytes]) -> None:
     db.conn.executemany(f"{_IN} VALUES (?)", [(row,) for row in rows])
 
 
-def find(db: Database) -> None:
+def find(db: Database, removed: Iterable[tuple[bytes, str]]) -> None:
     """Between the acts in ``temp.arrived_act`` and those in ``temp.unseen_act``, which the sender
-    did not have: none of them knew any of the others.
+    did not have: none of them knew any of the others. ``removed`` are the rows, with their tables,
+    that those that arrived took away.
     """
     db.conn.execute(
         f"{_IN} SELECT row FROM touched WHERE act IN (SELECT n FROM temp.arrived_act)"
         " INTERSECT SELECT row FROM touched WHERE act IN (SELECT n FROM temp.unseen_act)"
     )
     for one, other in (("arrived_act", "unseen_act"), ("unseen_act", "arrived_act")):
-        _find_leaning(db, one, other)
         _find_locked(db, one, other)
+    _find_leaning(db, list(removed), "unseen_act")
+    _find_leaning(db, _removed_unseen(db), "arrived_act")
 
 
-def _find_leaning(db: Database, removing: str, leaning: str) -> None:
-    """Rows that one side removed while the other gave them something that leans on them."""
-    removed = db.conn.execute(
-        f"SELECT DISTINCT t.row, f.thing FROM temp.{removing} r"
+def _removed_unseen(db: Database) -> list[tuple[bytes, str]]:
+    return db.conn.execute(
+        "SELECT DISTINCT t.row, f.thing FROM temp.unseen_act r"
         " CROSS JOIN touched t ON t.act = r.n CROSS JOIN change c ON c.row = t.row AND c.act = t.act"
         " JOIN field f ON f.n = c.field WHERE f.name = 'deleted' AND c.value = 1"
     ).fetchall()
-    if not removed:
+
+
+def _find_leaning(db: Database, removed: Sequence[tuple[bytes, str]], leaning: str) -> None:
+    """Rows that one side removed while the other gave them something that leans on them."""
+    if not removed or not db.conn.execute(f"SELECT 1 FROM temp.{leaning} LIMIT 1").fetchone():
         return
     keys = {table: hanging.keys_of(db, table) for table in TABLES.values()}
     for row, parent in removed:

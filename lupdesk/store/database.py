@@ -377,7 +377,7 @@ def rebuild_index(db: Database) -> None:
 
 def aside(db: Database, name: str, columns: str) -> None:
     """An empty table of this connection alone, ``temp.NAME``; kept for the next time."""
-    db.conn.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})")
+    db.conn.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns}) WITHOUT ROWID")
     db.conn.execute(f"DELETE FROM temp.{name}")
 
 

@@ -91,6 +91,7 @@ KNOWN_FROM_COPYING: Final = """INSERT INTO knowledge (replica, of, seen, since)
 """Until now every act of a file came after those that it was copied with."""
 
 INDEXES: Final[tuple[str, ...]] = (
+    "CREATE INDEX act_purging ON act (kind) WHERE kind IN ('purge-input', 'purge-file')",
     "CREATE INDEX form_procurement ON form (procurement)",
     "CREATE INDEX remark_meeting ON remark (meeting)",
     "CREATE INDEX remark_input ON remark (input) WHERE input IS NOT NULL",

@@ -21,12 +21,13 @@ from lupdesk.store.journal import ActLine, Fields, immediate
 from lupdesk.store.parcel_content import SHARED_VALUES
 from lupdesk.store.parcel_file import Head, altered
 from lupdesk.store.parcel_lines import Intro, ParcelAct, Reading
-from lupdesk.store.rows import THINGS, Value, fits
+from lupdesk.store.rows import Value, fits
 
 Watch = Callable[[int, int], None]
 DAY: Final = 24 * 60 * 60 * 1000
 _LAST_MOMENT: Final = 253_000_000_000_000
 """Milliseconds: in the year 9987, the last that can be written as a date anywhere on earth."""
+_STORED: Final = (str, int, float, bytes, type(None))
 _ACTS: Final = ("arrived_act", "unseen_act")
 """Aside: what the parcel brought, and what its maker did not have."""
 _BATCH: Final = 20_000
@@ -119,6 +120,7 @@ class _Work:
         self._next = int(db.conn.execute("SELECT coalesce(max(n), 0) FROM act").fetchone()[0])
         self._purged = purge.lines_for_ever(db)
         self._purging: set[tuple[bytes, int]] = set()
+        self._removed: list[tuple[bytes, str]] = []
         self._new: dict[tuple[int, int], int] = {}
         self._acts: list[tuple[object, ...]] = []
         self._touched: list[tuple[int, bytes]] = []
@@ -228,13 +230,15 @@ class _Work:
         for row, place, value in act.changes:
             table, name = self._names[place]
             field = self._fields[place]
-            if not fits(THINGS[table], name, value):
+            if value.__class__ not in _STORED or not fits(table, name, value):
                 raise altered(self._path)
             if table == table_of_purge and name != "deleted":
                 self._purging.add((row, field))
             elif (row, field) in self._purged:
                 continue
             self._changes.append((row, field, self._next, value))
+            if value == 1 and name == "deleted":
+                self._removed.append((row, table))
             if row != before:
                 before = row
                 self._touched.append((self._next, row))
@@ -293,7 +297,7 @@ class _Work:
             " SELECT ?1 WHERE ?1 NOT IN (SELECT n FROM temp.arrived_act)",
             unseen,
         )
-        contested.find(self._db)
+        contested.find(self._db, self._removed)
 
     def _take_values(self) -> None:
         """The first key of the pseudonyms is everybody's; two of them are left as they are."""

@@ -92,9 +92,8 @@ def notes_of_purges(db: Database) -> dict[UUID, dict[str, str]]:
         "SELECT c.row, a.wall, a.reason FROM act a JOIN replica r ON r.n = a.replica"
         " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
         " JOIN field f ON f.n = c.field"
-        " WHERE a.kind = ? AND f.thing = 'input' AND f.name = 'text'"
-        " ORDER BY a.clock DESC, r.id DESC",
-        [Act.PURGE_INPUT.code],
+        f" WHERE a.kind IN ({_PURGING}) AND f.thing = 'input' AND f.name = 'text'"
+        " ORDER BY a.clock DESC, r.id DESC"
     ).fetchall()
     notes = {}
     for row, wall, reason in found:
