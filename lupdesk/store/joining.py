@@ -265,7 +265,7 @@ class _Work:
         db = self._db
         arriving = self._purging - self._purged
         self._rebuilding.purge(self._purging)
-        self._rebuilding.blank_minutes(anew=bool(arriving))
+        self._rebuilding.blank_minutes(anew=bool(self._purging))
         half, total = self._intro.changes // 2, self._intro.changes
         rows, tables = self._rebuilding.rows(lambda at: watch(min(half + at, total), total))
         self._rebuilding.contents(self._reading.files())

@@ -23,7 +23,7 @@ from lupdesk.desk.session import Desk, milliseconds
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import MeetingKind
 from lupdesk.domain.things import Meeting, MeetingSupplier, Supplier
-from lupdesk.store import joining, knowledge, migrations, replica
+from lupdesk.store import joining, knowledge, migrations, purge, replica
 from lupdesk.store.joining import Joined, Joiner
 from lupdesk.store.parcel_content import Content
 from lupdesk.store.parcel_file import Head
@@ -87,9 +87,12 @@ class Laptop:
     def join(self, parcel: tuple[Head, list[bytes]]) -> Joined:
         head, lines = parcel
         joiner = Joiner(Act.JOIN_PARCEL.code, self.name, self.number, milliseconds(self.clock()))
-        return joining.join(
+        found = joining.join(
             self.db, Reading(iter(lines), NOWHERE), head, NOWHERE, joiner, lambda at, of: None
         )
+        if found.purged:
+            purge.scrub(self.db)
+        return found
 
     def close(self) -> None:
         self.db.close()

@@ -18,7 +18,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import MinutesState, Secrecy
 from lupdesk.domain.things import Input, Meeting, Minutes, Procurement, Supplier
 from lupdesk.problems import Problem
-from tests.joining.laptops import Laptop, exchange, seen, template, until_all_have_all
+from tests.joining.laptops import Laptop, exchange, seen, until_all_have_all
 from tests.store.soundness import assert_sound
 
 LEVELS: Final = (Secrecy.OPEN, Secrecy.SECRET, Secrecy.ANONYMISE, Secrecy.UNASSESSED)
@@ -35,11 +35,6 @@ STEP: Final = st.tuples(
     )),
     st.integers(0, 9),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return template(tmp_path_factory.mktemp("start"))
 
 
 class Story:
