@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -205,6 +206,8 @@ def join_parcel(
     )
     with database.told_writing(desk.path):
         found = joining.join(desk.database, reading, parcel.head, path, joiner, watch)
+        if found.put_back:
+            _become_new(desk)
         if found.purged:
             purge.scrub(desk.database)
     desk.announce(frozenset(THINGS[table] for table in found.tables))
@@ -212,6 +215,18 @@ def join_parcel(
     return Joined(
         told, found.acts, found.changes, found.rows, not known, len(differences(desk)), kept
     )
+
+
+def _become_new(desk: Desk) -> None:
+    """An older file took this one's place, so its replica has written two things after the same
+    point: it counts no further.
+    """
+    db = desk.database
+    with journal.immediate(db):
+        replica.forget(db)
+        place = replica.place_of(desk.path)
+        number = replica.settle(db, place, uuid.uuid4().bytes, instant_text(desk.now()))
+    desk.become(number)
 
 
 def _brings_something(desk: Desk, intro: Intro) -> bool:

@@ -326,6 +326,10 @@ class Desk:
         """Mark the writing as lent to a worker (or back); acts here raise meanwhile."""
         self._lent = lent
 
+    def become(self, number: int) -> None:
+        """Go on as another replica of the same file."""
+        self._replica = number
+
     def leave(self) -> None:
         """Close the connection of a loan; the desk stays open elsewhere."""
         self._closed = True

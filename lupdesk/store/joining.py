@@ -56,6 +56,8 @@ class Joined:
     """Rows that both sides had changed without knowing of each other."""
     purged: bool
     """Something was purged elsewhere: the file is to be rewritten, so that no old bytes stay."""
+    put_back: bool
+    """Acts of this very replica were not here: an older file took the desk's place."""
 
 
 def join(
@@ -126,6 +128,7 @@ class _Work:
         self._touched: list[tuple[int, bytes]] = []
         self._changes: list[tuple[bytes, int, int, Value]] = []
         self._count = 0
+        self._put_back = False
         for name in _ACTS:
             database.aside(db, name, "n INTEGER PRIMARY KEY")
         self._rebuilding = rebuilding.Rebuilding(db)
@@ -187,6 +190,7 @@ class _Work:
             if known != (act.wall, act.kind):
                 raise Problem("parcel-twin", path=str(self._path))
             return
+        self._put_back |= number == self._joiner.replica
         self._next += 1
         self._new[number, act.clock] = self._next
         self._acts.append(
@@ -279,7 +283,15 @@ class _Work:
         self._rebuilding.tidy()
         for name in _ACTS:
             db.conn.execute(f"DELETE FROM temp.{name}")
-        return Joined(len(self._new), self._count, rows, frozenset(tables), found, bool(arriving))
+        return Joined(
+            len(self._new),
+            self._count,
+            rows,
+            frozenset(tables),
+            found,
+            bool(arriving),
+            self._put_back,
+        )
 
     def _contested(self) -> int:
         return int(self._db.conn.execute("SELECT count(*) FROM contested").fetchone()[0])

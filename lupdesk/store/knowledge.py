@@ -46,15 +46,24 @@ def held_by(db: Database, number: int) -> dict[bytes, int]:
 
 
 def common(db: Database, me: int) -> dict[bytes, int]:
-    """What everybody has that this replica has exchanged with; where it never has, what the one
-    had that it was copied from.
+    """What everybody has that takes part; where nobody is known to, what the one had that this
+    replica was copied from.
+
+    Those take part that a parcel has come from, and those that have done something themselves,
+    unless a copy went on from where they ended: a desk that was moved.
     """
-    heard = db.conn.execute(
-        "SELECT n FROM replica WHERE public_key <> '' AND n <> ?", [me]
+    ended = (
+        "SELECT 1 FROM knowledge k WHERE k.of = r.n AND k.since = 0"
+        " AND k.seen >= (SELECT max(a.clock) FROM act a WHERE a.replica = r.n)"
+    )
+    others = db.conn.execute(
+        "SELECT n FROM replica r WHERE r.n <> ? AND (r.public_key <> ''"
+        f" OR (EXISTS (SELECT 1 FROM act a WHERE a.replica = r.n) AND NOT EXISTS ({ended})))",
+        [me],
     ).fetchall()
-    if not heard:
-        heard = db.conn.execute("SELECT max(n) FROM replica WHERE n < ?", [me]).fetchall()
-    vectors = [held_by(db, n) for (n,) in heard if n is not None]
+    if not others:
+        others = db.conn.execute("SELECT max(n) FROM replica WHERE n < ?", [me]).fetchall()
+    vectors = [held_by(db, n) for (n,) in others if n is not None]
     if not vectors:
         return {}
     shared = set.intersection(*(set(one) for one in vectors))
