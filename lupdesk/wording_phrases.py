@@ -250,6 +250,8 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.purge-input": N_("Purge input"),
     "act.purge-file": N_("Purge file"),
     "act.restore-desk": N_("Restore backup"),
+    "act.join-parcel": N_("Join a parcel"),
+    "act.settle-difference": N_("Decide a difference"),
     **IMPORT_PHRASES,
     **CALL_PHRASES,
     **REVIEW_PHRASES,

@@ -30,6 +30,7 @@ _PLACES: Final = {
     "backup": "keeping",
     "restore": "keeping",
     "verify": "keeping",
+    "parcel": "parcel",
     "passphrase": "sealing",
     "office": "office",
     "review": "review_files",

@@ -14,10 +14,11 @@ from lupdesk.cli.naming import FILE, id_named, procurement_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.cli.whole_life import tell_whole
+from lupdesk.desk.history import HistoryLine
 from lupdesk.desk.inputs import follow_ups
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.desk.searching import find_inputs
-from lupdesk.desk.session import ZONE, Desk, HistoryLine
+from lupdesk.desk.session import ZONE, Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind

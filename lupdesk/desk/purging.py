@@ -14,9 +14,9 @@ from uuid import UUID
 
 from lupdesk.desk import copies
 from lupdesk.desk.purging_review import blank_review
-from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.freezing import checksum, without
+from lupdesk.domain.freezing import without
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.domain.treatment import Answer
@@ -98,8 +98,10 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
         act.purge(Input, id, *FIELDS)
         act.remove(Input, id)
         blank_review(desk, act, id)
-        minutes = _blank_minutes(desk, act, id, reason)
+        minutes = _blank_minutes(desk, id)
         drafts = purge.drop_drafts(db, forbidden)
+    if minutes:
+        desk.announce(frozenset({Minutes}))
     with database.told(desk.path):
         emptied = purge.scrub(db)
         elsewhere = _elsewhere(purge.traces(db, forbidden))
@@ -121,9 +123,9 @@ def _check_reason(reason: str, forbidden: Iterable[str] = ()) -> None:
         raise Problem("purge-reason-repeats")
 
 
-def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUID, ...]:
+def _blank_minutes(desk: Desk, id: UUID) -> tuple[UUID, ...]:
     """Take the statement out of approved minutes, now and in the journal, and note it there."""
-    note = {"on": desk.today().isoformat(), "reason": reason}
+    note = purge.notes_of_purges(desk.database)[id]
     blanked = []
     for minutes, old in purge.frozen_texts(desk.database):
         clean = {number: without(text, id, note) for number, text in old.items()}
@@ -132,8 +134,7 @@ def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUI
         purge.rewrite_frozen(desk.database, minutes, clean)
         now = desk.the(Minutes, minutes).frozen
         if now:
-            frozen = without(now, id, note)
-            act.set(Minutes, minutes, frozen=frozen, sha256=checksum(frozen))
+            purge.stand_blanked(desk.database, minutes, without(now, id, note))
         blanked.append(minutes)
     return tuple(blanked)
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from lupdesk.desk.history import HistoryLine
 from lupdesk.desk.publishing import refuse_desks
-from lupdesk.desk.session import Desk, HistoryLine
+from lupdesk.desk.session import Desk
 from lupdesk.documents.atomic import put
 from lupdesk.documents.trail import trail_bytes
 from lupdesk.domain.form_lines import read_lines

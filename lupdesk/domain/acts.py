@@ -111,6 +111,8 @@ class Act(Enum):
     WITHDRAW_DISPATCH = ActKind("withdraw-dispatch", undoable=False, counter="record-dispatch")
     PURGE_INPUT = ActKind("purge-input", undoable=False, counter="restore-desk")
     PURGE_FILE = ActKind("purge-file", undoable=False, counter="restore-desk")
+    JOIN_PARCEL = ActKind("join-parcel", undoable=False, counter="restore-desk")
+    SETTLE_DIFFERENCE = ActKind("settle-difference")
     RESTORE_DESK = ActKind("restore-desk", undoable=False, counter="restore-desk")
 
     @property
