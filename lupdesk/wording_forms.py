@@ -87,6 +87,12 @@ FORM_PROBLEMS: Final[Mapping[str, str]] = {
     "answer-wants-mark": N_(
         "In {file}, {place} should be the mark of the form, in hexadecimal digits. Nothing was read. Ask for the answer file again, as the web page made it."
     ),
+    "answers-not-forms": N_(
+        "{file} is a table, but not one that Microsoft Forms exported: it lacks columns such as “Start time” and “Email”. The headings are: {headings}"
+    ),
+    "answers-no-questions": N_(
+        "{file} has no column with a question, only those that Microsoft Forms makes itself. The headings are: {headings}"
+    ),
 }
 
 FORM_PHRASES: Final[Mapping[str, str]] = {

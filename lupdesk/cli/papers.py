@@ -19,7 +19,7 @@ from lupdesk.desk.publishing import Finding, Written, export_document, export_mi
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.tables import export_table
 from lupdesk.domain.audience import PUBLIC
-from lupdesk.domain.formats import Format, format_of
+from lupdesk.domain.formats import PAPERS, Format, format_of
 from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
@@ -86,7 +86,7 @@ def _add_export(kind: DocumentKind) -> None:
     @click.option(
         "--format",
         "as_format",
-        type=click.Choice([one.value for one in Format]),
+        type=click.Choice([one.value for one in PAPERS]),
         metavar="pdf|docx|txt|xlsx",
         help=N_("format of the file; usually by the ending of its name, else pdf"),
     )
@@ -203,7 +203,7 @@ def _add_table(kind: SheetKind) -> None:
     @click.option(
         "--format",
         "as_format",
-        type=click.Choice([one.value for one in Format]),
+        type=click.Choice([one.value for one in PAPERS]),
         metavar="xlsx",
         help=N_("a table is written as xlsx alone"),
     )

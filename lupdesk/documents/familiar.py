@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from lupdesk.documents.forms.page import form_page
 from lupdesk.documents.markup import Word, parsed, read_markup
 from lupdesk.documents.package import opened
+from lupdesk.documents.page_read import words_in
 from lupdesk.documents.sheets import sheet_bytes
 from lupdesk.documents.word import word_bytes
 from lupdesk.domain.composition.document import ClassMark
-from lupdesk.domain.composition.specimen import specimen, specimen_workbook
+from lupdesk.domain.composition.specimen import specimen, specimen_forms, specimen_workbook
 from lupdesk.domain.house import Look
 from lupdesk.wording import LANGUAGES, Wording
 
@@ -38,6 +40,15 @@ def words_of_workbooks() -> frozenset[Word]:
     found: set[Word] = set()
     for language in LANGUAGES:
         found |= _words(sheet_bytes(specimen_workbook(language), Wording(language)))
+    return frozenset(found)
+
+
+@cache
+def words_of_pages() -> frozenset[Word]:
+    found: set[Word] = set()
+    for language in LANGUAGES:
+        for form in specimen_forms(language):
+            found |= words_in(form_page(form).data)
     return frozenset(found)
 
 

@@ -205,11 +205,16 @@ def test_what_a_supplier_wrote_is_text(text: str) -> None:
 
 
 def test_a_logo_is_in_the_page_itself() -> None:
-    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    logo = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Kari</title><!-- Kari -->'
+        b'<rect width="9" height="9"/></svg>'
+    )
     made = form_page(sheet(look=Look("#7A1F5C", logo)))
     (picture,) = Seen(made.data).all("img")
     kept = base64.b64decode(picture["src"].removeprefix("data:image/svg+xml;base64,"))
     assert made.pictures == {hashlib.sha256(kept).hexdigest()}
+    assert b"<rect" in kept
+    assert b"Kari" not in kept
     assert picture["alt"] == ""
     with pytest.raises(Problem):
         form_page(sheet(look=Look("", b"GIF89a")))

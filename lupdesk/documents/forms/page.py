@@ -19,7 +19,7 @@ from reportlab.lib.colors import Color
 from lupdesk.documents.forms.words import FormWords, words_of
 from lupdesk.documents.letters import one_line, paragraphs
 from lupdesk.documents.papers import fit_for_a_file
-from lupdesk.documents.pdf.logo import read_logo
+from lupdesk.documents.pdf.logo import Logo, read_logo
 from lupdesk.documents.pdf.palette import INK, LINE, MUTED, SOFT, palette
 from lupdesk.documents.pdf.typesetter import TAGS
 from lupdesk.documents.pdf.writing import HOUSE
@@ -36,7 +36,6 @@ from lupdesk.domain.spoken import spoken_in
 from lupdesk.paths import resources
 from lupdesk.wording import Wording
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _WAVES: Final = (
     '<svg viewBox="0 0 30 30" aria-hidden="true"><rect width="30" height="30" rx="4" '
     'fill="var(--accent)"/><path d="M6 9C11 4.5 16 13.5 24 9M6 15.5C11 11 16 20 24 15.5'
@@ -59,12 +58,9 @@ def form_page(sheet: FormSheet) -> Page:
     """Same sheet, same bytes. UTF-8. Problem ``logo-…``."""
     wording = Wording(sheet.language)
     words = words_of(sheet, wording, page=True)
-    logo = sheet.look.logo
-    if logo:
-        read_logo(logo)  # what is no harmless picture is refused
-    made = "".join(_Writer(sheet, words, wording).lines())
-    pictures = frozenset((hashlib.sha256(logo).hexdigest(),)) if logo else frozenset[str]()
-    return Page(made.encode("utf-8"), pictures)
+    logo = read_logo(sheet.look.logo) if sheet.look.logo else None
+    made = "".join(_Writer(sheet, words, wording, logo).lines())
+    return Page(made.encode("utf-8"), frozenset() if logo is None else logo.pictures)
 
 
 @cache
@@ -103,7 +99,10 @@ def _hash(text: str) -> str:
 
 
 class _Writer:
-    def __init__(self, sheet: FormSheet, words: FormWords, wording: Wording) -> None:
+    def __init__(
+        self, sheet: FormSheet, words: FormWords, wording: Wording, logo: Logo | None
+    ) -> None:
+        self._logo = logo
         self._sheet = sheet
         self._words = words
         self._wording = wording
@@ -143,16 +142,15 @@ class _Writer:
     def _header(self) -> Iterator[str]:
         words, sheet = self._words, self._sheet
         yield "<header>\n"
-        yield f'<p class="office">{self._logo()}<span>{self._line(sheet.office)}</span></p>\n'
+        yield f'<p class="office">{self._sign()}<span>{self._line(sheet.office)}</span></p>\n'
         yield f'<p class="class {words.class_mark}">{self._line(words.class_word)}</p>\n'
         yield "</header>\n"
 
-    def _logo(self) -> str:
+    def _sign(self) -> str:
         """The office's name stands beside it as text."""
-        data = self._sheet.look.logo
-        if not data:
+        if self._logo is None:
             return _WAVES
-        kind = "image/png" if data.startswith(_PNG) else "image/svg+xml"
+        kind, data = self._logo.web
         return f'<img alt="" src="data:{kind};base64,{base64.b64encode(data).decode("ascii")}">'
 
     def _opening(self) -> Iterator[str]:

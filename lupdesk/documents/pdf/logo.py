@@ -33,6 +33,7 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _REFUSED: Final = frozenset(("image", "script", "foreignObject", "animate", "set", "a", "filter"))
 _OUTSIDE: Final = re.compile(r"@import|url\(\s*['\"]?(?![#'\"])", re.IGNORECASE)
+_TOLD: Final = frozenset(("title", "desc", "metadata"))
 _LETTERS: Final = frozenset(("text", "tspan", "textPath"))
 
 
@@ -50,13 +51,17 @@ class Logo(Protocol):
 
     @property
     def pictures(self) -> frozenset[str]:
-        """SHA-256 of the pixels that it brings into a PDF, and of ``png``: the proof lets just
+        """SHA-256 of what it brings into a PDF, of ``png`` and of ``web``: the proof lets just
         those through.
         """
 
     @property
     def png(self) -> bytes:
         """As pixels, for what cannot hold lines: four for each point, the ground see-through."""
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        """Media type and bytes for a page, without what the file says of itself."""
 
 
 def read_logo(data: bytes, name: str = "") -> Logo:
@@ -89,6 +94,10 @@ class _Pixels:
     def high(self) -> float:
         return self.size[1]
 
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/png", self.png
+
     def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None:
         image = ImageReader(io.BytesIO(self.png))
         wide, high = self.size
@@ -106,6 +115,7 @@ def _png(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     plain, alpha = whole.convert("RGB"), whole.getchannel("A")
     out = io.BytesIO()
+    whole.info.clear()
     whole.save(out, "PNG")
     brought = (plain.tobytes(), alpha.tobytes(), out.getvalue())
     pictures = frozenset(hashlib.sha256(one).hexdigest() for one in brought)
@@ -119,6 +129,8 @@ def _png(data: bytes, name: str) -> Logo:
 class _Lines:
     drawing: Any
     size: tuple[float, float]
+    bare: bytes
+    """The SVG without what it says of itself."""
 
     @property
     def wide(self) -> float:
@@ -130,11 +142,15 @@ class _Lines:
 
     @property
     def pictures(self) -> frozenset[str]:
-        return frozenset((hashlib.sha256(self.png).hexdigest(),))
+        return frozenset(hashlib.sha256(one).hexdigest() for one in (self.png, self.bare))
 
     @property
     def png(self) -> bytes:
         return _as_pixels(self)
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/svg+xml", self.bare
 
     def draw(self, canvas: Canvas, x: float, low: float) -> None:
         self.draw_at(canvas, x, low + (HIGH - self.high) / 2)
@@ -185,7 +201,22 @@ def _svg(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     if drawing is None or min(drawing.width, drawing.height) <= 0 or not drawing.getContents():
         raise Problem("logo-broken", file=name)
-    return _Lines(drawing, _fitted(drawing.width, drawing.height))
+    return _Lines(drawing, _fitted(drawing.width, drawing.height), _bare(root))
+
+
+def _bare(root: Any) -> bytes:
+    """Without comments, titles, and what drawing programs note of whoever drew it and where."""
+    for element in list(root.iter()):
+        own = isinstance(element.tag, str) and element.tag.startswith(_SVG)
+        if not own or element.tag.removeprefix(_SVG) in _TOLD:
+            if (above := element.getparent()) is not None:
+                above.remove(element)
+            continue
+        for key in element.attrib:
+            if str(key).startswith("{") and not str(key).endswith("}href"):
+                del element.attrib[key]
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root))
 
 
 def _parsed(data: bytes, name: str) -> Any:
