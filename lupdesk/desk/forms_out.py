@@ -16,25 +16,27 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.minutes import minutes_of, send_minutes
 from lupdesk.desk.publishing import refuse_desks
 from lupdesk.desk.session import Desk
-from lupdesk.documents.form_files import placed_form
+from lupdesk.documents.form_files import Reader, placed_form
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.review_sheet import compose_questions, compose_review
+from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.form_lines import FormSheet, lines_text
 from lupdesk.domain.formats import FORMS, Format
 from lupdesk.domain.freezing import checksum, words_of
 from lupdesk.domain.kinds import Milestone, MinutesState
 from lupdesk.domain.review import Form, FormKind
 from lupdesk.domain.rules.documentation import working_days_after
+from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Meeting, Sending
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
 from lupdesk.store import database
 
-USUAL: Final = FORMS
+USUAL: Final = (*FORMS, Format.EML)
 _KINDS: Final = {FormKind.MINUTES: "review", FormKind.GUIDE: "questions"}
 """What a ``Sending`` says that it is; worded as ``document.<kind>``."""
 
@@ -151,11 +153,13 @@ def _send(
     meeting: UUID | None,
 ) -> SentForm:
     """All files or none, in one act with the form that they carry."""
-    forbidden = forbidden_for(case, reader)
+    facts = Facts(case)
     kind = _KINDS[FormKind(sheet.kind)]
     supplier = reader.supplier if isinstance(reader, Participant) else None
+    to = "; ".join(one.email for one in case.contacts if one.supplier == supplier and one.email)
+    who = Reader(forbidden_for(case, reader), facts.people, may_be_named(case), to)
     with ExitStack() as placing:
-        placed = placed_form(placing, sheet, kind, folder, formats, forbidden)
+        placed = placed_form(placing, sheet, kind, folder, formats, who)
         with desk.act(Act.MAKE_FORM) as act:
             act.add_as(
                 sheet.form,

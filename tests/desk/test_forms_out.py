@@ -65,11 +65,11 @@ def test_a_draft_goes_to_review_with_its_form_and_holds_the_suppliers_own_alone(
     sent = send_for_review(desk, meeting, firm, tmp_path / "ut")
     assert minutes.the_minutes(desk, meeting).state is MinutesState.IN_REVIEW
     assert [one.text for one in fields(desk, sent.form)] == list(TEXTS)
-    assert {path.suffix for path, _ in sent.files} == {".pdf", ".html"}
+    assert [path.suffix for path, _ in sent.files] == [".pdf", ".html", ".eml"]
     for path, _ in sent.files:
         assert "Heimkontakt AS" in path.name
         assert "nabokommunen" not in path.read_bytes().decode("utf-8", "ignore")
-    assert len(desk.all(Sending, meeting=meeting)) == 2
+    assert len(desk.all(Sending, meeting=meeting)) == 3
     assert_sound(desk)
 
 

@@ -4,6 +4,7 @@ the question guide to be answered in writing. Cut by the same gate as the papers
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -60,7 +61,8 @@ def compose_review(
     lines = tuple(FormLine(one.id, label_of(one), text_for(one, reader) or "") for one in said)
     if not lines:
         raise Problem("nothing-to-review")
-    return _sheet(
+    of = next(one for one in case.meetings if one.id == meeting)
+    made = _sheet(
         case,
         form,
         FormKind.MINUTES,
@@ -70,6 +72,7 @@ def compose_review(
         due=due,
         language=language,
     )
+    return replace(made, title=Phrase(f"doc.minutes.title.{of.kind}"))
 
 
 def compose_questions(
@@ -117,7 +120,7 @@ def _sheet(
         form=form,
         procurement=case.procurement.id,
         kind=kind.value,
-        title=case.procurement.title,
+        title=Phrase("doc.guide.title"),
         who=who,
         office=office_of(case),
         reference=case.procurement.reference,
