@@ -14,6 +14,7 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -249,7 +250,10 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.purge-input": N_("Purge input"),
     "act.purge-file": N_("Purge file"),
     "act.restore-desk": N_("Restore backup"),
+    "act.join-parcel": N_("Join a parcel"),
+    "act.settle-difference": N_("Decide a difference"),
     **IMPORT_PHRASES,
     **CALL_PHRASES,
+    **REVIEW_PHRASES,
     **PHASE_PHRASES,
 }

@@ -30,8 +30,11 @@ _PLACES: Final = {
     "backup": "keeping",
     "restore": "keeping",
     "verify": "keeping",
+    "parcel": "parcel",
     "passphrase": "sealing",
     "office": "office",
+    "review": "review_files",
+    "form": "review_files",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

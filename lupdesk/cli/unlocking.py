@@ -17,6 +17,8 @@ from lupdesk.wording_passphrase import NOT_PROTECTED
 
 VARIABLE: Final = "LUPDESK_PASSPHRASE"
 NEW_VARIABLE: Final = "LUPDESK_NEW_PASSPHRASE"
+PARCEL_VARIABLE: Final = "LUPDESK_PARCEL_PASSPHRASE"
+_NOT_GIVEN: Final = "passphrase-not-given"
 
 
 def unlock(path: Path, file: Path | None, wording: Wording) -> None:
@@ -25,21 +27,29 @@ def unlock(path: Path, file: Path | None, wording: Wording) -> None:
         passphrase.unlock(path, typed(path, file, wording))
 
 
-def typed(path: Path, file: Path | None, wording: Wording) -> str:
-    """The passphrase that stands. Problem ``passphrase-not-given`` where nobody can be asked."""
+def of_parcel(desk_file: Path | None, parcel_file: Path | None) -> str:
+    """The passphrase that was given for a parcel, else the one for its desk; empty for neither."""
+    given = _given(parcel_file, PARCEL_VARIABLE)
+    return given or _given(desk_file, VARIABLE)
+
+
+def typed(path: Path, file: Path | None, wording: Wording, code: str = _NOT_GIVEN) -> str:
+    """The passphrase that stands. Problem ``code`` where nobody can be asked."""
     given = _given(file, VARIABLE)
     if given:
         return given
-    _refuse_nobody(path)
+    _refuse_nobody(path, code)
     return _asked(wording.say("Passphrase of {path}", path=path))
 
 
-def chosen(path: Path, file: Path | None, variable: str, wording: Wording) -> str:
+def chosen(
+    path: Path, file: Path | None, variable: str, wording: Wording, code: str = _NOT_GIVEN
+) -> str:
     """A new passphrase; on the terminal it is asked for twice."""
     given = _given(file, variable)
     if given:
         return given
-    _refuse_nobody(path)
+    _refuse_nobody(path, code)
     first = _asked(wording.say("New passphrase"))
     if first != _asked(wording.say("The same once more")):
         raise Problem("passphrase-differs")
@@ -56,9 +66,9 @@ def _somebody_is_there() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _refuse_nobody(path: Path) -> None:
+def _refuse_nobody(path: Path, code: str) -> None:
     if not _somebody_is_there():
-        raise Problem("passphrase-not-given", path=str(path))
+        raise Problem(code, path=str(path))
 
 
 def _asked(question: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lupdesk.desk.session import Clock, Desk, Kinds
-from lupdesk.store import database
+from lupdesk.store import database, replica
 
 R = TypeVar("R")
 Watch = Callable[[int, int], None]
@@ -60,5 +60,8 @@ def lend(desk: Desk) -> Loan:
 def take_back(desk: Desk, kinds: Kinds = frozenset()) -> None:
     """End the loan and tell the views what the worker changed."""
     desk.lend(False)
+    number = replica.value(desk.database, replica.CURRENT)
+    if number is not None:
+        desk.become(int(number))
     if kinds:
         desk.announce(kinds)

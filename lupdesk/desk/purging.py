@@ -13,14 +13,15 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk import copies
-from lupdesk.desk.session import Desk, OpenAct
+from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.freezing import checksum, without
+from lupdesk.domain.freezing import without
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.domain.treatment import Answer
 from lupdesk.problems import Problem
-from lupdesk.store import database, purge
+from lupdesk.store import database, purge, purge_review
 from lupdesk.store.database import Database
 from lupdesk.store.purge import Trace
 from lupdesk.store.rows import THINGS
@@ -96,8 +97,13 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
     with desk.act(Act.PURGE_INPUT, reason=reason) as act:
         act.purge(Input, id, *FIELDS)
         act.remove(Input, id)
-        minutes = _blank_minutes(desk, act, id, reason)
+        minutes = _blank_minutes(desk, id)
+        reviewed = purge_review.blank_review(db, (id,))
         drafts = purge.drop_drafts(db, forbidden)
+    if minutes:
+        desk.announce(frozenset({Minutes}))
+    if reviewed:
+        desk.announce(frozenset({Form, Remark}))
     with database.told(desk.path):
         emptied = purge.scrub(db)
         elsewhere = _elsewhere(purge.traces(db, forbidden))
@@ -119,9 +125,9 @@ def _check_reason(reason: str, forbidden: Iterable[str] = ()) -> None:
         raise Problem("purge-reason-repeats")
 
 
-def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUID, ...]:
+def _blank_minutes(desk: Desk, id: UUID) -> tuple[UUID, ...]:
     """Take the statement out of approved minutes, now and in the journal, and note it there."""
-    note = {"on": desk.today().isoformat(), "reason": reason}
+    note = purge.notes_of_purges(desk.database)[id]
     blanked = []
     for minutes, old in purge.frozen_texts(desk.database):
         clean = {number: without(text, id, note) for number, text in old.items()}
@@ -130,8 +136,7 @@ def _blank_minutes(desk: Desk, act: OpenAct, id: UUID, reason: str) -> tuple[UUI
         purge.rewrite_frozen(desk.database, minutes, clean)
         now = desk.the(Minutes, minutes).frozen
         if now:
-            frozen = without(now, id, note)
-            act.set(Minutes, minutes, frozen=frozen, sha256=checksum(frozen))
+            purge.stand_blanked(desk.database, minutes, without(now, id, note))
         blanked.append(minutes)
     return tuple(blanked)
 

@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from lupdesk.desk.history import HistoryLine, line_of
 from lupdesk.domain.acts import Act
 from lupdesk.domain.ids import uuid7
 from lupdesk.domain.things import Thing
@@ -69,20 +70,6 @@ class Undone:
         return found | Counter({"leant-on": len(things)} if things else {})
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One changed field of a thing. ``way`` is ``done``, ``undone`` or ``redone``."""
-
-    at: datetime
-    author: str
-    act: str
-    way: str
-    reason: str
-    field: str
-    before: Any
-    after: Any
-
-
 class OpenAct:
     """An act under way: what it adds, sets and removes is one transaction."""
 
@@ -95,9 +82,19 @@ class OpenAct:
         self._writer.add(thing, id, values)
         return id
 
+    def add_as(self, id: UUID, thing: type[Thing], **values: Any) -> None:
+        """With the id that something outside, such as a file, carries already."""
+        self._writer.add(thing, id, values)
+
     def set(self, thing: type[Thing], id: UUID, **values: Any) -> bool:
         """Write the fields that differ; False where none does."""
         return self._writer.set(thing, id, values)
+
+    def confirm(self, thing: type[Thing], id: UUID, stored: Mapping[str, rows.Value]) -> None:
+        """Write fields as they are stored, with a line for each also where it holds the value
+        already: whoever decides says what stands.
+        """
+        self._writer.confirm(thing, id, stored)
 
     def remove(self, thing: type[Thing], id: UUID) -> bool:
         return self._writer.remove(thing, id)
@@ -291,7 +288,7 @@ class Desk:
     def history(self, id: UUID) -> list[HistoryLine]:
         """Every change to a thing, oldest first, with values as the domain knows them."""
         with database.told(self.path):
-            return [_history_line(line) for line in journal.history(self._db, id)]
+            return [line_of(line) for line in journal.history(self._db, id)]
 
     # -- who is told ------------------------------------------------------------------------
 
@@ -332,6 +329,10 @@ class Desk:
     def lend(self, lent: bool) -> None:
         """Mark the writing as lent to a worker (or back); acts here raise meanwhile."""
         self._lent = lent
+
+    def become(self, number: int) -> None:
+        """Go on as another replica of the same file."""
+        self._replica = number
 
     def leave(self) -> None:
         """Close the connection of a loan; the desk stays open elsewhere."""
@@ -377,24 +378,3 @@ class Desk:
 
 def milliseconds(at: datetime) -> int:
     return int(at.timestamp() * 1000)
-
-
-_WAYS: Final = {
-    journal.DONE: "done",
-    journal.UNDONE: "undone",
-    journal.REDONE: "redone",
-}
-
-
-def _history_line(line: journal.StoredChange) -> HistoryLine:
-    thing = THINGS[line.table]
-    return HistoryLine(
-        datetime.fromtimestamp(line.wall / 1000, UTC),
-        line.author,
-        line.kind,
-        _WAYS[line.way],
-        line.reason,
-        line.field,
-        None if line.before is None else rows.field_value(thing, line.field, line.before),
-        rows.field_value(thing, line.field, line.after),
-    )

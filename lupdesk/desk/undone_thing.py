@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -61,14 +61,20 @@ def thing_of(desk: Desk, undone: Undone) -> UndoneThing | None:
     if kind is None:
         return None
     ids = [id for one, id in undone.things if one is kind]
-    found = next(iter(desk.ever(kind, id=ids[0])), None)
+    found = named(desk, kind, ids[0])
+    return found if found is None or len(ids) == 1 else replace(found, name="")
+
+
+def named(desk: Desk, kind: type[Thing], id: UUID) -> UndoneThing | None:
+    """A thing by what a person would call it, also one that was removed."""
+    found = next(iter(desk.ever(kind, id=id)), None)
     if found is None:
         return None
     meeting = found.id if isinstance(found, Meeting) else getattr(found, "meeting", None)
     return UndoneThing(
         kind,
         found.id,
-        _in_short(_name(desk, found)) if len(ids) == 1 else "",
+        _in_short(_name(desk, found)),
         _case_of(desk, found),
         meeting,
         desk.get(kind, found.id) is not None,
@@ -96,6 +102,8 @@ def _name(desk: Desk, thing: Thing) -> str:
             return title_of(desk, thing)
         case Procurement():
             return thing.title or thing.reference
+        case Minutes():
+            return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
         case Question():
             return thing.short_name or thing.text
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():

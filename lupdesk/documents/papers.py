@@ -13,6 +13,7 @@ from typing import Final
 
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.pdf.typesetting import number_of
 from lupdesk.documents.pdf.writing import Print, pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
@@ -90,8 +91,9 @@ def proven(
     the block raises, an earlier file at ``path`` is as it was.
     """
     if format is not Format.PDF:
+        logo = read_logo(document.look.logo).pictures if document.look.logo else frozenset[str]()
         with placed(paper_bytes(document, format), path) as beside:
-            yield _proved(beside, forbidden, people, shown, format)
+            yield _proved(beside, forbidden, people, shown, format, logo)
         return
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:

@@ -14,7 +14,7 @@ _PAGE: Final = (b"<!doctype html", b"<html")
 
 
 def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset()) -> Reading:
-    """``pictures`` of a PDF that are known to be harmless, by their SHA-256. Problem
+    """``pictures`` are known to be harmless, by their SHA-256. Problem
     ``proof-unreadable`` where any part of the file does not open up.
     """
     if format is Format.PDF:
@@ -36,7 +36,7 @@ def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset(
     from lupdesk.documents import office
 
     known = familiar.words_of_word() if format is Format.DOCX else familiar.words_of_workbooks()
-    return office.read_office(data, format, known)
+    return office.read_office(data, format, known, pictures)
 
 
 def _attached(data: bytes, name: str, pictures: frozenset[str]) -> Reading | None:

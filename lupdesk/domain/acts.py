@@ -95,6 +95,13 @@ class Act(Enum):
     APPROVE_MINUTES = ActKind("approve-minutes", undoable=False, counter="reopen-minutes")
     REOPEN_MINUTES = ActKind("reopen-minutes", undoable=False, counter="approve-minutes")
     RECORD_RESPONSE = ActKind("record-response")
+    MAKE_FORM = ActKind("make-form", undoable=False, counter="withdraw-document")
+    RECEIVE_ANSWER = ActKind("receive-answer")
+    NOTE_REMARK = ActKind("note-remark")
+    REMOVE_REMARK = ActKind("remove-remark")
+    JUDGE_REMARK = ActKind("judge-remark")
+    APPROVE_STATEMENTS = ActKind("approve-statements")
+    NOTE_SILENCE = ActKind("note-silence")
     EXPORT_DOCUMENT = ActKind("export-document", undoable=False, counter="withdraw-document")
     PRINT_DOCUMENT = ActKind("print-document", undoable=False, counter="withdraw-document")
     WITHDRAW_DOCUMENT = ActKind("withdraw-document", undoable=False, counter="export-document")
@@ -104,6 +111,8 @@ class Act(Enum):
     WITHDRAW_DISPATCH = ActKind("withdraw-dispatch", undoable=False, counter="record-dispatch")
     PURGE_INPUT = ActKind("purge-input", undoable=False, counter="restore-desk")
     PURGE_FILE = ActKind("purge-file", undoable=False, counter="restore-desk")
+    JOIN_PARCEL = ActKind("join-parcel", undoable=False, counter="restore-desk")
+    SETTLE_DIFFERENCE = ActKind("settle-difference")
     RESTORE_DESK = ActKind("restore-desk", undoable=False, counter="restore-desk")
 
     @property

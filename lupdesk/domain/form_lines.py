@@ -34,7 +34,7 @@ class FormSheet:
     procurement: UUID
     kind: str
     """Of ``FormKind``."""
-    title: str
+    title: Text
     who: str
     """The reader, by name; empty where anybody may answer."""
     office: str

@@ -124,15 +124,18 @@ def thaw(frozen: str, live: Case) -> Case:
 
 def without(frozen: str, said: UUID, note: Mapping[str, str]) -> str:
     """The content with one statement purged and a note of it under ``purged``; unchanged where
-    the statement does not stand in it.
+    the statement does not stand in it, but for a note of a later purge. The notes are in the order
+    of the statements' ids, so that it does not matter which purge was told first.
     """
     whole = json.loads(frozen)
     gone = [one for one in whole.get("inputs", ()) if one.get("id") == said.hex]
-    if not gone:
+    noted = [one for one in whole.get("purged", ()) if one.get("input") == said.hex]
+    if not gone and not noted:
         return frozen
-    whole["inputs"] = [one for one in whole["inputs"] if one not in gone]
-    told = {**note, "input": said.hex, "number": gone[0].get("number", 0)}
-    whole["purged"] = [*whole.get("purged", ()), told]
+    whole["inputs"] = [one for one in whole.get("inputs", ()) if one not in gone]
+    told = {**note, "input": said.hex, "number": (noted or gone)[0].get("number", 0)}
+    others = [one for one in whole.get("purged", ()) if one not in noted]
+    whole["purged"] = sorted((*others, told), key=lambda one: str(one["input"]))
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -118,3 +118,12 @@ def with_response(
 ) -> Minutes:
     """What the supplier said, recorded by hand. Silence is never called approval."""
     return replace(minutes, response=response, responded_on=on, remark=remark)
+
+
+def coherent(state: str, frozen: str, sha256: str) -> tuple[str, str]:
+    """The content and the checksum of minutes whose fields were joined from two moves: approved
+    minutes have the checksum of what they hold, others hold nothing.
+    """
+    if state == MinutesState.APPROVED:
+        return frozen, checksum(frozen)
+    return "", sha256 if sha256 != checksum(frozen) else ""

@@ -60,7 +60,8 @@ def _copy(source: Path, part: Path) -> Counts:
             reader.conn.backup(copy, pages=_PAGES)
             copy.execute("PRAGMA journal_mode = DELETE")
             copy.execute("PRAGMA secure_delete = ON")
-            copy.execute("DELETE FROM desk WHERE name = ?", [replica.CURRENT])
+            own = [replica.CURRENT, replica.SIGNING_KEY]
+            copy.execute("DELETE FROM desk WHERE name IN (?, ?)", own)
             copy.execute("DELETE FROM draft")
         finally:
             copy.close()

@@ -375,6 +375,12 @@ def rebuild_index(db: Database) -> None:
     db.conn.execute("INSERT INTO input_search (input_search) VALUES ('optimize')")
 
 
+def aside(db: Database, name: str, columns: str) -> None:
+    """An empty table of this connection alone, ``temp.NAME``; kept for the next time."""
+    db.conn.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns}) WITHOUT ROWID")
+    db.conn.execute(f"DELETE FROM temp.{name}")
+
+
 def checkpoint_some(db: Database) -> None:
     """Where the WAL has grown, move what can be moved without waiting for anybody.
 

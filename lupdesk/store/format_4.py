@@ -1,5 +1,5 @@
 """Format 4: what a paper held, so that its version counts contents and not files; forms that go
-out, the remarks that come back, and who approved which words.
+out, the remarks that come back, and who approved which words; what each replica knew of the others.
 
 Added to format 3. Never edit a released format; add the next.
 """
@@ -71,10 +71,27 @@ THINGS: Final[tuple[str, ...]] = (
     ) STRICT""",
 )
 
-JOURNAL: Final[tuple[str, ...]] = ()
-"""What is no thing: it is not journalled, undone or joined."""
+JOURNAL: Final[tuple[str, ...]] = (
+    """CREATE TABLE knowledge (
+        replica INTEGER NOT NULL REFERENCES replica (n),
+        of INTEGER NOT NULL REFERENCES replica (n),
+        seen INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        PRIMARY KEY (replica, of, seen)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE contested (
+        row BLOB PRIMARY KEY
+    ) STRICT, WITHOUT ROWID""",
+)
+"""What is no thing: it is not journalled or undone."""
+
+KNOWN_FROM_COPYING: Final = """INSERT INTO knowledge (replica, of, seen, since)
+    SELECT r.n, a.replica, max(a.clock), 0 FROM replica r
+    JOIN act a ON a.n < r.first_act AND a.replica <> r.n GROUP BY r.n, a.replica"""
+"""Until now every act of a file came after those that it was copied with."""
 
 INDEXES: Final[tuple[str, ...]] = (
+    "CREATE INDEX act_purging ON act (kind) WHERE kind IN ('purge-input', 'purge-file')",
     "CREATE INDEX form_procurement ON form (procurement)",
     "CREATE INDEX remark_meeting ON remark (meeting)",
     "CREATE INDEX remark_input ON remark (input) WHERE input IS NOT NULL",
@@ -82,5 +99,9 @@ INDEXES: Final[tuple[str, ...]] = (
     "CREATE INDEX approval_meeting ON approval (meeting)",
 )
 
-FIELDS: Final = (("sending", "content", _TEXT), ("sending", "dated", "TEXT"))
+FIELDS: Final = (
+    ("sending", "content", _TEXT),
+    ("sending", "dated", "TEXT"),
+    ("replica", "public_key", _TEXT),
+)
 """Table, column, its SQL: added to the tables of earlier formats."""

@@ -27,7 +27,7 @@ def staying(
     """
     if not going:
         return frozenset()
-    keys = {table: _keys(db, table) for table in THINGS}
+    keys = {table: keys_of(db, table) for table in THINGS}
     most = len(going) + len(letting_go) + 1
     leaning = {
         row: {
@@ -46,7 +46,7 @@ def staying(
         left -= stay
 
 
-def _keys(db: Database, table: str) -> list[tuple[str, str]]:
+def keys_of(db: Database, table: str) -> list[tuple[str, str]]:
     """The (column, table) that a row of the table refers by and to."""
     rows = db.conn.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
     return [(str(row[3]), str(row[2])) for row in rows]

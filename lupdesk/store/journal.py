@@ -15,14 +15,21 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from lupdesk.domain.things import Thing
-from lupdesk.store.rows import DELETED, TABLES, THINGS, Value, column
+from lupdesk.domain.things import Minutes, Thing
+from lupdesk.store.rows import DELETED, TABLES, THINGS, Value, column, columns
 
 DONE: Final = 0
 UNDONE: Final = 1
 REDONE: Final = 2
 
 Fields = dict[tuple[str, str], int]
+
+MOVED_WHOLE: Final = {
+    "minutes": tuple(c.name for c in columns(Minutes) if c.name not in ("id", "meeting"))
+}
+"""Tables whose rows are moved as one: each change is a line for every field, so that two laptops
+that move the same minutes do not make a third thing of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +124,28 @@ class ActWriter:
             f'UPDATE "{table}" SET {assignments} WHERE n = ?',
             [*changed.values(), before[0]],
         )
-        self.note(table, row, changed)
+        self.note(table, row, self._moved_with(table, row, changed))
         return True
+
+    def _moved_with(
+        self, table: str, row: bytes, changed: Mapping[str, Value]
+    ) -> Mapping[str, Value]:
+        names = MOVED_WHOLE.get(table, ())
+        if not changed.keys() & set(names):
+            return changed
+        listed = ", ".join(f'"{name}"' for name in names)
+        sql = f'SELECT {listed} FROM "{table}" WHERE id = ?'
+        values = self._db.conn.execute(sql, [row]).fetchone()
+        return {**dict(zip(names, values, strict=True)), **changed}
 
     def remove(self, thing: type[Thing], id: UUID) -> bool:
         return self.set_stored(TABLES[thing], id.bytes, {DELETED: 1})
+
+    def confirm(self, thing: type[Thing], id: UUID, stored: Mapping[str, Value]) -> None:
+        """As ``set``, of stored values, with a line for each field whether it differs or not."""
+        table = TABLES[thing]
+        self.set_stored(table, id.bytes, stored)
+        self.note(table, id.bytes, self._moved_with(table, id.bytes, stored))
 
     def number_of(self, table: str, name: str) -> int:
         """The number of a field in the journal."""
@@ -209,7 +233,7 @@ def history(db: Database, id: UUID) -> list[StoredChange]:
     found = db.conn.execute(
         "SELECT a.n, a.wall, a.author, a.kind, a.way, a.reason, f.thing, f.name, c.value"
         " FROM change c JOIN act a ON a.n = c.act JOIN field f ON f.n = c.field"
-        " WHERE c.row = ? ORDER BY a.clock, a.replica, f.n",
+        " JOIN replica r ON r.n = a.replica WHERE c.row = ? ORDER BY a.clock, r.id, f.n",
         [id.bytes],
     ).fetchall()
     lines: list[StoredChange] = []
@@ -218,6 +242,8 @@ def history(db: Database, id: UUID) -> list[StoredChange]:
     for number, wall, author, kind, way, reason, table, name, value in found:
         unset = None if number == making or name == DELETED else _default(table, name)
         before = last.get(name, unset)
+        if name in MOVED_WHOLE.get(table, ()) and before == value:
+            continue
         lines.append(StoredChange(wall, author, kind, way, reason, table, name, before, value))
         last[name] = value
     return lines

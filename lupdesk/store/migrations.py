@@ -60,7 +60,7 @@ def m004_contents_and_review(db: Database) -> None:
         db.execute(statement)
     for table, name, kind in format_4.FIELDS:
         db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
-    for statement in format_4.INDEXES:
+    for statement in (*format_4.INDEXES, format_4.KNOWN_FROM_COPYING):
         db.execute(statement)
     number_fields(db)
     db.execute("PRAGMA user_version = 4")

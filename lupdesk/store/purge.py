@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from lupdesk.domain.acts import Act
+from lupdesk.domain.freezing import checksum
 from lupdesk.domain.things import Thing
+from lupdesk.store import replica
 from lupdesk.store.database import checkpoint, rebuild_index
 from lupdesk.store.journal import ActWriter
 from lupdesk.store.rows import TABLES, Value, column
 
+_ZONE: Final = ZoneInfo("Europe/Oslo")
 _TELLING: Final = 12
 """Letters from which on a text is looked for inside other texts; shorter ones only as a whole."""
 
@@ -31,10 +37,70 @@ def fields(
     db.conn.execute(
         f"DELETE FROM change WHERE row = ? AND field IN ({marks})", [id.bytes, *numbers]
     )
+    _forget_untouched(db, id.bytes)
     empty: dict[str, Value] = {name: column(thing, name).default for name in names}
     assignments = ", ".join(f'"{name}" = ?' for name in empty)
     db.conn.execute(f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*empty.values(), id.bytes])
     writer.note(table, id.bytes, empty)
+
+
+TABLE_OF: Final[Mapping[str, str]] = {
+    Act.PURGE_INPUT.code: "input",
+    Act.PURGE_FILE.code: "attachment",
+}
+"""Of each act that purges the table whose fields it empties for ever."""
+_PURGING: Final = ", ".join(f"'{code}'" for code in TABLE_OF)
+
+
+def lines_for_ever(db: Database) -> set[tuple[bytes, int]]:
+    """Row and field of everything that was purged: nothing may stand there again."""
+    found = db.conn.execute(
+        "SELECT c.row, c.field, a.kind, f.thing FROM act a"
+        " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
+        " JOIN field f ON f.n = c.field"
+        f" WHERE a.kind IN ({_PURGING}) AND f.name <> 'deleted'"
+    ).fetchall()
+    return {(row, field) for row, field, kind, table in found if TABLE_OF[kind] == table}
+
+
+def drop_lines(db: Database, row: bytes, field: int) -> list[Value]:
+    """Drop every line of a purged field but the purges' own, whenever it was written; their values."""
+    others = (
+        "FROM change WHERE row = ? AND field = ?"
+        f" AND act NOT IN (SELECT n FROM act WHERE n = act AND kind IN ({_PURGING}))"
+    )
+    found = db.conn.execute(f"SELECT value {others}", [row, field]).fetchall()
+    db.conn.execute(f"DELETE {others}", [row, field])
+    _forget_untouched(db, row)
+    return [value for (value,) in found]
+
+
+def _forget_untouched(db: Database, row: bytes) -> None:
+    db.conn.execute(
+        "DELETE FROM touched WHERE row = ? AND act IN (SELECT t.act FROM touched t WHERE t.row = ?"
+        " EXCEPT SELECT c.act FROM change c WHERE c.row = ?)",
+        [row, row, row],
+    )
+
+
+def notes_of_purges(db: Database) -> dict[UUID, dict[str, str]]:
+    """What approved minutes say in the place of each purged statement: when and why, by the
+    earliest purge where there were several, so that it is the same on every laptop.
+    """
+    told = replica.story_day(db)
+    found = db.conn.execute(
+        "SELECT c.row, a.wall, a.reason FROM act a JOIN replica r ON r.n = a.replica"
+        " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
+        " JOIN field f ON f.n = c.field"
+        f" WHERE a.kind IN ({_PURGING}) AND f.thing = 'input' AND f.name = 'text'"
+        " ORDER BY a.clock DESC, r.id DESC"
+    ).fetchall()
+    notes = {}
+    for row, wall, reason in found:
+        day = datetime.fromtimestamp(wall / 1000, _ZONE).date()
+        on = day if told is None else max(day, told)
+        notes[UUID(bytes=row)] = {"on": on.isoformat(), "reason": reason}
+    return notes
 
 
 def values_ever(db: Database, thing: type[Thing], id: UUID, names: Sequence[str]) -> set[str]:
@@ -96,11 +162,20 @@ def frozen_texts(db: Database) -> list[tuple[UUID, dict[int, str]]]:
 
 
 def rewrite_frozen(db: Database, minutes: UUID, texts: Mapping[int, str]) -> None:
-    """Put blanked content in the place of the old in the journal, act by act."""
-    db.conn.executemany(
-        "UPDATE change SET value = ? WHERE row = ? AND act = ?"
-        " AND field = (SELECT n FROM field WHERE thing = 'minutes' AND name = 'frozen')",
-        [(text, minutes.bytes, act) for act, text in texts.items()],
+    """Put blanked content, and its checksum, in the place of the old in the journal, act by act."""
+    for name, value_of in (("frozen", str), ("sha256", checksum)):
+        db.conn.executemany(
+            "UPDATE change SET value = ? WHERE row = ? AND act = ?"
+            " AND field = (SELECT n FROM field WHERE thing = 'minutes' AND name = ?)",
+            [(value_of(text), minutes.bytes, act, name) for act, text in texts.items()],
+        )
+
+
+def stand_blanked(db: Database, minutes: UUID, frozen: str) -> None:
+    """The row as its rewritten lines say. No line of its own: a purge moves no minutes."""
+    db.conn.execute(
+        "UPDATE minutes SET frozen = ?, sha256 = ? WHERE id = ?",
+        [frozen, checksum(frozen), minutes.bytes],
     )
 
 

@@ -16,13 +16,17 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from lupdesk.store import knowledge
+
 if sys.platform == "win32":
     import winreg
 
 CURRENT: Final = "replica"
+"""Name of the row of ``desk`` that says which replica this file is; copies carry none."""
+SIGNING_KEY: Final = "signing_key"
+"""Of this replica alone, in hex, once it has made a parcel: a copy signs with a key of its own."""
 STORY_DAY: Final = "story_day"
 """Of a demonstration: the day on which its story is told, as ISO 8601."""
-"""Name of the row of ``desk`` that says which replica this file is; copies carry none."""
 _RANDOM_NODE: Final = 1 << 40
 """Set in ``uuid.getnode()`` where it found no network card and made a number up."""
 
@@ -71,13 +75,15 @@ def settle(db: Database, place: Place, new_id: bytes, now: str) -> int:
         [new_id, place.computer, place.path, place.file_identity, now],
     )
     number = int(cursor.lastrowid or 0)
+    forget(db)
     set_value(db, CURRENT, str(number))
+    knowledge.begin(db, number)
     return number
 
 
 def forget(db: Database) -> None:
     """Make a copy nobody's: backups and parcels carry no replica."""
-    db.conn.execute("DELETE FROM desk WHERE name = ?", [CURRENT])
+    db.conn.execute("DELETE FROM desk WHERE name IN (?, ?)", [CURRENT, SIGNING_KEY])
 
 
 def value(db: Database, name: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -208,6 +209,29 @@ def field_value(thing: type[things.Thing], name: str, stored: Value) -> Any:
         return column(thing, name).decode(stored)
     except (ValueError, TypeError, KeyError) as error:
         raise DamagedRowError(f"{TABLES[thing]}.{name}: {type(error).__name__}") from error
+
+
+def fits(table: str, name: str, stored: Value) -> bool:
+    """Whether a value from outside is one that the field can hold, as it would be stored."""
+    return _fits(table, name, stored.__class__.__name__, stored)
+
+
+@lru_cache(maxsize=4096)
+def _fits(table: str, name: str, kind: str, stored: Value) -> bool:
+    # A whole number equals a fraction and a truth, and has another kind: so the kind is asked for.
+    thing = THINGS[table]
+    if name == DELETED:
+        return stored in (0, 1) and kind == "int"
+    known = column(thing, name)
+    if stored is None:
+        return not known.required and known.default is None
+    if known.encode is _text:
+        return kind == "str"
+    try:
+        again = known.encode(known.decode(stored))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return again.__class__.__name__ == kind or {again.__class__.__name__, kind} == {"int", "float"}
 
 
 def get(db: Database, thing: type[T], id: UUID) -> T | None:

@@ -106,7 +106,7 @@ def wrap(secret: Secret, passphrase: str) -> Seal:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
 
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
-    key = _stretched(passphrase, salt, CHOSEN)
+    key = stretched(passphrase, salt, CHOSEN)
     wrapped = AESGCM(key).encrypt(nonce, secret.bytes_, _bound(secret.id(), CHOSEN))
     return Seal(secret.id(), CHOSEN, salt, nonce, wrapped)
 
@@ -116,14 +116,15 @@ def unwrap(seal: Seal, passphrase: str) -> Secret | None:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
 
-    key = _stretched(passphrase, seal.salt, seal.cost)
+    key = stretched(passphrase, seal.salt, seal.cost)
     try:
         return Secret(AESGCM(key).decrypt(seal.nonce, seal.wrapped, _bound(seal.id, seal.cost)))
     except InvalidTag:
         return None
 
 
-def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The key that Argon2id makes of a passphrase."""
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
 
     typed = unicodedata.normalize("NFC", passphrase).encode()

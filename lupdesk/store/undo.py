@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from lupdesk.store import hanging
-from lupdesk.store.journal import DONE, REDONE, UNDONE, ActWriter
+from lupdesk.store.journal import DONE, MOVED_WHOLE, REDONE, UNDONE, ActWriter
 from lupdesk.store.rows import DELETED, THINGS, Value, column
 
 Locked = Callable[[str, UUID, str], bool]
@@ -106,7 +106,8 @@ class _FieldHistory:
     def __init__(self, db: Database, row: bytes, field: int) -> None:
         found = db.conn.execute(
             "SELECT c.act, a.way, a.reverts, c.value FROM change c JOIN act a ON a.n = c.act"
-            " WHERE c.row = ? AND c.field = ? ORDER BY a.clock, a.replica",
+            " JOIN replica r ON r.n = a.replica"
+            " WHERE c.row = ? AND c.field = ? ORDER BY a.clock, r.id",
             [row, field],
         ).fetchall()
         self._steps = [_Step(*one) for one in found]
@@ -185,12 +186,22 @@ def revert(writer: ActWriter, db: Database, target: int, locked: Locked | None) 
             else:
                 wanted[line.field] = line.value
         if wanted:
+            restored += _differing(db, one.table, one.row, wanted)
             writer.set_stored(one.table, one.row, wanted)
             # Also a field that held the value already: its line says that the act is undone.
             writer.note(one.table, one.row, wanted)
-            restored += len(wanted)
     rows = tuple((one.table, UUID(bytes=one.row)) for one in touched)
     return Reverted(restored, tuple(left), rows)
+
+
+def _differing(db: Database, table: str, row: bytes, wanted: Mapping[str, Value]) -> int:
+    """Of a row that is moved whole only what differs counts as restored."""
+    if table not in MOVED_WHOLE:
+        return len(wanted)
+    listed = ", ".join(f'"{name}"' for name in wanted)
+    sql = f'SELECT {listed} FROM "{table}" WHERE id = ?'
+    standing = db.conn.execute(sql, [row]).fetchone()
+    return sum(now != value for now, value in zip(standing, wanted.values(), strict=True))
 
 
 def _touched(db: Database, target: int) -> Iterator[_Touched]:

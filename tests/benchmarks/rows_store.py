@@ -40,7 +40,6 @@ def measure(desks: Desks) -> Iterator[Row]:
     yield from _size(desks)
     yield from _opening(desks)
     yield from _looking_after(desks)
-    yield Row("merging 100 000 changes", "3 s", "not built yet", None)
 
 
 # -- capture -----------------------------------------------------------------------------------

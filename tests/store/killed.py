@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 import traceback
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from uuid import UUID
 
 from sqlite_utils import Migrations
 
-from lupdesk.desk import backups, inputs, procurements
+from lupdesk.desk import backups, inputs, parcels, procurements
 from lupdesk.desk.loan import lend, take_back
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.session import Desk, utc_now
@@ -166,9 +167,29 @@ def closing(folder: Path, chance: random.Random, rounds: int) -> None:
         desk = open_desk(folder / "kontor.lupdesk", author="S")
 
 
+def joining(folder: Path, chance: random.Random, rounds: int) -> None:
+    """Parcels of thousands of changes from another laptop, one after the other."""
+    del chance
+    desk = new_desk(folder)
+    procurement = procurement_of(desk)
+    desk.close()
+    shutil.copyfile(desk.path, folder / "annen.lupdesk")
+    other = open_desk(folder / "annen.lupdesk", author="T")
+    desk = open_desk(desk.path, author="S")
+    acknowledge("ready")
+    for time in rounds_of(rounds):
+        with other.act(Act.IMPORT_INPUTS) as act:
+            for number in range(IMPORTED):
+                act.add(Input, procurement=procurement, number=number, text=f"rad {number}")
+        parcels.make_parcel(other, folder / "annen.lupparcel")
+        parcels.join_parcel(desk, folder / "annen.lupparcel")
+        acknowledge("joined", time)
+
+
 KINDS = {
     "capture": capture,
     "import": importing,
+    "join": joining,
     "migration": migrating,
     "export": exporting,
     "close": closing,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from lupdesk.desk import backups
+from lupdesk.desk import backups, parcels
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
@@ -133,6 +133,16 @@ def check_import(desk: Desk, said: list[list[str]]) -> None:
     assert count in (done * killed.IMPORTED, (done + 1) * killed.IMPORTED)
 
 
+def check_join(desk: Desk, said: list[list[str]]) -> None:
+    """Each parcel whole or not at all, and the one that was being joined can be joined again."""
+    done = len(acknowledged(said, "joined"))
+    assert desk.count(Input) in (done * killed.IMPORTED, (done + 1) * killed.IMPORTED)
+    parcel = desk.path.with_name("annen.lupparcel")
+    if parcel.exists():
+        parcels.join_parcel(desk, parcel)
+        assert desk.count(Input) in (done * killed.IMPORTED, (done + 1) * killed.IMPORTED)
+
+
 def check_export(desk: Desk, said: list[list[str]], folder: Path) -> None:
     assert {int(one) for one in acknowledged(said, "wrote")} <= set(numbers(desk))
     made = {words[1]: int(words[2]) for words in said if words[0] == "copied"}
@@ -182,6 +192,8 @@ def test_killed(mother: Mother, old_desk: bytes, tmp_path: Path, point: int) -> 
         check_capture(desk, said)
     elif kind == "import":
         check_import(desk, said)
+    elif kind == "join":
+        check_join(desk, said)
     elif kind == "export":
         check_export(desk, said, tmp_path)
     else:
@@ -196,5 +208,5 @@ def test_left_alone_it_ends_well(
 ) -> None:
     """So the kills above found it working, and not on the way to a failure of its own."""
     (tmp_path / "kontor.lupdesk").write_bytes(old_desk) if kind == "migration" else None
-    said = mother.run(kind, 1, tmp_path, rounds=ROUNDS if kind != "import" else 2)
+    said = mother.run(kind, 1, tmp_path, rounds=2 if kind in ("import", "join") else ROUNDS)
     assert said[-2:] == [["end"], ["over", "0"]]

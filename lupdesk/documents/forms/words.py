@@ -57,7 +57,7 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
     mark = ClassMark.PARTICIPANT if sheet.who else ClassMark.PUBLIC
     return FormWords(
         kicker=say("Review of minutes") if minutes else say("Written answers"),
-        title=sheet.title,
+        title=wording.text(sheet.title),
         subtitle=wording.count("{n} statement", "{n} statements", len(sheet.lines))
         if minutes
         else wording.count("{n} question", "{n} questions", len(sheet.lines)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Any, Final, Protocol
@@ -25,6 +25,7 @@ from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
+from lupdesk.documents.pdf.targets import targets_chart
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.withheld import withheld
 from lupdesk.domain.composition.document import (
@@ -43,6 +44,7 @@ from lupdesk.domain.composition.document import (
     SidesChart,
     SlotBar,
     Table,
+    TargetsChart,
     TimeChart,
     Timeline,
     TintBox,
@@ -62,6 +64,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     BarChart: bar_chart,
     TimeChart: time_chart,
     SidesChart: sides_chart,
+    TargetsChart: targets_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -69,7 +72,9 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, TimeChart, SidesChart, Timeline, AnswerSpace)
+_LED_IN: Final = (
+    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, Timeline, AnswerSpace,
+)  # fmt: skip
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
@@ -139,13 +144,24 @@ def _rest(document: Document, setter: Typesetter) -> list[Group]:
     groups = [group for group in groups if group.strips or group.new_page]
     while groups and groups[-1].new_page:
         groups.pop()
+    _keep_end(groups, document.blocks)
     return groups
+
+
+def _keep_end(groups: list[Group], blocks: Sequence[Block]) -> None:
+    """The last lines of a document are not alone on a page: those before them come along."""
+    last = groups[-2:]
+    if len(last) == 2 and all(isinstance(block, Paragraph) for block in blocks[-2:]):
+        last[0].with_next = all(_height([group]) <= _LEAD_IN for group in last)
+
+
+def _height(groups: Sequence[Group]) -> float:
+    return sum(strip.height for group in groups for strip in group.strips)
 
 
 def _lead_in(groups: list[Group], after: Block | None) -> None:
     """A line or two between a heading and a table belongs to the table."""
-    height = sum(strip.height for group in groups for strip in group.strips)
-    if isinstance(after, _LED_IN) and height <= _LEAD_IN:
+    if isinstance(after, _LED_IN) and _height(groups) <= _LEAD_IN:
         for group in groups:
             group.with_next = True
 

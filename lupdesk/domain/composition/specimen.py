@@ -76,6 +76,14 @@ def _blocks() -> list[d.Block]:
             _WORD,
         ),
         d.SidesChart(_WORD, _WORD, _WORD, (d.SidesRow(_WORD, 1, 2),), _WORD),
+        d.TargetsChart(
+            _WORD,
+            (
+                d.TargetsRow(_WORD, _WORD, _WORD, 0.8, 0.2, _WORD, _WORD),
+                d.TargetsRow(_WORD, _WORD, _WORD, 0.5, 0.5, _WORD, _WORD, 0.4),
+            ),
+            _WORD,
+        ),
         d.Timeline(
             (d.TimelinePoint(_WORD, _WORD, done=True), d.TimelinePoint(_WORD, _WORD, done=False)),
             _WORD,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from lupdesk.desk.session import HistoryLine
+from lupdesk.desk.history import HistoryLine
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.frames import clear, column, row
 from lupdesk.gui.widgets.labels import body, meta

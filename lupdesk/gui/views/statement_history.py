@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from lupdesk.desk.session import HistoryLine
+from lupdesk.desk.history import HistoryLine
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column
 from lupdesk.gui.widgets.labels import body, head

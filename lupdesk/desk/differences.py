@@ -1,0 +1,141 @@
+"""What two laptops said differently, listed for a person, and decided by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from lupdesk.desk.session import Desk
+from lupdesk.desk.undone_thing import UndoneThing, named
+from lupdesk.domain.acts import Act
+from lupdesk.domain.partings import (
+    Doer,
+    Line,
+    Parting,
+    Surroundings,
+    Version,
+    Why,
+    partings,
+)
+from lupdesk.domain.things import Thing
+from lupdesk.store import contested, database, knowledge
+from lupdesk.store.contested import ActRow
+from lupdesk.store.knowledge import Knowing
+from lupdesk.store.rows import THINGS, Value, column, field_value
+
+_ORDER: Final = {why: place for place, why in enumerate((
+    Why.LOCKED, Why.MOVED, Why.ASSESSED, Why.REMOVED, Why.LEANT_ON, Why.CHANGED,
+))}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two versions: who wrote it, where and when, and the values as the domain knows them."""
+
+    author: str
+    computer: str
+    at: datetime
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``standing`` is how the desk is, ``other`` what the other laptop said."""
+
+    why: Why
+    thing: type[Thing]
+    id: UUID
+    standing: Side
+    other: Side
+    parting: Parting
+    """The same as it is stored, for the act that decides."""
+    about: UndoneThing | None
+    """What a person would call the thing, and where it belongs."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.parting.fields
+
+
+def differences(desk: Desk) -> list[Difference]:
+    """All that is left to decide, the gravest first."""
+    with database.told(desk.path):
+        found = [one for row in contested.rows_of(desk.database) for one in _of_row(desk, row)]
+    return sorted(found, key=lambda one: (_ORDER[one.why], one.thing.__name__, one.id))
+
+
+def differences_of(desk: Desk, id: UUID) -> list[Difference]:
+    """What is left to decide of one thing."""
+    with database.told(desk.path):
+        return list(_of_row(desk, id.bytes)) if contested.holds(desk.database, id.bytes) else []
+
+
+def _of_row(desk: Desk, row: bytes) -> Iterator[Difference]:
+    db = desk.database
+    table, found = contested.lines_of(db, row)
+    if not table:
+        return
+    knowing = Knowing(knowledge.lines(db))
+
+    def knows(one: Doer, other: Doer) -> bool:
+        return knowing(one.order[::-1], other.order[::-1])
+
+    lines = [Line(name, value, _doer(by)) for name, value, by in found]
+    around = _surroundings(desk, table, row, lines)
+    thing, id = THINGS[table], UUID(bytes=row)
+    about = named(desk, thing, id)
+    for parting in partings(table, lines, knows, around):
+        yield Difference(
+            parting.why,
+            thing,
+            id,
+            _side(thing, parting.standing),
+            _side(thing, parting.other),
+            parting,
+            about,
+        )
+
+
+def _surroundings(desk: Desk, table: str, row: bytes, lines: list[Line]) -> Surroundings:
+    db = desk.database
+    removed = [line for line in lines if line.field == "deleted" and line.value]
+    leaning = tuple(_doer(one) for one in contested.leaning_on(db, table, row)) if removed else ()
+    approved = contested.approvals_of(db, row) if table == "input" else []
+    return Surroundings(
+        leaning, tuple((_doer(by), _frozen_fields(frozen, row)) for by, frozen in approved)
+    )
+
+
+def _frozen_fields(frozen: str, row: bytes) -> dict[str, Value]:
+    """The stored values of a statement as its minutes were approved; nothing where they lack it."""
+    for plain in json.loads(frozen).get("inputs", ()):
+        if plain.get("id") == row.hex():
+            names = ("text", "speaker", "kind", "type", "voice")
+            return {name: plain.get(name, column(THINGS["input"], name).default) for name in names}
+    return {}
+
+
+def _doer(by: ActRow) -> Doer:
+    at = datetime.fromtimestamp(by.wall / 1000, UTC)
+    return Doer(
+        by.number, by.replica, by.clock, at, by.author, by.computer, by.kind, by.way, by.reverts
+    )
+
+
+def _side(thing: type[Thing], version: Version) -> Side:
+    by = version.by
+    values = {name: field_value(thing, name, value) for name, value in version.values.items()}
+    return Side(by.author, by.computer, by.at, values)
+
+
+def settle(desk: Desk, found: Difference, *, other: bool) -> None:
+    """Decide: how it stands, or what the other laptop said. One act, which Ctrl+Z takes back; then
+    the difference stands in the list again.
+    """
+    chosen = found.parting.other if other else found.parting.standing
+    with desk.act(Act.SETTLE_DIFFERENCE) as act:
+        act.confirm(found.thing, found.id, chosen.values)

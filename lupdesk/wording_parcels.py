@@ -1,0 +1,61 @@
+"""Sentences for parcels between laptops: what is refused, and what two laptops said differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lupdesk.wording_marks import N_
+
+PARCEL_PROBLEMS: Final[Mapping[str, str]] = {
+    "not-a-parcel": N_("{path} is not a parcel. Choose a file that ends in .lupparcel."),
+    "parcel-newer": N_(
+        "{path} was made by a newer LUPDesk. Nothing was changed. Update the program and join it again."
+    ),
+    "parcel-truncated": N_(
+        "{path} ends too early: it was not copied to its end. Nothing was changed. Copy it again, or make a new parcel."
+    ),
+    "parcel-altered": N_(
+        "{path} is not as it was made: something in it was damaged or altered. Nothing was changed. Copy it again, or make a new parcel."
+    ),
+    "parcel-too-large": N_(
+        "{path} is too large. A parcel holds at most {limit:size}. Take a copy of the whole desk to the other laptop instead."
+    ),
+    "parcel-passphrase-wanted": N_(
+        "{path} is sealed with a passphrase. Ask the one who made it for the passphrase."
+    ),
+    "parcel-passphrase-not-given": N_(
+        "{path} wants a passphrase. Type it in a terminal, name a file with --parcel-passphrase-file, or set LUPDESK_PARCEL_PASSPHRASE."
+    ),
+    "parcel-passphrase-wrong": N_(
+        "That is not the passphrase of {path}. Nothing was changed. Look at capital letters and the keyboard\u2019s language, and try again."
+    ),
+    "parcel-foreign": N_(
+        "{path} comes from another desk. Nothing was changed. Only copies of one and the same desk can be joined."
+    ),
+    "parcel-gap": N_(
+        "{path} begins later than what this desk holds, so something between would be missing. Nothing was changed. Make a parcel with everything on the other laptop, and join that."
+    ),
+    "parcel-key-changed": N_(
+        "{path} names a laptop that has sent parcels before, but is signed with another key. Nothing was changed. Ask the one who sent it, and do not join it before you know why."
+    ),
+    "parcel-clock-ahead": N_(
+        "{path} holds work from {computer} that is dated {at:moment}, more than a day ahead of this computer\u2019s clock. Nothing was changed. Set the wrong clock right; a parcel can be joined once that day has come."
+    ),
+    "parcel-twin": N_(
+        "{path} comes from a file that was put back to an older state and worked in again, so two different acts bear the same mark. Nothing was changed. Keep both files; what differs has to be carried over by hand."
+    ),
+    "parcel-over-another": N_(
+        "{path} is something else than a parcel, so it was left as it is. Choose another name."
+    ),
+}
+
+WHY: Final[Mapping[str, str]] = {
+    "changed": N_("Changed on both laptops"),
+    "moved": N_("The minutes were moved on both laptops"),
+    "assessed": N_("Reworded on one laptop, let out on the other"),
+    "locked": N_("Reworded on one laptop, its minutes approved on the other"),
+    "removed": N_("Removed on one laptop, changed on the other"),
+    "leant-on": N_("Removed on one laptop, added to on the other"),
+}
+"""What happened, in a few words, by the code of ``domain.partings.Why``."""

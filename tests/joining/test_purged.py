@@ -1,0 +1,113 @@
+"""What was purged on one laptop is gone on all of them, and no parcel brings it back."""
+
+from __future__ import annotations
+
+import json
+
+from lupdesk.desk import inputs, minutes, purging
+from lupdesk.desk.differences import differences
+from lupdesk.domain.freezing import checksum
+from lupdesk.domain.kinds import MinutesState
+from lupdesk.domain.things import Input, Meeting, Minutes, Procurement
+from tests.joining.laptops import Laptop, exchange, inputs_of, seen, until_all_have_all
+from tests.store.soundness import assert_sound
+
+Pair = tuple[Laptop, Laptop]
+
+
+def holds(laptop: Laptop, word: str) -> bool:
+    """Whether any value of any table has the word, also the search index's own."""
+    names = laptop.db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return any(
+        word.encode() in _bytes(value)
+        for (name,) in names
+        for row in laptop.db.execute(f'SELECT * FROM "{name}"').fetchall()
+        for value in row
+    )
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def both(pair: Pair) -> None:
+    until_all_have_all(list(pair))
+    assert seen(pair[0]) == seen(pair[1])
+    for one in pair:
+        assert_sound(one.desk)
+
+
+def test_a_later_edit_does_not_bring_it_back(pair: Pair) -> None:
+    a, b = pair
+    id = inputs_of(a)[0]
+    inputs.edit_input(b.desk, id, text="hemmelighetenhos b")
+    b.clock.go_on(60)
+    inputs.edit_input(b.desk, id, text="hemmelighetenhos b igjen", speaker="hemmelighetenhos b")
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    exchange(b, a)
+    assert not holds(a, "hemmelighetenhos")
+    both(pair)
+    for laptop in pair:
+        assert not holds(laptop, "hemmelighetenhos")
+        (gone,) = laptop.desk.ever(Input, id=id)
+        assert (gone.text, gone.speaker) == ("", "")
+        assert laptop.desk.get(Input, id) is None
+
+
+def test_it_leaves_approved_minutes_that_the_purger_never_saw(pair: Pair) -> None:
+    a, b = pair
+    meeting = b.desk.all(Meeting)[0].id
+    procurement = b.desk.all(Procurement)[0].id
+    inputs.add_input(b.desk, procurement, text="uskyldig", meeting=meeting)
+    id = next(one.id for one in a.desk.all(Input) if one.meeting == meeting)
+    text = a.desk.the(Input, id).text
+    minutes.send_minutes(b.desk, meeting)
+    minutes.approve_minutes(b.desk, meeting)
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    both(pair)
+    for laptop in pair:
+        (kept,) = laptop.desk.all(Minutes)
+        assert kept.state is MinutesState.APPROVED
+        assert kept.sha256 == checksum(kept.frozen)
+        assert text not in kept.frozen
+        assert "uskyldig" in kept.frozen
+        (note,) = json.loads(kept.frozen)["purged"]
+        assert (note["input"], note["reason"]) == (id.hex, "innsigelse")
+        assert not holds(laptop, text)
+
+
+def test_two_purges_of_the_same_leave_one_note(pair: Pair) -> None:
+    a, b = pair
+    meeting = a.desk.all(Meeting)[0].id
+    id = next(one.id for one in a.desk.all(Input) if one.meeting == meeting)
+    minutes.approve_minutes(a.desk, meeting)
+    exchange(a, b)
+    b.clock.go_on(5)
+    purging.purge_input(b.desk, id, reason="senere")
+    purging.purge_input(a.desk, id, reason="først")
+    both(pair)
+    for laptop in pair:
+        (kept,) = laptop.desk.all(Minutes)
+        assert [one["reason"] for one in json.loads(kept.frozen)["purged"]] == ["først"]
+
+
+def test_a_half_typed_line_with_the_words_goes_too(pair: Pair) -> None:
+    a, b = pair
+    id = inputs_of(a)[0]
+    meeting = b.desk.all(Meeting)[0].id
+    inputs.edit_input(b.desk, id, text="et helt bestemt utsagn")
+    exchange(b, a)
+    b.desk.save_draft(meeting, "et helt bestemt utsagn")
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    exchange(a, b)
+    assert b.desk.draft(meeting) is None
+
+
+def test_it_is_no_difference_to_decide(pair: Pair) -> None:
+    """Nobody shall be offered to take back what went for good."""
+    a, b = pair
+    id = inputs_of(a)[0]
+    inputs.edit_input(b.desk, id, text="nye ord")
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    both(pair)
+    assert differences(a.desk) == []
