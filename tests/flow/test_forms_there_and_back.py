@@ -19,6 +19,7 @@ from lupdesk.domain.mail_drafts import Draft, DraftKind, Enclosed
 from lupdesk.domain.review import FormKind, Stance
 from lupdesk.importers.files import read_bytes
 from lupdesk.importers.forms import MAX_FORM_BYTES, read_form
+from lupdesk.wording import Wording
 from tests.documents.test_form_page import answered
 from tests.forms import InBrowser, field, sheet
 
@@ -34,7 +35,7 @@ def _sent(of: FormSheet, folder: Path) -> dict[str, bytes]:
             pass
         enclosed.append(Enclosed(path.name, path.read_bytes()))
     draft = Draft(
-        kind=DraftKind.REVIEW, language=of.language, about=of.title, office=of.office,
+        kind=DraftKind.REVIEW, language=of.language, about=Wording(of.language).text(of.title), office=of.office,
         reference=of.reference, to="kari@heim.example", due=of.due, silence=of.silence,
         enclosed=tuple(enclosed),
     )  # fmt: skip
