@@ -59,3 +59,15 @@ WHY: Final[Mapping[str, str]] = {
     "leant-on": N_("Removed on one laptop, added to on the other"),
 }
 """What happened, in a few words, by the code of ``domain.partings.Why``."""
+
+PLACED: Final[Mapping[str, str]] = {
+    "synced": N_(
+        "{path} lies in a folder that {name} synchronises. A desk that is uploaded while it is written to can be damaged or fall back. Keep it in a folder of this computer alone, and carry parcels to the others."
+    ),
+    "network": N_(
+        "{path} lies on a network share ({name}). Not every share keeps two computers from writing at once, and a desk can be damaged by it. Keep it in a folder of this computer alone, and carry parcels to the others."
+    ),
+}
+"""Why a desk must not lie where it lies, and what to do instead, by the code of
+``domain.places.Danger``.
+"""
