@@ -22,6 +22,7 @@ from lupdesk.gui.desk_acts import DeskActs
 from lupdesk.gui.jobs import Jobs, Progress
 from lupdesk.gui.last_place import place_at_start
 from lupdesk.gui.main_window import MainWindow
+from lupdesk.gui.parcel_acts import ParcelActs
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
 from lupdesk.gui.screen import has_screen
@@ -66,6 +67,7 @@ class Application(QObject):
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
         self.sealing = Sealing(self)
+        self.parcels = ParcelActs(self)
         self._acts = DeskActs(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(_BACKUP_EVERY_MS)
