@@ -45,6 +45,9 @@ _CODED: Final = {
     "voice": "voice",
     "kind": "kind",
     "phase": "phase",
+    "state": "minutes",
+    "response": "response",
+    "secrecy_kind": "secret-kind",
 }
 _LONG: Final = 80
 
@@ -56,13 +59,14 @@ def sentence(field: str, before: Any, after: Any, wording: Wording) -> str:
         if before is None:
             return wording.say("Made")
         return wording.say("Brought back") if not after else name
-    before, after = _words(field, before, wording), _words(field, after, wording)
+    before, after = (_cut(value_words(field, value, wording)) for value in (before, after))
     if not before:
         return f"{name}: {after or '–'}"
     return f"{name}: {before} → {after or '–'}"
 
 
-def _words(field: str, value: Any, wording: Wording) -> str:
+def value_words(field: str, value: Any, wording: Wording) -> str:
+    """A field's value as a person reads it, in full."""
     if value in (None, "", ()):
         return ""
     if field in _CODED:
@@ -77,5 +81,9 @@ def _words(field: str, value: Any, wording: Wording) -> str:
         return ", ".join(str(one) for one in value)
     if isinstance(value, UUID):
         return wording.say("another")
-    text = str(value).replace("\n", " ")
+    return str(value)
+
+
+def _cut(text: str) -> str:
+    text = text.replace("\n", " ")
     return text if len(text) <= _LONG else f"{text[:_LONG]}…"

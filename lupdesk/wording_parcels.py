@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from lupdesk.wording_marks import N_
+
+if TYPE_CHECKING:
+    from lupdesk.wording import Wording
 
 PARCEL_PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-parcel": N_("{path} is not a parcel. Choose a file that ends in .lupparcel."),
@@ -59,3 +62,93 @@ WHY: Final[Mapping[str, str]] = {
     "leant-on": N_("Removed on one laptop, added to on the other"),
 }
 """What happened, in a few words, by the code of ``domain.partings.Why``."""
+
+PLACED: Final[Mapping[str, str]] = {
+    "synced": N_(
+        "{path} lies in a folder that {name} synchronises. A desk that is uploaded while it is written to can be damaged or fall back. Keep it in a folder of this computer alone, and carry parcels to the others."
+    ),
+    "network": N_(
+        "{path} lies on a network share ({name}). Not every share keeps two computers from writing at once, and a desk can be damaged by it. Keep it in a folder of this computer alone, and carry parcels to the others."
+    ),
+}
+"""Why a desk must not lie where it lies, and what to do instead, by the code of
+``domain.places.Danger``.
+"""
+
+_FIELDS: Final[Mapping[str, str]] = {
+    "name": N_("Name"),
+    "title": N_("Title"),
+    "reference": N_("Reference"),
+    "effect": N_("Need"),
+    "note": N_("Note"),
+    "trade": N_("Trade"),
+    "place": N_("Place"),
+    "organisation_number": N_("Organisation number"),
+    "language": N_("Language"),
+    "email": N_("E-mail"),
+    "phone": N_("Phone"),
+    "planned_start": N_("Start"),
+    "planned_minutes": N_("Minutes"),
+    "actual_start": N_("Started"),
+    "actual_end": N_("Ended"),
+    "state": N_("State"),
+    "version": N_("Version"),
+    "sent_on": N_("Sent"),
+    "approved_on": N_("Approved"),
+    "approved_by": N_("Approved by"),
+    "reopened_reason": N_("Reason"),
+    "response": N_("Answer"),
+    "responded_on": N_("Answered"),
+    "remark": N_("Remark"),
+    "secrecy_kind": N_("Kind of information"),
+    "secrecy_harm": N_("Harm in competition"),
+    "decided_by": N_("Decided by"),
+    "decided_on": N_("Decided"),
+    "review_on": N_("To be looked at again"),
+    "claim_reason": N_("Reason of the claim"),
+    "short_name": N_("Short name"),
+    "present": N_("Present"),
+    "answer": N_("Answer"),
+    "reason": N_("Reason"),
+}
+_UNSEEN: Final = frozenset({"frozen", "sha256", "content", "lines"})
+"""Checksums and whole contents: nobody compares them by eye."""
+_THINGS: Final[Mapping[str, str]] = {
+    "Procurement": N_("Procurement"),
+    "Supplier": N_("Supplier"),
+    "Contact": N_("Contact"),
+    "Question": N_("Question"),
+    "Meeting": N_("Meeting"),
+    "Input": N_("Statement"),
+    "Attachment": N_("File"),
+    "Minutes": N_("Minutes"),
+    "Answer": N_("Answer"),
+    "Attendance": N_("Participant"),
+    "TeamMember": N_("Team member"),
+}
+
+
+def thing_name(thing: type[object], wording: Wording) -> str:
+    """What kind of thing it is, for a heading."""
+    return wording.constant(_THINGS.get(thing.__name__, N_("Other details")))
+
+
+def shown_fields(fields: Iterable[str]) -> list[str]:
+    """Those that a person can compare."""
+    return [name for name in fields if name not in _UNSEEN]
+
+
+def field_name(field: str, wording: Wording) -> str:
+    from lupdesk.wording_history import FIELD_WORDS
+
+    words = FIELD_WORDS.get(field) or _FIELDS.get(field) or N_("Other details")
+    return wording.constant(words)
+
+
+def value_words(field: str, value: Any, wording: Wording) -> str:
+    """A value in full; a dash for none. Removing is told as it is."""
+    from lupdesk.wording_history import value_words as in_words
+
+    if field == "deleted":
+        return wording.say("Removed") if value else wording.say("Stays")
+    return in_words(field, value, wording) or "–"

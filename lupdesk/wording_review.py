@@ -30,6 +30,7 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
         "This procurement has not said that silence lets statements stand. Set it under Equal treatment, The rules\u2019 numbers, before the minutes are sent, and tell the suppliers."
     ),
     "silence-early": N_("The suppliers may answer until {day:full}. Wait until the day after."),
+    "form-answered": N_("This form was answered already, so it wants no reminder."),
     "form-missing": N_("Nothing was sent to this supplier to be answered."),
     "form-no-folder": N_("{path} is a file. Choose a folder."),
     "nothing-to-review": N_("This supplier has no statement in the minutes."),
@@ -82,5 +83,7 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "act.approve-statements": N_("Approve statements"),
     "act.note-silence": N_("Note that nobody answered"),
     "document.review": N_("Minutes to be confirmed"),
+    "document.reminder": N_("Reminder"),
+    "document.receipt": N_("Receipt"),
     "document.questions": N_("Questions to be answered"),
 }

@@ -17,8 +17,7 @@ from lupdesk.desk.differences import Difference, Side, differences
 from lupdesk.desk.parcels import Told
 from lupdesk.paths import backups_folder
 from lupdesk.wording import N_, Wording
-from lupdesk.wording_history import sentence
-from lupdesk.wording_parcels import WHY
+from lupdesk.wording_parcels import WHY, field_name, shown_fields, value_words
 
 parcel = Calls("parcel", help=N_("What two laptops have done, carried from one to the other"))
 
@@ -199,11 +198,12 @@ def _difference(one: Difference) -> Record:
 
 
 def _side(side: Side) -> Record:
+    shown = shown_fields(side.values)
     return {
         "author": side.author,
         "computer": side.computer,
         "at": side.at,
-        "values": {name: value for name, value in side.values.items() if name != "frozen"},
+        "values": {name: value for name, value in side.values.items() if name in shown},
     }
 
 
@@ -211,14 +211,16 @@ def _listed(left: Sequence[Difference], wording: Wording) -> Iterator[str]:
     if not left:
         return
     yield wording.count(
-        "{n} difference to decide; the window shows it under File, Differences:",
-        "{n} differences to decide; the window shows them under File, Differences:",
+        "{n} difference to decide; the window shows it under File:",
+        "{n} differences to decide; the window shows them under File:",
         len(left),
     )
     for one in left:
         name = one.about.name if one.about else ""
         yield f"- {wording.constant(WHY[one.why])}: {name} ({one.id})"
-        for field in one.fields:
-            if field != "frozen":
-                was, stands = one.other.values[field], one.standing.values.get(field)
-                yield f"    {sentence(field, was, stands, wording)}"
+        for field in shown_fields(one.fields):
+            stands = value_words(field, one.standing.values.get(field), wording)
+            other = value_words(field, one.other.values[field], wording)
+            name = field_name(field, wording)
+            yield f"    {name}: {stands}"
+            yield f"    {wording.say('The other laptop')}: {other}"

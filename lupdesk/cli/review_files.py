@@ -10,18 +10,20 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli.naming import FILE, Day
+from lupdesk.cli.naming import FILE, Day, id_named
 from lupdesk.cli.review import of_meeting, review_calls
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.answers_in import LookedAt, look_at_file, take_in
 from lupdesk.desk.forms_out import SentForm, send_for_review, send_questions
+from lupdesk.desk.mail_drafts import draft_name, unanswered, write_draft
 from lupdesk.desk.meetings import meeting_named, suppliers_in
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.form_answers import REFUSED, stance_of
 from lupdesk.domain.formats import FORMS, Format
+from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.domain.things import Meeting
 from lupdesk.problems import Problem
 from lupdesk.wording import LANGUAGES, N_
@@ -258,6 +260,40 @@ def _line(terminal: Terminal, one: dict[str, Any]) -> str:
         wording.count("{n} answer", "{n} answers", len(one["answers"])),
     ]
     return "  ".join(part for part in parts if part)
+
+
+# -- drafts of e-mails -------------------------------------------------------------------------------
+
+
+@review_calls.command("remind", help=N_("Drafts that remind those who have not answered."))
+@click.argument("desk", type=FILE)
+@click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+)
+@click.option("--out", type=FILE, required=True, metavar="DIR", help=N_("the folder to write into"))
+def remind(terminal: Terminal, desk: Path, reference: str, out: Path) -> None:
+    with terminal.desk(desk) as opened:
+        of = procurement_by_reference(opened, reference).id
+        files = [
+            write_draft(
+                opened,
+                one.id,
+                DraftKind.REMINDER,
+                out / draft_name(opened, one.id, DraftKind.REMINDER),
+            )
+            for one in unanswered(opened, of)
+        ]
+    terminal.answer([{"file": one} for one in files], [str(one) for one in files])
+
+
+@review_calls.command("receipt", help=N_("A draft that thanks for a form that came back."))
+@click.argument("desk", type=FILE)
+@click.argument("form", metavar="FORM")
+@click.option("--out", type=FILE, required=True, metavar="FILE", help=N_("the file to write"))
+def receipt(terminal: Terminal, desk: Path, form: str, out: Path) -> None:
+    with terminal.desk(desk) as opened:
+        write_draft(opened, id_named(form), DraftKind.RECEIPT, out)
+    terminal.answer([{"file": out}], [str(out)])
 
 
 def add_to(program: Calls) -> None:

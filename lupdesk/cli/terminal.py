@@ -19,12 +19,15 @@ import click
 from lupdesk.cli.unlocking import unlock
 from lupdesk.desk.opening import look_at_desk, open_desk
 from lupdesk.desk.session import Clock, Desk, utc_now
+from lupdesk.desk.whereabouts import danger_at
 from lupdesk.wording import Wording
+from lupdesk.wording_parcels import PLACED
 
 Record = Mapping[str, Any]
 _QUIET_SECONDS: Final = 1.0
 _BETWEEN_SECONDS: Final = 0.5
 _WIDEST: Final = 72
+_warned: Final[set[Path]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,21 @@ class Terminal:
     def desk(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk, open for the length of a call."""
         self.unlock(path)
+        self.warn_of_place(path)
         return closing(open_desk(path, author=self.name(), clock=self.clock))
 
     def look(self, path: Path) -> AbstractContextManager[Desk]:
         """The desk for a call that only asks: also where a window has it open."""
         self.unlock(path)
+        self.warn_of_place(path)
         return closing(look_at_desk(path, author=self.name(), clock=self.clock))
+
+    def warn_of_place(self, path: Path) -> None:
+        """Once for each desk: that it lies where others write too."""
+        found = danger_at(path) if path not in _warned else None
+        if found is not None:
+            _warned.add(path)
+            click.echo(self.wording.say(PLACED[found.danger], path=path, name=found.name), err=True)
 
     def name(self) -> str:
         """Who is asking, as it stands in the journal."""

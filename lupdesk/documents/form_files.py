@@ -98,7 +98,7 @@ def draft_for(sheet: FormSheet, kind: DraftKind) -> Draft:
     return Draft(
         kind=kind,
         language=sheet.language,
-        about=Wording(sheet.language).text(sheet.title),
+        about=sheet.title,
         office=sheet.office,
         reference=sheet.reference,
         due=sheet.due,

@@ -63,7 +63,7 @@ def addresses(text: str) -> list[str]:
 
 def subject(draft: Draft, wording: Wording) -> str:
     reference = _in_a_head(draft.reference)
-    said = _subject(draft, wording, _in_a_head(draft.about))
+    said = _subject(draft, wording, _in_a_head(wording.text(draft.about)))
     whole = f"{said} ({reference})" if reference else said
     return whole.replace("\u00a0", " ")[:_LONGEST_SUBJECT].strip()
 
@@ -99,7 +99,7 @@ def _paragraphs(draft: Draft, wording: Wording) -> Iterator[str]:
 
 
 def _said(draft: Draft, wording: Wording) -> Iterator[str]:
-    say, about = wording.say, one_line(draft.about)
+    say, about = wording.say, one_line(wording.text(draft.about))
     silence = one_line(wording.text(draft.silence))
     match draft.kind:
         case DraftKind.REVIEW:

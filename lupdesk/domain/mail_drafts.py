@@ -34,7 +34,7 @@ class Enclosed:
 class Draft:
     kind: DraftKind
     language: str
-    about: str
+    about: Text
     """Of what it is: the title of the minutes or of the guide."""
     office: str
     reference: str = ""

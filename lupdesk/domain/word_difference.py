@@ -77,3 +77,16 @@ def _whole_words(found: list[Piece]) -> tuple[Piece, ...]:
 def _changes(gone: str, new: str) -> list[Piece]:
     both = (Piece(Change.GONE, gone), Piece(Change.NEW, new))
     return [one for one in both if one.text]
+
+
+Pieces = tuple[tuple[str, bool], ...]
+"""Text, and whether it differs; joined they are the whole text."""
+
+
+def apart(one: str, other: str) -> tuple[Pieces, Pieces]:
+    """The same as ``difference``, of each text by itself: what it has that the other has not."""
+    found = difference(one, other)
+    return (
+        tuple((p.text, p.change is Change.GONE) for p in found if p.change is not Change.NEW),
+        tuple((p.text, p.change is Change.NEW) for p in found if p.change is not Change.GONE),
+    )

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QApplication
 from lupdesk import __version__
 from lupdesk.desk.opening import check_whole, create_desk, open_desk
 from lupdesk.desk.session import Desk
+from lupdesk.desk.whereabouts import danger_at
 from lupdesk.gui.desk_acts import DeskActs
 from lupdesk.gui.jobs import Jobs, Progress
 from lupdesk.gui.last_place import place_at_start
 from lupdesk.gui.main_window import MainWindow
+from lupdesk.gui.parcel_acts import ParcelActs
 from lupdesk.gui.qt_words import QtWords
 from lupdesk.gui.read_ahead import ReadAhead
 from lupdesk.gui.screen import has_screen
@@ -32,6 +34,7 @@ from lupdesk.paths import backups_folder, config_folder, default_desk, log_folde
 from lupdesk.problems import Problem
 from lupdesk.settings import TEXT_SIZES, read_settings, write_settings
 from lupdesk.wording import Wording, system_language
+from lupdesk.wording_parcels import PLACED
 
 _BACKUP_EVERY_MS: Final = 30 * 60 * 1000
 _CHECK_AFTER_MS: Final = 4000
@@ -64,6 +67,7 @@ class Application(QObject):
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
         self.sealing = Sealing(self)
+        self.parcels = ParcelActs(self)
         self._acts = DeskActs(self)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(_BACKUP_EVERY_MS)
@@ -105,6 +109,7 @@ class Application(QObject):
             return
         self._remember_desk(self.desk)
         self.show_window()
+        self._warn_of_place(self.desk.path)
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
@@ -119,6 +124,7 @@ class Application(QObject):
         self.desk = desk
         self._remember_desk(desk)
         self.show_window()
+        self._warn_of_place(desk.path)
         if before is not None:
             before.close()
 
@@ -260,6 +266,13 @@ class Application(QObject):
     def _tidy(self) -> None:
         if self.desk is not None and self.desk.tidy():
             self._tidy_soon.start(_TIDY_AGAIN_MS)
+
+    def _warn_of_place(self, path: Path) -> None:
+        """A desk that others write to as well is opened, but not in silence."""
+        found = danger_at(path)
+        if found is not None:
+            words = self.wording.say(PLACED[found.danger], path=path, name=found.name)
+            self._tell(words, "warn")
 
     def _tell(self, text: str, tone: str) -> None:
         if self.window is not None:

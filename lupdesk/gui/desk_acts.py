@@ -48,6 +48,7 @@ class DeskActs(QObject):
             "keys": self._keys,
             "about": self._about,
             **application.sealing.acts,
+            **application.parcels.acts,
         }
 
     def call(self, key: str) -> None:

@@ -26,6 +26,7 @@ from lupdesk.desk import (
     inputs,
     meetings,
     minutes,
+    parcels,
     phrases,
     printing,
     procurements,
@@ -34,9 +35,11 @@ from lupdesk.desk import (
     room,
     suppliers,
 )
+from lupdesk.desk.differences import differences, settle
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.meetings import AgendaLine
 from lupdesk.desk.opening import open_desk
+from lupdesk.desk.parcels import Joined
 from lupdesk.desk.procurements import Body, Person
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
@@ -61,6 +64,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
+from tests.desk import review_recipes
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -146,6 +150,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
         s.desk, s.procurement, title="Nytt navn", effect="Færre alarmer", cpv=("85311100",)
     ),
     Act.REMOVE_PROCUREMENT: lambda s: procurements.remove_procurement(s.desk, s.procurement),
+    Act.SETTLE_DIFFERENCE: lambda s: settle(s.desk, differences(s.desk)[0], other=True),
     Act.MOVE_PHASE: lambda s: procurements.move_phase(s.desk, s.procurement, 4),
     Act.EDIT_TEAM: lambda s: procurements.add_member(s.desk, s.procurement, Person("Kari Nes")),
     Act.EDIT_TIMELINE: lambda s: procurements.add_date(
@@ -220,13 +225,31 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.DRAFT_MINUTES: lambda s: minutes.draft_minutes(s.desk, s.planned),
     Act.RECORD_RESPONSE: lambda s: minutes.record_response(s.desk, s.meeting, Response.CONFIRMED),
     **recipes.UNDOABLE,
+    **review_recipes.UNDOABLE,
 }
+
+
+def _parted(scene: Scene) -> Joined:
+    """Another laptop reworded a statement that was reworded here too; its parcel is joined."""
+    desk, other = scene.desk, scene.folder / "annen.lupdesk"
+    backups.copy_desk(desk.path, other)
+    there = open_desk(other, author="Tor", clock=desk.clock)
+    inputs.edit_input(there, scene.said[0], text="åpne grensesnitt, sa den andre", speaker="Nora")
+    parcels.make_parcel(there, scene.folder / "annen.lupparcel")
+    there.close()
+    inputs.edit_input(desk, scene.said[0], text="åpne grensesnitt, sa vi")
+    return parcels.join_parcel(
+        desk, scene.folder / "annen.lupparcel", backups=scene.folder / "kopier"
+    )
+
 
 BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.ONE_WORDING: lambda s: inputs.set_secrecy(s.desk, s.said, Secrecy.OPEN),
     Act.RESUME_MEETING: lambda s: room.pause_meeting(s.desk, s.meeting),
     Act.RECORD_RESPONSE: lambda s: minutes.send_minutes(s.desk, s.meeting),
+    Act.SETTLE_DIFFERENCE: _parted,
     **recipes.BEFORE,
+    **review_recipes.BEFORE,
 }
 """What must have been done first."""
 
@@ -364,6 +387,14 @@ TOLD: Final[dict[Act, Told]] = {
         MinutesState.DRAFT,
         MinutesState.APPROVED,
     ),
+    Act.MAKE_FORM: Told(
+        (review_recipes.send_first,),
+        review_recipes.make_form,
+        _withdraw_document,
+        review_recipes.withdrawn,
+        [("review", False)],
+        [("review", True)],
+    ),
     Act.EXPORT_DOCUMENT: Told(
         (),
         _export,
@@ -500,6 +531,22 @@ def test_purged_and_brought_back_from_the_backup_that_still_holds_it(
     again.close()
 
 
+def test_joined_and_taken_back_by_the_backup_of_before(scene: Scene) -> None:
+    desk = scene.desk
+    inputs.edit_input(desk, scene.said[0], text="åpne grensesnitt, sa vi")
+    before = everything(desk, *WORDS)
+    desk.undo()
+    joined = _parted(scene)
+    assert Act.JOIN_PARCEL.code in kinds_since(desk, 0)
+    assert desk.undo_label == Act.EDIT_INPUT.code, "Ctrl+Z passes the joining over"
+    assert everything(desk, *WORDS) != before
+    assert_sound(desk)
+    assert joined.backup is not None
+    _, again = _restored(scene, joined.backup, "feil pakke")
+    assert everything(again, *WORDS) == before
+    again.close()
+
+
 def test_restored_and_restored_back(scene: Scene) -> None:
     desk = scene.desk
     made = backups.back_up_now(desk, scene.folder / "kopier")
@@ -521,7 +568,7 @@ def test_restored_and_restored_back(scene: Scene) -> None:
 
 
 def test_every_act_has_a_recipe() -> None:
-    others = {Act.PURGE_INPUT, Act.PURGE_FILE, Act.RESTORE_DESK}
+    others = {Act.PURGE_INPUT, Act.PURGE_FILE, Act.JOIN_PARCEL, Act.RESTORE_DESK}
     assert set(UNDOABLE) == {act for act in Act if act.undoable}
     assert set(TOLD) | others == {act for act in Act if not act.undoable}
     assert {act.value.counter for act in Act if not act.undoable} <= {act.code for act in Act}

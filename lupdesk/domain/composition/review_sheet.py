@@ -21,10 +21,10 @@ from lupdesk.domain.composition.parts import (
     takes_part,
 )
 from lupdesk.domain.composition.screen import screen_of
-from lupdesk.domain.form_lines import FormLine, FormSheet
+from lupdesk.domain.form_lines import FormLine, FormSheet, read_lines
 from lupdesk.domain.kinds import InputKind, Role
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.review import FormKind
+from lupdesk.domain.review import Form, FormKind
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import text_for
 from lupdesk.problems import Problem
@@ -95,6 +95,24 @@ def compose_questions(
     return _sheet(
         case, form, FormKind.GUIDE, lines, reader, version=guide.version, due=due, language=language
     )
+
+
+def sheet_of(case: Case, form: Form) -> FormSheet:
+    """The form as it went out, in the words that it had then."""
+    reader: Audience = Participant(form.supplier) if form.supplier is not None else PUBLIC
+    made = _sheet(
+        case,
+        form.id,
+        form.kind,
+        read_lines(form.lines),
+        reader,
+        version=form.version,
+        due=form.due,
+        language=form.language,
+    )
+    of = next((one for one in case.meetings if one.id == form.meeting), None)
+    titled = made if of is None else replace(made, title=Phrase(f"doc.minutes.title.{of.kind}"))
+    return replace(titled, made_on=form.made_on or case.today)
 
 
 def _sheet(

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from lupdesk.desk.answers_in import LookedAt, TakenIn, look_at_file, take_in
+from lupdesk.desk.mail_drafts import draft_name, write_draft
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.form_answers import REFUSED, AnswerState, Said, stance_of
+from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.icons import pixmap
@@ -48,6 +50,7 @@ class ReadAnswerDialog(Dialog):
         self._desk = context.desk
         self._wording = context.wording
         self._looked: LookedAt | None = None
+        self._path: Path | None = None
         self.taken: TakenIn | None = None
         say = self._wording.say
         self.file = body(say("Drop a form that came back here, or choose it."), wrap=True)
@@ -65,6 +68,8 @@ class ReadAnswerDialog(Dialog):
         self.list.picked.connect(self._show_whole)
         self.whole = body("", wrap=True)
         self.told = meta("", wrap=True, tone="warn")
+        self.receipt = QCheckBox(say("Draft of a receipt beside the file"))
+        self.receipt.setFont(LOOK.font())
         top = row(Picture("file-input"), gap=12)
         top.addLayout(column(self.file, self.facts, gap=0), 1)
         top.addWidget(self.choose)
@@ -72,6 +77,7 @@ class ReadAnswerDialog(Dialog):
         content.addWidget(self.list, 1)
         content.addWidget(self.whole)
         content.addWidget(self.told)
+        content.addWidget(self.receipt)
         super().__init__(
             say("Read in an answer"), say("Take it in"), content, self._wording, parent
         )
@@ -94,6 +100,7 @@ class ReadAnswerDialog(Dialog):
 
     def read(self, path: Path) -> None:
         self.message.hide()
+        self._path = path
         try:
             self._looked = look_at_file(self._desk, path)
         except Problem as problem:
@@ -123,6 +130,7 @@ class ReadAnswerDialog(Dialog):
         unknown = looked is not None and looked.supplier is None and good
         self._asked.setVisible(unknown)
         self.ok.setEnabled(good)
+        self.receipt.setVisible(good)
         self.facts.setText(self._facts())
         self.facts.setVisible(bool(self.facts.text()))
         self.told.setText(self._told())
@@ -216,6 +224,18 @@ class ReadAnswerDialog(Dialog):
         else:
             words = count("{n} remark taken in", "{n} remarks taken in", len(self.taken.remarks))
         self._context.tell(words, "undo")
+        self._write_receipt()
+
+    def _write_receipt(self) -> None:
+        """After the answer is kept: what goes wrong with the draft does not undo it."""
+        form = self.taken.judged.form if self.taken else None
+        if not self.receipt.isChecked() or form is None or self._path is None:
+            return
+        name = draft_name(self._desk, form.id, DraftKind.RECEIPT)
+        try:
+            write_draft(self._desk, form.id, DraftKind.RECEIPT, self._path.with_name(name))
+        except Problem as problem:
+            self._context.problem(problem)
 
     # -- dropping a file ------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.views.mail_reminders import remind_all
 from lupdesk.gui.views.minutes_panel import MinutesPanel
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.preview_pane import PreviewPane
@@ -110,6 +111,7 @@ class MinutesPage(Ground):
             "review": self._review,
             "send-review": self._send_form,
             "read-answer": self._read_answer,
+            "remind": self._remind,
         }
         plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
         plan.clicked.connect(lambda: self._context.go_to("timetable", None))
@@ -293,6 +295,9 @@ class MinutesPage(Ground):
             if form.meeting is not None:
                 self.show_thing(form.meeting)
                 self._review()
+
+    def _remind(self) -> None:
+        remind_all(self._context, self._procurement, self)
 
     def _over_meeting(self, make: Callable[[UUID], QDialog]) -> None:
         meeting = self._meeting

@@ -1,0 +1,204 @@
+"""What two laptops said differently: side by side, decided by a key, taken back by another."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lupdesk.desk.differences import Difference, Side, differences, settle
+from lupdesk.domain.acts import Act
+from lupdesk.domain.word_difference import apart
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.compared_text import ComparedText, Field
+from lupdesk.gui.widgets.frames import Ground, Scrolled, card, column, row
+from lupdesk.gui.widgets.labels import body, head, meta
+from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.problems import Problem
+from lupdesk.wording_parcels import WHY, field_name, shown_fields, thing_name, value_words
+
+_ROW: Final = 56
+_ICONS: Final = {
+    "locked": ("lock", "warn"),
+    "moved": ("file-text", "warn"),
+    "assessed": ("triangle-alert", "warn"),
+    "removed": ("trash-2", "text2"),
+    "leant-on": ("trash-2", "text2"),
+    "changed": ("pencil", "text2"),
+}
+
+
+class DifferencesDialog(Dialog):
+    """``settled`` counts the decisions that stand. One desk over all its procurements."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        say = context.wording.say
+        self._desk = context.desk
+        self._wording = context.wording
+        self.settled = 0
+        self.list = RowList(say("Differences"), _ROW, self._draw, self._row_words)
+        self.list.setMinimumWidth(LOOK.px(300))
+        self.list.picked.connect(self._show)
+        self._head = body("", strong=True, wrap=True)
+        self.standing, self._by_standing = ComparedText(say("Stands now")), meta("", wrap=True)
+        self.other, self._by_other = ComparedText(say("The other laptop")), meta("", wrap=True)
+        self.stays = Button(say("Keep what stands"), icon="check")
+        self.stays.clicked.connect(lambda: self._settle(other=False))
+        self.take = Button(say("Take the other"), icon="check")
+        self.take.clicked.connect(lambda: self._settle(other=True))
+        self.undo = Button(say("Undo"), kind="quiet", icon="undo-2")
+        self.undo.clicked.connect(self._undo)
+        self._keys = meta(say("1 keeps what stands · 2 takes the other · Ctrl+Z takes back"))
+        self._empty = body(say("There is nothing left to decide."), wrap=True)
+        super().__init__(
+            say("Differences between laptops"), "", self._build(), context.wording, parent
+        )
+        self.ok.hide()
+        self.no.show_words(say("Close"))
+        self.no.setDefault(False)
+        for key, does in (
+            ("1", lambda: self._settle(other=False)),
+            ("2", lambda: self._settle(other=True)),
+            ("Ctrl+Z", self._undo),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(does)
+        self.take_room(1000, 620)
+        self._fill()
+        self.list.setFocus()
+
+    def _build(self) -> Any:
+        say = self._wording.say
+        sides = row(
+            column(
+                card(head(say("Stands now")), self.standing, self._by_standing, gap=6),
+                self.stays,
+                gap=8,
+            ),
+            column(
+                card(head(say("The other laptop")), self.other, self._by_other, gap=6),
+                self.take,
+                gap=8,
+            ),
+            gap=16,
+        )
+        right = Ground("page")
+        right.setLayout(
+            column(
+                self._head, sides, None, row(self._keys, None, self.undo), gap=12,
+                margins=(16, 0, 8, 0),
+            )
+        )  # fmt: skip
+        self._right = Scrolled(right)
+        whole = row(gap=8)
+        whole.addWidget(self.list, 2)
+        whole.addWidget(self._right, 5)
+        whole.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        return whole
+
+    # -- what there is ----------------------------------------------------------------------------
+
+    def _fill(self, place: int = 0) -> None:
+        try:
+            found = differences(self._desk)
+        except Problem as problem:
+            self._refuse(problem)
+            found = []
+        self.list.show_rows(found)
+        self.list.pick_row(min(place, len(found) - 1))
+        for one in (self.list, self._right):
+            one.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        self.undo.setEnabled(self._can_undo)
+
+    @property
+    def _can_undo(self) -> bool:
+        return self._desk.undo_label == Act.SETTLE_DIFFERENCE.code
+
+    def _show(self, one: Difference) -> None:
+        self._head.setText(f"{self._title(one)} · {self._wording.constant(WHY[one.why])}")
+        here, there = self._fields(one)
+        self.standing.show_fields(here)
+        self.other.show_fields(there)
+        self._by_standing.setText(self._by(one.standing))
+        self._by_other.setText(self._by(one.other))
+
+    def _fields(self, one: Difference) -> tuple[list[Field], list[Field]]:
+        here, there = list[Field](), list[Field]()
+        for name in shown_fields(one.fields):
+            words = field_name(name, self._wording)
+            now = value_words(name, one.standing.values.get(name), self._wording)
+            other = value_words(name, one.other.values[name], self._wording)
+            left, right = apart(now, other)
+            here.append((words, left))
+            there.append((words, right))
+        return here, there
+
+    def _by(self, side: Side) -> str:
+        return self._wording.say(
+            "{author} on {computer}, {at}",
+            author=side.author or "?",
+            computer=side.computer or "?",
+            at=side.at,
+        )
+
+    def _title(self, one: Difference) -> str:
+        name = one.about.name if one.about is not None else ""
+        kind = thing_name(one.thing, self._wording)
+        return f"{kind}: {name}" if name else kind
+
+    def _row_words(self, one: Difference) -> str:
+        return f"{self._title(one)}, {self._wording.constant(WHY[one.why])}"
+
+    def _draw(self, painter: QPainter, rect: QRect, one: Difference, selected: bool) -> None:
+        icon, token = _ICONS[one.why.value]
+        side = LOOK.px(18)
+        painter.drawPixmap(
+            QPoint(rect.left() + 10, rect.center().y() - side // 2), pixmap(icon, token, 18)
+        )
+        left, half = rect.left() + side + 20, rect.height() // 2
+        width = rect.right() - left - 10
+        put(painter, QRect(left, rect.top() + 4, width, half - 4), self._title(one))
+        put(
+            painter,
+            QRect(left, rect.top() + half, width, half - 4),
+            self._wording.constant(WHY[one.why]),
+            Size.SMALL,
+            token="text2",
+        )
+
+    # -- deciding ---------------------------------------------------------------------------------
+
+    def _settle(self, *, other: bool) -> None:
+        one, place = self.list.value(), self.list.currentIndex().row()
+        if not isinstance(one, Difference) or self.list.isHidden():
+            return
+        try:
+            settle(self._desk, one, other=other)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self.settled += 1
+        self.message.hide()
+        self._fill(place)
+
+    def _undo(self) -> None:
+        if not self._can_undo:
+            return
+        place = self.list.currentIndex().row()
+        try:
+            self._desk.undo()
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self.settled -= 1
+        self._fill(max(place, 0))
+        self.list.setFocus()
+
+    def _refuse(self, problem: Problem) -> None:
+        self.message.show_message(self._wording.problem(problem), "stop")
