@@ -30,6 +30,21 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
         "This procurement has not said that silence lets statements stand. Set it under Equal treatment, The rules\u2019 numbers, before the minutes are sent, and tell the suppliers."
     ),
     "silence-early": N_("The suppliers may answer until {day:full}. Wait until the day after."),
+    "review-passphrase-wanted": N_(
+        "These minutes hold something that not everybody may read, so the parcel wants a passphrase."
+    ),
+    "parcel-no-review": N_(
+        "{path} is no review parcel. Join it under File, Join parcel, if it is from another laptop."
+    ),
+    "parcel-is-review": N_(
+        "{path} is a review parcel: open it under File, Open review parcel. Nothing was joined."
+    ),
+    "parcel-into-review": N_(
+        "This desk was made to review one meeting's minutes, so nothing is joined with it. Send a parcel of it back instead."
+    ),
+    "parcel-older": N_(
+        "{path} was made by an older LUPDesk. Ask for a new one, made with the version that you have."
+    ),
     "form-answered": N_("This form was answered already, so it wants no reminder."),
     "form-missing": N_("Nothing was sent to this supplier to be answered."),
     "form-no-folder": N_("{path} is a file. Choose a folder."),
