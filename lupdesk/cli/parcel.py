@@ -14,6 +14,7 @@ from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Record, Terminal
 from lupdesk.desk import parcels
 from lupdesk.desk.differences import Difference, Side, differences
+from lupdesk.desk.numbering import renumber, to_be_renumbered
 from lupdesk.desk.parcels import Told
 from lupdesk.paths import backups_folder
 from lupdesk.wording import N_, Wording
@@ -96,7 +97,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
             backups=backups_folder(opened.id),
             watch=terminal.progress(wording.say("Joining")),
         )
-        left = differences(opened)
+        left, shared = differences(opened), len(to_be_renumbered(opened))
     record = {
         **_record(found.parcel),
         "acts": found.acts,
@@ -105,6 +106,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
         "first_time": found.first_time,
         "backup": found.backup,
         "conflicts": [_difference(one) for one in left],
+        "shared_numbers": shared,
     }
     lines = []
     if not found.acts:
@@ -122,6 +124,14 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
         )
     if found.backup is not None:
         lines.append(wording.say("The desk as it was is kept as {path}", path=found.backup))
+    if shared:
+        lines.append(
+            wording.count(
+                "{n} statement bears a number that another has: parcel renumber gives it a new one.",
+                "{n} statements bear a number that another has: parcel renumber gives them new ones.",
+                shared,
+            )
+        )
     terminal.answer([record], [*lines, *_listed(left, wording)])
 
 
@@ -142,6 +152,17 @@ def conflicts(terminal: Terminal, desk: Path) -> None:
     with terminal.look(desk) as opened:
         left = differences(opened)
     terminal.answer([_difference(one) for one in left], _listed(left, terminal.wording))
+
+
+@parcel.command("renumber", help=N_("New numbers for statements that bear one that another has."))
+@click.argument("desk", type=FILE)
+def renumber_(terminal: Terminal, desk: Path) -> None:
+    with terminal.desk(desk) as opened:
+        changed = renumber(opened)
+    line = terminal.wording.count(
+        "{n} statement has a new number", "{n} statements have new numbers", changed
+    )
+    terminal.answer([{"changed": changed}], [line])
 
 
 def _passphrase(terminal: Terminal, file: Path, parcel_file: Path | None) -> str:
