@@ -163,6 +163,8 @@ CALL_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "proof.script": N_("script"),
     "proof.form": N_("form"),
     "proof.image": N_("picture"),
+    "proof.mail-head": N_("head of the e-mail"),
+    "proof.attachment": N_("attached file"),
     "proof.silent-page": N_("page without readable text"),
     "proof.unreadable-font": N_("font that cannot be read back"),
     "proof.elsewhere": N_("elsewhere in the file"),

@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lupdesk.wording_marks import N_
+from lupdesk.wording_marks import N_, NN_
 
-DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
+DOCUMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
+    "doc.benefits": N_("Benefits"),
+    "doc.benefits.all": NN_(
+        "The benefit has a baseline and a target in numbers",
+        "All {n} benefits have a baseline and a target in numbers",
+    ),
+    "doc.benefits.baseline": N_("baseline {value}"),
+    "doc.benefits.end": N_("{number}\u00a0{unit}"),
+    "doc.benefits.first": N_("The benefits are measured for the first time on {day}"),
+    "doc.benefits.first-alone": N_("The benefit is measured for the first time on {day}"),
+    "doc.benefits.measured": NN_(
+        "The benefit is measured on {day}", "All {n} benefits are measured on {day}"
+    ),
+    "doc.benefits.measured-some": NN_(
+        "{n} of {whole} benefits is measured on {day}",
+        "{n} of {whole} benefits are measured on {day}",
+    ),
+    "doc.benefits.some": N_("{drawn} of {whole} benefits have a baseline and a target in numbers"),
+    "doc.benefits.target": N_("target {value}"),
+    "doc.benefits.value": N_("{what} {change}"),
     "doc.box.competition": N_("Competition {day}"),
     "doc.box.competition-start": N_("Competition {day}, start {start}"),
     "doc.box.what": N_("What"),
@@ -76,7 +95,11 @@ DOCUMENT_PHRASES: Final[Mapping[str, str]] = {
     "doc.head.heard": N_("What we heard"),
     "doc.head.name": N_("Name"),
     "doc.head.organisation": N_("Organisation"),
+    "doc.head.baseline": N_("Baseline"),
+    "doc.head.benefit": N_("Benefit"),
+    "doc.head.measured": N_("Measured on"),
     "doc.head.owner": N_("Owner"),
+    "doc.head.target": N_("Target"),
     "doc.head.role": N_("Role"),
     "doc.head.what": N_("What"),
     "doc.minutes.title.one-to-one": N_("Minutes of one-to-one meeting"),

@@ -209,4 +209,13 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.internal.shared": N_("Told to everybody."),
     "doc.internal.overdue": N_("overdue"),
     "doc.internal.under-way": N_("under way"),
+    "doc.themes.most": N_("“{theme}” is the theme that most suppliers speak of"),
+    "doc.themes.most-statements": NN_(
+        "“{theme}” is the theme of most statements: {n} of {whole}",
+        "“{theme}” is the theme of most statements: {n} of {whole}",
+    ),
+    "doc.themes.none": N_("No theme"),
+    "doc.themes.plain": N_("Suppliers by theme"),
+    "doc.themes.rest": N_("Other themes"),
+    "doc.themes.statements": N_("Statements by theme"),
 }

@@ -9,10 +9,12 @@ from lupdesk.wording_access import ACCESS_PHRASES
 from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
+from lupdesk.wording_forms import FORM_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -25,6 +27,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **RULE_PHRASES,
     **TREATMENT_PHRASES,
     **PAPER_PHRASES,
+    **FORM_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),
@@ -251,5 +254,6 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.settle-difference": N_("Decide a difference"),
     **IMPORT_PHRASES,
     **CALL_PHRASES,
+    **REVIEW_PHRASES,
     **PHASE_PHRASES,
 }

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from lupdesk.wording_calls import CALL_PROBLEMS
+from lupdesk.wording_forms import FORM_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
 from lupdesk.wording_marks import N_
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
+from lupdesk.wording_review import REVIEW_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -151,8 +153,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "file-is-folder": N_("{name} is a folder. Add the files in it, or pack them into one file."),
     "file-purged": N_("The content of {name} was taken away for good."),
     **IMPORT_PROBLEMS,
+    **FORM_PROBLEMS,
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
+    **REVIEW_PROBLEMS,
     **PARCEL_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."

@@ -143,7 +143,7 @@ class _Teller:
                 for at, name in enumerate(buyers)
             ),
             targets=tuple(
-                Target(id=self.id(), procurement=one.id, position=float(at), **words)
+                Target(id=self.id(), procurement=one.id, position=float(at), planned=True, **words)
                 for at, words in enumerate(self.told["targets"])
             ),
             dates=tuple(self._dates(one.id)),
@@ -372,7 +372,10 @@ class _Teller:
         return one
 
     def _worked_up(self, source: str) -> dict[str, Any]:
-        found: dict[str, Any] = {"public_wording": self.told["public_wording"].get(source, "")}
+        found: dict[str, Any] = {
+            "public_wording": self.told["public_wording"].get(source, ""),
+            "themes": tuple(one["name"] for one in self.told["themes"] if source in one["inputs"]),
+        }
         if why := self.told["secret"].get(source):
             found |= {
                 "secrecy_kind": why["kind"],

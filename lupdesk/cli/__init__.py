@@ -33,6 +33,8 @@ _PLACES: Final = {
     "parcel": "parcel",
     "passphrase": "sealing",
     "office": "office",
+    "review": "review_files",
+    "form": "review_files",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

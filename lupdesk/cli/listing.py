@@ -13,6 +13,7 @@ import click
 from lupdesk.cli.naming import FILE, id_named, procurement_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
+from lupdesk.cli.whole_life import tell_whole
 from lupdesk.desk.history import HistoryLine
 from lupdesk.desk.inputs import follow_ups
 from lupdesk.desk.meetings import suppliers_in, title_of
@@ -274,7 +275,14 @@ def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -
 @Calls().command("history", help=N_("Every change to one thing, oldest first."))
 @click.argument("desk", type=FILE)
 @click.argument("id", metavar="ID", type=str)
-def history(terminal: Terminal, desk: Path, id: str) -> None:
+@click.option(
+    "--whole", is_flag=True, help=N_("of a statement: also sent, remarked, decided, approved")
+)
+@click.option("--out", type=FILE, metavar="FILE", help=N_("the whole of it into a text file"))
+def history(terminal: Terminal, desk: Path, id: str, whole: bool, out: Path | None) -> None:
+    if whole or out is not None:
+        tell_whole(terminal, desk, id_named(id), out)
+        return
     with terminal.look(desk) as opened:
         lines = opened.history(id_named(id))
         if not lines:

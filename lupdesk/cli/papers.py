@@ -19,7 +19,7 @@ from lupdesk.desk.publishing import Finding, Written, export_document, export_mi
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.tables import export_table
 from lupdesk.domain.audience import PUBLIC
-from lupdesk.domain.formats import Format, format_of
+from lupdesk.domain.formats import PAPERS, Format, format_of
 from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
@@ -86,7 +86,7 @@ def _add_export(kind: DocumentKind) -> None:
     @click.option(
         "--format",
         "as_format",
-        type=click.Choice([one.value for one in Format]),
+        type=click.Choice([one.value for one in PAPERS]),
         metavar="pdf|docx|txt|xlsx",
         help=N_("format of the file; usually by the ending of its name, else pdf"),
     )
@@ -163,13 +163,25 @@ def _add_export(kind: DocumentKind) -> None:
     "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
 )
 @click.option("--out", type=FILE, required=True, metavar="DIR", help=N_("the folder to write into"))
-def write_all(terminal: Terminal, *, desk: Path, reference: str, out: Path) -> None:
+@click.option(
+    "--format",
+    "as_formats",
+    type=click.Choice([one.value for one in Format]),
+    metavar="pdf|docx|txt|xlsx",
+    multiple=True,
+    default=(Format.PDF.value,),
+    help=N_("format of the files, once for each; usually pdf; xlsx brings the tables"),
+)
+def write_all(
+    terminal: Terminal, *, desk: Path, reference: str, out: Path, as_formats: tuple[str, ...]
+) -> None:
+    formats = tuple(Format(one) for one in dict.fromkeys(as_formats))
     written: list[Written] = []
     with terminal.desk(desk) as opened:
         of = procurement_by_reference(opened, reference).id
         watch = terminal.progress(terminal.wording.say("Papers"))
         with _told_what_lies_there(terminal, written):
-            export_for_everybody(opened, of, out, watch=watch, so_far=written)
+            export_for_everybody(opened, of, out, formats=formats, watch=watch, so_far=written)
         found = findings(opened, of)
     for kind in dict.fromkeys(one.kind for one in written if one.audience != "team"):
         _say_what_stops(terminal, stops(found, holds_of(kind, PUBLIC)), kind)
@@ -191,7 +203,7 @@ def _add_table(kind: SheetKind) -> None:
     @click.option(
         "--format",
         "as_format",
-        type=click.Choice([one.value for one in Format]),
+        type=click.Choice([one.value for one in PAPERS]),
         metavar="xlsx",
         help=N_("a table is written as xlsx alone"),
     )

@@ -14,6 +14,7 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.house import Template
 from lupdesk.domain.papers import Paper, archived, as_seen, that_hold
+from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -103,6 +104,9 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         reasons=tuple(desk.all(Reason, procurement=procurement)),
         settings=tuple(desk.all(RuleSetting, procurement=procurement)),
         papers=_papers(desk, sendings),
+        forms=tuple(desk.all(Form, procurement=procurement)),
+        remarks=tuple(desk.all(Remark, procurement=procurement)),
+        approvals=tuple(desk.all(Approval, procurement=procurement)),
         look=look_of(desk),
         templates=tuple(desk.all(Template)),
     )

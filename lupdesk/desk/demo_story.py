@@ -106,7 +106,15 @@ class _Teller:
             )
             procurements.add_member(self.desk, self.procurement, person)
         for one in self.told["targets"]:
-            procurements.add_target(self.desk, self.procurement, **one)
+            effect = {name: one[name] for name in ("what", "baseline", "target")}
+            id = procurements.add_target(self.desk, self.procurement, **effect)
+            procurements.edit_target(
+                self.desk,
+                id,
+                owner=one["owner"],
+                measured_on=one["measured_on"],
+                planned=True,
+            )
         for one in self.told["dates"]:
             procurements.add_date(
                 self.desk,
@@ -337,6 +345,10 @@ class _Teller:
             )
         for source, wording in self.told["public_wording"].items():
             inputs.edit_input(self.desk, by_source[source], public_wording=wording)
+        for one in self.told["themes"]:
+            inputs.tag_inputs(
+                self.desk, [by_source[source] for source in one["inputs"]], add=[one["name"]]
+            )
         for one in self.told["dispositions"]:
             ids = [by_source[source] for source in one["inputs"]]
             inputs.set_disposition(self.desk, ids, Disposition(one["what"]), one["reason"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -58,6 +58,14 @@ def paper_stops(
     """The findings that keep this paper from being published to this reader."""
     held = holds_of(kind, audience)
     return stops(findings(desk, procurement), held) if held else ()
+
+
+def papers_held(
+    desk: Desk, procurement: UUID
+) -> Callable[[DocumentKind | SheetKind, Audience], bool]:
+    """Tells of each paper for each reader, by the findings of now, whether a STOP keeps it back."""
+    found = findings(desk, procurement)
+    return lambda kind, audience: bool(stops(found, holds_of(kind, audience)))
 
 
 def guard_paper(

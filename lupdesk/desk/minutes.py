@@ -15,6 +15,7 @@ from lupdesk.desk.inputs import is_locked
 from lupdesk.desk.judging import guard_locking
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
+from lupdesk.domain.approvals import undecided
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum, freeze, words_of
 from lupdesk.domain.kinds import MinutesState, Response
@@ -69,7 +70,7 @@ def withdraw_minutes(desk: Desk, meeting: UUID, reason: str) -> Minutes:
 
 def approve_minutes(desk: Desk, meeting: UUID) -> Minutes:
     """Approve and lock, in the words that the meeting holds now. Problem ``findings-stop`` while
-    a rule holds it, ``minutes-changed`` where the supplier let other words stand.
+    a rule holds it, ``remarks-waiting`` while one is undecided, ``minutes-changed`` where the supplier let other words stand.
     """
     return _move(desk, meeting, Move.APPROVE)
 
@@ -84,6 +85,8 @@ def _move(desk: Desk, meeting: UUID, move: Move, reason: str = "") -> Minutes:
     frozen = words = ""
     if move in moves_from(before.state) and move in (Move.SEND, Move.APPROVE):
         case = read_case(desk, desk.the(Meeting, meeting).procurement)
+        if move is Move.APPROVE:
+            _guard_decided(case, meeting)
         words = checksum(words_of(case, meeting))
         frozen = _frozen(case, meeting) if move is Move.APPROVE else ""
     after = moved(
@@ -92,6 +95,13 @@ def _move(desk: Desk, meeting: UUID, move: Move, reason: str = "") -> Minutes:
     with desk.act(_ACTS[move], reason=reason) as act:
         act.set(Minutes, before.id, **_differences(before, after))
     return after
+
+
+def _guard_decided(case: Case, meeting: UUID) -> None:
+    """What somebody asked for is answered before the minutes lock."""
+    waiting = sum(1 for _ in undecided(case.remarks, meeting))
+    if waiting:
+        raise Problem("remarks-waiting", count=waiting)
 
 
 def _frozen(case: Case, meeting: UUID) -> str:

@@ -17,10 +17,11 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import without
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending
 from lupdesk.domain.treatment import Answer
 from lupdesk.problems import Problem
-from lupdesk.store import database, purge
+from lupdesk.store import database, purge, purge_review
 from lupdesk.store.database import Database
 from lupdesk.store.purge import Trace
 from lupdesk.store.rows import THINGS
@@ -97,9 +98,12 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
         act.purge(Input, id, *FIELDS)
         act.remove(Input, id)
         minutes = _blank_minutes(desk, id)
+        reviewed = purge_review.blank_review(db, (id,))
         drafts = purge.drop_drafts(db, forbidden)
     if minutes:
         desk.announce(frozenset({Minutes}))
+    if reviewed:
+        desk.announce(frozenset({Form, Remark}))
     with database.told(desk.path):
         emptied = purge.scrub(db)
         elsewhere = _elsewhere(purge.traces(db, forbidden))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -18,22 +18,29 @@ from lupdesk.desk.publishing import (
     unlike,
 )
 from lupdesk.desk.session import Desk
+from lupdesk.desk.tables import export_table
 from lupdesk.documents import papers
 from lupdesk.documents.index import Entry, write_index
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, THE_SAME_FOR_ALL, language_for
 from lupdesk.domain.composition.parts import kicker_of, suppliers_in
-from lupdesk.domain.kinds import DocumentKind, MeetingKind
+from lupdesk.domain.composition.sheets import SHEET_READERS
+from lupdesk.domain.formats import Format
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, SheetKind
 from lupdesk.domain.ledger import still_to_tell
+
+Withhold = Callable[[DocumentKind | SheetKind, Audience], bool]
+"""Whether a paper is not to be written for this reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    kind: DocumentKind
+    kind: DocumentKind | SheetKind
     audience: Audience
     path: Path
     meeting: UUID | None = None
+    format: Format = Format.PDF
 
 
 def export_for_everybody(
@@ -41,11 +48,14 @@ def export_for_everybody(
     procurement: UUID,
     folder: Path,
     *,
+    formats: Sequence[Format] = (Format.PDF,),
+    withhold: Withhold | None = None,
     watch: Watch | None = None,
     so_far: list[Written] | None = None,
 ) -> list[Written]:
     """``team/``, ``public/`` and ``supplier/NAME/`` with all that each may have, and in each, and
-    over them all, a list of what lies there.
+    over them all, a list of what lies there. A workbook holds tables, not papers: with ``XLSX``
+    among the formats each reader gets the tables that it may have.
 
     Each paper is written, proven and remembered on its own, and is added to ``so_far`` once it
     lies there: whoever is stopped on the way has whole papers, and lists of just these. Raises as
@@ -53,20 +63,37 @@ def export_for_everybody(
     """
     case = read_case(desk, procurement)
     # Last the protocol, which lists what was written.
-    plan = sorted(_plan(case, folder), key=lambda one: one.kind is DocumentKind.PROTOCOL)
+    plan = sorted(
+        (
+            one
+            for one in _plan(case, folder, formats)
+            if not (withhold and withhold(one.kind, one.audience))
+        ),
+        key=lambda one: one.kind is DocumentKind.PROTOCOL,
+    )
     written: list[Written] = [] if so_far is None else so_far
     try:
         for paper in plan:
-            written.append(
-                export_document(
-                    desk, procurement, paper.kind, paper.audience, paper.path, meeting=paper.meeting
-                )
-            )
+            written.append(_write(desk, procurement, paper))
             if watch is not None:
                 watch(len(written), len(plan))
     finally:
         _list_what_lies_there(case, folder, plan, written)
     return written
+
+
+def _write(desk: Desk, procurement: UUID, paper: _Paper) -> Written:
+    if isinstance(paper.kind, SheetKind):
+        return export_table(desk, procurement, paper.kind, paper.audience, paper.path)
+    return export_document(
+        desk,
+        procurement,
+        paper.kind,
+        paper.audience,
+        paper.path,
+        meeting=paper.meeting,
+        format=paper.format,
+    )
 
 
 def _list_what_lies_there(
@@ -97,15 +124,37 @@ def _entry(one: Written, folder: Path) -> Entry:
     )
 
 
-def _plan(case: Case, folder: Path) -> Iterator[_Paper]:
-    yield from _papers_for(case, BUYER_TEAM, folder / "team")
-    yield from _papers_for(case, PUBLIC, folder / "public")
+def _plan(case: Case, folder: Path, formats: Sequence[Format]) -> Iterator[_Paper]:
+    for audience, place in _readers(case, folder):
+        for paper in _papers_for(case, audience, place):
+            for format in formats:
+                if format is not Format.XLSX:
+                    path = paper.path.with_suffix(format.suffix)
+                    yield replace(paper, path=path, format=format)
+        if Format.XLSX in formats:
+            yield from _tables_for(case, audience, place)
+
+
+def _readers(case: Case, folder: Path) -> Iterator[tuple[Audience, Path]]:
+    yield BUYER_TEAM, folder / "team"
+    yield PUBLIC, folder / "public"
     names: list[str] = []
     for part in case.participations:
         firm = next((one for one in case.suppliers if one.id == part.supplier), None)
         if firm is not None and part.declined_on is None:
             names.append(unlike(papers.fit_for_a_file(firm.name), names))
-            yield from _papers_for(case, Participant(firm.id), folder / "supplier" / names[-1])
+            yield Participant(firm.id), folder / "supplier" / names[-1]
+
+
+def _tables_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:
+    language = language_for(case, audience)
+    for kind in SheetKind:
+        if not isinstance(audience, SHEET_READERS[kind]):
+            continue
+        if kind is SheetKind.TIMETABLE and not _has(case, DocumentKind.TIMETABLE, audience):
+            continue
+        name = papers.file_name(kind, language, case.procurement.reference, None, Format.XLSX)
+        yield _Paper(kind, audience, folder / name, format=Format.XLSX)
 
 
 def _papers_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:

@@ -82,6 +82,10 @@ class OpenAct:
         self._writer.add(thing, id, values)
         return id
 
+    def add_as(self, id: UUID, thing: type[Thing], **values: Any) -> None:
+        """With the id that something outside, such as a file, carries already."""
+        self._writer.add(thing, id, values)
+
     def set(self, thing: type[Thing], id: UUID, **values: Any) -> bool:
         """Write the fields that differ; False where none does."""
         return self._writer.set(thing, id, values)

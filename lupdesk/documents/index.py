@@ -25,6 +25,7 @@ class Entry:
     """``public``, ``team`` or ``supplier:NAME``."""
     language: str
     pages: int
+    """0 for a format that has none."""
     sha256: str
 
 
@@ -46,7 +47,8 @@ def _facts(one: Entry, wording: Wording) -> Iterator[str]:
     yield wording.code(f"document.{one.kind}")
     yield wording.phrase(_reader(one.audience))
     yield wording.say("English") if one.language == "en" else wording.say("Norwegian")
-    yield wording.count("{n} page", "{n} pages", one.pages)
+    if one.pages:
+        yield wording.count("{n} page", "{n} pages", one.pages)
 
 
 def _reader(audience: str) -> Phrase:

@@ -15,7 +15,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 """What no text has; a file with them is another kind of file."""
 
 
@@ -30,6 +30,6 @@ def read_letters(data: bytes) -> Reading:
         if marked:
             raise Problem("proof-unreadable") from error
         text = data.decode("cp1252", "replace")
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise Problem("proof-unreadable")
     return Reading(flows=[Place("text", text)])

@@ -4,6 +4,7 @@ of the package, and nothing in it that is not text.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Final
@@ -50,18 +51,26 @@ _PAGE_CODE: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+\-]{6}|\d{1,3}|[A-Za-z&
 """What tells a spreadsheet how the head of a printed page is set."""
 
 
-def read_office(data: bytes, format: Format, familiar: Container[Word] = ()) -> Reading:
-    """``familiar`` are words of the format itself, which every file of ours has.
+def read_office(
+    data: bytes,
+    format: Format,
+    familiar: Container[Word] = (),
+    pictures: frozenset[str] = frozenset(),
+) -> Reading:
+    """``familiar`` are words of the format itself, which every file of ours has; ``pictures`` are
+    known to be harmless, by their SHA-256.
 
     Problem ``proof-unreadable`` where any part of the file does not open up.
     """
     try:
-        return _read(opened(data), format, familiar)
+        return _read(opened(data), format, familiar, pictures)
     except _DAMAGED as error:
         raise Problem("proof-unreadable") from error
 
 
-def _read(package: Package, format: Format, familiar: Container[Word]) -> Reading:
+def _read(
+    package: Package, format: Format, familiar: Container[Word], pictures: frozenset[str]
+) -> Reading:
     if _MAIN[format] not in package.parts:
         raise ValueError("not a file of that kind")
     reading = Reading()
@@ -73,6 +82,8 @@ def _read(package: Package, format: Format, familiar: Container[Word]) -> Readin
     for name, part in package.parts.items():
         if name.endswith(_XML):
             roots[name] = parsed(part)
+        elif hashlib.sha256(part).hexdigest() in pictures:
+            continue
         elif part or not name.endswith("/"):
             reading.refused.append(_kind_of(name))
     for name, root in roots.items():

@@ -13,6 +13,7 @@ from typing import Final
 
 from lupdesk.documents.atomic import placed
 from lupdesk.documents.looking import look
+from lupdesk.documents.pdf.logo import read_logo
 from lupdesk.documents.pdf.typesetting import number_of
 from lupdesk.documents.pdf.writing import Print, pdf_bytes, printed
 from lupdesk.documents.proof import found_in, refusal
@@ -21,8 +22,10 @@ from lupdesk.documents.reading import Reading
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.sheet import Workbook
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.form_lines import FormSheet
 from lupdesk.domain.formats import Format
 from lupdesk.domain.kinds import DocumentKind, SheetKind
+from lupdesk.domain.mail_drafts import Draft
 from lupdesk.domain.papers import Paper, Unshown
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.problems import Problem
@@ -88,12 +91,68 @@ def proven(
     the block raises, an earlier file at ``path`` is as it was.
     """
     if format is not Format.PDF:
+        logo = read_logo(document.look.logo).pictures if document.look.logo else frozenset[str]()
         with placed(paper_bytes(document, format), path) as beside:
-            yield _proved(beside, forbidden, people, shown, format)
+            yield _proved(beside, forbidden, people, shown, format, logo)
         return
     made = printed(document, Wording(document.language))
     with placed(made.data, path) as beside:
         yield _proved_pdf(made, _read_back(beside), forbidden, people, shown)
+
+
+def form_bytes(sheet: FormSheet, format: Format = Format.PDF) -> tuple[bytes, frozenset[str]]:
+    """The very bytes of a form that goes out, and its pictures that are known to be harmless.
+    Problem ``format-not-for-kind`` for another format than PDF and HTML.
+    """
+    if format is Format.PDF:
+        from lupdesk.documents.forms.sheet_pdf import form_pdf
+
+        made = form_pdf(sheet)
+        return made.data, made.pictures
+    if format is Format.HTML:
+        from lupdesk.documents.forms.page import form_page
+
+        page = form_page(sheet)
+        return page.data, page.pictures
+    raise Problem("format-not-for-kind", kind=sheet.kind, format=format.value)
+
+
+@contextmanager
+def proven_form(
+    sheet: FormSheet,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+    format: Format = Format.PDF,
+) -> Iterator[Paper]:
+    """As ``proven``, of a form that goes out to be answered."""
+    if format is Format.PDF:
+        from lupdesk.documents.forms.sheet_pdf import form_pdf
+
+        made = form_pdf(sheet)
+        with placed(made.data, path) as beside:
+            yield _proved_pdf(made, _read_back(beside), forbidden, people, shown)
+        return
+    data, pictures = form_bytes(sheet, format)
+    with placed(data, path) as beside:
+        yield _proved(beside, forbidden, people, shown, format, pictures)
+
+
+@contextmanager
+def proven_mail(
+    draft: Draft,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+    pictures: frozenset[str] = frozenset(),
+) -> Iterator[Paper]:
+    """As ``proven``, of a draft with all that it encloses; ``pictures`` of those files."""
+    from lupdesk.documents.mail import mail_bytes
+
+    with placed(mail_bytes(draft), path) as beside:
+        yield _proved(beside, forbidden, people, shown, Format.EML, pictures)
 
 
 def _clean(reading: Reading, forbidden: Sequence[Forbidden]) -> Reading:
@@ -138,9 +197,15 @@ def _proved(
     people: tuple[str, ...],
     shown: Collection[str],
     format: Format,
+    pictures: frozenset[str] = frozenset(),
 ) -> Paper:
     data = _read_back(beside)
-    reading = _clean(read_back(data, format), forbidden)
+    reading = _clean(read_back(data, format, pictures), forbidden)
+    if format in (Format.HTML, Format.EML):
+        from lupdesk.documents.looking_page import look_at_mail, look_at_page
+
+        see = look_at_page if format is Format.HTML else look_at_mail
+        return see(data, reading, people, shown)
     if format is Format.TXT:
         from lupdesk.documents.looking_letters import look_at_letters
 

@@ -44,7 +44,7 @@ _REFUSED: Final = {
     "/OCProperties": "optional-content",
     "/OC": "optional-content",
     "/JS": "script",
-    "/AcroForm": "form",
+    "/XFA": "form",
 }
 _UNREADABLE: Final = (
     pypdfium2.PdfiumError,
@@ -179,6 +179,9 @@ def _entries(item: Object) -> Iterator[tuple[str, Any]]:
 
 def _check(item: Object, reading: Reading) -> None:
     kind = item.get("/Type")
+    if item.get("/Subtype") == Name.Widget and any(map(_draws_text, _shown_by(item))):
+        # No reader of pages gives away what a field shows; ours show nothing until filled in.
+        reading.refused.append("form")
     if kind == Name.Font:
         descendant = item.get("/Subtype") in (Name.CIDFontType0, Name.CIDFontType2)
         if "/ToUnicode" not in item and not descendant:
@@ -191,6 +194,18 @@ def _check(item: Object, reading: Reading) -> None:
         reading.refused.append("image")
     if kind == Name.EmbeddedFile:
         reading.refused.append("embedded-file")
+
+
+def _shown_by(widget: Object) -> Iterator[Object]:
+    """All that a field can show, in each of its states."""
+    for shown in widget.get("/AP", Dictionary()).values():
+        yield from [shown] if isinstance(shown, Stream) else shown.values()
+
+
+def _draws_text(shown: Object) -> bool:
+    if "/XObject" in shown.get("/Resources", Dictionary()):
+        return True
+    return _SHOWS_TEXT.search(shown.read_bytes()) is not None
 
 
 def _is_known(image: Stream, pictures: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, tzinfo
 
 from lupdesk.domain.house import PLAIN, Look, Template
 from lupdesk.domain.papers import Paper
+from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -82,6 +83,9 @@ class Case:
     reasons: tuple[Reason, ...] = ()
     settings: tuple[RuleSetting, ...] = ()
     papers: tuple[Paper, ...] = ()
+    forms: tuple[Form, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     look: Look = PLAIN
     templates: tuple[Template, ...] = ()
     """The office's, the same for all its procurements."""

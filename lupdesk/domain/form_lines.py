@@ -9,7 +9,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from lupdesk.domain.review import Stance
+from lupdesk.domain.form_fields import FormMark
+from lupdesk.domain.house import PLAIN, Look
+from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.review import ReviewWay, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class FormSheet:
     procurement: UUID
     kind: str
     """Of ``FormKind``."""
-    title: str
+    title: Text
     who: str
     """The reader, by name; empty where anybody may answer."""
     office: str
@@ -41,16 +44,28 @@ class FormSheet:
     made_on: date
     due: date | None
     lines: tuple[FormLine, ...]
+    silence: Text = ""
+    """What it means that nothing comes back; empty: the form says nothing of it."""
+    reply_to: str = ""
+    """The address to which the answer goes."""
+    look: Look = PLAIN
 
     @property
     def sha256(self) -> str:
         return lines_hash(self.lines)
+
+    @property
+    def mark(self) -> FormMark:
+        return FormMark(self.form, self.kind, self.version, self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
 class LineAnswer:
     """``stance`` None: the reader left it as it was. Of a question ``wording`` is the answer, and
     ``stance`` is SECRET where the answer must not go further.
+
+    A form has one box for words: with CHANGE they are the ``wording``, with AGREE, REMOVE and
+    SECRET the ``reason``. Words with nothing chosen are a ``wording`` with the stance REMARK.
     """
 
     id: UUID
@@ -77,6 +92,11 @@ class FormAnswer:
     """SHA-256 of the file."""
     unknown: tuple[str, ...] = ()
     """Fields that were none of ours: told, and not read."""
+    kind: str = ""
+    """Of ``FormKind``, as the file tells it."""
+    way: ReviewWay = ReviewWay.PDF
+    notes: tuple[Phrase, ...] = ()
+    """What was read otherwise than it was typed, to be told to a person."""
 
 
 def lines_text(lines: tuple[FormLine, ...]) -> str:

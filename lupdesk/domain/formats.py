@@ -12,6 +12,10 @@ class Format(StrEnum):
     DOCX = "docx"
     TXT = "txt"
     XLSX = "xlsx"
+    HTML = "html"
+    """A form to be answered in a browser."""
+    EML = "eml"
+    """A draft of an e-mail, with what is sent."""
 
     @property
     def suffix(self) -> str:
@@ -19,7 +23,11 @@ class Format(StrEnum):
 
 
 WRITTEN: tuple[Format, ...] = (Format.PDF, Format.DOCX, Format.TXT)
-"""What each document can be written as; a table for a spreadsheet is XLSX alone."""
+"""What each document can be written as; a table for a spreadsheet is XLSX alone, a form PDF or
+HTML.
+"""
+PAPERS: tuple[Format, ...] = (*WRITTEN, Format.XLSX)
+FORMS: tuple[Format, ...] = (Format.PDF, Format.HTML)
 
 
 def format_of(name: str) -> Format | None:

@@ -1,41 +1,92 @@
-"""Two texts side by side: which words each has that the other has not."""
+"""What differs between two wordings, word by word: for two columns that are read beside each other."""
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-_PIECE: Final = re.compile(r"\s+|\w+|[^\w\s]")
-_MOST: Final = 4000
-"""Words of both together up to which they are compared; longer texts are shown as they are."""
+_PIECES: Final = re.compile(r"\s+|\w+|[^\w\s]")
+_LONGEST: Final = 4_000
+"""Pieces of the longer wording; beyond, both are told as wholly other rather than waited for."""
+
+
+class Change(StrEnum):
+    SAME = "same"
+    GONE = "gone"
+    """Only in the first wording."""
+    NEW = "new"
+    """Only in the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    change: Change
+    text: str
+
+
+def difference(before: str, after: str) -> tuple[Piece, ...]:
+    """In the order of reading: all but NEW joined is ``before``, all but GONE joined is ``after``."""
+    first, second = _PIECES.findall(before), _PIECES.findall(after)
+    if before == after:
+        return (Piece(Change.SAME, before),) if before else ()
+    if max(len(first), len(second)) > _LONGEST:
+        return _both(before, after)
+    found: list[Piece] = []
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    for op, a, b, c, d in matcher.get_opcodes():
+        if op == "equal":
+            _add(found, Change.SAME, "".join(first[a:b]))
+        else:
+            _add(found, Change.GONE, "".join(first[a:b]))
+            _add(found, Change.NEW, "".join(second[c:d]))
+    return _whole_words(found)
+
+
+def _both(before: str, after: str) -> tuple[Piece, ...]:
+    pieces = (Piece(Change.GONE, before), Piece(Change.NEW, after))
+    return tuple(one for one in pieces if one.text)
+
+
+def _add(found: list[Piece], change: Change, text: str) -> None:
+    if text:
+        found.append(Piece(change, text))
+
+
+def _whole_words(found: list[Piece]) -> tuple[Piece, ...]:
+    """A lone space between two changes is no word that stayed: it reads as one change."""
+    joined: list[Piece] = []
+    gone = new = ""
+    for place, one in enumerate(found):
+        between = 0 < place < len(found) - 1 and bool(gone or new)
+        if one.change is Change.SAME and not (between and not one.text.strip()):
+            joined += _changes(gone, new)
+            gone = new = ""
+            joined.append(one)
+            continue
+        if one.change is not Change.NEW:
+            gone += one.text
+        if one.change is not Change.GONE:
+            new += one.text
+    joined += _changes(gone, new)
+    return tuple(joined)
+
+
+def _changes(gone: str, new: str) -> list[Piece]:
+    both = (Piece(Change.GONE, gone), Piece(Change.NEW, new))
+    return [one for one in both if one.text]
+
 
 Pieces = tuple[tuple[str, bool], ...]
 """Text, and whether it differs; joined they are the whole text."""
 
 
 def apart(one: str, other: str) -> tuple[Pieces, Pieces]:
-    """The pieces of either text. A word counts as a whole: half a word would be hard to read."""
-    first, second = _PIECE.findall(one), _PIECE.findall(other)
-    if len(first) + len(second) > _MOST:
-        differs = one != other
-        return ((one, differs),), ((other, differs),)
-    # Without autojunk: a word that is said often is not noise.
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    """The same as ``difference``, of each text by itself: what it has that the other has not."""
+    found = difference(one, other)
     return (
-        tuple(_joined((first[a:b], tag != "equal") for tag, a, b, _, _ in blocks)),
-        tuple(_joined((second[a:b], tag != "equal") for tag, _, _, a, b in blocks)),
+        tuple((p.text, p.change is Change.GONE) for p in found if p.change is not Change.NEW),
+        tuple((p.text, p.change is Change.NEW) for p in found if p.change is not Change.GONE),
     )
-
-
-def _joined(parts: Iterator[tuple[list[str], bool]]) -> Iterator[tuple[str, bool]]:
-    """Neighbours that are alike are one piece."""
-    text, last = "", False
-    for words, differs in parts:
-        if text and differs != last:
-            yield text, last
-            text = ""
-        text, last = text + "".join(words), differs
-    if text:
-        yield text, last

@@ -16,7 +16,16 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from lupdesk.problems import Problem
-from lupdesk.store import contested, database, journal, knowledge, purge, rebuilding, replica
+from lupdesk.store import (
+    contested,
+    database,
+    journal,
+    knowledge,
+    purge,
+    purge_review,
+    rebuilding,
+    replica,
+)
 from lupdesk.store.journal import ActLine, Fields, immediate
 from lupdesk.store.parcel_content import SHARED_VALUES
 from lupdesk.store.parcel_file import Head, altered
@@ -274,6 +283,7 @@ class _Work:
         self._rebuilding.blank_minutes(anew=bool(self._purging))
         half, total = self._intro.changes // 2, self._intro.changes
         rows, tables = self._rebuilding.rows(lambda at: watch(min(half + at, total), total))
+        purge_review.blank_review(db, purge.notes_of_purges(db).keys())
         self._rebuilding.contents(self._reading.files())
         self._take_values()
         before = self._contested()

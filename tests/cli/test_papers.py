@@ -476,6 +476,26 @@ def test_all_papers_lie_in_a_folder_for_each_reader_with_a_list_of_just_these(
     assert protocol["kind"] == "protocol", "which lists what was written"
 
 
+def test_all_papers_come_in_the_formats_that_are_asked_for_each_the_same_version(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ut"
+    written = records(
+        "export", "all", "--desk", desk, *OF, "--out", out, "--format", "txt", "--format", "xlsx"
+    )
+    endings: dict[str, set[str]] = {}
+    for one in written:
+        endings.setdefault(one["audience"], set()).add(Path(one["file"]).suffix)
+    assert endings["public"] == endings["team"] == {".txt", ".xlsx"}
+    assert set(_listed(out)) == {
+        path.relative_to(out).as_posix()
+        for path in out.rglob("*.*")
+        if path.suffix in (".txt", ".xlsx") and path.name != "index.txt"
+    }
+    (summary,) = (out / "public").glob("Oppsummering*.txt")
+    assert "versjon 1" in summary.read_text("utf-8-sig")
+
+
 def test_the_list_in_a_readers_folder_names_no_other_supplier(
     records: Records, desk: Path, tmp_path: Path
 ) -> None:

@@ -64,6 +64,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
+from tests.desk import review_recipes
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -224,6 +225,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.DRAFT_MINUTES: lambda s: minutes.draft_minutes(s.desk, s.planned),
     Act.RECORD_RESPONSE: lambda s: minutes.record_response(s.desk, s.meeting, Response.CONFIRMED),
     **recipes.UNDOABLE,
+    **review_recipes.UNDOABLE,
 }
 
 
@@ -247,6 +249,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.RECORD_RESPONSE: lambda s: minutes.send_minutes(s.desk, s.meeting),
     Act.SETTLE_DIFFERENCE: _parted,
     **recipes.BEFORE,
+    **review_recipes.BEFORE,
 }
 """What must have been done first."""
 
@@ -383,6 +386,14 @@ TOLD: Final[dict[Act, Told]] = {
         _state,
         MinutesState.DRAFT,
         MinutesState.APPROVED,
+    ),
+    Act.MAKE_FORM: Told(
+        (review_recipes.send_first,),
+        review_recipes.make_form,
+        _withdraw_document,
+        review_recipes.withdrawn,
+        [("review", False)],
+        [("review", True)],
     ),
     Act.EXPORT_DOCUMENT: Told(
         (),

@@ -18,8 +18,10 @@ from lupdesk.desk.cases import read_case
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
+from lupdesk.domain.form_lines import FormLine, lines_text, read_lines
 from lupdesk.domain.freezing import thaw
 from lupdesk.domain.kinds import MinutesState, Secrecy
+from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Meeting, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import database, search
@@ -34,6 +36,18 @@ SECRET = f"{MARK} koster 412 kroner ved tusen stykk, sa {MARK}person"
 def meeting(desk: Desk, procurement: UUID) -> UUID:
     with desk.act(Act.ADD_MEETING) as act:
         return act.add(Meeting, procurement=procurement)
+
+
+def test_the_other_lines_of_a_form_are_kept(desk: Desk, procurement: UUID, meeting: UUID) -> None:
+    id = tell(desk, procurement, meeting)
+    purging.purge_input(desk, id, reason="Den registrerte ba om det")
+    (form,) = desk.all(Form)
+    assert [(one.label, one.text) for one in read_lines(form.lines)] == [
+        ("I01", ""),
+        ("I02", "Noe annet"),
+    ]
+    (remark,) = desk.all(Remark)
+    assert remark.about == remark.wording == remark.reason == ""
 
 
 def fill(desk: Desk, procurement: UUID, count: int, seed: int = 1) -> None:
@@ -64,6 +78,18 @@ def tell(desk: Desk, procurement: UUID, meeting: UUID) -> UUID:
         act.set(Input, id, disposition_reason=f"Avvist, {MARK} er ikke lov")
     with desk.act(Act.SET_SECRECY) as act:
         act.set(Input, id, secrecy=Secrecy.SECRET)
+    with desk.act(Act.MAKE_FORM) as act:
+        line = lines_text((FormLine(id, "I01", SECRET), FormLine(meeting, "I02", "Noe annet")))
+        form = act.add(Form, procurement=procurement, meeting=meeting, lines=line)
+        act.add(
+            Remark,
+            procurement=procurement,
+            form=form,
+            input=id,
+            about=SECRET,
+            wording=f"{MARK} koster mindre",
+            reason=f"{MARK} regnet feil",
+        )
     return id
 
 

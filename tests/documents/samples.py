@@ -31,6 +31,8 @@ from lupdesk.domain.composition.document import (
     SidesRow,
     SlotBar,
     Table,
+    TargetsChart,
+    TargetsRow,
     TimeBar,
     TimeChart,
     Timeline,
@@ -620,6 +622,40 @@ def internal() -> Document:
                 f"{headline}: Konkurranse: oppdragsgiver 4, leverandører 1.",
             )
             for headline, most in (("Flest barrierer er leverandørenes", 6), ("Mange", 240))
+        ),
+        TargetsChart(
+            "Gevinstene måles for første gang 1.\u00a0februar\u00a02029",
+            (
+                TargetsRow(
+                    "unødige utrykninger",
+                    "nullpunkt 41\u00a0%",
+                    "mål ≤\u00a016\u00a0%",
+                    0.82,
+                    0.32,
+                    "0",
+                    "50\u00a0%",
+                ),
+                TargetsRow(
+                    "andel som føler seg trygge hjemme om natten, også i helger og ferier",
+                    "nullpunkt 62\u00a0%",
+                    "mål 62\u00a0%",
+                    0.62,
+                    0.62,
+                    "0",
+                    "100\u00a0%",
+                ),
+                TargetsRow(
+                    "temperatur",
+                    "nullpunkt −5\u00a0°C",
+                    "mål 4\u00a0°C",
+                    0.09,
+                    0.91,
+                    "−6\u00a0°C",
+                    "5\u00a0°C",
+                    0.55,
+                ),
+            ),
+            "Gevinstene måles 1. februar 2029: unødige utrykninger fra 41 % til ≤ 16 %.",
         ),
         Noted(
             ("Prisen er 412 kroner.",),

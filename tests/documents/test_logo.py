@@ -7,14 +7,18 @@ import random
 from contextlib import suppress
 from dataclasses import replace
 
+import docx
 import page
 import pytest
 from PIL import Image
 
+from lupdesk.documents.papers import paper_bytes
 from lupdesk.documents.pdf import writing
 from lupdesk.documents.pdf.logo import LARGEST, WIDE, read_logo
 from lupdesk.documents.proof import prove
 from lupdesk.domain.composition.document import Document, Paragraph
+from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.formats import Format
 from lupdesk.domain.house import Look
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
@@ -55,6 +59,26 @@ def test_another_picture_than_the_logo_is_not_let_through() -> None:
     made = writing.printed(with_logo(png()), Wording("nb"))
     (found,) = prove(made.data, [], pictures=read_logo(png((10, 10))).pictures)
     assert (found.where, found.forbidden.why) == ("image", "unprovable")
+
+
+@pytest.mark.parametrize("data", [SVG, png(), png((1, 400))])
+def test_a_word_file_has_the_logo_as_a_picture_that_the_proof_knows(data: bytes) -> None:
+    made = paper_bytes(with_logo(data), Format.DOCX)
+    known = read_logo(data).pictures
+    (shape,) = docx.Document(io.BytesIO(made)).inline_shapes
+    with Image.open(io.BytesIO(read_logo(data).png)) as image:
+        assert image.getbbox() is not None, "something is drawn"
+        assert image.width / image.height == pytest.approx(shape.width / shape.height, rel=0.1)
+    assert prove(made, [], Format.DOCX, known) == []
+    (found,) = prove(made, [], Format.DOCX)
+    assert (found.where, found.forbidden.why) == ("image", "unprovable")
+    assert paper_bytes(with_logo(data), Format.DOCX) == made
+
+
+def test_a_supplier_named_after_the_place_of_the_picture_holds_up_nothing() -> None:
+    made = paper_bytes(with_logo(SVG), Format.DOCX)
+    names = [Forbidden(name, "names-somebody") for name in ("Media", "Image", "Picture", "Inline")]
+    assert prove(made, names, Format.DOCX, read_logo(SVG).pictures) == []
 
 
 def test_the_same_logo_gives_the_same_bytes() -> None:

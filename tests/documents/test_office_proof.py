@@ -27,6 +27,8 @@ from lupdesk.domain.composition.document import (
     Row,
     SlotBar,
     Table,
+    TargetsChart,
+    TargetsRow,
     TimeBar,
     TimeChart,
     Timeline,
@@ -66,6 +68,9 @@ BLOCKS: list[Block] = [
     Table(("Heimkontakt AS",), rows(("a",)), (1,)),
     Table(("Hvem",), (Row((Cell("a", "Heimkontakt AS"),)),), (1,)),
     BarChart("Tall", (Bar("Heimkontakt AS", 2),), "Alt"),
+    TargetsChart(
+        "Tall", (TargetsRow("Heimkontakt AS", "nullpunkt 4", "mål 2", 0.8, 0.4, "0", "5"),), "Alt"
+    ),
     TimeChart("Tall", 1, "Plan", (TimeBar("L1", "Heimkontakt AS", 1, "x"),), "Alt"),
     Timeline((TimelinePoint("Heimkontakt AS", "x", done=True),), "Alt"),
     Timeline((TimelinePoint("x", "Heimkontakt AS", done=True),), "Alt"),
@@ -113,6 +118,9 @@ def test_in_the_head_of_the_document(fact: str) -> None:
     "block",
     [
         BarChart("Tall", (Bar("x", 2),), "Heimkontakt AS sa to ting"),
+        TargetsChart(
+            "Tall", (TargetsRow("x", "nullpunkt 4", "mål 2", 0.8, 0.4, "0", "5"),), "Heimkontakt AS"
+        ),
         SlotBar(45, 15, "Heimkontakt AS"),
         TimeChart("Tall", 1, "Plan", (TimeBar("L1", "x", 1, "x"),), "Heimkontakt AS"),
     ],

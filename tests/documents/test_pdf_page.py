@@ -164,3 +164,13 @@ def test_a_short_table_stays_with_its_heading_and_lead_in(opened: Open) -> None:
 def test_a_column_of_names_is_as_wide_as_they_are(opened: Open) -> None:
     made = opened(Facts((("Leverandørens svar", "ja"), ("Første gevinstmåling", "nei"))))
     assert "Første gevinstmåling nei" in made.text
+
+
+def test_the_last_lines_are_not_alone_on_a_page(opened: Open) -> None:
+    """However full the page before is."""
+    for lines in range(15, 35):
+        fill = [Paragraph(f"Linje {n}.", muted=True) for n in range(lines)]
+        made = opened(*fill, Heading(2, "Til slutt"), Paragraph("Nest sist."), Paragraph("Sist."))
+        page = next(page for page in made.pages if "Sist." in page)
+        assert "Nest sist." in page
+        assert "Til slutt" in page

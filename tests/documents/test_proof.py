@@ -30,6 +30,8 @@ from lupdesk.domain.composition.document import (
     Row,
     SlotBar,
     Table,
+    TargetsChart,
+    TargetsRow,
     Timeline,
     TimelinePoint,
     TintBox,
@@ -48,6 +50,10 @@ SECRET = Forbidden(
     "secret",
 )
 _FILL = Paragraph("Noe annet som er lov å si høyt. " * 30)
+
+
+def _target(what: str) -> TargetsRow:
+    return TargetsRow(what, "nullpunkt 4", "mål 2", 0.8, 0.4, "0", "5")
 
 
 def _wheres(data: bytes, *forbidden: Forbidden) -> list[tuple[str, int]]:
@@ -74,6 +80,8 @@ def _wheres(data: bytes, *forbidden: Forbidden) -> list[tuple[str, int]]:
         Table(("Heimkontakt AS",), rows(("a",)), (1,)),
         Table(("Hvem",), (Row((Cell("a", "Heimkontakt AS"),)),), (1,)),
         BarChart("Tall", (Bar("Heimkontakt AS", 2),), "Alt"),
+        TargetsChart("Tall", (_target("Heimkontakt AS"),), "Alt"),
+        TargetsChart("Tall", (_target("Turer hos\nHeimkontakt AS i hele landet"),), "Alt"),
         Timeline((TimelinePoint("Heimkontakt AS", "x", done=True),), "Alt"),
         Timeline((TimelinePoint("x", "Heimkontakt AS", done=True),), "Alt"),
     ],
@@ -100,6 +108,7 @@ def test_in_the_head_of_the_document(fact: str, pdf_of: Make) -> None:
         (BarChart("Tall", (Bar("x", 2),), "Heimkontakt AS sa to ting"), "alternative-text"),
         (Timeline((TimelinePoint("x", "y", done=True),), "Heimkontakt AS"), "alternative-text"),
         (SlotBar(45, 15, "Heimkontakt AS"), "alternative-text"),
+        (TargetsChart("Tall", (_target("x"),), "Heimkontakt AS"), "alternative-text"),
     ],
 )
 def test_in_an_alternative_text(block: Block, where: str, pdf_of: Make) -> None:

@@ -18,15 +18,18 @@ import pytest
 
 from lupdesk.desk.publishing import preview_bytes
 from lupdesk.desk.session import Desk
+from lupdesk.documents.forms.sheet_pdf import form_pdf
 from lupdesk.documents.pdf import write_pdf
 from lupdesk.domain.composition.document import (
     Bullets,
     Noted,
     Paragraph,
 )
-from lupdesk.wording import Wording
+from lupdesk.domain.review import FormKind
+from lupdesk.wording import LANGUAGES, Wording
 from tests.documents.samples import KINDS, OPEN, document
 from tests.documents.worked_papers import CASES, worked_paper
+from tests.forms import sheet
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +84,18 @@ def test_every_paper_of_the_worked_case_is_both(classes: str, desk: Desk, tmp_pa
         file = tmp_path / f"{kind}-{reader}-{language}.pdf"
         file.write_bytes(preview_bytes(worked_paper(desk, kind, reader, language)))
         files.append(file)
+    verdicts = _verdicts(classes, *files)
+    assert [line for line in verdicts if not line.startswith("PASS")] == []
+    assert len(verdicts) == 2 * len(files)
+
+
+def test_every_blank_form_is_both(classes: str, tmp_path: Path) -> None:
+    files = []
+    for kind in FormKind:
+        for language in LANGUAGES:
+            file = tmp_path / f"{kind}-{language}.pdf"
+            file.write_bytes(form_pdf(sheet(kind, 30, language)).data)
+            files.append(file)
     verdicts = _verdicts(classes, *files)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
     assert len(verdicts) == 2 * len(files)

@@ -13,14 +13,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, parcels, suppliers
+from lupdesk.desk import backups, inputs, meetings, parcels, suppliers
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
-from lupdesk.domain.kinds import DocumentKind, InputType, Secrecy
+from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
@@ -34,6 +35,7 @@ from lupdesk.gui.dialogs.make_parcel import MakeParcelDialog
 from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
+from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
 from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog
@@ -49,7 +51,11 @@ from lupdesk.gui.dialogs.phrases import PhrasesDialog
 from lupdesk.gui.dialogs.print_paper import PrintDialog
 from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+from lupdesk.gui.dialogs.review import ReviewDialog
+from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
+from lupdesk.gui.dialogs.trail import TrailDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
 from lupdesk.gui.theme import Theme, apply_theme
@@ -113,6 +119,7 @@ def parted(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
+    AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
@@ -139,14 +146,25 @@ MAKE: dict[type[Dialog], Make] = {
     ),
     PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
+    ReadAnswerDialog: lambda c, case, over: ReadAnswerDialog(c, case, None, over),
+    SendFormDialog: lambda c, case, over: SendFormDialog(c, case, None, over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(
         "ABCD-EFGH-IJKL-MNOP-QRS-TUVW-XYZA-BCDE-FGHI-JKL", FILE, (FILE,), tuple, c.wording, over
+    ),
+    NewRemarkDialog: lambda c, case, over: NewRemarkDialog(
+        c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), None, "", over
+    ),
+    ReviewDialog: lambda c, case, over: ReviewDialog(
+        c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), over
     ),
     RegisterDialog: RegisterDialog,
     RemovePassphraseDialog: lambda c, case, over: RemovePassphraseDialog(FILE, c.wording, over),
     SetPassphraseDialog: lambda c, case, over: SetPassphraseDialog(c.wording, 15, over),
     TakeBackDialog: lambda c, case, over: TakeBackDialog(c, a_file(c, case), over),
+    TrailDialog: lambda c, case, over: TrailDialog(
+        c, inputs.add_input(c.desk, case, text=LONG), over
+    ),
     UnlockDialog: lambda c, case, over: UnlockDialog(FILE, c.wording, over),
     WaitingDialog: lambda c, case, over: WaitingDialog(c.jobs, c.wording),
     WithdrawDialog: lambda c, case, over: WithdrawDialog(c, a_file(c, case), LONG, over),

@@ -95,6 +95,7 @@ class _Maker:
     phones: dict[UUID, str] = field(default_factory=dict)
     people: dict[UUID, str] = field(default_factory=dict)
     hosts: dict[UUID, str] = field(default_factory=dict)
+    themes: list[str] = field(default_factory=list)
     _ids: int = 100
     _used: set[str] = field(default_factory=set)
 
@@ -382,8 +383,16 @@ def _input(
         owner=maker.open_text(),
         channel=chance.choice((None, *Channel)),
         unpublished_reason=maker.open_text(),
+        themes=_themes(maker),
         **said,
     )
+
+
+def _themes(maker: _Maker) -> tuple[str, ...]:
+    """Of a few that the case has: with so few firms, some are spoken of by several."""
+    if not maker.themes:
+        maker.themes += [maker.plain(2), maker.plain(2), maker.open_text(), maker.open_text()]
+    return tuple(maker.chance.sample(maker.themes, maker.chance.randint(0, 3)))
 
 
 def _people(maker: _Maker, present: set[tuple[UUID, UUID]]) -> list[Attendance]:

@@ -104,7 +104,7 @@ def bar_chart(block: BarChart, setter: Typesetter) -> list[Group]:
     bars = []
     for bar in block.bars:
         style = sheet.cell_strong if bar.strong else sheet.cell
-        label = _short(broken(setter.line(bar.label), style, _LABELS - 8))
+        label = short(broken(setter.line(bar.label), style, _LABELS - 8))
         shown = setter.wording.number(bar.value)
         bars.append(_Bar(label, bar.value, shown, style, bar.strong))
     scale = (TEXT - _LABELS - _VALUES) / max(1, *(bar.value for bar in bars))
@@ -230,14 +230,14 @@ def _point(point: TimelinePoint, setter: Typesetter, column: float) -> _Point:
 def _label(text: str, style: Style, column: float) -> list[str]:
     """A word that is longer than its column with some air keeps whole, up to the next column."""
     longest = min(max(width_of(word, style) for word in text.split(" ")), column)
-    return _short(broken(text, style, max(column - _BETWEEN_POINTS, longest)))
+    return short(broken(text, style, max(column - _BETWEEN_POINTS, longest)))
 
 
-def _short(lines: list[str]) -> list[str]:
+def short(lines: list[str], most: int = _LABEL_LINES) -> list[str]:
     """A label is no place for a story; the alternative text tells the rest."""
-    if len(lines) <= _LABEL_LINES:
+    if len(lines) <= most:
         return lines
-    return [*lines[: _LABEL_LINES - 1], lines[_LABEL_LINES - 1].rstrip(f" {HYPHEN}") + ELLIPSIS]
+    return [*lines[: most - 1], lines[most - 1].rstrip(f" {HYPHEN}") + ELLIPSIS]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,13 +16,12 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
-from lupdesk.documents.pdf.tagging import Attribute, Linked, Marked, Node
+from lupdesk.documents.pdf.fields import PRINTED, Fields
+from lupdesk.documents.pdf.tagging import Attribute, Entered, Linked, Marked, Node
 
 _PRODUCER: Final = "ReportLab, pikepdf"
 _CREATOR: Final = "LUPDesk"
 _TO_ZERO: Final = re.compile(rb"(<[0-9A-Fa-f]{2,4}>) <0000>")
-_PRINTED: Final = 4
-"""An annotation that is there on paper too, as the archive asks for."""
 _BEYOND: Final = re.compile(rb"<([0-9A-Fa-f]{5,6})>(?=\s*\n)")
 
 
@@ -37,6 +36,8 @@ class Properties:
     """A BCP 47 tag."""
     on: str
     """Date as ``YYYY-MM-DD``."""
+    mark: str = ""
+    """By which a form is known again."""
 
 
 def finished(raw: bytes, root: Node, properties: Properties) -> tuple[bytes, int]:
@@ -80,8 +81,9 @@ class _Tree:
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
         self._tags: dict[str, Name] = {}
-        self._links: list[pikepdf.Object] = []
-        """Elements of links; each has a number of its own after those of the pages."""
+        self._fields = Fields(pdf)
+        self._owning: list[pikepdf.Object] = []
+        """Elements of links and fields; each has a number of its own after those of the pages."""
 
     def build(self, root: Node) -> None:
         pdf = self._pdf
@@ -97,11 +99,12 @@ class _Tree:
             marks = Array([owners[mark] for mark in range(len(owners))])
             numbers.append(number)
             numbers.append(pdf.make_indirect(marks))
-        for number, element in enumerate(self._links, len(self._pages)):
+        for number, element in enumerate(self._owning, len(self._pages)):
             numbers.append(number)
             numbers.append(element)
+        self._fields.close()
         top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-        top.ParentTreeNextKey = len(self._pages) + len(self._links)
+        top.ParentTreeNextKey = len(self._pages) + len(self._owning)
         pdf.Root.StructTreeRoot = top
         pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -121,29 +124,37 @@ class _Tree:
         return element
 
     def _kid(
-        self, kid: Node | Marked | Linked, element: pikepdf.Object, node: Node
+        self, kid: Node | Marked | Linked | Entered, element: pikepdf.Object, node: Node
     ) -> pikepdf.Object | int:
         if isinstance(kid, Marked):
             return self._mark(kid, element, node)
         if isinstance(kid, Linked):
-            return self._link(kid, element)
+            return self._annotated(self._link(kid), kid.page, element)
+        if isinstance(kid, Entered):
+            widget = self._fields.widget(kid, self._pages[kid.page])
+            return self._annotated(widget, kid.page, element)
         return self._element(kid, element)
 
-    def _link(self, link: Linked, element: pikepdf.Object) -> pikepdf.Object:
-        page = self._pages[link.page]
-        annotation = self._pdf.make_indirect(
+    def _link(self, link: Linked) -> pikepdf.Object:
+        return self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Link,
                 Rect=_attribute(link.area),
                 Border=Array([0, 0, 0]),
-                F=_PRINTED,
+                F=PRINTED,
                 Contents=String(link.said),
                 Dest=Array([self._pages[link.to], Name.XYZ, 0, round(link.high, 2), 0]),
-                StructParent=len(self._pages) + len(self._links),
             )
         )
-        self._links.append(element)
+
+    def _annotated(
+        self, annotation: pikepdf.Object, number: int, element: pikepdf.Object
+    ) -> pikepdf.Object:
+        """The annotation on its page, and what the element says of it."""
+        page = self._pages[number]
+        annotation.StructParent = len(self._pages) + len(self._owning)
+        self._owning.append(element)
         if "/Annots" not in page:
             page.Annots = Array()
         page.Annots.append(annotation)
@@ -219,6 +230,8 @@ def _describe(pdf: Pdf, properties: Properties) -> None:
     )
     if properties.author:
         info.Author = String(properties.author)
+    if properties.mark:
+        info.LUPDesk = String(properties.mark)
     pdf.trailer.Info = pdf.make_indirect(info)
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
+import pypdfium2
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
 from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 from svglib.svglib import SvgRenderer
 
 from lupdesk.documents.pdf.tagging import TaggedCanvas
@@ -25,10 +27,13 @@ WIDE: Final = 150.0
 LARGEST: Final = 1_000_000
 """Bytes of the file."""
 MOST_PIXELS: Final = 4_000_000
+_PIXELS: Final = 4
+"""For each point."""
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _REFUSED: Final = frozenset(("image", "script", "foreignObject", "animate", "set", "a", "filter"))
 _OUTSIDE: Final = re.compile(r"@import|url\(\s*['\"]?(?![#'\"])", re.IGNORECASE)
+_TOLD: Final = frozenset(("title", "desc", "metadata"))
 _LETTERS: Final = frozenset(("text", "tspan", "textPath"))
 
 
@@ -42,8 +47,21 @@ class Logo(Protocol):
     def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None: ...
 
     @property
+    def high(self) -> float: ...
+
+    @property
     def pictures(self) -> frozenset[str]:
-        """SHA-256 of the pixels that it brings into the file: the proof lets just those through."""
+        """SHA-256 of what it brings into a PDF, of ``png`` and of ``web``: the proof lets just
+        those through.
+        """
+
+    @property
+    def png(self) -> bytes:
+        """As pixels, for what cannot hold lines: four for each point, the ground see-through."""
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        """Media type and bytes for a page, without what the file says of itself."""
 
 
 def read_logo(data: bytes, name: str = "") -> Logo:
@@ -64,7 +82,7 @@ def read_logo(data: bytes, name: str = "") -> Logo:
 
 @dataclass(frozen=True, slots=True)
 class _Pixels:
-    data: bytes
+    png: bytes
     size: tuple[float, float]
     pictures: frozenset[str]
 
@@ -72,8 +90,16 @@ class _Pixels:
     def wide(self) -> float:
         return self.size[0]
 
+    @property
+    def high(self) -> float:
+        return self.size[1]
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/png", self.png
+
     def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None:
-        image = ImageReader(io.BytesIO(self.data))
+        image = ImageReader(io.BytesIO(self.png))
         wide, high = self.size
         canvas.drawImage(image, x, low + (HIGH - high) / 2, wide, high, mask="auto")
 
@@ -89,8 +115,10 @@ def _png(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     plain, alpha = whole.convert("RGB"), whole.getchannel("A")
     out = io.BytesIO()
+    whole.info.clear()
     whole.save(out, "PNG")
-    pictures = frozenset(hashlib.sha256(one.tobytes()).hexdigest() for one in (plain, alpha))
+    brought = (plain.tobytes(), alpha.tobytes(), out.getvalue())
+    pictures = frozenset(hashlib.sha256(one).hexdigest() for one in brought)
     return _Pixels(out.getvalue(), _fitted(whole.width, whole.height), pictures)
 
 
@@ -101,19 +129,54 @@ def _png(data: bytes, name: str) -> Logo:
 class _Lines:
     drawing: Any
     size: tuple[float, float]
-    pictures: frozenset[str] = frozenset()
+    bare: bytes
+    """The SVG without what it says of itself."""
 
     @property
     def wide(self) -> float:
         return self.size[0]
 
-    def draw(self, canvas: TaggedCanvas, x: float, low: float) -> None:
+    @property
+    def high(self) -> float:
+        return self.size[1]
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        return frozenset(hashlib.sha256(one).hexdigest() for one in (self.png, self.bare))
+
+    @property
+    def png(self) -> bytes:
+        return _as_pixels(self)
+
+    @property
+    def web(self) -> tuple[str, bytes]:
+        return "image/svg+xml", self.bare
+
+    def draw(self, canvas: Canvas, x: float, low: float) -> None:
+        self.draw_at(canvas, x, low + (HIGH - self.high) / 2)
+
+    def draw_at(self, canvas: Canvas, x: float, low: float) -> None:
         wide, high = self.size
         canvas.saveState()
-        canvas.translate(x, low + (HIGH - high) / 2)
+        canvas.translate(x, low)
         canvas.scale(wide / self.drawing.width, high / self.drawing.height)
         _Fontless().draw(self.drawing, canvas, 0, 0)
         canvas.restoreState()
+
+
+@lru_cache(maxsize=8)
+def _as_pixels(logo: _Lines) -> bytes:
+    """Drawn on a page of its own size, and read from there."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=logo.size, invariant=True)
+    logo.draw_at(canvas, 0, 0)
+    canvas.save()
+    with pypdfium2.PdfDocument(out.getvalue()) as page:
+        bitmap = page[0].render(scale=_PIXELS, fill_color=(255, 255, 255, 0))
+        image = bitmap.to_pil().convert("RGBA")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
 
 
 class _Fontless(_PDFRenderer):
@@ -138,7 +201,22 @@ def _svg(data: bytes, name: str) -> Logo:
         raise Problem("logo-broken", file=name) from error
     if drawing is None or min(drawing.width, drawing.height) <= 0 or not drawing.getContents():
         raise Problem("logo-broken", file=name)
-    return _Lines(drawing, _fitted(drawing.width, drawing.height))
+    return _Lines(drawing, _fitted(drawing.width, drawing.height), _bare(root))
+
+
+def _bare(root: Any) -> bytes:
+    """Without comments, titles, and what drawing programs note of whoever drew it and where."""
+    for element in list(root.iter()):
+        own = isinstance(element.tag, str) and element.tag.startswith(_SVG)
+        if not own or element.tag.removeprefix(_SVG) in _TOLD:
+            if (above := element.getparent()) is not None:
+                above.remove(element)
+            continue
+        for key in element.attrib:
+            if str(key).startswith("{") and not str(key).endswith("}href"):
+                del element.attrib[key]
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root))
 
 
 def _parsed(data: bytes, name: str) -> Any:

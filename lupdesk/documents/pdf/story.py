@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from lupdesk.documents.pdf.blocks import (
     answer_space,
@@ -24,6 +25,7 @@ from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
 from lupdesk.documents.pdf.tables import facts, figures, table, tint_box
+from lupdesk.documents.pdf.targets import targets_chart
 from lupdesk.documents.pdf.typesetter import Typesetter
 from lupdesk.documents.pdf.withheld import withheld
 from lupdesk.domain.composition.document import (
@@ -31,6 +33,7 @@ from lupdesk.domain.composition.document import (
     BarChart,
     Block,
     Bullets,
+    ClassMark,
     Document,
     Facts,
     Figures,
@@ -41,11 +44,13 @@ from lupdesk.domain.composition.document import (
     SidesChart,
     SlotBar,
     Table,
+    TargetsChart,
     TimeChart,
     Timeline,
     TintBox,
     Withheld,
 )
+from lupdesk.domain.phrases import Text
 
 _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     Paragraph: paragraph,
@@ -59,6 +64,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     BarChart: bar_chart,
     TimeChart: time_chart,
     SidesChart: sides_chart,
+    TargetsChart: targets_chart,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -66,12 +72,37 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 }
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
-_LED_IN: Final = (Facts, Table, BarChart, TimeChart, SidesChart, Timeline, AnswerSpace)
+_LED_IN: Final = (
+    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, Timeline, AnswerSpace,
+)  # fmt: skip
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
 
-def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) -> Furniture:
+class Front(Protocol):
+    """What the furniture and the head of the first page say."""
+
+    @property
+    def kicker(self) -> Text: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def subtitle(self) -> Text: ...
+    @property
+    def office(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def version(self) -> Text: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def class_mark(self) -> ClassMark: ...
+    @property
+    def class_word(self) -> Text: ...
+
+
+def furniture(document: Front, setter: Typesetter, logo: Logo | None = None) -> Furniture:
     """Also begins the structure tree, with office and class mark."""
     wording = setter.wording
     parts = (document.reference, document.version, wording.date(document.on))
@@ -91,9 +122,9 @@ def furniture(document: Document, setter: Typesetter, logo: Logo | None = None) 
 
 
 def story(document: Document, setter: Typesetter) -> Story:
-    opening = [group for group in _opening(document, setter) if group.strips]
+    begun = [group for group in opening(document, setter) if group.strips]
     opened = len(setter.root.kids)
-    return Story(opening, _rest(document, setter), opened)
+    return Story(begun, _rest(document, setter), opened)
 
 
 def _rest(document: Document, setter: Typesetter) -> list[Group]:
@@ -113,18 +144,30 @@ def _rest(document: Document, setter: Typesetter) -> list[Group]:
     groups = [group for group in groups if group.strips or group.new_page]
     while groups and groups[-1].new_page:
         groups.pop()
+    _keep_end(groups, document.blocks)
     return groups
+
+
+def _keep_end(groups: list[Group], blocks: Sequence[Block]) -> None:
+    """The last lines of a document are not alone on a page: those before them come along."""
+    last = groups[-2:]
+    if len(last) == 2 and all(isinstance(block, Paragraph) for block in blocks[-2:]):
+        last[0].with_next = all(_height([group]) <= _LEAD_IN for group in last)
+
+
+def _height(groups: Sequence[Group]) -> float:
+    return sum(strip.height for group in groups for strip in group.strips)
 
 
 def _lead_in(groups: list[Group], after: Block | None) -> None:
     """A line or two between a heading and a table belongs to the table."""
-    height = sum(strip.height for group in groups for strip in group.strips)
-    if isinstance(after, _LED_IN) and height <= _LEAD_IN:
+    if isinstance(after, _LED_IN) and _height(groups) <= _LEAD_IN:
         for group in groups:
             group.with_next = True
 
 
-def _opening(document: Document, setter: Typesetter) -> list[Group]:
+def opening(document: Front, setter: Typesetter) -> list[Group]:
+    """The designed head of the first page."""
     sheet, root = setter.sheet, setter.root
     groups = []
     kicker, title = setter.line(document.kicker), setter.line(document.title)

@@ -28,7 +28,7 @@ class Node:
     owner: str = ""
     """Owner of ``attributes``: ``Table``, ``List`` or ``Layout``."""
     attributes: dict[str, Attribute] = field(default_factory=dict)
-    kids: list[Node | Marked | Linked] = field(default_factory=list)
+    kids: list[Node | Marked | Linked | Entered] = field(default_factory=list)
     language: str = ""
     """A BCP 47 tag, where it is another than the document's."""
 
@@ -58,6 +58,26 @@ class Linked:
     high: float
     """Which height of the page it leads to."""
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An area of a page in which the reader writes or ticks; the one kid of a ``Form``."""
+
+    page: int
+    """Counted from 0."""
+    area: tuple[float, float, float, float]
+    name: str
+    said: str
+    """What it is for, to be shown and read aloud."""
+    longest: int = 0
+    """Characters of text that it takes; 0 where it is ticked."""
+    lines: bool = False
+    """Whether it takes more than one line."""
+    state: str = ""
+    """What a tick in it says."""
+    one_of: bool = False
+    """Of all with the same name, one at most is ticked."""
 
 
 class TaggedCanvas(Canvas):

@@ -162,6 +162,14 @@ def _sides_chart(lines: Lines, block: d.SidesChart) -> list[str]:
     return made
 
 
+def _targets_chart(lines: Lines, block: d.TargetsChart) -> list[str]:
+    made = lines.body(block.headline)
+    for row in block.rows:
+        said = f"{lines.line(row.what)}: {lines.line(row.baseline)}, {lines.line(row.target)}"
+        made += wrapped(said, _INDENT, _BULLET)
+    return made
+
+
 def _timeline(lines: Lines, block: d.Timeline) -> list[str]:
     made = lines.body(block.alternative)
     for point in block.points:
@@ -195,6 +203,7 @@ _SET: Final[Mapping[type, Callable[[Lines, Any], list[str]]]] = {
     d.BarChart: _bar_chart,
     d.TimeChart: _time_chart,
     d.SidesChart: _sides_chart,
+    d.TargetsChart: _targets_chart,
     d.Timeline: _timeline,
     d.SlotBar: _slot_bar,
     d.AnswerSpace: _answer_space,

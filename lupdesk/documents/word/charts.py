@@ -32,7 +32,7 @@ def bar_chart(block: d.BarChart, setter: Setter) -> list[Element]:
         return setter.each("Heading3", block.headline)
     widths = [twips(_LABELS), twips(_VALUES), twips(TEXT - _LABELS - _VALUES)]
     most = max(1, *(bar.value for bar in block.bars))
-    rows = [_headline(setter, block.headline, sum(widths), 3)]
+    rows = [headline_row(setter, block.headline, sum(widths), 3)]
     for bar in block.bars:
         make = bold if bar.strong else run
         label = setter.p("TableText", make(setter.line(bar.label)), more=(val("w:jc", "right"),))
@@ -50,16 +50,16 @@ def bar_chart(block: d.BarChart, setter: Setter) -> list[Element]:
             )
         )
     alternative = setter.line(block.alternative)
-    return [_whole(widths, rows, alternative), setter.p("After")]
+    return [in_one_piece(widths, rows, alternative), setter.p("After")]
 
 
-def _whole(widths: list[int], rows: list[Element], alternative: str) -> Element:
+def in_one_piece(widths: list[int], rows: list[Element], alternative: str) -> Element:
     """A chart stays in one piece unless it is as long as a page."""
     together = kept(rows) if len(rows) <= _MOST_ROWS else rows
     return tbl("Open", widths, together, alternative=alternative)
 
 
-def _headline(setter: Setter, text: Text, width: int, span: int) -> Element:
+def headline_row(setter: Setter, text: Text, width: int, span: int) -> Element:
     said = setter.p("TableHead", bold(setter.line(text), colour(setter.colours.ink)))
     return tr([tc(width, [said], span=span, margins=margins(bottom=80))], head=True)
 
@@ -106,7 +106,7 @@ def time_chart(block: d.TimeChart, setter: Setter) -> list[Element]:
         cells.append(tc(widths[4], [rest], margins=margins(left=0, right=0, top=70)))
         rows.append(tr(cells))
     alternative = setter.line(block.alternative)
-    return [_whole(widths, rows, alternative), setter.p("After")]
+    return [in_one_piece(widths, rows, alternative), setter.p("After")]
 
 
 def sides_chart(block: d.SidesChart, setter: Setter) -> list[Element]:
@@ -147,7 +147,7 @@ def timeline(block: d.Timeline, setter: Setter) -> list[Element]:
             for wide, point in zip(widths, points, strict=False)
         ]
         lines = [tr(days, head=True), tr(events)]
-        made += [_whole(widths[: len(points)], lines, alternative), setter.p("After")]
+        made += [in_one_piece(widths[: len(points)], lines, alternative), setter.p("After")]
         made += [setter.p("After")] if start + count < len(block.points) else []
     return made
 

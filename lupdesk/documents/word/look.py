@@ -75,6 +75,7 @@ class Style:
 _KEEP: Final = "<w:keepNext/><w:keepLines/>"
 _BULLET: Final = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 STYLES: Final = (
+    Style("Logo", "Logo", after=14, more=_KEEP, next="Kicker"),
     Style("Kicker", "Kicker", 9, 12, "accent", bold=True, after=4, more=_KEEP),
     Style("Heading1", "heading 1", 26, 30, bold=True, after=4, more=_KEEP, level=0, next="Subtitle"),
     Style("Subtitle", "Subtitle", 15, 20, "muted", after=20),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time
+from itertools import chain
 from typing import Any, Final
 
 import docx
@@ -26,7 +27,9 @@ from lupdesk.documents.word.blocks import (
 )
 from lupdesk.documents.word.charts import bar_chart, sides_chart, slot_bar, time_chart, timeline
 from lupdesk.documents.word.furniture import footer, header
+from lupdesk.documents.word.logo import logo
 from lupdesk.documents.word.tables import figures, table, tint_box
+from lupdesk.documents.word.targets import targets_chart
 from lupdesk.documents.word.text import Setter, run
 from lupdesk.documents.word.xml import Element
 from lupdesk.domain.composition import document as d
@@ -47,6 +50,7 @@ _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
     d.BarChart: bar_chart,
     d.TimeChart: time_chart,
     d.SidesChart: sides_chart,
+    d.TargetsChart: targets_chart,
     d.Timeline: timeline,
     d.SlotBar: slot_bar,
     d.AnswerSpace: answer_space,
@@ -72,7 +76,8 @@ def word_bytes(document: d.Document, wording: Wording) -> bytes:
     _page(made, document, setter)
     body = made.element.body
     end = body.sectPr
-    for element in (*_opening(document, setter), *_story(document, setter)):
+    parts = (logo(made, document, setter), _opening(document, setter), _story(document, setter))
+    for element in chain.from_iterable(parts):
         end.addprevious(element)
     _describe(made, document, setter, language)
     out = io.BytesIO()

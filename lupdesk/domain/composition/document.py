@@ -221,6 +221,31 @@ class SidesChart:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetsRow:
+    """One benefit on an axis of its own. ``start`` and ``end`` are shares of the axis."""
+
+    what: Text
+    baseline: Text
+    target: Text
+    start: float
+    end: float
+    low: Text
+    """What the axis begins with."""
+    high: Text
+    nought: float | None = None
+    """Where nought lies, if it is neither end."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsChart:
+    """From baseline to target: an empty ring, an arrow, a filled disc."""
+
+    headline: Text
+    rows: tuple[TargetsRow, ...]
+    alternative: Text
+
+
+@dataclass(frozen=True, slots=True)
 class TimelinePoint:
     when: Text
     what: Text
@@ -267,6 +292,7 @@ Block = (
     | BarChart
     | TimeChart
     | SidesChart
+    | TargetsChart
     | Timeline
     | SlotBar
     | AnswerSpace

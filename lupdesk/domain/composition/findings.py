@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from typing import Final
+from typing import Final, TypeVar
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.composition.document import (
@@ -18,6 +17,7 @@ from lupdesk.domain.composition.document import (
     Row,
     Table,
 )
+from lupdesk.domain.composition.in_words import bars_in_words
 from lupdesk.domain.composition.parts import stated
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import Disposition, InputType
@@ -26,6 +26,8 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
 from lupdesk.domain.small_numbers import guarded_row, points_at_one
 from lupdesk.domain.things import Input
+
+Group = TypeVar("Group")
 
 _BESIDE: Final = 2
 """Statements that stand beside the count, so that it does not push them apart."""
@@ -36,11 +38,11 @@ def findings(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Bloc
     yield Heading(2, Phrase("doc.summary.findings"))
     if not said:
         yield Paragraph(Phrase("doc.summary.no-findings"), muted=True)
-    counts = _behind(_by_type(said), suppliers, floor)
+    counts = guarded_counts(_by_type(said), suppliers, floor)
     for kind, inside in _by_type(said).items():
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = counts[kind]
-        texts = _with_voices(inside, behind, suppliers, floor)
+        texts = _withvoices(inside, behind, suppliers, floor)
         beside: list[Text] = []
         if behind:
             beside = texts[:_BESIDE]
@@ -72,16 +74,16 @@ def _by_text(said: Sequence[Input]) -> Mapping[str, list[Input]]:
     return found
 
 
-def _with_voices(
+def _withvoices(
     said: Sequence[Input], behind: int | None, suppliers: int, floor: int
 ) -> list[Text]:
     """The texts for everybody; one that several say, with how many. Where the type's own count is
     not told, or what is left of it would point at somebody, none is.
     """
     groups = _by_text(said)
-    counts = {text: _voices(some) for text, some in groups.items()}
+    counts = {text: voices(some) for text, some in groups.items()}
     told = [text for text, n in counts.items() if n > 1 and not points_at_one(n, suppliers, floor)]
-    rest = (behind or 0) - _voices([one for text in told for one in groups[text]])
+    rest = (behind or 0) - voices([one for text in told for one in groups[text]])
     if behind is None or points_at_one(rest, None, floor):
         told = []
     return [
@@ -95,21 +97,21 @@ def _by_type(said: Sequence[Input]) -> Mapping[InputType | None, list[Input]]:
     return {kind: inside for kind, inside in groups.items() if inside}
 
 
-def _behind(
-    groups: Mapping[InputType | None, list[Input]], suppliers: int, floor: int
-) -> Mapping[InputType | None, int | None]:
-    """How many suppliers stand behind each type, or None where it could be reckoned who.
+def guarded_counts(
+    groups: Mapping[Group, list[Input]], suppliers: int, floor: int
+) -> Mapping[Group, int | None]:
+    """How many suppliers stand behind each group, or None where it could be reckoned who.
 
-    Where nobody stands behind two types and all of those who took part behind one, the number of
+    Where nobody stands behind two groups and all of those who took part behind one, the number of
     suppliers at the top of the paper is the sum, and one number less would be no secret.
     """
-    counts = [_voices(inside) for inside in groups.values()]
-    adds_up = sum(counts) == suppliers == _voices([one for some in groups.values() for one in some])
+    counts = [voices(inside) for inside in groups.values()]
+    adds_up = sum(counts) == suppliers == voices([one for some in groups.values() for one in some])
     told = guarded_row(counts, suppliers if adds_up else None, suppliers, floor)
     return dict(zip(groups, told, strict=True))
 
 
-def _voices(said: Sequence[Input]) -> int:
+def voices(said: Sequence[Input]) -> int:
     """How many suppliers stand behind these statements."""
     return len({one.supplier for one in said if one.supplier is not None})
 
@@ -120,7 +122,7 @@ def _voices(said: Sequence[Input]) -> int:
 def chart(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
     """Suppliers by type. Types of too few suppliers are merged, so that none points at one."""
     groups = {kind: inside for kind, inside in _by_type(said).items() if kind is not None}
-    counts = _behind(_by_type(said), suppliers, floor)
+    counts = guarded_counts(_by_type(said), suppliers, floor)
     large = [(n, kind) for kind in groups if (n := counts[kind])]
     large.sort(key=lambda pair: -pair[0])
     if len(large) < 2:
@@ -131,7 +133,7 @@ def chart(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
         for place, (n, kind) in enumerate(large)
     ]
     small = [kind for kind in groups if not counts[kind]]
-    rest = safe_count(_voices([one for kind in small for one in groups[kind]]), suppliers, floor)
+    rest = safe_count(voices([one for kind in small for one in groups[kind]]), suppliers, floor)
     if len(small) >= SMALLEST_COUNT and rest:
         bars.append(Bar(Phrase("doc.chart.rest"), rest))
     headline = (
@@ -139,14 +141,7 @@ def chart(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
         if first
         else Phrase("doc.chart.plain")
     )
-    yield BarChart(headline, tuple(bars), _in_words(headline, bars))
-
-
-def _in_words(headline: Phrase, bars: Sequence[Bar]) -> Phrase:
-    """The headline and every value, for whoever does not see the bars."""
-    values = [Phrase.of("doc.chart.value", label=bar.label, n=bar.value) for bar in bars]
-    row = reduce(lambda a, b: Phrase.of("doc.chart.values", first=a, then=b), values)
-    return Phrase.of("doc.chart.alt", headline=headline, values=row)
+    yield BarChart(headline, tuple(bars), bars_in_words(headline, bars))
 
 
 # -- you said, we do --------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition.hidden_remarks import others_remarks, own_remarks
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
@@ -47,7 +48,11 @@ def forbidden_for(
     said = _everything_said(case)
     own = list(_own_said(case, said, audience))
     read = Read() if read is None else read
-    statements = (*_statements(case, said, own, audience, read), *_parts(case, said, own, audience))
+    statements = (
+        *_statements(case, said, own, audience, read),
+        *_parts(case, said, own, audience),
+        *others_remarks(case, audience),
+    )
     known = [*own_words(case), *own]
     names = tuple(_names(case, said, own, audience, [] if standing is None else standing))
     return (*_but_said(statements, known, read), *names)
@@ -86,6 +91,7 @@ def answers_alone(case: Case, minutes: Minutes, supplier: UUID) -> bool:
 def _own_said(case: Case, said: Iterable[Input], audience: Audience) -> Iterator[str]:
     if not isinstance(audience, Participant):
         return
+    yield from own_remarks(case, audience)
     for one in said:
         if is_own_word(one, audience):
             yield one.text

@@ -7,6 +7,7 @@ from datetime import date
 
 from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition.benefits import internal_benefits
 from lupdesk.domain.composition.document import (
     _SEAL,
     Block,
@@ -71,6 +72,7 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     yield from _given(case, audience, screen)
     yield from _actions(case)
     yield from _decisions(case)
+    yield from internal_benefits(case)
     yield from time_given(case, compare_conditions(case))
     yield from questions(case)
 

@@ -15,6 +15,8 @@ from lupdesk.domain.composition.document import (
     SidesChart,
     SidesRow,
 )
+from lupdesk.domain.composition.in_words import bars_in_words
+from lupdesk.domain.composition.themes import internal_themes
 from lupdesk.domain.kinds import PHASES, Disposition, InputType, Side
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.things import Input
@@ -24,7 +26,7 @@ _SIDES: Final = (Side.BUYER, Side.SUPPLIER)
 
 
 def pictures(heard: Sequence[Input]) -> Iterator[Block]:
-    charts = [*_sides(heard), *_outcomes(heard)]
+    charts = [*_sides(heard), *internal_themes(heard), *_outcomes(heard)]
     if charts:
         yield Heading(2, Phrase("doc.internal.pictures"), wide=True)
         yield from charts
@@ -102,8 +104,4 @@ def _outcomes(heard: Sequence[Input]) -> Iterator[Block]:
     if waiting:
         bars.append(Bar(Phrase("doc.internal.waiting"), waiting))
     headline = Phrase.of("doc.internal.outcomes", done=count.total(), whole=len(heard))
-    values = [Phrase.of("doc.chart.value", label=bar.label, n=bar.value) for bar in bars]
-    whole = reduce(lambda a, b: Phrase.of("doc.chart.values", first=a, then=b), values)
-    yield BarChart(
-        headline, tuple(bars), Phrase.of("doc.chart.alt", headline=headline, values=whole)
-    )
+    yield BarChart(headline, tuple(bars), bars_in_words(headline, bars))

@@ -13,6 +13,7 @@ from typing import Final
 
 from lupdesk.domain.audience import PUBLIC, Audience, BuyerTeam
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition.benefits import benefits
 from lupdesk.domain.composition.dates_ahead import span, timeline
 from lupdesk.domain.composition.document import (
     _SEAL,
@@ -224,18 +225,20 @@ def _at_a_glance(told: _Told) -> Iterator[tuple[Text, Text]]:
 
 def _need(told: _Told) -> Iterator[Block]:
     targets = [
-        (what, Phrase.of("doc.from-to", start=one.baseline, target=one.target))
+        one
         for one in told.case.targets
-        if (what := told.open(one.what)) and told.open(f"{one.baseline} {one.target}")
+        if told.open(one.what) and told.open(f"{one.baseline} {one.target}")
     ]
     if not (told.effect or told.for_whom or targets):
         return
     yield Heading(2, Phrase("doc.invitation.need"))
     for text in filter(None, (told.effect, told.for_whom)):
         yield Paragraph(text)
+    chart, rest = benefits(targets, told.case)
+    yield from chart
     rows = [(Phrase("doc.fact.buyers"), told.buyers)] if told.buyers else []
-    if rows or targets:
-        yield Facts((*rows, *targets))
+    if rows or rest:
+        yield Facts((*rows, *rest))
 
 
 def _conference(told: _Told) -> Iterator[Block]:

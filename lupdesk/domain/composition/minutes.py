@@ -37,6 +37,7 @@ from lupdesk.domain.composition.parts import (
     suppliers_in,
     takes_part,
 )
+from lupdesk.domain.composition.remarks import remarks_on
 from lupdesk.domain.composition.said import given, heard
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import (
@@ -155,7 +156,7 @@ def _blocks(
     yield from heard(case, of, said, audience, screen)
     yield from given(said, audience, screen)
     yield from _follow_up(said)
-    yield from _remarks(case, state, audience)
+    yield from _remarks(case, of, state, audience, screen)
     if isinstance(audience, Participant) and state.state is not MinutesState.APPROVED:
         yield from _how_to_remark(case, said)
     yield Heading(2, Phrase("doc.minutes.after"))
@@ -298,13 +299,17 @@ def _is_readers(case: Case, state: Minutes, audience: Audience) -> bool:
     )
 
 
-def _remarks(case: Case, state: Minutes, audience: Audience) -> Iterator[Block]:
+def _remarks(
+    case: Case, of: Meeting, state: Minutes, audience: Audience, screen: Screen
+) -> Iterator[Block]:
     theirs = isinstance(audience, Participant)
     yield Heading(2, Phrase("doc.minutes.your-remark" if theirs else "doc.minutes.remark"))
+    each = tuple(remarks_on(case, of.id, audience, screen))
     if state.remark.strip() and _is_readers(case, state, audience):
         yield Paragraph(state.remark)
-    else:
+    elif not each:
         yield Paragraph(Phrase("doc.minutes.no-remark"), muted=True)
+    yield from each
 
 
 def _how_to_remark(case: Case, said: Sequence[Input]) -> Iterator[Block]:

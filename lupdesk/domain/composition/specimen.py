@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.composition import document as d
 from lupdesk.domain.composition.document import _SEAL
 from lupdesk.domain.composition.sheet import _SEAL as _WORKBOOK_SEAL
 from lupdesk.domain.composition.sheet import Column, Sheet, Value, Workbook
+from lupdesk.domain.form_lines import FormLine, FormSheet
 from lupdesk.domain.kinds import DocumentKind, SheetKind
+from lupdesk.domain.review import FormKind
 
 _WORD: Final = "–"
 _DAY: Final = date(2000, 1, 1)
@@ -73,6 +76,14 @@ def _blocks() -> list[d.Block]:
             _WORD,
         ),
         d.SidesChart(_WORD, _WORD, _WORD, (d.SidesRow(_WORD, 1, 2),), _WORD),
+        d.TargetsChart(
+            _WORD,
+            (
+                d.TargetsRow(_WORD, _WORD, _WORD, 0.8, 0.2, _WORD, _WORD),
+                d.TargetsRow(_WORD, _WORD, _WORD, 0.5, 0.5, _WORD, _WORD, 0.4),
+            ),
+            _WORD,
+        ),
         d.Timeline(
             (d.TimelinePoint(_WORD, _WORD, done=True), d.TimelinePoint(_WORD, _WORD, done=False)),
             _WORD,
@@ -102,4 +113,29 @@ def specimen_workbook(language: str) -> Workbook:
         on=_DAY,
         sheets=(sheet, sheet),
         seal=_WORKBOOK_SEAL,
+    )
+
+
+def specimen_forms(language: str) -> tuple[FormSheet, ...]:
+    """A form of each kind, for one reader and for anybody."""
+    nobody = UUID(int=0)
+    return tuple(
+        FormSheet(
+            form=nobody,
+            procurement=nobody,
+            kind=kind,
+            title=_WORD,
+            who=who,
+            office=_WORD,
+            reference=_WORD,
+            version=1,
+            language=language,
+            made_on=_DAY,
+            due=_DAY,
+            lines=(FormLine(nobody, _WORD, _WORD),),
+            silence=_WORD,
+            reply_to=reply_to,
+        )
+        for kind in FormKind
+        for who, reply_to in ((_WORD, _WORD), ("", ""))
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience
 from lupdesk.domain.case import Case
+from lupdesk.domain.composition.benefits import benefits
 from lupdesk.domain.composition.dates_ahead import named, timeline
 from lupdesk.domain.composition.document import (
     _SEAL,
@@ -32,7 +33,9 @@ from lupdesk.domain.composition.parts import (
     stated,
 )
 from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.composition.themes import public_themes
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.own_figures import internal_amounts, own_figure_in
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import public_text
@@ -98,6 +101,13 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
     yield from timeline(case, screen, Phrase("doc.summary.timeline"))
     yield from findings(said, len(_taking_part(case)), floor)
     yield from chart(said, len(_taking_part(case)), floor)
+    internal = internal_amounts(case)
+    yield from public_themes(
+        said,
+        len(_taking_part(case)),
+        floor,
+        lambda name: not screen.finds(name) and not own_figure_in(name, internal),
+    )
     yield from answers(said, screen)
     given = [one for one in shown if one.kind is InputKind.GIVEN]
     if given:
@@ -186,13 +196,10 @@ def _need(case: Case) -> Iterator[Block]:
     yield Paragraph(stated(case.procurement.effect))
     if case.procurement.for_whom:
         yield Paragraph(case.procurement.for_whom)
-    if case.targets:
-        yield Facts(
-            tuple(
-                (one.what, Phrase.of("doc.from-to", start=one.baseline, target=one.target))
-                for one in case.targets
-            )
-        )
+    chart, rest = benefits(case.targets, case)
+    yield from chart
+    if rest:
+        yield Facts(tuple(rest))
 
 
 def _next(case: Case, screen: Screen) -> Iterator[Block]:

@@ -33,6 +33,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         Parameter("group-floor", 2, "suppliers", 2, 10, "D", ("R-SEC-5",)),
         Parameter("minutes-days", 3, "days", 0, 60, "D", ("R-DOC-1",)),
         Parameter("comment-days", 5, "days", 0, 60, "D", ("R-DOC-1",)),
+        Parameter("silence-approves", 0, "yes-no", 0, 1, "D", ("R-DOC-1",)),
         Parameter("diet-days", 14, "days", 0, 120, "GDPR art. 5(1)(c)", ("R-GDPR-1",)),
         Parameter("sign-up-days", 30, "days", 0, 365, "D", ("R-GDPR-2",)),
         Parameter("keep-years", 3, "years", 1, 30, "FOA § 7-1", ("R-DOC-4",)),

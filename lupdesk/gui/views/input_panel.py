@@ -48,6 +48,7 @@ class InputPanel(Panel):
     """Shows and edits the selection; every edit is one act for all that are selected."""
 
     removed = Signal()
+    life_wanted = Signal()
 
     def __init__(self, context: PageContext, width: int, parent: QWidget | None = None) -> None:
         super().__init__(width, parent)
@@ -87,6 +88,8 @@ class InputPanel(Panel):
         self._reason = LongText(say("Reason"), hint=say("Why, in a sentence"), lines=2)
         self._reason.committed.connect(self._give_reason)
         self._history = HistoryList(self._wording)
+        self._life = Button(self._wording.say("Its whole life …"), kind="quiet", icon="history")
+        self._life.clicked.connect(self.life_wanted)
         self.findings = FindingBlock(self._wording)
         self._whole = QWidget()
         layout = self.content
@@ -124,7 +127,7 @@ class InputPanel(Panel):
             column(head(say("Wording for everybody")), self._public, self.naming, gap=6)
         )
         self._kept.setLayout(
-            column(self._files, 4, head(say("History")), self._history, gap=6),
+            column(self._files, 4, head(say("History")), self._history, self._life, gap=6),
         )
         whole.setLayout(
             column(

@@ -29,6 +29,7 @@ from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.assess import AssessDialog, waiting
 from lupdesk.gui.dialogs.new_input import NewInputDialog
+from lupdesk.gui.dialogs.trail import show_life
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
@@ -171,6 +172,9 @@ class InputsPage(Ground):
     def _show_more(self) -> None:
         self._show_filters(not self._all_filters)
 
+    def _tell_life(self) -> None:
+        show_life(self._context, [one.id for one in self.table.selected_inputs()], self)
+
     def _connect(self) -> None:
         copying = Copying(self._context, self._procurement, self.table.selected_inputs, self)
         self._copy.clicked.connect(copying.ask)
@@ -182,7 +186,9 @@ class InputsPage(Ground):
             "assess": self.assess,
             "table-inputs": self._export_table,
             "copy-for": copying.ask,
+            "trail": self._tell_life,
         }
+        self._panel.life_wanted.connect(self._tell_life)
         self._new.clicked.connect(self._add)
         self._import.clicked.connect(self._bring_in)
         self._search.textChanged.connect(self._typing.start)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import minutes as acts
 from lupdesk.desk import publishing
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
+from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     Attendance,
     Input,
@@ -27,9 +29,13 @@ from lupdesk.domain.things import (
 )
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+from lupdesk.gui.dialogs.review import ReviewDialog
+from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.views.mail_reminders import remind_all
 from lupdesk.gui.views.minutes_panel import MinutesPanel
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.preview_pane import PreviewPane
@@ -63,6 +69,9 @@ class MinutesPage(Ground):
             Sending,
             Dispatch,
             Reason,
+            Form,
+            Remark,
+            Approval,
         }
     )
 
@@ -94,7 +103,16 @@ class MinutesPage(Ground):
         self.panel.responded.connect(self._respond)
         self.panel.reader_chosen.connect(self._draw_paper)
         self.panel.export_wanted.connect(self._export)
-        self.doors = {"export-minutes": self._export}
+        self.panel.review_wanted.connect(self._review)
+        self.panel.form_wanted.connect(self._send_form)
+        self.panel.answer_wanted.connect(self._read_answer)
+        self.doors = {
+            "export-minutes": self._export,
+            "review": self._review,
+            "send-review": self._send_form,
+            "read-answer": self._read_answer,
+            "remind": self._remind,
+        }
         plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
         plan.clicked.connect(lambda: self._context.go_to("timetable", None))
         none = EmptyState(
@@ -261,6 +279,34 @@ class MinutesPage(Ground):
                 name,
                 self,
             )
+
+    def _review(self) -> None:
+        self._over_meeting(lambda meeting: ReviewDialog(self._context, meeting, self))
+
+    def _send_form(self) -> None:
+        self._over_meeting(
+            lambda meeting: SendFormDialog(self._context, self._procurement, meeting, self)
+        )
+
+    def _read_answer(self) -> None:
+        dialog = ReadAnswerDialog(self._context, self._procurement, None, self)
+        if dialog.exec() and dialog.taken and (form := dialog.taken.judged.form):
+            self.refresh()
+            if form.meeting is not None:
+                self.show_thing(form.meeting)
+                self._review()
+
+    def _remind(self) -> None:
+        remind_all(self._context, self._procurement, self)
+
+    def _over_meeting(self, make: Callable[[UUID], QDialog]) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            say = self._wording.say
+            self._context.tell(say("There is no meeting yet to write the minutes of."), "accent")
+            return
+        make(meeting.id).exec()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

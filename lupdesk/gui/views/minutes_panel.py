@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from lupdesk.desk.review_round import round_of
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant, Public
 from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
 from lupdesk.domain.things import Meeting, Minutes, Sending, Supplier
@@ -15,6 +16,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.paper_export import reader_words
+from lupdesk.gui.views.review_words import ReviewWords
 from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField
@@ -31,6 +33,9 @@ class MinutesPanel(Panel):
     responded = Signal(object, str)
     reader_chosen = Signal()
     export_wanted = Signal()
+    review_wanted = Signal()
+    form_wanted = Signal()
+    answer_wanted = Signal()
 
     def __init__(self, context: PageContext, width: int, parent: QWidget | None = None) -> None:
         super().__init__(width, parent)
@@ -77,6 +82,13 @@ class MinutesPanel(Panel):
                 gap=4,
             )
         )
+        self.review_words = meta("", wrap=True)
+        self._review = Button(say("Remarks and approval …"), icon="message-square-text")
+        self._review.clicked.connect(self.review_wanted)
+        self._send = Button(say("Send to be confirmed …"), icon="send")
+        self._send.clicked.connect(self.form_wanted)
+        self._read = Button(say("Read in an answer …"), icon="file-input")
+        self._read.clicked.connect(self.answer_wanted)
         self._facts = meta("", wrap=True)
         self.findings = FindingBlock(self._wording, most=2)
         self.findings.follow(self._export)
@@ -87,6 +99,12 @@ class MinutesPanel(Panel):
         layout.addSpacing(12)
         layout.addWidget(self.findings)
         layout.addLayout(column(self._next_words, self._next, self._reason, self._back, gap=8))
+        layout.addSpacing(12)
+        layout.addLayout(
+            column(
+                head(say("Review")), self.review_words, self._send, self._read, self._review, gap=6
+            )
+        )
         layout.addSpacing(12)
         layout.addWidget(self._answer)
         layout.addWidget(self._facts)
@@ -119,11 +137,23 @@ class MinutesPanel(Panel):
         for response, button in self._buttons.items():
             button.setChecked(state is not None and state.response is response)
         self._remark.show_text(state.remark if state else "")
+        approved = state is not None and state.state is MinutesState.APPROVED
+        self._review.setEnabled(state is not None)
+        for form in (self._send, self._read):
+            form.setVisible(not approved)
+            form.setEnabled(state is not None and bool(firms))
+        self._show_review(meeting)
         self._facts.setText("\n".join(self._told(state)))
         self.written.show_sendings(self._context.desk.all(Sending, meeting=meeting.id))
         if self._next.hasFocus() and _sent_now(before, state):
             # The button now approves: Enter pressed twice must not.
             self._buttons[Response.CONFIRMED].setFocus()
+
+    def _show_review(self, meeting: Meeting) -> None:
+        found = round_of(self._context.desk, meeting.id)
+        words = ReviewWords(self._context).tally(found) if found.begun else ""
+        self.review_words.setText(words)
+        self.review_words.setVisible(bool(words))
 
     def _show_next(self, state: Minutes | None) -> None:
         say = self._wording.say

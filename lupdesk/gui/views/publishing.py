@@ -28,6 +28,7 @@ from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
@@ -93,10 +94,15 @@ class PublishingPage(Ground):
             "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
             "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
             "look": self._choose_look,
+            "all-papers": self._write_all,
         }
         look = icon_button("settings", say("Look and sections …"))
         look.clicked.connect(self._choose_look)
-        self._header = PageHeader(say("Summary and sending out"), self._kind, self._reader, look)
+        every = icon_button("folder-open", say("All papers for everybody …"))
+        every.clicked.connect(self._write_all)
+        self._header = PageHeader(
+            say("Summary and sending out"), self._kind, self._reader, every, look
+        )
         self.preview = PreviewPane(self._context, self._procurement)
         self.preview.serve(self)
         self._panel = Panel(340)
@@ -246,6 +252,9 @@ class PublishingPage(Ground):
 
     def _choose_look(self) -> None:
         OfficeDialog(self._desk, self._kind.value(), self._wording, self).exec()
+
+    def _write_all(self) -> None:
+        AllPapersDialog(self._context, self._procurement, self).exec()
 
     def _write_or_say_why(self) -> None:
         self._draw_paper()

@@ -15,6 +15,8 @@ from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button, icon_button
@@ -50,7 +52,13 @@ class QuestionsPage(Ground):
         self.new_version.clicked.connect(self._add_version)
         self.bring = Button(say("Import"), kind="quiet", icon="file-input")
         self.bring.clicked.connect(self.bring_in)
-        self._header = PageHeader(say("Questions"), self.version, self.new_version, self.bring)
+        self.send = icon_button("send", say("Send as a form …"))
+        self.send.clicked.connect(self._send_form)
+        self.read = icon_button("message-square-text", say("Read in written answers …"))
+        self.read.clicked.connect(self._read_written)
+        self._header = PageHeader(
+            say("Questions"), self.version, self.new_version, self.send, self.read, self.bring
+        )
         self._notice_words = meta("", wrap=True)
         self._notice = QWidget()
         notice = row(Picture("info", "accent", 18), gap=8)
@@ -75,9 +83,20 @@ class QuestionsPage(Ground):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(middle)
         self.first: QWidget = self.new
-        self.doors = {"new-question": self.new.setFocus, "new-guide": self._add_version}
+        self.doors = {
+            "new-question": self.new.setFocus,
+            "new-guide": self._add_version,
+            "send-questions": self._send_form,
+            "read-written": self._read_written,
+        }
         within(self, "Ctrl+N", self.new.setFocus)
         within(self, "Alt+K", self.core.click)
+
+    def _send_form(self) -> None:
+        SendFormDialog(self._context, self._procurement, None, self).exec()
+
+    def _read_written(self) -> None:
+        ReadAnswerDialog(self._context, self._procurement, None, self).exec()
 
     def _make_tools(self) -> QWidget:
         """One line at the bottom: what is new, and what is done with the selected question."""

@@ -1,0 +1,54 @@
+"""What was remarked on in confidence: others than who said it find nothing of it in a paper.
+
+The buyer's own remarks (``supplier`` None) reach nobody outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lupdesk.domain.audience import Audience, Participant
+from lupdesk.domain.case import Case
+from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.review import Remark
+from lupdesk.domain.secrecy import text_for
+from lupdesk.domain.word_difference import Change, difference
+
+WHY: Final = "remark"
+_FEW: Final = 4
+"""Fewer words say nothing by themselves: a date that was mended, a name that was spelled right."""
+
+
+def is_own_remark(one: Remark, audience: Audience) -> bool:
+    return isinstance(audience, Participant) and one.supplier == audience.supplier
+
+
+def own_remarks(case: Case, audience: Audience) -> Iterator[str]:
+    """What the reader itself wrote, and what it was answered."""
+    for one in case.remarks:
+        if is_own_remark(one, audience):
+            yield from (one.about, one.reason, one.wording, one.verdict_reason, one.verdict_wording)
+
+
+def others_remarks(case: Case, audience: Audience) -> Iterator[Forbidden]:
+    """What is new in others' remarks against the statement that they are about."""
+    theirs = [one for one in case.remarks if not is_own_remark(one, audience)]
+    if not theirs:
+        return
+    standing = {one.id: one.text for one in case.inputs}
+    shown = [text for one in case.inputs if (text := text_for(one, audience))]
+    for one in theirs:
+        now = standing.get(one.input, "") if one.input else ""
+        for text in _new(one, now):
+            if len(text.split()) >= _FEW and not any(text in other for other in shown):
+                yield Forbidden(text, WHY)
+
+
+def _new(one: Remark, now: str) -> Iterator[str]:
+    yield from filter(None, (one.reason, one.verdict_reason))
+    for wording in (one.wording, one.verdict_wording):
+        if wording and wording != now:
+            for piece in difference(one.about, wording):
+                if piece.change is Change.NEW and piece.text.strip() not in now:
+                    yield piece.text.strip()

@@ -1,0 +1,92 @@
+"""Whether an answer that came back is to be believed, and what of it is new: before anything is
+written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from lupdesk.domain.form_lines import FormAnswer, FormLine, LineAnswer, read_lines
+from lupdesk.domain.review import Form, FormKind, Remark, Stance
+
+
+class AnswerState(StrEnum):
+    GOOD = "good"
+    OUTDATED = "outdated"
+    """A newer version went out since: it counts, each remark beside the words of then and of now."""
+    DOUBLED = "doubled"
+    """The very same file was read before."""
+    TAMPERED = "tampered"
+    """It tells other statements than those that went out."""
+    FOREIGN = "foreign"
+    """Of a form that this desk has not sent."""
+
+
+REFUSED = frozenset((AnswerState.DOUBLED, AnswerState.TAMPERED, AnswerState.FOREIGN))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of the form, and what came back of it."""
+
+    line: FormLine
+    answer: LineAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    state: AnswerState
+    form: Form | None
+    said: tuple[Said, ...] = ()
+    """The lines that were answered, in the order of the form."""
+    unanswered: tuple[FormLine, ...] = ()
+    strangers: tuple[UUID, ...] = ()
+    """Lines that the form did not have: told, and not read."""
+    answered_before: bool = False
+    """Another file of the same form was read already: the newer stands beside it."""
+
+
+def judge_answer(
+    answer: FormAnswer, forms: Iterable[Form], remarks: Iterable[Remark], newest: int | None = None
+) -> Judged:
+    """``newest`` is the version of the minutes or the guide that went out last."""
+    form = next((one for one in forms if one.id == answer.form), None)
+    if form is None:
+        return Judged(AnswerState.FOREIGN, None)
+    before = tuple(remarks)
+    if answer.source and any(one.source == answer.source for one in before):
+        return Judged(AnswerState.DOUBLED, form)
+    if answer.sha256 != form.sha256:
+        return Judged(AnswerState.TAMPERED, form)
+    lines = {one.id: one for one in read_lines(form.lines)}
+    given = {one.id: one for one in answer.lines if _says_something(one, form.kind)}
+    said = tuple(Said(line, given[id]) for id, line in lines.items() if id in given)
+    late = newest is not None and newest > form.version
+    return Judged(
+        AnswerState.OUTDATED if late else AnswerState.GOOD,
+        form,
+        said,
+        tuple(line for id, line in lines.items() if id not in given),
+        tuple(one.id for one in answer.lines if one.id not in lines),
+        any(one.form == form.id for one in before),
+    )
+
+
+def _says_something(one: LineAnswer, kind: FormKind) -> bool:
+    words = bool(one.wording.strip() or one.reason.strip())
+    return words if kind is FormKind.GUIDE else words or one.stance is not None
+
+
+def stance_of(one: LineAnswer, line: FormLine) -> Stance:
+    """What the reader means: words without a choice are a remark; the same words are agreement;
+    a change that proposes nothing is one too.
+    """
+    same = " ".join(one.wording.split()) == " ".join(line.text.split())
+    if one.stance is None:
+        return Stance.REMARK
+    if one.stance is Stance.CHANGE and (same or not one.wording.strip()):
+        return Stance.REMARK if one.reason.strip() else Stance.AGREE if same else Stance.REMARK
+    return one.stance

@@ -1,0 +1,217 @@
+"""Remarks decided by keyboard, each beside its statement; the team ticks statements through."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from lupdesk.desk import approving, inputs, meetings, minutes, review, suppliers
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.review import Remark, ReviewWay, Stance, Verdict
+from lupdesk.domain.things import Input
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
+from lupdesk.gui.dialogs.review import ReviewDialog
+from lupdesk.gui.views.minutes import MinutesPage
+from tests.gui.in_dialog import in_dialog
+
+ALT = Qt.KeyboardModifier.AltModifier
+TEXTS = ("Kravet stenger de minste ute", "Prisen er 412 kr", "<b>Tre</b> måneder")
+NEW = "Kravet kan stenge de minste ute"
+
+
+@pytest.fixture
+def firm(desk: Desk, procurement: UUID) -> UUID:
+    return suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+
+
+@pytest.fixture
+def meeting(desk: Desk, procurement: UUID, firm: UUID) -> UUID:
+    made = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(firm,)
+    )
+    for text in TEXTS:
+        inputs.add_input(
+            desk, procurement, text=text, supplier=firm, meeting=made, secrecy=Secrecy.OPEN
+        )
+    minutes.draft_minutes(desk, made)
+    minutes.send_minutes(desk, made)
+    return made
+
+
+@pytest.fixture
+def said(desk: Desk, meeting: UUID, firm: UUID) -> list[Input]:
+    return approving.statements_of(desk, meeting, firm)
+
+
+@pytest.fixture
+def remark(desk: Desk, meeting: UUID, firm: UUID, said: list[Input]) -> UUID:
+    return review.note_remark(
+        desk, meeting, Stance.CHANGE, input=said[0].id, supplier=firm, author="Åse Øy",
+        wording=NEW, reason="Ikke alltid",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def dialog(context: PageContext, meeting: UUID, remark: UUID, qtbot: QtBot) -> ReviewDialog:
+    made = ReviewDialog(context, meeting)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def text_of(desk: Desk, said: list[Input], n: int) -> str:
+    return desk.the(Input, said[n].id).text
+
+
+def test_it_opens_on_what_waits_and_shows_both_wordings(dialog: ReviewDialog) -> None:
+    assert dialog.both.before.toPlainText() == TEXTS[0]
+    assert dialog.both.after.toPlainText() == NEW
+    assert dialog.why.text() == "Ikke alltid"
+    assert "Heimkontakt AS (Åse Øy)" in dialog.place.text()
+    assert "1 merknad venter" in dialog.count.text()
+    cursor = QTextCursor(dialog.both.after.document())
+    cursor.setPosition(NEW.index("kan") + 1)
+    assert cursor.charFormat().fontUnderline(), "what is new is underlined, not only coloured"
+
+
+def test_alt_1_accepts(dialog: ReviewDialog, desk: Desk, said: list[Input], qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == NEW
+    assert not dialog._judging.isVisible()
+    assert "Godtatt av" in dialog.decided.text()
+    desk.undo()
+    assert text_of(desk, said, 0) == TEXTS[0]
+
+
+def test_alt_2_takes_the_words_of_the_field(
+    dialog: ReviewDialog, desk: Desk, said: list[Input], remark: UUID, qtbot: QtBot
+) -> None:
+    dialog.words.setFocus()
+    dialog.words.selectAll()
+    qtbot.keyClicks(dialog.words, "Kravet stenger noen ute")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_2, ALT)
+    assert text_of(desk, said, 0) == "Kravet stenger noen ute"
+    assert desk.the(Remark, remark).verdict is Verdict.CHANGED
+
+
+def test_refusal_wants_a_reason_and_then_goes_through(
+    dialog: ReviewDialog, desk: Desk, said: list[Input], remark: UUID, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.list, Qt.Key.Key_3, ALT)
+    assert dialog.message.isVisible()
+    assert desk.the(Remark, remark).verdict is None
+    assert dialog.reason.hasFocus()
+    qtbot.keyClicks(dialog.reason, "Det ble sagt slik")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_3, ALT)
+    assert desk.the(Remark, remark).verdict_reason == "Det ble sagt slik"
+    assert text_of(desk, said, 0) == TEXTS[0]
+
+
+def test_the_next_that_waits_comes_by_itself(
+    dialog: ReviewDialog, desk: Desk, meeting: UUID, firm: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    for one in said[1:]:
+        review.note_remark(desk, meeting, Stance.REMOVE, input=one.id, supplier=firm, reason="Feil")
+    dialog.refresh()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert dialog.current is not None
+    assert dialog.current.id == said[1].id
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert [one.id for one in approving.statements_of(desk, meeting, firm)] == [said[0].id]
+    assert dialog.list.rows.rowCount() == 3, "what was removed on a remark still stands in the list"
+
+
+def test_alt_4_ticks_statements_through_one_after_the_other(
+    dialog: ReviewDialog, desk: Desk, said: list[Input], qtbot: QtBot
+) -> None:
+    for _ in said:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_4, ALT)
+    assert all(approving.stands(desk, one, None).holds for one in said)
+    assert not dialog.approve_button.isEnabled()
+
+
+def test_what_was_changed_since_is_told(
+    dialog: ReviewDialog, desk: Desk, said: list[Input]
+) -> None:
+    inputs.edit_input(desk, said[0].id, text="Noe ganske annet")
+    dialog.refresh()
+    assert TEXTS[0] in dialog.warning.text()
+    assert dialog.warning.isVisible()
+
+
+def test_markup_in_a_statement_is_text(dialog: ReviewDialog) -> None:
+    dialog.list.pick_row(2)
+    assert dialog.both.before.toPlainText() == TEXTS[2]
+
+
+def test_a_remark_of_the_teams_own_is_written_by_keyboard_and_marked_as_such(
+    dialog: ReviewDialog, desk: Desk, meeting: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    dialog.list.pick_row(1)
+
+    def write(new: NewRemarkDialog) -> None:
+        new.whose.show_value(None)
+        new.stance.show_value(Stance.REMARK)
+        qtbot.keyClicks(new.reason, "Sjekk mot tilbudet fra 2024")
+        qtbot.mouseClick(new.ok, Qt.MouseButton.LeftButton)
+
+    in_dialog(dialog, NewRemarkDialog, write)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_N, ALT)
+    own = [one for one in desk.all(Remark, meeting=meeting) if one.supplier is None]
+    assert [(one.input, one.reason, one.way) for one in own] == [
+        (said[1].id, "Sjekk mot tilbudet fra 2024", ReviewWay.DESK)
+    ]
+    assert "ikke i noen leverandørs fil" in dialog.warning.text()
+
+
+def test_an_empty_remark_is_told(
+    context: PageContext, meeting: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    made = NewRemarkDialog(context, meeting, said[0])
+    qtbot.addWidget(made)
+    made.show()
+    made.stance.show_value(Stance.REMARK)
+    qtbot.mouseClick(made.ok, Qt.MouseButton.LeftButton)
+    assert made.isVisible()
+    assert made.message.isVisible()
+
+
+def test_a_selected_passage_is_what_the_remark_is_about(
+    context: PageContext, desk: Desk, meeting: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    made = NewRemarkDialog(context, meeting, said[0], "de minste")
+    qtbot.addWidget(made)
+    made.show()
+    made.words.selectAll()
+    qtbot.keyClicks(made.words, "noen")
+    qtbot.mouseClick(made.ok, Qt.MouseButton.LeftButton)
+    (one,) = desk.all(Remark, meeting=meeting)
+    assert (one.passage, one.wording) == ("de minste", "noen")
+
+
+def test_the_minutes_page_tells_how_it_stands_and_opens_it(
+    context: PageContext, procurement: UUID, meeting: UUID, remark: UUID, qtbot: QtBot
+) -> None:
+    page = MinutesPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    assert "1 merknad venter" in page.panel.review_words.text()
+    seen: list[int] = []
+
+    def look(dialog: ReviewDialog) -> None:
+        seen.append(dialog.list.rows.rowCount())
+        qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(page, ReviewDialog, look)
+    page.doors["review"]()
+    assert seen == [3]
+    assert "1 av 3 bekreftet" in page.panel.review_words.text()
