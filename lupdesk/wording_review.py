@@ -30,6 +30,25 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
         "This procurement has not said that silence lets statements stand. Set it under Equal treatment, The rules\u2019 numbers, before the minutes are sent, and tell the suppliers."
     ),
     "silence-early": N_("The suppliers may answer until {day:full}. Wait until the day after."),
+    "review-passphrase-wanted": N_(
+        "These minutes hold something that not everybody may read, so the parcel wants a passphrase."
+    ),
+    "parcel-no-review": N_(
+        "{path} is no review parcel. Join it under File, Join parcel, if it is from another laptop."
+    ),
+    "parcel-is-review": N_(
+        "{path} is a review parcel: open it under File, Open review parcel. Nothing was joined."
+    ),
+    "parcel-into-review": N_(
+        "This desk was made to review one meeting's minutes, so nothing is joined with it. Send a parcel of it back instead."
+    ),
+    "parcel-older": N_(
+        "{path} was made by an older LUPDesk. Ask for a new one, made with the version that you have."
+    ),
+    "forms-nobody": N_(
+        "Who answered is not known for {count} of the rows: {rows}. Choose the supplier, or leave them out."
+    ),
+    "forms-nothing-new": N_("{file} holds nothing that is not here already."),
     "form-answered": N_("This form was answered already, so it wants no reminder."),
     "form-missing": N_("Nothing was sent to this supplier to be answered."),
     "form-no-folder": N_("{path} is a file. Choose a folder."),
@@ -63,6 +82,10 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "approval-way.verdict": N_("as asked for"),
     "approval-way.silence": N_("no remark in time"),
     "approval-way.reviewed": N_("read and approved"),
+    "response-state.good": N_("Ready to take in"),
+    "response-state.known": N_("Taken in before"),
+    "response-state.nobody": N_("Who answered?"),
+    "response-state.empty": N_("Nothing is answered"),
     "answer-state.good": N_("Answer to what was sent last"),
     "answer-state.outdated": N_("Answer to an earlier version"),
     "trail.written": N_("Written down"),

@@ -14,6 +14,7 @@ from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Record, Terminal
 from lupdesk.desk import parcels
 from lupdesk.desk.differences import Difference, Side, differences
+from lupdesk.desk.numbering import renumber, to_be_renumbered
 from lupdesk.desk.parcels import Told
 from lupdesk.paths import backups_folder
 from lupdesk.wording import N_, Wording
@@ -21,7 +22,7 @@ from lupdesk.wording_parcels import WHY, field_name, shown_fields, value_words
 
 parcel = Calls("parcel", help=N_("What two laptops have done, carried from one to the other"))
 
-_PASSPHRASE: Final = click.option(
+PARCEL_PASSPHRASE: Final = click.option(
     "--parcel-passphrase-file",
     "parcel_file",
     type=FILE,
@@ -45,7 +46,7 @@ def add_to(program: Calls) -> None:
 @click.option("--everything", is_flag=True, help=N_("also what the others have had"))
 @click.option("--seal", is_flag=True, help=N_("ask for a passphrase on the terminal"))
 @click.option("--unsealed", is_flag=True, help=N_("write it so that anybody can read it"))
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def make(
     terminal: Terminal,
     desk: Path,
@@ -84,7 +85,7 @@ def make(
 @parcel.command("join", help=N_("Take in what a parcel holds and this desk does not."))
 @click.argument("desk", type=FILE)
 @click.argument("file", type=FILE)
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -> None:
     wording = terminal.wording
     with terminal.desk(desk) as opened:
@@ -96,7 +97,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
             backups=backups_folder(opened.id),
             watch=terminal.progress(wording.say("Joining")),
         )
-        left = differences(opened)
+        left, shared = differences(opened), len(to_be_renumbered(opened))
     record = {
         **_record(found.parcel),
         "acts": found.acts,
@@ -105,6 +106,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
         "first_time": found.first_time,
         "backup": found.backup,
         "conflicts": [_difference(one) for one in left],
+        "shared_numbers": shared,
     }
     lines = []
     if not found.acts:
@@ -122,12 +124,20 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
         )
     if found.backup is not None:
         lines.append(wording.say("The desk as it was is kept as {path}", path=found.backup))
+    if shared:
+        lines.append(
+            wording.count(
+                "{n} statement bears a number that another has: parcel renumber gives it a new one.",
+                "{n} statements bear a number that another has: parcel renumber gives them new ones.",
+                shared,
+            )
+        )
     terminal.answer([record], [*lines, *_listed(left, wording)])
 
 
 @parcel.command("inspect", help=N_("What a parcel holds; nothing is joined."))
 @click.argument("file", type=FILE)
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def inspect(terminal: Terminal, file: Path, parcel_file: Path | None) -> None:
     told = parcels.look_at_parcel(file, _passphrase(terminal, file, parcel_file))
     if terminal.as_json:
@@ -142,6 +152,17 @@ def conflicts(terminal: Terminal, desk: Path) -> None:
     with terminal.look(desk) as opened:
         left = differences(opened)
     terminal.answer([_difference(one) for one in left], _listed(left, terminal.wording))
+
+
+@parcel.command("renumber", help=N_("New numbers for statements that bear one that another has."))
+@click.argument("desk", type=FILE)
+def renumber_(terminal: Terminal, desk: Path) -> None:
+    with terminal.desk(desk) as opened:
+        changed = renumber(opened)
+    line = terminal.wording.count(
+        "{n} statement has a new number", "{n} statements have new numbers", changed
+    )
+    terminal.answer([{"changed": changed}], [line])
 
 
 def _passphrase(terminal: Terminal, file: Path, parcel_file: Path | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from lupdesk.desk.differences import as_strict_as_any
 from lupdesk.desk.office import look_of
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
@@ -60,7 +61,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
     guides = desk.all(Guide, procurement=procurement)
     inside = tuple(meeting.id for meeting in meetings)
     links = _of(desk, MeetingSupplier, inside)
-    inputs = desk.all(Input, procurement=procurement)
+    inputs = as_strict_as_any(desk, desk.all(Input, procurement=procurement))
     who = {one.supplier for one in parts} | {link.supplier for link in links}
     who |= {one.supplier for one in inputs if one.supplier is not None}
     answers = desk.all(Answer, procurement=procurement)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -21,7 +21,8 @@ from lupdesk.domain.partings import (
     Why,
     partings,
 )
-from lupdesk.domain.things import Thing
+from lupdesk.domain.secrecy import stricter
+from lupdesk.domain.things import Input, Thing
 from lupdesk.store import contested, database, knowledge
 from lupdesk.store.contested import ActRow
 from lupdesk.store.knowledge import Knowing
@@ -64,22 +65,43 @@ class Difference:
 def differences(desk: Desk) -> list[Difference]:
     """All that is left to decide, the gravest first."""
     with database.told(desk.path):
-        found = [one for row in contested.rows_of(desk.database) for one in _of_row(desk, row)]
+        knowing = Knowing(knowledge.lines(desk.database))
+        rows = contested.rows_of(desk.database)
+        found = [one for row in rows for one in _of_row(desk, row, knowing)]
     return sorted(found, key=lambda one: (_ORDER[one.why], one.thing.__name__, one.id))
 
 
-def differences_of(desk: Desk, id: UUID) -> list[Difference]:
-    """What is left to decide of one thing."""
+def differences_of(desk: Desk, ids: Iterable[UUID]) -> list[Difference]:
+    """What is left to decide of these things."""
     with database.told(desk.path):
-        return list(_of_row(desk, id.bytes)) if contested.holds(desk.database, id.bytes) else []
+        rows = {UUID(bytes=row) for row in contested.rows_of(desk.database)}.intersection(ids)
+        knowing = Knowing(knowledge.lines(desk.database) if rows else ())
+        return [one for id in sorted(rows) for one in _of_row(desk, id.bytes, knowing)]
 
 
-def _of_row(desk: Desk, row: bytes) -> Iterator[Difference]:
+def as_strict_as_any(desk: Desk, inputs: Sequence[Input]) -> list[Input]:
+    """Statements as they stand, but as secret as the stricter of two laptops has it while nobody
+    has decided, with the parts that either marked: what one keeps back goes out by no paper.
+    """
+    left: dict[UUID, list[Difference]] = {}
+    for one in differences_of(desk, (said.id for said in inputs)):
+        left.setdefault(one.id, []).append(one)
+    return [_as_strict(said, left[said.id]) if said.id in left else said for said in inputs]
+
+
+def _as_strict(said: Input, left: Sequence[Difference]) -> Input:
+    level, parts = said.secrecy, said.secret_parts
+    for one in left:
+        level = stricter(level, one.other.values.get("secrecy", level))
+        parts += one.other.values.get("secret_parts", ())
+    return replace(said, secrecy=level, secret_parts=tuple(dict.fromkeys(parts)))
+
+
+def _of_row(desk: Desk, row: bytes, knowing: Knowing) -> Iterator[Difference]:
     db = desk.database
     table, found = contested.lines_of(db, row)
     if not table:
         return
-    knowing = Knowing(knowledge.lines(db))
 
     def knows(one: Doer, other: Doer) -> bool:
         return knowing(one.order[::-1], other.order[::-1])

@@ -24,6 +24,7 @@ from lupdesk.store import (
     parcel_file,
     purge,
     replica,
+    review_lines,
 )
 from lupdesk.store.joining import Joiner
 from lupdesk.store.parcel_content import Content
@@ -92,13 +93,13 @@ def make_parcel(
     """
     if passphrase:
         refuse_short(passphrase)
-    _refuse_another(target)
+    refuse_another(target)
     if desk.replica_number is None:
         raise desk.read_only_reason or Problem("desk-read-only", path=str(desk.path))
     db = desk.database
     with database.told_writing(desk.path):
         with journal.immediate(db):
-            maker = _maker(desk, desk.replica_number)
+            maker = maker_of(desk, desk.replica_number)
         db.conn.execute("BEGIN")
         try:
             base = {} if whole else knowledge.common(db, desk.replica_number)
@@ -113,7 +114,7 @@ def make_parcel(
     return _told(parcel, content.intro, size)
 
 
-def _maker(desk: Desk, number: int) -> Maker:
+def maker_of(desk: Desk, number: int) -> Maker:
     db = desk.database
     key = replica.value(db, replica.SIGNING_KEY)
     if key is None:
@@ -123,7 +124,7 @@ def _maker(desk: Desk, number: int) -> Maker:
     return Maker(desk.id, migrations.FORMAT, id, bytes.fromhex(key), instant_text(desk.now()))
 
 
-def _refuse_another(target: Path) -> None:
+def refuse_another(target: Path) -> None:
     """A parcel may take the place of a parcel, and of nothing else."""
     try:
         with target.open("rb") as file:
@@ -156,6 +157,8 @@ def sender_is_new(desk: Desk, path: Path) -> bool:
     """Whether this would be the first parcel of that laptop. Problem where it cannot be joined."""
     parcel = parcel_file.read(path)
     with database.told(desk.path):
+        if replica.value(desk.database, review_lines.MEETING):
+            raise Problem("parcel-into-review", path=str(path))
         joining.refuse_foreign(desk.database, parcel.head, path)
         return not joining.key_of(desk.database, parcel.head.replica)
 
@@ -195,6 +198,8 @@ def join_parcel(
         raise desk.read_only_reason or Problem("desk-read-only", path=str(desk.path))
     parcel = parcel_file.read(path)
     with database.told(desk.path):
+        if replica.value(desk.database, review_lines.MEETING):
+            raise Problem("parcel-into-review", path=str(path))
         joining.refuse_foreign(desk.database, parcel.head, path)
         known = bool(joining.key_of(desk.database, parcel.head.replica))
     reading = Reading(parcel.lines(passphrase), path)

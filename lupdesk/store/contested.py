@@ -24,11 +24,6 @@ def rows_of(db: Database) -> list[bytes]:
     return [bytes(row) for (row,) in db.conn.execute("SELECT row FROM contested ORDER BY row")]
 
 
-def holds(db: Database, row: bytes) -> bool:
-    sql = "SELECT 1 FROM contested WHERE row = ?"
-    return db.conn.execute(sql, [row]).fetchone() is not None
-
-
 def take_in(db: Database, rows: Iterable[bytes]) -> None:
     """Rows that the maker of a parcel had found."""
     db.conn.executemany(f"{_IN} VALUES (?)", [(row,) for row in rows])

@@ -40,6 +40,24 @@ def next_number(db: Database, procurement: UUID) -> int:
     return int(row[0])
 
 
+def sharing_numbers(db: Database) -> list[tuple[UUID, UUID, int, bool]]:
+    """Statements that bear a number that another of the same procurement has: id, procurement,
+    number, and whether they stand in minutes that went out. Those that did stand first, then the
+    oldest.
+    """
+    found = db.conn.execute(
+        """SELECT i.id, i.procurement, i.number, EXISTS (
+               SELECT 1 FROM minutes m WHERE m.meeting = i.meeting AND m.deleted = 0
+               AND m.state <> 'draft') AS out
+           FROM input i JOIN (
+               SELECT procurement, number FROM input WHERE deleted = 0 AND number > 0
+               GROUP BY procurement, number HAVING count(*) > 1) d
+           ON d.procurement = i.procurement AND d.number = i.number
+           WHERE i.deleted = 0 ORDER BY i.procurement, i.number, out DESC, i.id"""
+    ).fetchall()
+    return [(UUID(bytes=a), UUID(bytes=b), number, bool(out)) for a, b, number, out in found]
+
+
 def in_approved_minutes(db: Database, input: UUID) -> bool:
     found = db.conn.execute(
         "SELECT 1 FROM input i JOIN minutes m ON m.meeting = i.meeting"

@@ -15,11 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from lupdesk.problems import Problem
 from lupdesk.store.knowledge import Line, Vector
 from lupdesk.store.parcel_file import altered
 from lupdesk.store.rows import Value
 
 END: Final = "end"
+REVIEW: Final = "lupdesk-review"
+"""What the first line of a review parcel says that it is."""
 _BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 _LARGEST: Final = 1 << 63
 
@@ -135,7 +138,10 @@ class Reading:
         self._counts = [0, 0, 0]
         self._waiting: Any = None
         try:
-            self.intro = _intro(json.loads(next(lines, b"")))
+            first = json.loads(next(lines, b""))
+            if isinstance(first, dict) and first.get("kind") == REVIEW:
+                raise Problem("parcel-is-review", path=str(path))
+            self.intro = _intro(first)
         except _BROKEN:
             raise altered(path) from None
 

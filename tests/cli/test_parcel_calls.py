@@ -67,6 +67,23 @@ def test_there_and_back(
     assert "is whole" in done("verify", other)
 
 
+def test_two_rooms_counted_on_from_the_same_number(
+    desk_file: Path, other: Path, tmp_path: Path, done: Done, records: Records
+) -> None:
+    for number in range(3):
+        say(done, desk_file, f"rom a {number}")
+        say(done, other, f"rom b {number}")
+    done("parcel", "make", other, tmp_path / "1.lupparcel")
+    (joined,) = records("parcel", "join", desk_file, tmp_path / "1.lupparcel")
+    assert joined["shared_numbers"] == 3
+    assert records("parcel", "renumber", desk_file) == [{"changed": 3}]
+    numbers = {one["text"]: one["number"] for one in records("list", "inputs", desk_file)}
+    assert sorted(numbers.values()) == [1, 2, 3, 4, 5, 6]
+    assert records("parcel", "renumber", desk_file) == [{"changed": 0}]
+    done("undo", desk_file)
+    assert len({one["number"] for one in records("list", "inputs", desk_file)}) == 3
+
+
 def test_what_both_changed_is_listed(
     desk_file: Path, tmp_path: Path, done: Done, records: Records
 ) -> None:
@@ -176,6 +193,8 @@ def test_a_purge_names_the_parcels_that_hold_it(
     assert str(parcel) in done("purge", desk_file, id, "--reason", "innsigelse")
 
 
-@pytest.mark.parametrize("words_", [("make",), ("join",), ("inspect",), ("conflicts",)])
+@pytest.mark.parametrize(
+    "words_", [("make",), ("join",), ("inspect",), ("conflicts",), ("renumber",)]
+)
 def test_called_wrong(call: Call, words_: tuple[str, ...]) -> None:
     assert call("parcel", *words_).exit_code == 2

@@ -138,6 +138,16 @@ def test_alt_4_ticks_statements_through_one_after_the_other(
     assert not dialog.approve_button.isEnabled()
 
 
+def test_alt_5_stands_by_all_but_what_waits(
+    dialog: ReviewDialog, said: list[Input], desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.list, Qt.Key.Key_5, ALT)
+    assert [bool(approving.stands(desk, one, None).holds) for one in said] == [False, True, True]
+    assert not dialog.all_button.isEnabled()
+    desk.undo()
+    assert approving.stands(desk, said[1], None).holds is None
+
+
 def test_what_was_changed_since_is_told(
     dialog: ReviewDialog, desk: Desk, said: list[Input]
 ) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from lupdesk.desk import inputs, minutes
+from lupdesk.desk.cases import read_case
 from lupdesk.desk.differences import Difference, differences, differences_of, settle
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import MinutesState, Secrecy
@@ -258,8 +259,8 @@ def test_what_is_left_of_one_thing_can_be_asked_for(pair: Pair) -> None:
     edit(a, first, 1, text="på a")
     edit(b, first, 2, text="på b")
     both(pair)
-    assert [one.id for one in differences_of(a.desk, first)] == [first]
-    assert differences_of(a.desk, second) == []
+    assert [one.id for one in differences_of(a.desk, [first])] == [first]
+    assert differences_of(a.desk, [second]) == []
 
 
 def test_a_third_laptop_lists_what_the_other_two_said(pair: Pair, start: Any) -> None:
@@ -276,3 +277,35 @@ def test_a_third_laptop_lists_what_the_other_two_said(pair: Pair, start: Any) ->
     until_all_have_all([a, b, c])
     assert seen(a) == seen(c)
     c.close()
+
+
+def test_until_it_is_decided_the_stricter_level_holds_for_papers(pair: Pair) -> None:
+    """The later clock let it out; no paper does before a person has agreed."""
+    a, b = pair
+    id = inputs_of(a)[0]
+    procurement = a.desk.all(Procurement)[0].id
+    inputs.set_secrecy(a.desk, [id], Secrecy.SECRET)
+    b.clock.go_on(60)
+    inputs.set_secrecy(b.desk, [id], Secrecy.OPEN)
+    both(pair)
+    assert a.desk.the(Input, id).secrecy is Secrecy.OPEN
+    assert level_in_papers(a, procurement, id) is Secrecy.SECRET
+    settle(a.desk, the_one(a), other=False)
+    assert level_in_papers(a, procurement, id) is Secrecy.OPEN
+
+
+def test_reworded_since_it_was_let_out_it_stays_in_until_it_is_decided(pair: Pair) -> None:
+    a, b = pair
+    id = inputs_of(a)[0]
+    procurement = a.desk.all(Procurement)[0].id
+    inputs.set_secrecy(a.desk, [id], Secrecy.OPEN)
+    edit(b, id, text="med pris 412 kroner")
+    both(pair)
+    assert level_in_papers(b, procurement, id) is Secrecy.UNASSESSED
+    settle(b.desk, the_one(b), other=False)
+    assert level_in_papers(b, procurement, id) is Secrecy.OPEN
+
+
+def level_in_papers(laptop: Laptop, procurement: UUID, id: UUID) -> Secrecy:
+    case = read_case(laptop.desk, procurement)
+    return next(one.secrecy for one in case.inputs if one.id == id)

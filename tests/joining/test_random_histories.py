@@ -144,25 +144,26 @@ class Story:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.parametrize("part", range(5))
 @settings(
-    max_examples=1000,
+    max_examples=200,
     deadline=None,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )
 @given(skews=st.tuples(SKEW, SKEW, SKEW), steps=st.lists(STEP, min_size=5, max_size=16))
 def test_any_order_of_exchange_ends_in_the_same_desk(
-    start: Path, skews: tuple[timedelta, ...], steps: list[tuple[int, str, int]]
+    start: Path, part: int, skews: tuple[timedelta, ...], steps: list[tuple[int, str, int]]
 ) -> None:
+    """A thousand in all, in parts that several cores can share."""
     story = Story(start, skews)
     for step in steps:
         story.do(*step)
     until_all_have_all(story.laptops)
     first, *others = [seen(one) for one in story.laptops]
     for other in others:
-        for part, told in first.items():
-            assert other[part] == told, part
+        for table, told in first.items():
+            assert other[table] == told, table
     assert_nothing_vanished(story)
     for one in story.laptops:
         assert_sound(one.desk)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.differences import Difference, Side, differences, settle
+from lupdesk.desk.numbering import renumber, to_be_renumbered
 from lupdesk.domain.acts import Act
+from lupdesk.domain.things import Input
 from lupdesk.domain.word_difference import apart
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
@@ -35,13 +37,13 @@ _ICONS: Final = {
 
 
 class DifferencesDialog(Dialog):
-    """``settled`` counts the decisions that stand. One desk over all its procurements."""
+    """Of all procurements of the desk. What was done here can be taken back here."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         say = context.wording.say
         self._desk = context.desk
         self._wording = context.wording
-        self.settled = 0
+        self._done = 0
         self.list = RowList(say("Differences"), _ROW, self._draw, self._row_words)
         self.list.setMinimumWidth(LOOK.px(300))
         self.list.picked.connect(self._show)
@@ -55,6 +57,9 @@ class DifferencesDialog(Dialog):
         self.undo = Button(say("Undo"), kind="quiet", icon="undo-2")
         self.undo.clicked.connect(self._undo)
         self._keys = meta(say("1 keeps what stands · 2 takes the other · Ctrl+Z takes back"))
+        self._shared = body("", wrap=True)
+        self.renumber = Button(say("Give new numbers"))
+        self.renumber.clicked.connect(self._renumber)
         self._empty = body(say("There is nothing left to decide."), wrap=True)
         super().__init__(
             say("Differences between laptops"), "", self._build(), context.wording, parent
@@ -76,29 +81,28 @@ class DifferencesDialog(Dialog):
         say = self._wording.say
         sides = row(
             column(
-                card(head(say("Stands now")), self.standing, self._by_standing, gap=6),
+                card(head(say("Stands now")), self.standing, self._by_standing, None, gap=6),
                 self.stays,
                 gap=8,
             ),
             column(
-                card(head(say("The other laptop")), self.other, self._by_other, gap=6),
+                card(head(say("The other laptop")), self.other, self._by_other, None, gap=6),
                 self.take,
                 gap=8,
             ),
             gap=16,
         )
         right = Ground("page")
-        right.setLayout(
-            column(
-                self._head, sides, None, row(self._keys, None, self.undo), gap=12,
-                margins=(16, 0, 8, 0),
-            )
-        )  # fmt: skip
+        right.setLayout(column(self._head, sides, None, gap=12, margins=(16, 0, 8, 0)))
         self._right = Scrolled(right)
-        whole = row(gap=8)
-        whole.addWidget(self.list, 2)
-        whole.addWidget(self._right, 5)
-        whole.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._sharing = Ground("page")
+        self._sharing.setLayout(row(self._shared, None, self.renumber, gap=12))
+        both = row(gap=8)
+        both.addWidget(self.list, 2)
+        both.addWidget(self._right, 5)
+        whole = column(self._sharing, self._empty, gap=12)
+        whole.addLayout(both, 1)
+        whole.addLayout(row(self._keys, None, self.undo, gap=12))
         return whole
 
     # -- what there is ----------------------------------------------------------------------------
@@ -111,14 +115,26 @@ class DifferencesDialog(Dialog):
             found = []
         self.list.show_rows(found)
         self.list.pick_row(min(place, len(found) - 1))
-        for one in (self.list, self._right):
+        for one in (self.list, self._right, self._keys):
             one.setVisible(bool(found))
+        sharing = len(to_be_renumbered(self._desk))
+        self._shared.setText(
+            self._wording.count(
+                "{n} statement bears a number that another has.",
+                "{n} statements bear a number that another has.",
+                sharing,
+            )
+        )
+        self._sharing.setVisible(sharing > 0)
         self._empty.setVisible(not found)
         self.undo.setEnabled(self._can_undo)
+        if not found:
+            self.no.setFocus()
 
     @property
     def _can_undo(self) -> bool:
-        return self._desk.undo_label == Act.SETTLE_DIFFERENCE.code
+        mine = (Act.SETTLE_DIFFERENCE.code, Act.EDIT_INPUTS.code)
+        return self._done > 0 and self._desk.undo_label in mine
 
     def _show(self, one: Difference) -> None:
         self._head.setText(f"{self._title(one)} · {self._wording.constant(WHY[one.why])}")
@@ -131,13 +147,21 @@ class DifferencesDialog(Dialog):
     def _fields(self, one: Difference) -> tuple[list[Field], list[Field]]:
         here, there = list[Field](), list[Field]()
         for name in shown_fields(one.fields):
-            words = field_name(name, self._wording)
+            words = "" if name == "deleted" else field_name(name, self._wording)
             now = value_words(name, one.standing.values.get(name), self._wording)
             other = value_words(name, one.other.values[name], self._wording)
             left, right = apart(now, other)
             here.append((words, left))
             there.append((words, right))
+            if name == "deleted":
+                there.append(("", ((self._said(one), False),)))
         return here, there
+
+    def _said(self, one: Difference) -> str:
+        """What would be lost: the whole statement, or what the thing is called."""
+        if one.thing is Input:
+            return next((said.text for said in self._desk.ever(Input, id=one.id)), "")
+        return one.about.name if one.about is not None else ""
 
     def _by(self, side: Side) -> str:
         return self._wording.say(
@@ -183,7 +207,19 @@ class DifferencesDialog(Dialog):
         except Problem as problem:
             self._refuse(problem)
             return
-        self.settled += 1
+        self._did(place)
+
+    def _renumber(self) -> None:
+        try:
+            renumber(self._desk)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._did(self.list.currentIndex().row())
+        self.list.setFocus()
+
+    def _did(self, place: int) -> None:
+        self._done += 1
         self.message.hide()
         self._fill(place)
 
@@ -196,7 +232,7 @@ class DifferencesDialog(Dialog):
         except Problem as problem:
             self._refuse(problem)
             return
-        self.settled -= 1
+        self._done -= 1
         self._fill(max(place, 0))
         self.list.setFocus()
 

@@ -48,16 +48,14 @@ class JoinParcelDialog(Dialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("Joining"))
         self.bar.hide()
+        self._told.addWidget(meta(str(path), wrap=True))
+        if not sealed:
+            self._tell(parcels.look_at_parcel(path))
         self._content = column(self._told, self._field, self.bar, gap=12)
         super().__init__(say("Join a parcel"), say("Join"), self._content, context.wording, parent)
         self.setMinimumWidth(LOOK.px(_WIDTH))
         self.finished.connect(lambda _: self._work.close())
-        self._told.addWidget(meta(str(path), wrap=True))
-        if sealed:
-            self.typed.setFocus()
-        else:
-            self._tell(parcels.look_at_parcel(path))
-            self.ok.setFocus()
+        (self.typed if sealed else self.ok).setFocus()
 
     def _tell(self, told: Told) -> None:
         say, count = self._wording.say, self._wording.count

@@ -1,0 +1,217 @@
+"""Minutes go to a reviewer's laptop in one file, and what was said of them comes back and joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from lupdesk.desk import approving, inputs, meetings, minutes, parcels, review, suppliers
+from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.procurements import Body, add_procurement
+from lupdesk.desk.publishing import compose_document
+from lupdesk.desk.review_parcels import make_review, meeting_under_review, open_review
+from lupdesk.desk.review_round import round_of
+from lupdesk.desk.session import Desk
+from lupdesk.domain.audience import BUYER_TEAM
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy
+from lupdesk.domain.review import Approval, Remark, Stance, Verdict
+from lupdesk.domain.things import Contact, Input, Meeting, Procurement, Supplier
+from lupdesk.problems import Problem
+from lupdesk.store import keyring
+from tests.store.soundness import assert_sound
+
+PASSPHRASE = "et hav av grønne epler"
+SECRET = "Innkjøpsprisen er 412 kroner"
+ELSEWHERE = "Zyxwvutsk sa noe i et annet møte"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = datetime(2027, 3, 16, 8, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass(slots=True)
+class Office:
+    desk: Desk
+    meeting: UUID
+    said: tuple[UUID, ...]
+    clock: Clock
+    folder: Path
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    clock = Clock()
+    desk = create_desk(tmp_path / "kontor.lupdesk", title="Kontor", author="Selma", clock=clock)
+    case = add_procurement(desk, reference="P-1", title="Trygg hverdag", buyers=(Body("Lysvika"),))
+    add_procurement(desk, reference="P-2", title="Hemmelig sak", buyers=(Body("Annet"),))
+    firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=case)
+    other = suppliers.add_supplier(desk, name="Sansea AS", procurement=case)
+    meeting, another = (
+        meetings.add_meeting(
+            desk, case, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(one,)
+        )
+        for one in (firm, other)
+    )
+    said = tuple(
+        inputs.add_input(desk, case, text=text, supplier=firm, meeting=meeting, secrecy=secrecy)
+        for text, secrecy in (("Kravet stenger", Secrecy.OPEN), (SECRET, Secrecy.SECRET))
+    )
+    inputs.add_input(desk, case, text=ELSEWHERE, supplier=other, meeting=another)
+    minutes.draft_minutes(desk, meeting)
+    return Office(desk, meeting, said, clock, tmp_path)
+
+
+def sent(office: Office, passphrase: str = PASSPHRASE) -> Path:
+    path = office.folder / "referat.lupreview"
+    make_review(office.desk, office.meeting, path, passphrase)
+    return path
+
+
+def opened(office: Office, parcel: Path, passphrase: str = PASSPHRASE) -> Desk:
+    target = office.folder / "hjemme" / "gjennomsyn.lupdesk"
+    assert open_review(parcel, target, passphrase, clock=office.clock) == office.meeting
+    return open_desk(target, author="Kari Nes", clock=office.clock)
+
+
+def test_the_reviewer_gets_that_meeting_and_nothing_else(office: Office) -> None:
+    parcel = sent(office)
+    assert SECRET.encode() not in parcel.read_bytes()
+    there = opened(office, parcel)
+    assert meeting_under_review(there) == office.meeting
+    assert [one.text for one in there.all(Input)] == ["Kravet stenger", SECRET]
+    assert [one.reference for one in there.all(Procurement)] == ["P-1"]
+    assert [one.name for one in there.all(Supplier)] == ["Heimkontakt AS"]
+    assert [one.id for one in there.all(Meeting)] == [office.meeting]
+    assert there.all(Contact) == []
+    made = compose_document(
+        there,
+        there.all(Procurement)[0].id,
+        DocumentKind.MINUTES,
+        BUYER_TEAM,
+        meeting=office.meeting,
+    )
+    assert made.blocks
+    for table in ("change", "act"):
+        words = repr(there.database.execute(f"SELECT * FROM {table}").fetchall())
+        assert "Zyxwvutsk" not in words
+        assert "Hemmelig sak" not in words
+    there.close()
+    for one in (office.folder / "hjemme").iterdir():
+        assert SECRET.encode() not in one.read_bytes(), "it was never plain on that disk"
+
+
+def test_what_was_said_there_comes_back_and_joins(office: Office) -> None:
+    there = opened(office, sent(office))
+    review.note_remark(
+        there, office.meeting, Stance.CHANGE, input=office.said[0],
+        passage="stenger", wording="kan stenge", reason="Mildere",
+    )  # fmt: skip
+    approving.approve_statements(there, [office.said[1]])
+    back = office.folder / "tilbake.lupparcel"
+    parcels.make_parcel(there, back, passphrase=PASSPHRASE)
+    there.close()
+    # Meanwhile somebody works on at the office.
+    inputs.edit_input(office.desk, office.said[1], themes=("pris",))
+    joined = parcels.join_parcel(office.desk, back, passphrase=PASSPHRASE)
+    assert joined.acts == 2
+    assert_sound(office.desk)
+    (remark,) = office.desk.all(Remark)
+    assert (remark.author, remark.supplier) == ("Kari Nes", None)
+    found = round_of(office.desk, office.meeting)
+    assert found.waiting == 1
+    assert found.rows[1].ours is not None
+    assert found.rows[1].ours.holds is not None
+    review.judge_remark(office.desk, remark.id, Verdict.ACCEPTED)
+    assert office.desk.the(Input, office.said[0]).text == "Kravet kan stenge"
+    again = parcels.join_parcel(office.desk, back, passphrase=PASSPHRASE)
+    assert again.acts == 0
+
+
+def test_a_sealed_office_sends_a_review_too(office: Office) -> None:
+    from lupdesk.desk.passphrase import set_passphrase
+
+    office.desk.close()
+    set_passphrase(office.desk.path, "en annen passfrase", author="Selma", clock=office.clock)
+    office.desk = open_desk(office.desk.path, author="Selma", clock=office.clock)
+    there = opened(office, sent(office))
+    approving.approve_statements(there, office.said)
+    back = office.folder / "tilbake.lupparcel"
+    parcels.make_parcel(there, back, passphrase=PASSPHRASE)
+    there.close()
+    parcels.join_parcel(office.desk, back, passphrase=PASSPHRASE)
+    assert len(office.desk.all(Approval)) == 2
+    office.desk.close()
+    keyring.forget(office.desk.path)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "code"), [("", "review-passphrase-wanted"), ("kort", "passphrase-short")]
+)
+def test_secrets_go_under_a_passphrase_or_not_at_all(
+    office: Office, passphrase: str, code: str
+) -> None:
+    with pytest.raises(Problem, match=code):
+        sent(office, passphrase)
+    assert not list(office.folder.glob("*.lupreview"))
+
+
+def test_open_minutes_may_go_without(office: Office) -> None:
+    inputs.set_secrecy(office.desk, [office.said[1]], Secrecy.OPEN)
+    there = opened(office, sent(office, ""), "")
+    assert len(there.all(Input)) == 2
+    there.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "passphrase", "code"),
+    [
+        (lambda data: data, "feil passfrase", "parcel-passphrase-wrong"),
+        (lambda data: data, "", "parcel-passphrase-wanted"),
+        (lambda data: data[:-70], PASSPHRASE, "parcel-truncated"),
+        (lambda data: data[:-100] + bytes([data[-100] ^ 1]) + data[-99:], PASSPHRASE, "parcel-altered"),
+        (lambda data: b"PK\x03\x04" + data, PASSPHRASE, "not-a-parcel"),
+    ],
+)  # fmt: skip
+def test_a_bad_parcel_makes_no_desk(
+    office: Office, spoil: object, passphrase: str, code: str
+) -> None:
+    parcel = sent(office)
+    assert callable(spoil)
+    parcel.write_bytes(spoil(parcel.read_bytes()))
+    target = office.folder / "nei.lupdesk"
+    with pytest.raises(Problem, match=code):
+        open_review(parcel, target, passphrase)
+    assert not list(office.folder.glob("nei*"))
+
+
+def test_the_two_kinds_of_parcel_are_not_taken_for_each_other(office: Office) -> None:
+    parcel = sent(office)
+    with pytest.raises(Problem, match="parcel-is-review"):
+        parcels.join_parcel(office.desk, parcel, passphrase=PASSPHRASE)
+    whole = office.folder / "alt.lupparcel"
+    parcels.make_parcel(office.desk, whole, passphrase=PASSPHRASE)
+    with pytest.raises(Problem, match="parcel-no-review"):
+        open_review(whole, office.folder / "nei.lupdesk", PASSPHRASE)
+    there = opened(office, parcel)
+    with pytest.raises(Problem, match="parcel-into-review"):
+        parcels.join_parcel(there, whole, passphrase=PASSPHRASE)
+    there.close()
+
+
+def test_nothing_is_overwritten(office: Office) -> None:
+    taken = office.folder / "viktig.txt"
+    taken.write_text("x")
+    with pytest.raises(Problem, match="parcel-over-another"):
+        make_review(office.desk, office.meeting, taken, PASSPHRASE)
+    with pytest.raises(Problem, match="file-exists"):
+        open_review(sent(office), taken, PASSPHRASE)
+    assert taken.read_text() == "x"
