@@ -13,6 +13,8 @@ from uuid import UUID
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from lupdesk.documents.forms.page import form_page
@@ -275,6 +277,21 @@ def test_what_a_page_cannot_prove(what: str, code: str) -> None:
 def test_a_page_that_does_not_open_up(data: bytes) -> None:
     with pytest.raises(Problem, match="proof-unreadable"):
         prove(data, (), Format.HTML)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, len(PAGE)))
+def test_a_name_anywhere_in_the_page(at: int) -> None:
+    """In a tag, in the script, between two letters of a mark: there is no place that is not read."""
+    spoilt = f"{PAGE[:at]} Tryggkom AS {PAGE[at:]}".encode()
+    try:
+        found = prove(spoilt, (NAME,), Format.HTML)
+    except Problem as problem:
+        found = []
+        unreadable = problem.code == "proof-unreadable"
+    else:
+        unreadable = False
+    assert found or unreadable
 
 
 def test_only_the_logo_of_the_office() -> None:
