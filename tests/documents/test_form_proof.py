@@ -382,6 +382,17 @@ def test_in_the_heads_and_between_the_parts(before: bytes, what: bytes, where: s
     assert where in wheres(MAIL[:at] + what + MAIL[at:], Format.EML)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(MAIL)), st.sampled_from((b" Tryggkom AS ", b"\r\nTryggkom AS\r\n")))
+def test_a_name_anywhere_in_the_e_mail(at: int, what: bytes) -> None:
+    try:
+        found = prove(MAIL[:at] + what + MAIL[at:], (NAME,), Format.EML)
+    except Problem as problem:
+        assert problem.code == "proof-unreadable"  # noqa: PT017
+    else:
+        assert found
+
+
 def test_after_the_last_part() -> None:
     assert "elsewhere" in wheres(MAIL + b"Tryggkom AS\r\n", Format.EML)
 
