@@ -117,6 +117,8 @@ class ReviewDialog(Dialog):
         self.all_button = Button(say("Stand by all that nobody remarked on"))
         self.all_button.setToolTip("Alt+5")
         self.all_button.clicked.connect(self._approve_all)
+        self.silence_button = Button(say("Note that nobody answered"))
+        self.silence_button.clicked.connect(self._note_silence)
         self.write_button = Button(say("Write remark …"), icon="pen-line")
         self.write_button.setToolTip("Alt+N")
         self.write_button.clicked.connect(self._write)
@@ -130,6 +132,7 @@ class ReviewDialog(Dialog):
             hairline(),
             self.standing,
             row(self.approve_button, self.all_button, self.write_button, None),
+            row(self.silence_button, None),
             None,
             gap=8,
         )
@@ -187,6 +190,7 @@ class ReviewDialog(Dialog):
         self.standing.setText(standing)
         held = one is None or said is None or one.removed or (one.ours and one.ours.holds)
         self.approve_button.setEnabled(not held)
+        self.silence_button.setVisible(bool(self._silent()))
         self.all_button.setEnabled(any(_may_be_stood_by(one) for one in self._round.rows))
 
     def next_waiting(self) -> bool:
@@ -238,6 +242,16 @@ class ReviewDialog(Dialog):
         ]
         if self._tried(lambda: approving.approve_statements(self._desk, ids)):
             self.refresh()
+
+    def _silent(self) -> list[UUID]:
+        """The suppliers whose time ran out without an answer, where the procurement has a rule for it."""
+        return approving.silent_ones(self._desk, self._meeting)
+
+    def _note_silence(self) -> None:
+        for firm in self._silent():
+            if not self._tried(partial(approving.note_silence, self._desk, self._meeting, firm)):
+                return
+        self.refresh()
 
     def _write(self) -> None:
         one = self.current
