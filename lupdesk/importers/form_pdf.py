@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from lupdesk.domain.form_fields import (
     FORMAT,
+    OFFERED,
     FieldName,
     FormMark,
     Part,
@@ -28,7 +29,7 @@ from lupdesk.domain.form_fields import (
 )
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.review import ReviewWay
-from lupdesk.importers.form_answer import OFFERED, Whole, answers, day_in, short_enough, told
+from lupdesk.importers.form_answer import Whole, answers, day_in, short_enough, told
 from lupdesk.importers.form_tree import Found, fields_of
 from lupdesk.importers.readings import shown
 from lupdesk.problems import Problem

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from lupdesk.domain.composition.document import ClassMark
-from lupdesk.domain.form_fields import LONGEST
+from lupdesk.domain.form_fields import LONGEST, OFFERED
 from lupdesk.domain.form_lines import FormSheet
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.review import FormKind, Stance
 from lupdesk.wording import Wording
-
-CHOICES: Final = (Stance.AGREE, Stance.CHANGE, Stance.REMOVE, Stance.SECRET)
-"""In the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ def _choices(wording: Wording) -> tuple[tuple[Stance, str], ...]:
         wording.say("Remove, because …"),
         wording.say("Secret, because …"),
     )
-    return tuple(zip(CHOICES, said, strict=True))
+    return tuple(zip(OFFERED, said, strict=True))
 
 
 def _steps(sheet: FormSheet, wording: Wording, *, minutes: bool, page: bool) -> tuple[str, ...]:
