@@ -104,8 +104,10 @@ def _read(pdf: pikepdf.Pdf, name: str, source: str) -> FormAnswer:
         raise Problem("form-not-ours", file=name)
     found = fields_of(form, name)
     ours = [(own, one) for one in found if (own := read_field(one.name))]
+    if not ours and "/XFA" in form:
+        raise Problem("form-xfa", file=name)
     if not ours:
-        raise Problem("form-xfa" if "/XFA" in form else "form-not-ours", file=name)
+        raise Problem("form-not-ours", file=name)
     forms = {own.form for own, _ in ours}
     if len(forms) > 1:
         raise Problem("form-two-forms", file=name)
