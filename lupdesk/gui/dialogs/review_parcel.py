@@ -108,7 +108,9 @@ class OpenReviewDialog(Dialog):
             row(self._place, None, self.choose),
             gap=12,
         )
-        super().__init__(say("Open a review parcel"), say("Open"), content, wording, parent)
+        super().__init__(
+            say("Open a review parcel"), say("Open the minutes"), content, wording, parent
+        )
         self.setMinimumWidth(LOOK.px(_WIDE))
         (self.typed if self._sealed else self.ok).setFocus()
 
