@@ -22,6 +22,7 @@ from lupdesk.desk.session import ZONE, Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.minutes import foremost
 from lupdesk.domain.things import (
     Attachment,
     Contact,
@@ -102,7 +103,7 @@ def _supplier(desk: Desk, one: Supplier, part: Participation | None) -> Record:
 
 def _meetings(desk: Desk, of: UUID | None) -> list[Record]:
     found = desk.all(Meeting, **_within(of))
-    minutes = {one.meeting: one for one in desk.all(Minutes)}
+    minutes = foremost(desk.all(Minutes))
     records = [_meeting(desk, one, minutes.get(one.id)) for one in found]
     return sorted(records, key=lambda record: (record["start"] is None, record["start"] or _NEVER))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.house import Template
+from lupdesk.domain.minutes import foremost
 from lupdesk.domain.papers import Paper, archived, as_seen, that_hold
 from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
@@ -93,7 +94,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         asked=_of(desk, Asked, inside),
         inputs=tuple(inputs),
         attachments=tuple(desk.all(Attachment, procurement=procurement)),
-        minutes=_approved_as_they_stand(_of(desk, Minutes, inside)),
+        minutes=_approved_as_they_stand(foremost(_of(desk, Minutes, inside)).values()),
         sendings=tuple(sendings),
         publications=tuple(desk.all(Publication, procurement=procurement)),
         answers=tuple(answers),
@@ -137,11 +138,12 @@ def _who_ever(desk: Desk, procurement: UUID) -> set[UUID]:
     return found
 
 
-def _approved_as_they_stand(minutes: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
-    for one in minutes:
+def _approved_as_they_stand(minutes: Iterable[Minutes]) -> tuple[Minutes, ...]:
+    found = tuple(minutes)
+    for one in found:
         if one.frozen and checksum(one.frozen) != one.sha256:
             raise Problem("minutes-damaged")
-    return minutes
+    return found
 
 
 def _of(desk: Desk, thing: type[T], meetings: tuple[UUID, ...]) -> tuple[T, ...]:

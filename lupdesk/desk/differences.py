@@ -12,6 +12,7 @@ from uuid import UUID
 from lupdesk.desk.session import Desk
 from lupdesk.desk.undone_thing import UndoneThing, named
 from lupdesk.domain.acts import Act
+from lupdesk.domain.minutes import foremost
 from lupdesk.domain.partings import (
     Doer,
     Line,
@@ -22,7 +23,7 @@ from lupdesk.domain.partings import (
     partings,
 )
 from lupdesk.domain.secrecy import stricter
-from lupdesk.domain.things import Input, Thing
+from lupdesk.domain.things import Input, Minutes, Thing
 from lupdesk.store import contested, database, knowledge
 from lupdesk.store.contested import ActRow
 from lupdesk.store.knowledge import Knowing
@@ -31,6 +32,9 @@ from lupdesk.store.rows import THINGS, Value, column, field_value
 _ORDER: Final = {why: place for place, why in enumerate((
     Why.LOCKED, Why.MOVED, Why.ASSESSED, Why.REMOVED, Why.LEANT_ON, Why.CHANGED,
 ))}  # fmt: skip
+
+_TOLD: Final = ("state", "version", "sent_on", "approved_on", "approved_by", "response", "remark")
+"""What is compared of minutes that were drafted apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Difference:
     """The same as it is stored, for the act that decides."""
     about: UndoneThing | None
     """What a person would call the thing, and where it belongs."""
+    instead: UUID | None = None
+    """Of minutes that were drafted apart: those that stand, and go where the others are taken."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -68,6 +74,7 @@ def differences(desk: Desk) -> list[Difference]:
         knowing = Knowing(knowledge.lines(desk.database))
         rows = contested.rows_of(desk.database)
         found = [one for row in rows for one in _of_row(desk, row, knowing)]
+        found += _drafted_apart(desk)
     return sorted(found, key=lambda one: (_ORDER[one.why], one.thing.__name__, one.id))
 
 
@@ -122,6 +129,36 @@ def _of_row(desk: Desk, row: bytes, knowing: Knowing) -> Iterator[Difference]:
         )
 
 
+def _drafted_apart(desk: Desk) -> Iterator[Difference]:
+    """Minutes of one meeting that two laptops drafted, each its own. A draft that was never sent
+    says nothing by itself.
+    """
+    living = desk.all(Minutes)
+    standing = foremost(living)
+    for one in living:
+        kept = standing[one.meeting]
+        if one.id != kept.id and (one.sent_on is not None or one.frozen):
+            parting = Parting(Why.MOVED, _whole(desk, kept), _whole(desk, one))
+            yield Difference(
+                Why.MOVED,
+                Minutes,
+                one.id,
+                _side(Minutes, parting.standing),
+                _side(Minutes, parting.other),
+                parting,
+                named(desk, Minutes, one.id),
+                kept.id,
+            )
+
+
+def _whole(desk: Desk, minutes: Minutes) -> Version:
+    """All that the minutes say, by who moved them last."""
+    _, found = contested.lines_of(desk.database, minutes.id.bytes)
+    last = max((_doer(by) for _, _, by in found), key=lambda by: by.order)
+    values = {name: column(Minutes, name).encode(getattr(minutes, name)) for name in _TOLD}
+    return Version(last, values)
+
+
 def _surroundings(desk: Desk, table: str, row: bytes, lines: list[Line]) -> Surroundings:
     db = desk.database
     removed = [line for line in lines if line.field == "deleted" and line.value]
@@ -159,5 +196,9 @@ def settle(desk: Desk, found: Difference, *, other: bool) -> None:
     the difference stands in the list again.
     """
     chosen = found.parting.other if other else found.parting.standing
+    if found.instead is not None:
+        with desk.act(Act.SETTLE_DIFFERENCE) as act:
+            act.remove(found.thing, found.instead if other else found.id)
+        return
     with desk.act(Act.SETTLE_DIFFERENCE) as act:
         act.confirm(found.thing, found.id, chosen.values)

@@ -19,7 +19,7 @@ from lupdesk.domain.approvals import undecided
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum, freeze, words_of
 from lupdesk.domain.kinds import MinutesState, Response
-from lupdesk.domain.minutes import Move, moved, moves_from, with_response
+from lupdesk.domain.minutes import Move, foremost, moved, moves_from, with_response
 from lupdesk.domain.things import Input, Meeting, Minutes
 from lupdesk.problems import Problem
 
@@ -33,8 +33,7 @@ _ACTS: Final = {
 
 def minutes_of(desk: Desk, meeting: UUID) -> Minutes | None:
     """The minutes of a meeting, or None where they have not been drafted."""
-    found = desk.all(Minutes, meeting=meeting)
-    return found[-1] if found else None
+    return foremost(desk.all(Minutes, meeting=meeting)).get(meeting)
 
 
 def the_minutes(desk: Desk, meeting: UUID) -> Minutes:

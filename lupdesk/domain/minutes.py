@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from lupdesk.domain.freezing import LOCKED_FIELDS, checksum
 from lupdesk.domain.kinds import MinutesState, Response
@@ -127,3 +128,23 @@ def coherent(state: str, frozen: str, sha256: str) -> tuple[str, str]:
     if state == MinutesState.APPROVED:
         return frozen, checksum(frozen)
     return "", sha256 if sha256 != checksum(frozen) else ""
+
+
+_FAR: Final = tuple(MinutesState)
+"""Draft, sent, approved: how far they have come."""
+
+
+def foremost(found: Iterable[Minutes]) -> dict[UUID, Minutes]:
+    """Of each meeting the minutes that count: where two laptops drafted them apart, those that have
+    come furthest, then the younger.
+    """
+    best: dict[UUID, Minutes] = {}
+    for one in found:
+        before = best.get(one.meeting)
+        if before is None or _rank(one) > _rank(before):
+            best[one.meeting] = one
+    return best
+
+
+def _rank(one: Minutes) -> tuple[int, UUID]:
+    return _FAR.index(one.state), one.id

@@ -262,12 +262,13 @@ def where_clause(
 def every(
     db: Database, thing: type[T], filters: Mapping[str, Any], *, removed: bool = False
 ) -> Iterator[T]:
-    """Things that match all filters, by position (where they have one), then by age.
+    """Things that match all filters, by position (where they have one), then by age: by id, so that
+    two laptops list them alike.
 
     With ``removed`` also those that were taken away.
     """
     where, values = where_clause(thing, filters, removed=removed)
-    order = "position, n" if any(c.name == "position" for c in columns(thing)) else "n"
+    order = "position, id" if any(c.name == "position" for c in columns(thing)) else "id"
     sql = f'SELECT {select_list(thing)} FROM "{TABLES[thing]}" WHERE {where} ORDER BY {order}'
     for row in db.execute(sql, values):
         yield from_row(thing, row)

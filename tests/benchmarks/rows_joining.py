@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -16,7 +17,7 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputType, Secrecy
 from lupdesk.domain.things import Input, Meeting
 from tests.benchmarks.desks import Desks
-from tests.benchmarks.table import Row, seconds
+from tests.benchmarks.table import Row, seconds, spaced
 from tests.benchmarks.words import Speech
 
 _CHANGES: Final = 100_000
@@ -38,14 +39,15 @@ def measure(desks: Desks) -> Iterator[Row]:
         desk.close()
         told = parcels.look_at_parcel(parcel)
         desk = open_desk(here, author="Selma")
+        began = time.process_time()
         spent = seconds(partial(parcels.join_parcel, desk, parcel))
+        own = time.process_time() - began
         again = seconds(partial(parcels.join_parcel, desk, parcel))
         desk.close()
-        limit = "3 s"
         yield Row(
-            f"joining {told.changes} changes ({what}) with a desk of 100 000 inputs",
-            limit,
-            f"{spent:.2f} s (once more {again:.2f} s)",
+            f"joining {spaced(told.changes)} changes ({what}) with a desk of 100 000 inputs",
+            "3 s",
+            f"{spent:.2f} s, the processor's time {own:.2f} s (once more {again:.2f} s)",
             spent <= 3,
         )
         yield Row(

@@ -19,24 +19,24 @@ SYNCED = {
     "/Users/selma/Library/CloudStorage/GoogleDrive-selma@lysvika.example/a.lupdesk": "Google Drive",
     "/Users/selma/Library/CloudStorage/Box-Box/kontor.lupdesk": "Box",
     "/Users/selma/Google Drive/kontor.lupdesk": "Google Drive",
-    "/home/selma/Dropbox/kontor.lupdesk": "Dropbox",
-    "/home/selma/Nextcloud/kontor.lupdesk": "Nextcloud",
+    "/srv/selma/Dropbox/kontor.lupdesk": "Dropbox",
+    "/srv/selma/Nextcloud/kontor.lupdesk": "Nextcloud",
 }
 ORDINARY = (
     r"C:\Users\Selma\Documents\kontor.lupdesk",
     r"C:\Users\Selma\Documents\OneDrive.lupdesk",
     r"\\?\C:\Users\Selma\kontor.lupdesk",
-    "/home/selma/Dokumenter/kontor.lupdesk",
-    "/home/selma/om dropbox og sånt/kontor.lupdesk",
-    "/home/selma/Box/kontor.lupdesk",
-    "/home/selma/Min disk/kontor.lupdesk",
+    "/srv/selma/Dokumenter/kontor.lupdesk",
+    "/srv/selma/om dropbox og sånt/kontor.lupdesk",
+    "/srv/selma/Box/kontor.lupdesk",
+    "/srv/selma/Min disk/kontor.lupdesk",
     "/kontor.lupdesk",
 )
 MOUNTS = (
     Mount("/", "ext4"),
-    Mount("/home", "ext4"),
-    Mount("/home/selma/felles", "cifs"),
-    Mount("/home/selma/felles/lokal", "ext4"),
+    Mount("/srv", "ext4"),
+    Mount("/srv/selma/felles", "cifs"),
+    Mount("/srv/selma/felles/lokal", "ext4"),
     Mount("/mnt/arkiv", "nfs4"),
 )
 
@@ -64,7 +64,7 @@ def test_a_folder_that_was_moved_is_known_by_the_environment() -> None:
     [
         (r"\\server\felles\kontor.lupdesk", r"\\server\felles"),
         (r"\\?\UNC\server\felles\kontor.lupdesk", r"\\server\felles"),
-        ("/home/selma/felles/kontor.lupdesk", "/home/selma/felles"),
+        ("/srv/selma/felles/kontor.lupdesk", "/srv/selma/felles"),
         ("/mnt/arkiv/2027/kontor.lupdesk", "/mnt/arkiv"),
     ],
 )
@@ -75,8 +75,8 @@ def test_network_shares(path: str, share: str) -> None:
 
 
 def test_the_nearest_mount_decides() -> None:
-    assert placed("/home/selma/felles/lokal/a.lupdesk", {}, MOUNTS) is None
-    assert placed("/home/selma/felleshus/a.lupdesk", {}, MOUNTS) is None
+    assert placed("/srv/selma/felles/lokal/a.lupdesk", {}, MOUNTS) is None
+    assert placed("/srv/selma/felleshus/a.lupdesk", {}, MOUNTS) is None
 
 
 def test_a_mapped_drive() -> None:

@@ -245,6 +245,42 @@ def test_two_approvals_are_one_or_the_other_and_never_a_mixture(pair: Pair) -> N
         assert Why.MOVED not in {one.why for one in differences(laptop.desk)}
 
 
+def test_minutes_that_both_drafted_apart(pair: Pair) -> None:
+    """Neither had a draft when the desk was copied: two rows for one meeting."""
+    a = pair[0]
+    meeting = a.desk.all(Meeting)[1].id
+    for laptop in pair:
+        laptop.clock.go_on(1)
+        minutes.draft_minutes(laptop.desk, meeting)
+        minutes.send_minutes(laptop.desk, meeting)
+    minutes.approve_minutes(a.desk, meeting)
+    both(pair)
+    for laptop in pair:
+        found = the_one(laptop)
+        assert (found.why, found.other.author) == (Why.MOVED, "b")
+        assert minutes.the_minutes(laptop.desk, meeting).approved_by == "a"
+        case = read_case(laptop.desk, laptop.desk.all(Procurement)[0].id)
+        assert [one.approved_by for one in case.minutes if one.meeting == meeting] == ["a"]
+    settle(a.desk, the_one(a), other=True)
+    assert minutes.the_minutes(a.desk, meeting).state is MinutesState.IN_REVIEW
+    a.desk.undo()
+    settle(a.desk, the_one(a), other=False)
+    both(pair)
+    for laptop in pair:
+        assert differences(laptop.desk) == []
+        assert len(laptop.desk.all(Minutes, meeting=meeting)) == 1
+
+
+def test_two_drafts_that_nobody_was_sent_are_no_difference(pair: Pair) -> None:
+    meeting = pair[0].desk.all(Meeting)[1].id
+    for laptop in pair:
+        minutes.draft_minutes(laptop.desk, meeting)
+    both(pair)
+    assert differences(pair[0].desk) == []
+    first, second = (minutes.the_minutes(laptop.desk, meeting).id for laptop in pair)
+    assert first == second
+
+
 def test_bookkeeping_is_not_listed(pair: Pair) -> None:
     id = inputs_of(pair[0])[0]
     for one, position in zip(pair, (8.0, 9.0), strict=True):

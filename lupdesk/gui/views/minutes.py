@@ -14,6 +14,7 @@ from lupdesk.desk import minutes as acts
 from lupdesk.desk import publishing
 from lupdesk.desk.meetings import suppliers_in, title_of
 from lupdesk.domain.kinds import DocumentKind, MinutesState, Response
+from lupdesk.domain.minutes import foremost
 from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     Attendance,
@@ -153,10 +154,8 @@ class MinutesPage(Ground):
         meetings = self._desk.all(Meeting, procurement=self._procurement)
         meetings = [one for one in meetings if self._has_minutes(one)]
         meetings.sort(key=lambda one: (one.planned_start is None, one.planned_start, one.id))
-        self._states = {
-            one.meeting: one
-            for one in self._desk.all(Minutes, meeting=tuple(one.id for one in meetings))
-        }
+        inside = tuple(one.id for one in meetings)
+        self._states = foremost(self._desk.all(Minutes, meeting=inside))
         self._titles = {
             one.id: title_of(self._desk, one) or self._wording.code(f"meeting.{one.kind}")
             for one in meetings
