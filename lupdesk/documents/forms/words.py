@@ -54,9 +54,7 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
     return FormWords(
         kicker=say("Review of minutes") if minutes else say("Written answers"),
         title=wording.text(sheet.title),
-        subtitle=wording.count("{n} statement", "{n} statements", len(sheet.lines))
-        if minutes
-        else wording.count("{n} question", "{n} questions", len(sheet.lines)),
+        subtitle=_subtitle(sheet, wording, minutes=minutes),
         class_mark=mark,
         class_word=wording.phrase(
             Phrase.of("doc.class.participant", supplier=sheet.who)
@@ -87,6 +85,18 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
         organisation=say("Organisation"),
         date=say("Date"),
     )
+
+
+def _subtitle(sheet: FormSheet, wording: Wording, *, minutes: bool) -> str:
+    """``Onsdag 16. mars 2027 · 6 utsagn``."""
+    many = len(sheet.lines)
+    counted = (
+        wording.count("{n} statement", "{n} statements", many)
+        if minutes
+        else wording.count("{n} question", "{n} questions", many)
+    )
+    about = wording.text(sheet.about)
+    return f"{about[:1].upper()}{about[1:]} · {counted}" if about else counted
 
 
 def _key_facts(sheet: FormSheet, wording: Wording) -> list[tuple[str, str]]:
