@@ -112,6 +112,7 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "act.note-silence": N_("Note that nobody answered"),
     "document.review": N_("Minutes to be confirmed"),
     "document.qdpx": N_("Coded statements (REFI-QDA)"),
+    "document.json": N_("Everything as open JSON"),
     "document.qdc": N_("Codebook (REFI-QDA)"),
     "document.reminder": N_("Reminder"),
     "document.receipt": N_("Receipt"),

@@ -1,4 +1,4 @@
-"""``export qdpx`` and ``export qdc``: for programs that analyse what was said."""
+"""``export qdpx``, ``qdc``, ``json``: for other programs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,28 @@ import click
 from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.desk.exchange import Exchange, export_exchange
+from lupdesk.desk.exchange import Exchange, export_exchange, write_schema
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.wording import LANGUAGES, N_
 
 _HELP = {
     Exchange.QDPX: N_("Coded statements as a REFI-QDA project, for the team."),
     Exchange.QDC: N_("The codebook as REFI-QDA has it."),
+    Exchange.JSON: N_("Everything of a procurement as one open JSON file, for the team."),
 }
 
 
 def add_to(export: Calls) -> None:
     for kind in Exchange:
         _add(export, kind)
+    export.add_command(schema)
+
+
+@Calls().command("schema", help=N_("What stands in the open JSON file, as JSON Schema."))
+@click.option("--out", type=FILE, required=True, metavar="FILE", help=N_("the file to write"))
+def schema(terminal: Terminal, out: Path) -> None:
+    write_schema(out)
+    terminal.answer([{"file": out}], [str(out)])
 
 
 def _add(export: Calls, kind: Exchange) -> None:

@@ -1,4 +1,6 @@
-"""What programs for qualitative analysis read: coded statements and the codebook, for the team."""
+"""What other programs read: coded statements, the codebook, and everything as open JSON; for the
+team.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from uuid import UUID
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.publishing import refuse_desks
 from lupdesk.desk.session import Desk
-from lupdesk.documents.atomic import placed
+from lupdesk.documents.atomic import placed, put
+from lupdesk.documents.open_json import case_json, schema_json
 from lupdesk.documents.qda import codebook_bytes, project_bytes
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Sending
@@ -23,6 +26,8 @@ class Exchange(StrEnum):
 
     QDPX = "qdpx"
     QDC = "qdc"
+    JSON = "json"
+    """Everything, in the open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,11 @@ def export_exchange(
     refuse_desks(desk, out)
     case = read_case(desk, procurement)
     spoken = language or case.procurement.language
-    made = project_bytes if kind is Exchange.QDPX else codebook_bytes
-    data = made(case, spoken)
+    if kind is Exchange.JSON:
+        data = case_json(case)
+    else:
+        made = project_bytes if kind is Exchange.QDPX else codebook_bytes
+        data = made(case, spoken)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -61,3 +69,13 @@ def export_exchange(
             dated=desk.today(),
         )
     return Exchanged(out, sha256, sending)
+
+
+def write_schema(out: Path) -> Path:
+    """What stands in the open JSON file; it holds nothing of any case. Problems of the disk."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise database.world(error, out.parent) from error
+    put(schema_json(), out)
+    return out
