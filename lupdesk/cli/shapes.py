@@ -208,6 +208,8 @@ def _exit_code(call: Callable[[], Any], wording: Wording) -> int:
         return 2
     except Problem as problem:
         click.echo(wording.problem(problem), err=True)
+        if problem.code == "findings-stop":
+            click.echo(wording.say("lupdesk check lists them."), err=True)
         return 1
     except (click.Abort, KeyboardInterrupt):
         click.echo(wording.say("Stopped. Nothing was changed by this call."), err=True)
