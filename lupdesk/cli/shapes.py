@@ -207,9 +207,9 @@ def _exit_code(call: Callable[[], Any], wording: Wording) -> int:
         click.echo(wrong_call(error, wording), err=True)
         return 2
     except Problem as problem:
-        click.echo(wording.problem(problem), err=True)
-        if problem.code == "findings-stop":
-            click.echo(wording.say("lupdesk check lists them."), err=True)
+        listed = wording.say("lupdesk check lists them.")
+        more = f" {listed}" if problem.code == "findings-stop" else ""
+        click.echo(wording.problem(problem) + more, err=True)
         return 1
     except (click.Abort, KeyboardInterrupt):
         click.echo(wording.say("Stopped. Nothing was changed by this call."), err=True)
