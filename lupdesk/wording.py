@@ -95,6 +95,15 @@ def _keep(cached: Path, compiled: bytes, language: str) -> None:
         return
 
 
+def _begins_with_own(said: str, phrase: Phrase) -> bool:
+    return any(
+        _begins_with_own(said, fact)
+        if isinstance(fact, Phrase)
+        else isinstance(fact, str) and fact != "" and said.startswith(fact)
+        for _, fact in phrase.facts
+    )
+
+
 class _Fact:
     """A fact on its way into a sentence; the place in the sentence may say how it is worded."""
 
@@ -171,7 +180,8 @@ class Wording:
 
         ``how``: ``size`` of bytes · ``percent`` · ``time`` and ``short`` of a moment or day ·
         ``weekday`` and ``full`` of a day ·
-        ``minutes`` of a number · ``moment`` of ISO 8601 text · ``plain`` for a number that is a name, as a year.
+        ``minutes`` of a number · ``moment`` of ISO 8601 text · ``plain`` for a number that is a name, as a year ·
+        ``begun`` of a phrase that stands by itself, with a capital letter.
         """
         match how:
             case "size":
@@ -192,9 +202,16 @@ class Wording:
                 return self._moment(str(value))
             case "plain":
                 return str(value)
+            case "begun":
+                return self._begun(value)
             case "":
                 return self._worded(value)
         raise ValueError(f"no way to word a fact: {how!r}")
+
+    def _begun(self, phrase: Phrase) -> str:
+        """Unless it begins with somebody's own words, as a name that is written small."""
+        said = self.phrase(phrase)
+        return said if _begins_with_own(said, phrase) else said[:1].upper() + said[1:]
 
     def _worded(self, value: Any) -> str:
         if isinstance(value, Phrase):

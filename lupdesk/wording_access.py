@@ -30,7 +30,7 @@ ACCESS_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.access.considered": N_("Access all the same considered {day}."),
     "doc.access.not-considered": N_("Access all the same not considered yet."),
     "doc.access.duty": N_("A duty of secrecy: nothing to choose"),
-    "doc.access.exempted": N_("What is kept back, and by which right"),
+    "doc.access.exempted": N_("What is kept back, and on what legal basis"),
     "doc.access.unverified": N_("The sections are to be verified before this is handed out."),
     "doc.head.basis": N_("Legal basis"),
     "doc.head.all-the-same": N_("Access all the same"),

@@ -50,7 +50,7 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "reason-wanted": N_("Write a reason: others will ask for it."),
     "file-no-paper": N_(
-        "{file} is no PDF, Word file, workbook or text, so it cannot be proved. Choose a file that was exported."
+        "{file} is no PDF, Word file, workbook, text, page or e-mail, so it cannot be proved. Choose a file that was exported."
     ),
     "proof-too-large": N_(
         "{file} is larger than {limit:size} and was not read. Export it in smaller parts."

@@ -144,6 +144,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-DOC-1.no-answer": N_(
         "{supplier} has not answered the minutes. The deadline was {due:short}."
     ),
+    "finding.R-DOC-1.confirmation-fell": N_(
+        "{label} was changed after {supplier} confirmed it. Send it to be confirmed once more."
+    ),
     "finding.R-DOC-1.hash": N_("Approved minutes have no checksum."),
     "finding.R-DOC-1.hash-differs": N_("Approved minutes are no longer what their checksum says."),
     "finding.R-DOC-1.people-differ": N_(

@@ -23,13 +23,13 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
         "It is open to everybody who can contribute: large and small, new and established, research and trade associations."
     ),
     "doc.invitation.is.2": N_(
-        "It comes before a competition and is not a part of one. It binds neither you nor us, also not to hold a competition."
+        "It comes before a competition and is not a part of one. It binds neither you nor us, and does not oblige us to hold a competition."
     ),
     "doc.invitation.is.3": N_(
         "It is no prequalification: whoever does not take part may bid on equal terms."
     ),
     "doc.invitation.is.4": N_(
-        "Nobody is ranked or chosen, and no offers or prices that bind are wanted."
+        "Nobody is ranked or chosen, and we ask for no offers or binding prices."
     ),
     "doc.invitation.is.5": N_(
         "Everybody gets the same information, the same questions and the same time."
@@ -84,11 +84,11 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.invitation.secrecy.minutes.how": N_(
         "You get the minutes of your own meeting and may correct them before they are approved."
     ),
-    "doc.invitation.secrecy.public": N_("All get to read"),
+    "doc.invitation.secrecy.public": N_("Everybody can read"),
     "doc.invitation.secrecy.public.how": N_(
         "A summary by subject, without names and without anything that points at one of you. Whoever asks for access to the rest gets it as far as the law allows."
     ),
-    "doc.invitation.secrecy.shared": N_("All get to know"),
+    "doc.invitation.secrecy.shared": N_("Everybody is told"),
     "doc.invitation.secrecy.shared.how": N_(
         "What we tell one of you that is not in this paper, and the answer to each question, goes to everybody at the same time, without who asked."
     ),
@@ -141,7 +141,7 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.participants.none": N_("Nobody has signed up yet."),
     "doc.participants.head.registered": N_("Signed up"),
     "doc.participants.head.other": N_("Otherwise"),
-    "doc.participants.head.came": N_("Came"),
+    "doc.participants.head.came": N_("Attended"),
     "doc.participants.slot": N_("{at:short} {at:time}"),
     "doc.participants.no-slot": N_("Not given a time"),
     "doc.participants.declined-on": N_("declined {day:short}"),
@@ -161,8 +161,8 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.internal.figure.secret": N_("are confidential"),
     "doc.internal.figure.unassessed": N_("not assessed yet"),
     "doc.internal.figure.answered": N_("have got an answer"),
-    "doc.internal.open": N_("What stands open"),
-    "doc.internal.nothing-open": N_("Nothing stands open."),
+    "doc.internal.open": N_("Open matters"),
+    "doc.internal.nothing-open": N_("Nothing is open."),
     "doc.internal.head.number": N_("How many"),
     "doc.internal.head.which": N_("Which"),
     "doc.internal.head.state": N_("State"),
@@ -179,20 +179,18 @@ PAPER_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.internal.and-more": NN_("{first} and {n} more", "{first} and {n} more"),
     "doc.internal.pictures": N_("The dialogue in pictures"),
     "doc.internal.barriers": N_("Barriers by phase, as the buyer and the suppliers meet them"),
-    "doc.internal.barriers.buyer": N_(
-        "Most barriers are the buyer's, in this phase: {phase} ({n})"
-    ),
+    "doc.internal.barriers.buyer": N_("The buyer meets most barriers in the phase “{phase}” ({n})"),
     "doc.internal.barriers.supplier": N_(
-        "Most barriers are the suppliers', in this phase: {phase} ({n})"
+        "The suppliers meet most barriers in the phase “{phase}” ({n})"
     ),
     "doc.internal.opportunities": N_(
         "Opportunities by phase, as the buyer and the suppliers see them"
     ),
     "doc.internal.opportunities.buyer": N_(
-        "Most opportunities are the buyer's, in this phase: {phase} ({n})"
+        "The buyer sees most opportunities in the phase “{phase}” ({n})"
     ),
     "doc.internal.opportunities.supplier": N_(
-        "Most opportunities are the suppliers', in this phase: {phase} ({n})"
+        "The suppliers see most opportunities in the phase “{phase}” ({n})"
     ),
     "doc.internal.side.buyer": N_("Buyer"),
     "doc.internal.side.supplier": N_("Suppliers"),

@@ -83,7 +83,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "voice.own": N_("Own words"),
     "voice.quote": N_("Quotation"),
     "voice.reading": N_("Note-taker's reading"),
-    "disposition.accepted": N_("Accepted"),
+    "disposition.accepted": N_("Accepted in full"),
     "disposition.partly": N_("Partly accepted"),
     "disposition.not-accepted": N_("Not accepted"),
     "disposition.carried": N_("Carried to the contract"),

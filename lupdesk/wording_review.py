@@ -45,6 +45,10 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "parcel-older": N_(
         "{path} was made by an older LUPDesk. Ask for a new one, made with the version that you have."
     ),
+    "forms-nobody": N_(
+        "Who answered is not known for {count} of the rows: {rows}. Choose the supplier, or leave them out."
+    ),
+    "forms-nothing-new": N_("{file} holds nothing that is not here already."),
     "form-answered": N_("This form was answered already, so it wants no reminder."),
     "form-missing": N_("Nothing was sent to this supplier to be answered."),
     "form-no-folder": N_("{path} is a file. Choose a folder."),
@@ -67,9 +71,9 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "stance.remove": N_("Remove"),
     "stance.secret": N_("Secret"),
     "stance.remark": N_("Remark"),
-    "verdict.accepted": N_("Accepted"),
-    "verdict.changed": N_("Accepted in other words"),
-    "verdict.refused": N_("Refused"),
+    "verdict.accepted": N_("Granted"),
+    "verdict.changed": N_("Granted in other words"),
+    "verdict.refused": N_("Not granted"),
     "review-way.pdf": N_("PDF form"),
     "review-way.html": N_("answer file"),
     "review-way.typed": N_("written in by hand"),
@@ -78,6 +82,10 @@ REVIEW_PHRASES: Final[Mapping[str, str]] = {
     "approval-way.verdict": N_("as asked for"),
     "approval-way.silence": N_("no remark in time"),
     "approval-way.reviewed": N_("read and approved"),
+    "response-state.good": N_("Ready to take in"),
+    "response-state.known": N_("Taken in before"),
+    "response-state.nobody": N_("Who answered?"),
+    "response-state.empty": N_("Nothing is answered"),
     "answer-state.good": N_("Answer to what was sent last"),
     "answer-state.outdated": N_("Answer to an earlier version"),
     "trail.written": N_("Written down"),

@@ -65,13 +65,13 @@ RULE_PHRASES: Final[Mapping[str, str]] = {
     "remedy.R-SEC-5": N_("Write a general wording for everybody, or why it is held back."),
     "rule.R-SEC-6": N_("Something is hidden in a file"),
     "remedy.R-SEC-6": N_("Write the document anew from here."),
-    "rule.R-SEC-7": N_("The buyer's own is made public"),
+    "rule.R-SEC-7": N_("Something internal would become public"),
     "remedy.R-SEC-7": N_("Take it out, or decide that it is public and change the note."),
     "rule.R-ADV-1": N_("An adviser is not levelled"),
     "remedy.R-ADV-1": N_(
         "Write what was shared with all, what extra time was given, or what else was done."
     ),
-    "rule.R-ADV-2": N_("A requirement from one alone"),
+    "rule.R-ADV-2": N_("A requirement that one alone has asked for"),
     "remedy.R-ADV-2": N_(
         "It can turn the competition: write the function, or why the requirement stands by itself."
     ),

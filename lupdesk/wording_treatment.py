@@ -16,16 +16,16 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "personal.diet": N_("Somebody's diet"),
     "document.protocol": N_("Equal treatment protocol"),
     "document.answers": N_("Questions and answers"),
-    "document.owed": N_("What all must have got"),
+    "document.owed": N_("What everybody should have received"),
     "doc.answers.title": N_("Questions and answers"),
     "doc.answers.lead": N_(
         "Everybody gets the same answers at the same time. Questions are worded so that nobody can see who asked."
     ),
     "doc.answers.none": N_("No question is answered yet."),
     "doc.answers.published": N_("published {day:short}"),
-    "doc.owed.title": N_("What all must have got"),
+    "doc.owed.title": N_("What everybody should have received"),
     "doc.owed.lead": N_(
-        "During the dialogue the buyer gave this information to some. It goes to everybody here."
+        "During the dialogue the buyer gave this information to some of the suppliers. Here everybody gets it."
     ),
     "doc.owed.file": N_("The document {name}"),
     "doc.owed.none": N_("Nothing: all have what the others have."),
@@ -80,8 +80,9 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.protocol.noted": N_("For information"),
     "doc.protocol.in-input": N_("{kind} (input {number})"),
     "doc.protocol.time": N_(
-        "{far} of {whole} meetings are more than {tolerance:percent} from the plan"
+        "{far} of {whole} meetings were more than {tolerance:percent} off the plan"
     ),
+    "doc.protocol.time-kept": N_("All meetings kept within {tolerance:percent} of the plan"),
     "doc.protocol.plan": N_("Planned {n} min"),
     "doc.protocol.min": N_("{n} min"),
     "doc.protocol.min-over": N_("{n} min ▲ {by} min over"),
@@ -94,7 +95,9 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.protocol.spread.people": N_("{least} to {most} people were there from the buyer."),
     "doc.protocol.same.minutes": N_("All meetings lasted {n} minutes."),
     "doc.protocol.same.notice": N_("The invitation came {n} days before each."),
-    "doc.protocol.same.people": N_("As many were there from the buyer each time: {n}."),
+    "doc.protocol.same.people": N_(
+        "The same number of people were there from the buyer each time: {n}."
+    ),
     "doc.protocol.legend-ahead": N_(
         "● asked and answered, ○ asked, – not asked, empty: the meeting is still to come. Gaps are tinted."
     ),
@@ -119,8 +122,8 @@ TREATMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.protocol.sum-note": N_(
         "The first 12 characters of the SHA-256 sum. It is reckoned from the file: one changed letter makes another sum."
     ),
-    "doc.head.agreed": N_("Agreed"),
-    "doc.head.lasted": N_("Lasted"),
+    "doc.head.agreed": N_("Agreed (min)"),
+    "doc.head.lasted": N_("Lasted (min)"),
     "doc.head.notice": N_("Days' notice"),
     "doc.head.guide": N_("Guide"),
     "doc.head.material": N_("Papers"),

@@ -447,5 +447,4 @@ class _Teller:
                 sent_on=plan["sent"],
                 response=None if answer == "none" else Response(answer),
                 responded_on=None if answer == "none" else plan["approved"],
-                remark=plan["remarks"].get(name, ""),
             )

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from lupdesk.cli.columns import Choice, FieldAndHeading
+from lupdesk.cli.importing_forms import forms
 from lupdesk.cli.making import say_where_late
 from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
@@ -41,6 +42,7 @@ _HELP: Final = {
 
 
 def add_to(program: Calls) -> None:
+    importing.add_command(forms)
     program.add_command(importing)
 
 

@@ -22,7 +22,7 @@ from lupdesk.wording_parcels import WHY, field_name, shown_fields, value_words
 
 parcel = Calls("parcel", help=N_("What two laptops have done, carried from one to the other"))
 
-_PASSPHRASE: Final = click.option(
+PARCEL_PASSPHRASE: Final = click.option(
     "--parcel-passphrase-file",
     "parcel_file",
     type=FILE,
@@ -46,7 +46,7 @@ def add_to(program: Calls) -> None:
 @click.option("--everything", is_flag=True, help=N_("also what the others have had"))
 @click.option("--seal", is_flag=True, help=N_("ask for a passphrase on the terminal"))
 @click.option("--unsealed", is_flag=True, help=N_("write it so that anybody can read it"))
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def make(
     terminal: Terminal,
     desk: Path,
@@ -85,7 +85,7 @@ def make(
 @parcel.command("join", help=N_("Take in what a parcel holds and this desk does not."))
 @click.argument("desk", type=FILE)
 @click.argument("file", type=FILE)
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -> None:
     wording = terminal.wording
     with terminal.desk(desk) as opened:
@@ -137,7 +137,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
 
 @parcel.command("inspect", help=N_("What a parcel holds; nothing is joined."))
 @click.argument("file", type=FILE)
-@_PASSPHRASE
+@PARCEL_PASSPHRASE
 def inspect(terminal: Terminal, file: Path, parcel_file: Path | None) -> None:
     told = parcels.look_at_parcel(file, _passphrase(terminal, file, parcel_file))
     if terminal.as_json:

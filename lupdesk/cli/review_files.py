@@ -10,7 +10,9 @@ from uuid import UUID
 
 import click
 
+from lupdesk.cli import unlocking
 from lupdesk.cli.naming import FILE, Day, id_named
+from lupdesk.cli.parcel import PARCEL_PASSPHRASE
 from lupdesk.cli.review import of_meeting, review_calls
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
@@ -19,6 +21,7 @@ from lupdesk.desk.forms_out import SentForm, send_for_review, send_questions
 from lupdesk.desk.mail_drafts import draft_name, unanswered, write_draft
 from lupdesk.desk.meetings import meeting_named, suppliers_in
 from lupdesk.desk.procurements import procurement_by_reference
+from lupdesk.desk.review_parcels import make_review, open_review
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.form_answers import REFUSED, stance_of
@@ -294,6 +297,35 @@ def receipt(terminal: Terminal, desk: Path, form: str, out: Path) -> None:
     with terminal.desk(desk) as opened:
         write_draft(opened, id_named(form), DraftKind.RECEIPT, out)
     terminal.answer([{"file": out}], [str(out)])
+
+
+# -- to a reviewer's laptop -------------------------------------------------------------------------
+
+
+@review_calls.command("parcel", help=N_("Write the minutes of a meeting for a reviewer's laptop."))
+@of_meeting
+@click.argument("file", type=FILE)
+@PARCEL_PASSPHRASE
+def parcel(
+    terminal: Terminal, *, desk: Path, where: str, file: Path, parcel_file: Path | None
+) -> None:
+    passphrase = unlocking.of_parcel(None, parcel_file)
+    with terminal.desk(desk) as opened:
+        meeting = meeting_named(opened, where).id
+        size = make_review(opened, meeting, file, passphrase)
+    terminal.answer(
+        [{"file": file, "meeting": meeting, "sealed": bool(passphrase), "size": size}], [str(file)]
+    )
+
+
+@review_calls.command("open", help=N_("Make a desk of minutes that came for review."))
+@click.argument("file", type=FILE)
+@click.argument("desk", type=FILE)
+@PARCEL_PASSPHRASE
+def open_it(terminal: Terminal, *, file: Path, desk: Path, parcel_file: Path | None) -> None:
+    passphrase = unlocking.of_parcel(terminal.passphrase_file, parcel_file)
+    meeting = open_review(file, desk, passphrase, clock=terminal.clock)
+    terminal.answer([{"desk": desk, "meeting": meeting}], [str(desk)])
 
 
 def add_to(program: Calls) -> None:

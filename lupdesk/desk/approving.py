@@ -27,6 +27,25 @@ def approve_statements(desk: Desk, ids: Sequence[UUID]) -> int:
         )
 
 
+def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
+    """The suppliers whose day to answer has passed without a word, while the rule of the procurement
+    lets silence count and something of theirs is not confirmed yet.
+    """
+    of = desk.the(Meeting, meeting)
+    if not settings_of(desk.all(RuleSetting, procurement=of.procurement))["silence-approves"]:
+        return []
+    sent = {one.supplier: one for one in desk.all(Form, meeting=meeting) if one.supplier}
+    answered = {one.supplier for one in desk.all(Remark, meeting=meeting)}
+    return [
+        firm
+        for firm, form in sent.items()
+        if firm not in answered
+        and form.due is not None
+        and form.due < desk.today()
+        and any(stands(desk, one, firm).holds is None for one in statements_of(desk, meeting, firm))
+    ]
+
+
 def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
     """The time ran out without an answer: by the procurement's rule its statements stand; how many.
 

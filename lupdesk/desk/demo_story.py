@@ -13,6 +13,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk import guides, inputs, meetings, procurements, room, suppliers
+from lupdesk.desk.demo_review import tell_remarks
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
 from lupdesk.desk.minutes import (
@@ -379,9 +380,9 @@ class _Teller:
         if answer == "none":
             return
         response = Response(answer)
-        remark = plan["remarks"].get(name, "")
         if name:
-            record_response(self.desk, meeting.id, response, remark=remark)
+            record_response(self.desk, meeting.id, response)
+            tell_remarks(self.desk, meeting, firms[0], plan["remarks"])
         if response is Response.CONFIRMED:
             approve_minutes(self.desk, meeting.id)
 

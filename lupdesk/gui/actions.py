@@ -54,6 +54,7 @@ ACTIONS: Final = (
     ActionKind("restore", "file", N_("Restore a backup …"), needs_desk=False),
     ActionKind("make-parcel", "file", N_("Make a parcel …"), divides=True),
     ActionKind("join-parcel", "file", N_("Join a parcel …")),
+    ActionKind("open-review", "file", N_("Open a review parcel …"), needs_desk=False),
     ActionKind("differences", "file", N_("Differences between laptops …")),
     ActionKind("passphrase", "file", N_("Passphrase …"), divides=True),
     ActionKind("passphrase-remove", "file", N_("Remove the passphrase …")),

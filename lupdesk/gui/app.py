@@ -110,6 +110,7 @@ class Application(QObject):
         self._remember_desk(self.desk)
         self.show_window()
         self._warn_of_place(self.desk.path)
+        self.parcels.tell_review()
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
@@ -125,6 +126,7 @@ class Application(QObject):
         self._remember_desk(desk)
         self.show_window()
         self._warn_of_place(desk.path)
+        self.parcels.tell_review()
         if before is not None:
             before.close()
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from lupdesk.desk.parcels import SUFFIX
+from lupdesk.desk.review_parcels import SUFFIX as REVIEW
+from lupdesk.desk.review_parcels import meeting_under_review
 from lupdesk.paths import documents_folder
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class ParcelActs(QObject):
         self.acts: dict[str, Callable[[], None]] = {
             "make-parcel": self._make,
             "join-parcel": self._join,
+            "open-review": self._open_review,
             "differences": self._differences,
         }
 
@@ -85,6 +88,45 @@ class ParcelActs(QObject):
         dialog.deleteLater()
         if on:
             self._differences()
+
+    def _open_review(self) -> None:
+        if self._app.desk is not None and not self._window.flushed():
+            return
+        say = self._app.wording.say
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            say("Open a review parcel"),
+            str(documents_folder()),
+            f"LUPDesk (*{REVIEW})",
+        )
+        if name:
+            self.open_review(Path(name))
+
+    def open_review(self, path: Path) -> None:
+        """Problem where it is no parcel."""
+        from lupdesk.gui.dialogs.review_parcel import OpenReviewDialog
+
+        target = documents_folder() / f"{path.stem}.lupdesk"
+        dialog = OpenReviewDialog(path, target, self._app.wording, self._window)
+        dialog.exec()
+        opened = dialog.opened
+        dialog.deleteLater()
+        if opened is not None:
+            self._app.change_desk(self._app.opened(opened))
+
+    def tell_review(self) -> None:
+        """Whoever opens a desk for reviewing is told what it is, and how it goes back."""
+        desk, say = self._app.desk, self._app.wording.say
+        meeting = meeting_under_review(desk) if desk is not None else None
+        if meeting is None:
+            return
+        self._window.go_to("minutes", meeting)
+        self._window.tell(
+            say(
+                "This file is for reviewing one meeting's minutes. When you are done: File, Make a parcel, and send it back."
+            ),
+            "accent",
+        )
 
     def _differences(self) -> None:
         if self._app.desk is None:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import pikepdf
@@ -38,6 +41,8 @@ _RAW_TEXT: Final = 200_000
 _LZW: Final = re.compile(rb"/(?:L|#4[Cc])(?:Z|#5[Aa])(?:W|#57)")
 _END: Final = re.compile(rb"%%EOF\s*\Z|startxref\s+\d+\s+%%EOF")
 _TAIL: Final = 4096
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_MOST_LOOKED_AT: Final = 500
 _OFF: Final = ("", "Off")
 _UTF_16: Final = {b"\xfe\xff": "utf-16-be", b"\xff\xfe": "utf-16-le"}
 _BROKEN: Final = (
@@ -64,12 +69,24 @@ def read_pdf_form(data: bytes, name: str) -> FormAnswer:
             return _read(pdf, name, hashlib.sha256(data).hexdigest())
     except pikepdf.PasswordError:
         raise Problem("form-encrypted", file=name) from None
-    except MemoryError:
-        raise Problem(
-            "form-too-large-unpacked", file=name, megabytes=_UNPACKED // 1_000_000
-        ) from None
     except _BROKEN as error:
+        if _unpacks_too_far(data):
+            most = _UNPACKED // 1_000_000
+            raise Problem("form-too-large-unpacked", file=name, megabytes=most) from error
         raise Problem("form-damaged", file=name) from error
+
+
+def _unpacks_too_far(data: bytes) -> bool:
+    """Whether it is for this that the library gave up: it does not say so itself."""
+    whole = memoryview(data)
+    for found in islice(_STREAM.finditer(data), _MOST_LOOKED_AT):
+        with suppress(zlib.error):
+            if (
+                len(zlib.decompressobj().decompress(whole[found.end() :], _UNPACKED + 1))
+                > _UNPACKED
+            ):
+                return True
+    return False
 
 
 def _check_whole(data: bytes, name: str) -> None:

@@ -555,7 +555,7 @@ def test_what_may_not_be_published_yet_is_told_paper_by_paper(
     assert done.exit_code == 0
     held = [line for line in done.stderr.splitlines() if "Not to be published yet" in line]
     assert [line.split(":")[0] for line in held] == [
-        "Summary", "Questions and answers", "What all must have got", "Invitation and dialogue note",
+        "Summary", "Questions and answers", "What everybody should have received", "Invitation and dialogue note",
     ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def test_a_remark_is_written_in_decided_and_seen_in_the_life_of_the_statement(
     assert (first["state"], first["text"]) == ("confirmed", NEW)
     life = done("history", sent, id, "--whole")
     assert life.index("Written down") < life.index("Remark from Heimkontakt AS")
-    assert life.index("Remark from") < life.index("Remark decided, Accepted")
+    assert life.index("Remark from") < life.index("Remark decided, Granted")
 
 
 def test_the_team_approves_and_a_change_drops_it(

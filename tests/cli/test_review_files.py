@@ -106,3 +106,24 @@ def test_wrong_calls_are_told(
     result = call("review", "send", sent, "--meeting", MEETING, "--out", tmp_path / "ut", *words)
     assert result.exit_code == code
     assert forms(sent) == []
+
+
+def test_answers_from_microsoft_forms(
+    sent: Path, records: Records, call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "svar.csv"
+    path.write_text(
+        "ID;Starttidspunkt;Fullføringstidspunkt;E-post;Navn;Virksomhet;Hva hindrer?\n"
+        "1;17.03.2027 09:00;17.03.2027 09:12;anonymous;;Heimkontakt AS;Krav;\n"
+        "2;17.03.2027 09:00;17.03.2027 09:13;anonymous;;;Pris;\n",
+        "utf-8",
+    )
+    words = ("import", "forms", path, "--desk", sent, *OF)
+    (looked,) = records(*words, "--dry-run")
+    assert [one["state"] for one in looked["responses"]] == ["good", "nobody"]
+    refused = call(*words)
+    assert refused.exit_code == 1
+    assert "Who answered is not known for 1" in refused.stderr
+    (taken,) = records(*words, "--supplier", "Heimkontakt AS")
+    assert len(taken["inputs"]) == 2
+    assert call(*words).exit_code == 1

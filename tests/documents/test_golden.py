@@ -16,12 +16,17 @@ import pytest
 
 from lupdesk.desk.publishing import preview_bytes
 from lupdesk.desk.session import Desk
+from lupdesk.documents.forms.sheet_pdf import form_pdf
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.review import FormKind
+from lupdesk.wording import LANGUAGES
 from tests.documents.worked_papers import CASES, worked_paper
+from tests.forms import sheet
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 STRUCTURE: Final = Path(__file__).parent / "golden_structure"
 """What a screen reader meets, in its order: elements with their text."""
+FORMS: Final = [(kind, language) for kind in FormKind for language in LANGUAGES]
 _OBJECT: Final = re.compile(r" *Object \d+ \d+$")
 
 
@@ -57,8 +62,21 @@ def test_the_text_and_its_structure_are_the_golden_ones(
 ) -> None:
     file = tmp_path / "document.pdf"
     file.write_bytes(preview_bytes(worked_paper(desk, kind, reader, language)))
+    _compare(file, f"{kind}-{reader}-{language}.txt", request)
+
+
+@pytest.mark.parametrize(("kind", "language"), FORMS)
+def test_so_are_those_of_forms(
+    tmp_path: Path, request: pytest.FixtureRequest, kind: FormKind, language: str
+) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(form_pdf(sheet(kind, 7, language)).data)
+    _compare(file, f"form-{kind}-{language}.txt", request)
+
+
+def _compare(file: Path, name: str, request: pytest.FixtureRequest) -> None:
     for folder, text in ((GOLDEN, text_of(file)), (STRUCTURE, structure_of(file))):
-        golden = folder / f"{kind}-{reader}-{language}.txt"
+        golden = folder / name
         if request.config.getoption("--update-golden"):
             golden.write_text(text, "utf-8")
         assert text == golden.read_text("utf-8")
@@ -66,5 +84,6 @@ def test_the_text_and_its_structure_are_the_golden_ones(
 
 def test_no_golden_text_is_left_over() -> None:
     wanted = {f"{kind}-{reader}-{language}.txt" for kind, reader, language in CASES}
+    wanted |= {f"form-{kind}-{language}.txt" for kind, language in FORMS}
     for folder in (GOLDEN, STRUCTURE):
         assert {path.name for path in folder.iterdir()} == wanted

@@ -37,7 +37,7 @@ from lupdesk.domain.composition.document import (
     TintBox,
 )
 from lupdesk.domain.composition.wanted import OVERLAP
-from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 from tests.documents.samples import KINDS, OPEN, document, rows
@@ -247,6 +247,14 @@ def test_a_long_word_that_was_divided(pdf_of: Make) -> None:
 def test_what_the_font_cannot_show_hides_nothing(pdf_of: Make) -> None:
     wanted = Forbidden("李 sa at prisen er fire kroner", "secret")
     assert _wheres(pdf_of(Paragraph(wanted.text)), wanted) == [("page", 1)]
+
+
+@pytest.mark.parametrize("by", [By.PAIR, By.OWNING])
+@pytest.mark.parametrize("name", ["שלום עולם", "李明 株式会社", "محمد علي"])
+def test_a_name_of_two_words_that_no_font_has_is_found(name: str, by: By, pdf_of: Make) -> None:
+    wanted = Forbidden(name, NAMES_SOMEBODY, by)
+    assert _wheres(pdf_of(Paragraph(f"Møte med {name} i dag")), wanted) == [("page", 1)]
+    assert _wheres(pdf_of(Paragraph("Møte med andre i dag")), wanted) == []
 
 
 # -- what cannot be proved ------------------------------------------------------------------------

@@ -157,6 +157,8 @@ def test_head_and_foot_of_full_minutes(audience: Audience) -> None:
     case = full()
     paper = compose(case, DocumentKind.MINUTES, audience, meeting=M)
     found = facts_of(paper)
+    if isinstance(audience, Participant):
+        found = {code.removesuffix("-you"): value for code, value in found.items()}
     assert {code: found[code] for code in FACTS} == FACTS
     sha = case.minutes[0].sha256
     assert found["doc.fact.checksum"] == f"{sha[:4]} {sha[4:8]} {sha[8:12]}"

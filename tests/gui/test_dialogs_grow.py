@@ -13,9 +13,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, meetings, parcels, suppliers
+from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
+from lupdesk.desk.review_parcels import make_review
 from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
@@ -27,6 +28,7 @@ from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_notice import ImportNoticeDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.join_parcel import JoinParcelDialog
@@ -53,6 +55,7 @@ from lupdesk.gui.dialogs.pseudonyms import PseudonymsDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
+from lupdesk.gui.dialogs.review_parcel import OpenReviewDialog, ReviewParcelDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.trail import TrailDialog
@@ -97,6 +100,15 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     return OneWordingDialog(context, [context.desk.the(Input, said[0])], over)
 
 
+def a_review(c: PageContext, case: UUID) -> Path:
+    """A parcel for a reviewer, with nothing secret in it."""
+    meeting = meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL)
+    minutes.draft_minutes(c.desk, meeting)
+    path = c.desk.path.with_suffix(".lupreview")
+    make_review(c.desk, meeting, path)
+    return path
+
+
 def a_parcel(context: PageContext, case: UUID) -> Path:
     """From another laptop, which reworded what was reworded here; it is joined, too."""
     desk = context.desk
@@ -130,6 +142,10 @@ MAKE: dict[type[Dialog], Make] = {
     ),
     DifferencesDialog: parted,
     ImportDialog: lambda c, case, over: ImportDialog(c, case, TableKind.SUPPLIERS, parent=over),
+    ImportFormsDialog: lambda c, case, over: ImportFormsDialog(c, case, None, over),
+    OpenReviewDialog: lambda c, case, over: OpenReviewDialog(
+        a_review(c, case), FILE, c.wording, over
+    ),
     ImportNoticeDialog: lambda c, case, over: ImportNoticeDialog(c, None, over),
     JoinParcelDialog: lambda c, case, over: JoinParcelDialog(c, a_parcel(c, case), over),
     KeysDialog: lambda c, case, over: KeysDialog(c.wording, over),
@@ -147,6 +163,9 @@ MAKE: dict[type[Dialog], Make] = {
     PseudonymsDialog: PseudonymsDialog,
     PurgeDialog: lambda c, case, over: PurgeDialog(c, uuid4(), LONG, lambda id, paths: (), over),
     ReadAnswerDialog: lambda c, case, over: ReadAnswerDialog(c, case, None, over),
+    ReviewParcelDialog: lambda c, case, over: ReviewParcelDialog(
+        c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), FILE, over
+    ),
     SendFormDialog: lambda c, case, over: SendFormDialog(c, case, None, over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,10 +12,14 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import approving, inputs, meetings, minutes, review, suppliers
+from lupdesk.desk.forms_out import send_for_review
 from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
+from lupdesk.domain.formats import Format
 from lupdesk.domain.kinds import MeetingKind, Secrecy
 from lupdesk.domain.review import Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
+from lupdesk.domain.treatment import RuleSetting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
@@ -138,6 +144,16 @@ def test_alt_4_ticks_statements_through_one_after_the_other(
     assert not dialog.approve_button.isEnabled()
 
 
+def test_alt_5_stands_by_all_but_what_waits(
+    dialog: ReviewDialog, said: list[Input], desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.list, Qt.Key.Key_5, ALT)
+    assert [bool(approving.stands(desk, one, None).holds) for one in said] == [False, True, True]
+    assert not dialog.all_button.isEnabled()
+    desk.undo()
+    assert approving.stands(desk, said[1], None).holds is None
+
+
 def test_what_was_changed_since_is_told(
     dialog: ReviewDialog, desk: Desk, said: list[Input]
 ) -> None:
@@ -215,3 +231,25 @@ def test_the_minutes_page_tells_how_it_stands_and_opens_it(
     page.doors["review"]()
     assert seen == [3]
     assert "1 av 3 bekreftet" in page.panel.review_words.text()
+
+
+def test_silence_is_noted_by_a_button_once_the_rule_allows_it(
+    context: PageContext, procurement: UUID, meeting: UUID, firm: UUID, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = context.desk
+    send_for_review(desk, meeting, firm, tmp_path, formats=(Format.PDF,))
+    made = ReviewDialog(context, meeting)
+    qtbot.addWidget(made)
+    made.show()
+    clock = desk.clock
+    desk.clock = lambda: clock() + timedelta(days=30)
+    made.refresh()
+    assert not made.silence_button.isVisible(), "nobody said beforehand that silence counts"
+    with desk.act(Act.SET_PARAMETER) as act:
+        act.add(RuleSetting, procurement=procurement, name="silence-approves", value="1")
+    made.refresh()
+    qtbot.keyClick(made.silence_button, Qt.Key.Key_Space)
+    assert "2 av 3" not in made.count.text()
+    assert "3 av 3 bekreftet" in made.count.text()
+    assert "Ingen merknad innen fristen" in made._told.state(made._round.rows[0])
+    assert not made.silence_button.isVisible()

@@ -79,7 +79,7 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
         how=say("How to answer"),
         steps=_steps(sheet, wording, minutes=minutes, page=page),
         silence=wording.text(sheet.silence),
-        lines=say("Statements") if minutes else say("Questions"),
+        lines=say("What you said") if minutes else say("Questions"),
         choices=_choices(wording) if minutes else (),
         words=say("New words, or the reason"),
         answer=say("Answer"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from lupdesk.documents.pdf.flow import Flow, Group, Placed
+from lupdesk.documents.pdf.ending import well_ended
+from lupdesk.documents.pdf.flow import Group, Placed
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, EDGE, PAGE_H, TEXT
 from lupdesk.documents.pdf.tagging import Linked, Node, TaggedCanvas
@@ -55,12 +56,12 @@ class Story:
 
 def laid_out(story: Story, setter: Typesetter) -> list[list[Placed]]:
     """On pages, with contents after the opening where the document is long."""
-    pages = Flow().run([*story.opening, *story.rest])
+    pages = well_ended([*story.opening, *story.rest])
     headed = _headings(story.rest)
     if len(pages) <= LONG or len(headed) < _FEWEST:
         return pages
     heading, lines = _contents(headed, story.opened, setter)
-    pages = Flow().run([*story.opening, heading, Group([*lines], after=24.0), *story.rest])
+    pages = well_ended([*story.opening, heading, Group([*lines], after=24.0), *story.rest])
     places = {
         id(one.bookmark): (page, one.top)
         for page, placed in enumerate(pages)

@@ -11,6 +11,8 @@ from lupdesk.documents.pdf.styles import BOTTOM, TOP, TOP_FIRST
 
 _PLAY = 0.01
 """Sums of points are not exact."""
+_LINE_MORE = 16.0
+"""So much longer one page may be; the foot stays clear of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Flow:
     """Fills one page after the other."""
 
     pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    long_page: int = -1
+    """The page, counted from nought, that may be a line longer than the others."""
     _y: float = TOP_FIRST
     _gap: float = 0.0
 
@@ -92,8 +96,12 @@ class Flow:
         whole = sum(strip.height for strip in group.strips)
         return whole + gap + self._need(groups, number + 1)
 
+    @property
+    def _bottom(self) -> float:
+        return BOTTOM + (_LINE_MORE if len(self.pages) - 1 == self.long_page else 0.0)
+
     def _fits(self, height: float) -> bool:
-        return self._y + height <= BOTTOM + _PLAY
+        return self._y + height <= self._bottom + _PLAY
 
     def _break(self) -> None:
         if not self._fresh:
@@ -112,7 +120,7 @@ class Flow:
                 self._place(strip, bookmark)
                 bookmark = None
                 continue
-            parts = strip.split(BOTTOM - self._y, forced=self._fresh)
+            parts = strip.split(self._bottom - self._y, forced=self._fresh)
             if parts:
                 self._place(parts[0], bookmark)
                 left.appendleft(parts[1])

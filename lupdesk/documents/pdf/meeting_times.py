@@ -29,8 +29,8 @@ _MOST: Final = 36
 
 def time_chart(block: TimeChart, setter: Typesetter) -> list[Group]:
     sheet = setter.sheet
-    headline = setter.pieces(block.headline, sheet.cell, FULL, setter.root)
-    groups = [Group([Row([Cell(0.0, FULL, headline)])], after=4.0, with_next=True)]
+    headline = setter.pieces(block.headline, sheet.h3, FULL, setter.root)
+    groups = [Group([Row([Cell(0.0, FULL, headline)])], before=8.0, after=4.0, with_next=True)]
     if not block.bars:
         return groups
     longest = max(block.planned, *(bar.minutes for bar in block.bars))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lupdesk.documents.atomic import put
+from lupdesk.documents.begun import begun
 from lupdesk.documents.pdf.contents import laid_out
 from lupdesk.documents.pdf.finish import Properties, finished
 from lupdesk.documents.pdf.logo import read_logo
@@ -52,6 +53,7 @@ class Print:
 
 def printed(document: Document, wording: Wording, colours: Palette | None = None) -> Print:
     """``wording`` is the document's own language. Same document, same bytes."""
+    document = begun(document)
     setter = Typesetter(wording, colours or palette(document.look.accent or HOUSE))
     logo = read_logo(document.look.logo) if document.look.logo else None
     around = furniture(document, setter, logo)

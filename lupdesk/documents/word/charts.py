@@ -115,7 +115,8 @@ def sides_chart(block: d.SidesChart, setter: Setter) -> list[Element]:
 
 
 def _time_head(block: d.TimeChart, setter: Setter, widths: list[int]) -> Element:
-    headline = setter.p("TableHead", run(setter.line(block.headline)))
+    ink = colour(setter.colours.ink)
+    headline = setter.p("TableHead", bold(setter.line(block.headline), ink))
     plan = setter.p("TableHead", run(setter.line(block.plan)), more=(val("w:jc", "right"),))
     return tr(
         [

@@ -13,6 +13,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt
 
+from lupdesk.documents.begun import begun
 from lupdesk.documents.packed import repacked
 from lupdesk.documents.word import look
 from lupdesk.documents.word.blocks import (
@@ -69,6 +70,7 @@ _KEPT: Final = (
 
 def word_bytes(document: d.Document, wording: Wording) -> bytes:
     """``wording`` is the document's own language. Same document, same bytes."""
+    document = begun(document)
     language = LANGUAGES.get(document.language, "en-GB")
     setter = Setter(wording, document.look.accent)
     made = docx.Document()

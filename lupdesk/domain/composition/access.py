@@ -45,6 +45,7 @@ from lupdesk.domain.kinds import DocumentKind, InputKind, MinutesState, Role, Se
 from lupdesk.domain.legal_bases import CODES, OPTIONAL, UNVERIFIED, is_in_force
 from lupdesk.domain.names import words
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.review import Stance
 from lupdesk.domain.secrecy import GAP
 from lupdesk.domain.things import Input, Meeting, Minutes
 from lupdesk.problems import Problem
@@ -190,8 +191,7 @@ def _blocks(
         if not some:
             yield Paragraph(Phrase(none), muted=True)
         yield from map(lines.block, some)
-    if state.remark.strip():
-        yield from _remark(state)
+    yield from _remarks(case, of, state)
     yield from _exempted(lines.gaps)
 
 
@@ -244,12 +244,20 @@ def _heard(lines: _Lines, case: Case, of: Meeting) -> Iterator[Block]:
         yield from map(lines.block, observed)
 
 
-def _remark(state: Minutes) -> Iterator[Block]:
-    """A supplier's words that nobody has assessed: treated as secret."""
-    many = len(words(state.remark))
-    yield Heading(2, Phrase("doc.minutes.remark"))
-    not_assessed = Phrase("doc.access.not-assessed")
-    yield Withheld(extent(many), lines_of(many), _KEPT_BACK, (), (not_assessed,))
+def _remarks(case: Case, of: Meeting, state: Minutes) -> Iterator[Block]:
+    """A supplier's words that nobody has assessed: treated as secret. Agreement says nothing new."""
+    said = [state.remark]
+    said += [
+        f"{one.wording} {one.reason}"
+        for one in case.remarks
+        if one.meeting == of.id and one.supplier is not None and one.stance is not Stance.AGREE
+    ]
+    counts = [many for many in (len(words(one)) for one in said) if many]
+    if counts:
+        yield Heading(2, Phrase("doc.minutes.remark"))
+    for many in counts:
+        not_assessed = Phrase("doc.access.not-assessed")
+        yield Withheld(extent(many), lines_of(many), _KEPT_BACK, (), (not_assessed,))
 
 
 def _exempted(gaps: Sequence[Input]) -> Iterator[Block]:

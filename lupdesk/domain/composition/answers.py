@@ -44,7 +44,7 @@ def compose_answers(case: Case, audience: Audience, language: str, screen: Scree
         reference=case.procurement.reference,
         kicker=kicker_of(case),
         title=Phrase("doc.answers.title"),
-        subtitle=Phrase.of("doc.answers.subtitle", n=len(shown)),
+        subtitle=Phrase.of("doc.answers.subtitle", n=len(shown)) if shown else "",
         version="",
         on=case.today,
         blocks=tuple(_answers(case, shown)),
@@ -110,7 +110,7 @@ def compose_owed(case: Case, audience: Audience, language: str, screen: Screen) 
         reference=case.procurement.reference,
         kicker=kicker_of(case),
         title=Phrase("doc.owed.title"),
-        subtitle=Phrase.of("doc.owed.subtitle", n=len(shown)),
+        subtitle=Phrase.of("doc.owed.subtitle", n=len(shown)) if shown else "",
         version="",
         on=case.today,
         blocks=tuple(_owed(shown)),
@@ -120,8 +120,6 @@ def compose_owed(case: Case, audience: Audience, language: str, screen: Screen) 
 
 
 def _owed(shown: list[Text]) -> Iterator[Block]:
-    yield Paragraph(Phrase("doc.owed.lead"))
-    if not shown:
-        yield Paragraph(Phrase("doc.owed.none"), muted=True)
+    yield Paragraph(Phrase("doc.owed.lead" if shown else "doc.owed.none"), muted=not shown)
     for number, text in enumerate(shown, start=1):
         yield Noted((text,), count=str(number))

@@ -335,8 +335,9 @@ def _how_to_remark(case: Case, said: Sequence[Input]) -> Iterator[Block]:
 def _foot(case: Case, state: Minutes, audience: Audience) -> Iterator[tuple[Text, Text]]:
     sent = Phrase.of("doc.plain-day", day=state.sent_on) if state.sent_on else NOT_STATED
     answered = _response(state) if _is_readers(case, state, audience) else NOT_STATED
-    yield Phrase("doc.fact.sent"), sent
-    yield Phrase("doc.fact.response"), answered
+    theirs = isinstance(audience, Participant)
+    yield Phrase("doc.fact.sent-you" if theirs else "doc.fact.sent"), sent
+    yield Phrase("doc.fact.response-you" if theirs else "doc.fact.response"), answered
     yield Phrase("doc.fact.version"), _version(state)
     yield Phrase("doc.fact.checksum"), grouped(state.sha256 if state.frozen else "")
     yield Phrase("doc.fact.archive"), stated(case.procurement.archive_case)

@@ -68,7 +68,7 @@ def _blocks(
     for start, one in mine:
         when = tuple(_when_and_where(start, one, screen))
         yield TintBox(when) if len(mine) == 1 else Facts(when)
-        yield Heading(2, Phrase.of("doc.slot.use", minutes=one.planned_minutes), wide=True)
+        yield Heading(2, Phrase("doc.slot.use"), wide=True)
         yield SlotBar(
             one.planned_minutes,
             one.reflection_minutes,

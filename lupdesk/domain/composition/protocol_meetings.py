@@ -60,9 +60,11 @@ def time_given(case: Case, compared: Comparison) -> Iterator[Block]:
         return
     planned = Counter(one.planned_minutes for one in held).most_common(1)[0][0]
     far = sum(Unlike.LENGTH in one.unlike for one in held)
-    headline = Phrase.of(
-        "doc.protocol.time", far=far, whole=len(held), tolerance=compared.tolerance
-    )
+    headline = Phrase.of("doc.protocol.time-kept", tolerance=compared.tolerance)
+    if far:
+        headline = Phrase.of(
+            "doc.protocol.time", far=far, whole=len(held), tolerance=compared.tolerance
+        )
     bars = tuple(_bar(case, one) for one in held)
     values = [Phrase.of("doc.chart.value", label=bar.code, n=bar.minutes) for bar in bars]
     row = reduce(lambda a, b: Phrase.of("doc.chart.values", first=a, then=b), values)

@@ -43,12 +43,12 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         "after!R-DOC-1",
     ),
     DocumentKind.SUMMARY: _sections(
-        "summary", "need", "timeline", "findings!R-DATE-2", "heard-done", "given!R-EQ-2", "next",
+        "summary", "need", "timeline", "findings!R-DATE-2", "numbers", "heard-done", "given!R-EQ-2", "next",
         "secrecy!R-SEC-1",
     ),
     DocumentKind.GUIDE: _sections("guide", "rules!R-GDPR-3", "questions!R-EQ-6"),
     DocumentKind.TIMETABLE: (
-        *_sections("timetable", "others", "roles"), *_sections("slot", "use", "whom", "know"),
+        *_sections("timetable", "roles", "others"), *_sections("slot", "use", "whom", "know"),
     ),
     DocumentKind.PROTOCOL: _sections(
         "protocol", "findings!R-DOC-3", "time-given!R-EQ-5", "conditions!R-EQ-6",

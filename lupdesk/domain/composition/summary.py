@@ -92,7 +92,7 @@ def _held_back(
 
 def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Block]:
     said = [one for one in shown if one.kind is InputKind.INPUT]
-    yield TintBox(tuple(_what_who_when(case)))
+    yield TintBox(tuple(_who_and_when(case)))
     floor = settings_of(case.settings)["group-floor"]
     figures = tuple(_figures(case, said, floor))
     if len(figures) >= 2:
@@ -100,14 +100,7 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
     yield from _need(case)
     yield from timeline(case, screen, Phrase("doc.summary.timeline"))
     yield from findings(said, len(_taking_part(case)), floor)
-    yield from chart(said, len(_taking_part(case)), floor)
-    internal = internal_amounts(case)
-    yield from public_themes(
-        said,
-        len(_taking_part(case)),
-        floor,
-        lambda name: not screen.finds(name) and not own_figure_in(name, internal),
-    )
+    yield from _in_numbers(case, said, floor, screen)
     yield from answers(said, screen)
     given = [one for one in shown if one.kind is InputKind.GIVEN]
     if given:
@@ -117,8 +110,7 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
     yield from _secrecy(_held_count(case, said))
 
 
-def _what_who_when(case: Case) -> Iterator[tuple[Text, Text]]:
-    yield Phrase("doc.box.what"), stated(case.procurement.title)
+def _who_and_when(case: Case) -> Iterator[tuple[Text, Text]]:
     yield Phrase("doc.box.who"), stated(", ".join(one.name for one in case.buyers))
     competition = _day_of(case, Milestone.COMPETITION)
     start = _day_of(case, Milestone.CONTRACT_START)
@@ -186,6 +178,23 @@ def _one_to_ones(case: Case) -> int:
 
 def _held_count(case: Case, said: Sequence[Input]) -> int:
     return sum(one.kind is InputKind.INPUT for one in case.inputs) - len(said)
+
+
+def _in_numbers(case: Case, said: Sequence[Input], floor: int, screen: Screen) -> Iterator[Block]:
+    suppliers = len(_taking_part(case))
+    internal = internal_amounts(case)
+    charts = [
+        *chart(said, suppliers, floor),
+        *public_themes(
+            said,
+            suppliers,
+            floor,
+            lambda name: not screen.finds(name) and not own_figure_in(name, internal),
+        ),
+    ]
+    if charts:
+        yield Heading(2, Phrase("doc.summary.numbers"))
+        yield from charts
 
 
 # -- need and dates ---------------------------------------------------------------------------------

@@ -109,6 +109,9 @@ def _blocks(case: Case, slots: Sequence[_Slot]) -> Iterator[Block]:
     for at in range(0, len(days), _DAYS_A_TABLE):
         yield _grid(case, slots, days[at : at + _DAYS_A_TABLE])
     yield from _equal([slot.meeting for slot in slots])
+    if case.team:
+        yield Heading(2, Phrase("doc.timetable.roles"))
+        yield _roles(case)
     others = _other_meetings(case)
     if others:
         yield Heading(2, Phrase("doc.timetable.others"))
@@ -117,9 +120,6 @@ def _blocks(case: Case, slots: Sequence[_Slot]) -> Iterator[Block]:
             rows=tuple(others),
             widths=(1.0, 0.9, 1.8),
         )
-    if case.team:
-        yield Heading(2, Phrase("doc.timetable.roles"))
-        yield _roles(case)
 
 
 def _grid(case: Case, slots: Sequence[_Slot], days: Sequence[date]) -> Table:

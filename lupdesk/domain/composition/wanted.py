@@ -31,6 +31,8 @@ _WORDS: Final = 24
 """Bits of a run's number that tell at which word of the statement it begins; the rest tell which."""
 _JOINING: Final = frozenset(("og", "and", "och", "und", "et"))
 _JOINED_BY: Final = ("og", "and", "och", "und")
+_OF_TWO: Final = (By.PAIR, By.OWNING)
+"""Two words; on a page, where each letter that no font has is a word, they are a row of many."""
 
 
 class Row(NamedTuple):
@@ -237,10 +239,12 @@ def _name(made: Wanted, one: Forbidden, plain: tuple[str, ...]) -> None:
         return
     shapes = [shape_of(word) for word in plain]
     common = len(plain) == 1 and is_common(joined)
-    if one.by is By.OWNING:
+    if one.by in _OF_TWO and len(plain) == 1:
+        return
+    if one.by is By.OWNING and len(plain) == 2:
         made.owning[shapes[0]].append((shapes[1], one))
         return
-    if one.by is By.PAIR:
+    if one.by is By.PAIR and len(plain) == 2:
         for first, other in (shapes, shapes[::-1]):
             made.apart[first].append((other, one))
             made.apart[f"{first}s"].append((other, one))

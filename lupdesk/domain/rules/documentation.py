@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from lupdesk.domain.approvals import standing
 from lupdesk.domain.freezing import checksum, frozen_attendance, present_in
 from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, MinutesState, Response, Role
 from lupdesk.domain.rules.facts import Facts
@@ -104,6 +105,23 @@ def working_days_after(day: date, n: int) -> date:
     return day
 
 
+def _confirmation_fell(facts: Facts) -> Iterator[Finding]:
+    """A supplier stood by other words than the statement has now: it has to see the new ones."""
+    approvals = [one for one in facts.case.approvals if one.supplier is not None]
+    if not approvals:
+        return
+    said = {one.id: one for one in facts.case.inputs}
+    for input, supplier in dict.fromkeys((one.input, one.supplier) for one in approvals):
+        found = said.get(input) if input else None
+        if found is not None and standing(found, supplier, approvals, ()).dropped is not None:
+            yield NO_ANSWER.found(
+                "confirmation-fell",
+                found,
+                supplier=facts.name(supplier) if supplier else "",
+                label=f"I{found.number:02d}",
+            )
+
+
 def _not_locked(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.minutes:
         if one.state is MinutesState.APPROVED:
@@ -133,6 +151,7 @@ def _no_longer_locked(one: Minutes, facts: Facts) -> Iterator[Finding]:
 def _documented(facts: Facts) -> Iterator[Finding]:
     yield from _not_documented(facts)
     yield from _not_locked(facts)
+    yield from _confirmation_fell(facts)
 
 
 def _no_disposition(said: Input, facts: Facts) -> Iterator[Finding]:

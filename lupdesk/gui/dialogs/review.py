@@ -35,7 +35,8 @@ _LEFT: Final = 300
 
 
 class ReviewDialog(Dialog):
-    """Alt+1 accepts, Alt+2 accepts in the words of the field, Alt+3 refuses, Alt+4 stands by it;
+    """Alt+1 accepts, Alt+2 accepts in the words of the field, Alt+3 refuses, Alt+4 stands by it,
+    Alt+5 by all;
     Alt+Right goes to the next that waits, Alt+N writes a remark. Each is an act by itself.
     """
 
@@ -58,6 +59,7 @@ class ReviewDialog(Dialog):
             ("Alt+2", self.changed_button.click),
             ("Alt+3", self.refuse_button.click),
             ("Alt+4", self.approve_button.click),
+            ("Alt+5", self.all_button.click),
             ("Alt+N", self.write_button.click),
             ("Alt+Right", self.next_waiting),
         ):
@@ -112,6 +114,11 @@ class ReviewDialog(Dialog):
         self.approve_button = Button(say("Stand by it as it is"), icon="badge-check")
         self.approve_button.setToolTip("Alt+4")
         self.approve_button.clicked.connect(self._approve)
+        self.all_button = Button(say("Stand by all that nobody remarked on"))
+        self.all_button.setToolTip("Alt+5")
+        self.all_button.clicked.connect(self._approve_all)
+        self.silence_button = Button(say("Note that nobody answered"))
+        self.silence_button.clicked.connect(self._note_silence)
         self.write_button = Button(say("Write remark …"), icon="pen-line")
         self.write_button.setToolTip("Alt+N")
         self.write_button.clicked.connect(self._write)
@@ -124,7 +131,8 @@ class ReviewDialog(Dialog):
             self._judging,
             hairline(),
             self.standing,
-            row(self.approve_button, self.write_button, None),
+            row(self.approve_button, self.all_button, self.write_button, None),
+            row(self.silence_button, None),
             None,
             gap=8,
         )
@@ -182,6 +190,8 @@ class ReviewDialog(Dialog):
         self.standing.setText(standing)
         held = one is None or said is None or one.removed or (one.ours and one.ours.holds)
         self.approve_button.setEnabled(not held)
+        self.silence_button.setVisible(bool(self._silent()))
+        self.all_button.setEnabled(any(_may_be_stood_by(one) for one in self._round.rows))
 
     def next_waiting(self) -> bool:
         """From the current one on, and round again; whether there is one."""
@@ -222,6 +232,26 @@ class ReviewDialog(Dialog):
         if self._tried(lambda: approving.approve_statements(self._desk, [id])):
             self.refresh()
             self.list.pick_row(place + 1)
+
+    def _approve_all(self) -> None:
+        """What waits for a decision is not stood by in passing."""
+        ids = [
+            one.said.id
+            for one in self._round.rows
+            if one.said is not None and not one.removed and not one.waiting
+        ]
+        if self._tried(lambda: approving.approve_statements(self._desk, ids)):
+            self.refresh()
+
+    def _silent(self) -> list[UUID]:
+        """The suppliers whose time ran out without an answer, where the procurement has a rule for it."""
+        return approving.silent_ones(self._desk, self._meeting)
+
+    def _note_silence(self) -> None:
+        for firm in self._silent():
+            if not self._tried(partial(approving.note_silence, self._desk, self._meeting, firm)):
+                return
+        self.refresh()
 
     def _write(self) -> None:
         one = self.current
@@ -264,3 +294,8 @@ class ReviewDialog(Dialog):
         first = inside.adjusted(0, 0, 0, -half if state else 0)
         put(painter, first, f"{label}{text}", strong=selected)
         put(painter, inside.adjusted(0, half, 0, 0), state, Size.SMALL, token="text2")
+
+
+def _may_be_stood_by(one: Reviewed) -> bool:
+    stood = one.ours is not None and one.ours.holds is not None
+    return one.said is not None and not one.removed and not one.waiting and not stood

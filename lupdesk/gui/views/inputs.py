@@ -29,7 +29,6 @@ from lupdesk.domain.treatment import Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.assess import AssessDialog, waiting
 from lupdesk.gui.dialogs.new_input import NewInputDialog
-from lupdesk.gui.dialogs.trail import show_life
 from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
@@ -173,6 +172,8 @@ class InputsPage(Ground):
         self._show_filters(not self._all_filters)
 
     def _tell_life(self) -> None:
+        from lupdesk.gui.dialogs.trail import show_life
+
         show_life(self._context, [one.id for one in self.table.selected_inputs()], self)
 
     def _connect(self) -> None:

@@ -40,6 +40,7 @@ from lupdesk.gui.views.mail_reminders import remind_all
 from lupdesk.gui.views.minutes_panel import MinutesPanel
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.preview_pane import PreviewPane
+from lupdesk.gui.views.to_reviewer import send_to_reviewer
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column
 from lupdesk.gui.widgets.labels import meta, title
@@ -106,6 +107,7 @@ class MinutesPage(Ground):
         self.panel.export_wanted.connect(self._export)
         self.panel.review_wanted.connect(self._review)
         self.panel.form_wanted.connect(self._send_form)
+        self.panel.reviewer_wanted.connect(self._send_to_reviewer)
         self.panel.answer_wanted.connect(self._read_answer)
         self.doors = {
             "export-minutes": self._export,
@@ -113,6 +115,7 @@ class MinutesPage(Ground):
             "send-review": self._send_form,
             "read-answer": self._read_answer,
             "remind": self._remind,
+            "review-parcel": self._send_to_reviewer,
         }
         plan = Button(say("Plan meetings"), kind="primary", icon="calendar")
         plan.clicked.connect(lambda: self._context.go_to("timetable", None))
@@ -294,6 +297,11 @@ class MinutesPage(Ground):
             if form.meeting is not None:
                 self.show_thing(form.meeting)
                 self._review()
+
+    def _send_to_reviewer(self) -> None:
+        meeting = self._meeting
+        if meeting is not None:
+            send_to_reviewer(self._context, meeting.id, self._titles[meeting.id], self)
 
     def _remind(self) -> None:
         remind_all(self._context, self._procurement, self)

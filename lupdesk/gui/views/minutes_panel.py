@@ -35,6 +35,7 @@ class MinutesPanel(Panel):
     export_wanted = Signal()
     review_wanted = Signal()
     form_wanted = Signal()
+    reviewer_wanted = Signal()
     answer_wanted = Signal()
 
     def __init__(self, context: PageContext, width: int, parent: QWidget | None = None) -> None:
@@ -87,6 +88,8 @@ class MinutesPanel(Panel):
         self._review.clicked.connect(self.review_wanted)
         self._send = Button(say("Send to be confirmed …"), icon="send")
         self._send.clicked.connect(self.form_wanted)
+        self._reviewer = Button(say("Send to a reviewer …"), icon="user-check")
+        self._reviewer.clicked.connect(self.reviewer_wanted)
         self._read = Button(say("Read in an answer …"), icon="file-input")
         self._read.clicked.connect(self.answer_wanted)
         self._facts = meta("", wrap=True)
@@ -102,7 +105,13 @@ class MinutesPanel(Panel):
         layout.addSpacing(12)
         layout.addLayout(
             column(
-                head(say("Review")), self.review_words, self._send, self._read, self._review, gap=6
+                head(say("Review")),
+                self.review_words,
+                self._send,
+                self._read,
+                self._reviewer,
+                self._review,
+                gap=6,
             )
         )
         layout.addSpacing(12)
@@ -139,6 +148,7 @@ class MinutesPanel(Panel):
         self._remark.show_text(state.remark if state else "")
         approved = state is not None and state.state is MinutesState.APPROVED
         self._review.setEnabled(state is not None)
+        self._reviewer.setEnabled(state is not None)
         for form in (self._send, self._read):
             form.setVisible(not approved)
             form.setEnabled(state is not None and bool(firms))

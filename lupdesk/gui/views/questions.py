@@ -14,6 +14,7 @@ from lupdesk.domain.anonymising import Names
 from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
@@ -88,6 +89,7 @@ class QuestionsPage(Ground):
             "new-guide": self._add_version,
             "send-questions": self._send_form,
             "read-written": self._read_written,
+            "import-forms": self._import_forms,
         }
         within(self, "Ctrl+N", self.new.setFocus)
         within(self, "Alt+K", self.core.click)
@@ -97,6 +99,9 @@ class QuestionsPage(Ground):
 
     def _read_written(self) -> None:
         ReadAnswerDialog(self._context, self._procurement, None, self).exec()
+
+    def _import_forms(self) -> None:
+        ImportFormsDialog(self._context, self._procurement, None, self).exec()
 
     def _make_tools(self) -> QWidget:
         """One line at the bottom: what is new, and what is done with the selected question."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from lupdesk.domain.approvals import words_hash
 from lupdesk.domain.case import Case
 from lupdesk.domain.freezing import checksum, freeze
 from lupdesk.domain.kinds import (
@@ -20,6 +21,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
 )
 from lupdesk.domain.papers import PAPER_CODES, Paper
+from lupdesk.domain.review import Approval
 from lupdesk.domain.rules.finding import Severity
 from lupdesk.domain.things import (
     Attendance,
@@ -113,6 +115,23 @@ def test_minutes_that_were_answered_or_approved_wait_for_nobody() -> None:
     later = date(2027, 4, 30)
     assert broken("R-DOC-1", held(later, replace(SENT, response=Response.CONFIRMED))) == []
     assert broken("R-DOC-1", held(later, approved(held(later)))) == []
+
+
+def test_a_statement_that_was_changed_after_it_was_confirmed_is_found() -> None:
+    case = held(date(2027, 3, 19), SENT)
+    one = said(1, HEIM, "Kravet stenger", Secrecy.OPEN)
+    agreed = Approval(
+        id=uid(900), procurement=P, meeting=M, input=one.id, supplier=HEIM,
+        sha256=words_hash(one.text),
+    )  # fmt: skip
+    stands = replace(case, inputs=(one,), approvals=(agreed,))
+    assert "confirmation-fell" not in broken("R-DOC-1", stands)
+    fell = replace(stands, inputs=(replace(one, text="Noe annet"),))
+    (found,) = findings("R-DOC-1", fell)
+    assert found.what.code == "finding.R-DOC-1.confirmation-fell"
+    assert found.severity is Severity.WARN
+    ours = replace(agreed, supplier=None)
+    assert broken("R-DOC-1", replace(fell, approvals=(ours,))) == [], "our own tick tells nobody"
 
 
 def approved(case: Case) -> Minutes:

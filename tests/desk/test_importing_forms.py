@@ -1,0 +1,109 @@
+"""Answers from Microsoft Forms become statements of the right supplier, or ask who it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from lupdesk.desk import guides, suppliers
+from lupdesk.desk.importing_forms import ResponseState, look_at_forms, take_in_forms
+from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.things import Input, Meeting
+from lupdesk.problems import Problem
+
+HEADS = "ID;Starttidspunkt;Fullføringstidspunkt;E-post;Navn;Virksomhet;1. Hva hindrer?;Noe mer"
+ROWS = (
+    "1;17.03.2027 09:00:00;17.03.2027 09:12:00;anonymous;;Heimkontakt AS;Referansekrav;Takk",
+    "2;17.03.2027 10:00:00;17.03.2027 10:12:00;ase@sansea.no;Åse Øy;;Pris;Tid;",
+    "3;17.03.2027 11:00:00;17.03.2027 11:12:00;anonymous;;;Ukjent sa noe;",
+    "4;17.03.2027 12:00:00;17.03.2027 12:12:00;anonymous;;;;",
+)
+
+
+def table(*rows: str) -> bytes:
+    return "\n".join((HEADS, *rows)).encode("utf-8-sig")
+
+
+@pytest.fixture
+def firms(desk: Desk, procurement: UUID) -> tuple[UUID, UUID]:
+    first = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    second = suppliers.add_supplier(desk, name="Sansea AS", procurement=procurement)
+    suppliers.add_contact(desk, second, suppliers.ContactPerson("Åse Øy", email="post@sansea.no"))
+    return first, second
+
+
+@pytest.fixture
+def question(desk: Desk, procurement: UUID) -> UUID:
+    return guides.add_question(desk, procurement, "Hva hindrer?")
+
+
+def test_who_answered_is_known_by_organisation_or_address(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
+) -> None:
+    looked = look_at_forms(desk, procurement, table(*ROWS), "svar.csv")
+    assert [(one.state, one.supplier) for one in looked.rows] == [
+        (ResponseState.GOOD, firms[0]),
+        (ResponseState.GOOD, firms[1]),
+        (ResponseState.NOBODY, None),
+        (ResponseState.EMPTY, None),
+    ]
+    assert looked.unmatched == ("Noe mer",)
+    assert desk.all(Input) == []
+
+
+def test_they_are_taken_in_as_one_act_once(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
+) -> None:
+    looked = look_at_forms(desk, procurement, table(*ROWS), "svar.csv")
+    with pytest.raises(Problem, match="forms-nobody"):
+        take_in_forms(desk, looked)
+    taken = take_in_forms(desk, looked, suppliers={looked.rows[2].response.row: firms[0]})
+    assert taken.responses == 3
+    found = desk.all(Input)
+    assert {(one.text, one.question, one.supplier) for one in found} >= {
+        ("Referansekrav", question, firms[0]),
+        ("Noe mer Takk", None, firms[0]),
+        ("Ukjent sa noe", question, firms[0]),
+    }
+    assert {one.secrecy for one in found} == {Secrecy.UNASSESSED}
+    rounds = {one.meeting for one in found}
+    assert {desk.the(Meeting, one).kind for one in rounds if one} == {MeetingKind.WRITTEN}
+    again = look_at_forms(desk, procurement, table(*ROWS), "svar.csv")
+    assert again.counted(ResponseState.KNOWN) == 3
+    with pytest.raises(Problem, match="forms-nothing-new"):
+        take_in_forms(desk, again)
+    desk.undo()
+    assert desk.all(Input) == []
+
+
+def test_new_rows_of_a_longer_export_are_taken_in_alone(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
+) -> None:
+    take_in_forms(desk, look_at_forms(desk, procurement, table(ROWS[0]), "svar.csv"))
+    longer = look_at_forms(desk, procurement, table(*ROWS[:2]), "svar (1).csv")
+    assert take_in_forms(desk, longer).responses == 1
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"a;b\n1;2", b"PK\x03\x04", table().replace(b"ID;", b"")[:20]]
+)
+def test_what_is_no_export_of_forms_is_told(desk: Desk, procurement: UUID, data: bytes) -> None:
+    with pytest.raises(Problem):
+        look_at_forms(desk, procurement, data, "svar.csv")
+
+
+@pytest.mark.parametrize("name", ["forms_export_cp1252_quiz.csv", "forms_export_esri_like.csv"])
+def test_exports_that_others_made(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], shared: Path, name: str
+) -> None:
+    data = (shared / "data" / "tables" / name).read_bytes()
+    looked = look_at_forms(desk, procurement, data, name)
+    assert looked.rows
+    row = {one.response.row: firms[0] for one in looked.rows}
+    taken = take_in_forms(desk, looked, suppliers=row, skip_nobody=True)
+    assert len(taken.inputs) == sum(
+        len(one.answers) for one in looked.rows if one.state is not ResponseState.EMPTY
+    )
