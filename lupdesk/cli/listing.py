@@ -13,7 +13,6 @@ import click
 from lupdesk.cli.naming import FILE, id_named, procurement_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.cli.whole_life import tell_whole
 from lupdesk.desk.history import HistoryLine
 from lupdesk.desk.inputs import follow_ups
 from lupdesk.desk.meetings import suppliers_in, title_of
@@ -282,6 +281,8 @@ def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -
 @click.option("--out", type=FILE, metavar="FILE", help=N_("the whole of it into a text file"))
 def history(terminal: Terminal, desk: Path, id: str, whole: bool, out: Path | None) -> None:
     if whole or out is not None:
+        from lupdesk.cli.whole_life import tell_whole
+
         tell_whole(terminal, desk, id_named(id), out)
         return
     with terminal.look(desk) as opened:

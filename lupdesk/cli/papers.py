@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import click
 
+from lupdesk.cli import exchanging
 from lupdesk.cli.naming import FILE, audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
@@ -299,6 +300,7 @@ def answer_written(terminal: Terminal, written: Sequence[Written]) -> None:
     terminal.answer(records, [f"{one.sha256}  {one.path}" for one in written])
 
 
+exchanging.add_to(export)
 for _kind in DocumentKind:
     _add_export(_kind)
 for _table in _TABLES:

@@ -9,7 +9,7 @@ from uuid import UUID
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.publishing import refuse_desks
 from lupdesk.desk.session import Desk
-from lupdesk.documents.form_files import form_name
+from lupdesk.documents.form_files import form_name, titled
 from lupdesk.documents.papers import proven_mail
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC, Audience, Participant
@@ -97,7 +97,7 @@ def _draft(case: Case, form: Form, kind: DraftKind, desk: Desk) -> Draft:
     return Draft(
         kind=kind,
         language=form.language,
-        about=sheet.title,
+        about=titled(sheet),
         office=sheet.office,
         reference=sheet.reference,
         to=to if form.supplier is not None else "",

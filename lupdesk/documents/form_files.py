@@ -98,12 +98,18 @@ def draft_for(sheet: FormSheet, kind: DraftKind) -> Draft:
     return Draft(
         kind=kind,
         language=sheet.language,
-        about=sheet.title,
+        about=titled(sheet),
         office=sheet.office,
         reference=sheet.reference,
         due=sheet.due,
         silence=sheet.silence,
     )
+
+
+def titled(sheet: FormSheet) -> str:
+    """``Referat fra en-til-en-møte, onsdag 16. mars 2027``."""
+    wording = Wording(sheet.language)
+    return ", ".join(part for part in map(wording.text, (sheet.title, sheet.about)) if part)
 
 
 def form_name(sheet: FormSheet, kind: str) -> str:

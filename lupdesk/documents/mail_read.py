@@ -45,8 +45,10 @@ def read_mail(data: bytes, inner: Inner) -> Reading:
 
 
 def _read(part: Message, reading: Reading, inner: Inner) -> None:
-    for name, value in part.items():
-        reading.places.append(Place("mail-head", str(value)))
+    for name, written in part.raw_items():
+        # As it stands, and as a mail program reads it, which leaves out what it does not take.
+        said = dict.fromkeys((str(written), str(part.policy.header_fetch_parse(name, written))))
+        reading.places += [Place("mail-head", one) for one in said]
         if name.casefold() not in _OWN:
             reading.places.append(Place("mail-head", name))
     if part.is_multipart():
@@ -69,6 +71,8 @@ def _read_content(part: Message, reading: Reading, inner: Inner) -> None:
         text = content.decode(charset).encode("utf-8")
         if text.strip():
             reading.flows += read_letters(text).flows
+        # Behind the sign of a soft line end stands what is not read as text.
+        reading.places.append(Place("elsewhere", str(part.get_payload())))
         return
     reading.places.append(Place("mail-head", name))
     found = inner(content, name)

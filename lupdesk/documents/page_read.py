@@ -43,6 +43,8 @@ _EMBEDS: Final = {
     "object": "embedded-file",
     "video": "embedded-file",
 }
+_ENDS: Final = re.compile(r"</[A-Za-z][^\s/>]*([^>]*)>")
+_AS_WE_WRITE: Final = re.compile(r'<[a-z][a-z0-9]*(?: [a-zA-Z-]+(?:="[^"]*")?)*\s?/?>')
 _NAMED: Final = ("alt", "title", "aria-label", "placeholder")
 
 
@@ -59,6 +61,8 @@ def read_page(
     if CONTROL.search(text):
         raise Problem("proof-unreadable")
     reader = _Reader(pictures, familiar)
+    # What stands in an end behind its name is passed over by the parser.
+    reader.words |= dict.fromkeys(("comment", one) for one in _ENDS.findall(text) if one.strip())
     reader.feed(text)
     reader.close()
     return reader.reading()
@@ -90,7 +94,10 @@ class _Reader(HTMLParser):
         return self._made
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.words["name", tag] = None
+        written = self.get_starttag_text() or ""
+        if not _AS_WE_WRITE.fullmatch(written):
+            self.words["comment", written] = None
+        self.words["name", " ".join((tag, *(name for name, _ in attrs)))] = None
         if tag in _EMBEDS:
             self._made.refused.append(_EMBEDS[tag])
         if tag not in _WITHIN:
@@ -135,7 +142,6 @@ class _Reader(HTMLParser):
         self.words["comment", data] = None
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
-        self.words["name", name] = None
         if name.startswith("on"):
             self._made.refused.append("script")
         if name == "style" and _FETCHES.search(value):

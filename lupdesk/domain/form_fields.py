@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.review import Stance
+
 FORMAT: Final = 1
 """Of the fields and of the answer file; counted up where an older program would read them wrongly."""
 LONGEST: Final = 10_000
@@ -40,6 +42,8 @@ class Part(StrEnum):
     DATE = "date"
 
 
+OFFERED: Final = (Stance.AGREE, Stance.CHANGE, Stance.REMOVE, Stance.SECRET)
+"""What can be chosen of a statement, in the order in which it is offered."""
 OF_THE_WHOLE: Final = (Part.REMARKS, Part.NAME, Part.ORGANISATION, Part.DATE)
 OF_A_LINE: Final = (Part.CHOICE, Part.WORDS, Part.ANSWER, Part.SECRET, Part.REASON)
 _SHORT: Final = (Part.NAME, Part.ORGANISATION, Part.DATE)

@@ -49,6 +49,8 @@ class FormSheet:
     reply_to: str = ""
     """The address to which the answer goes."""
     look: Look = PLAIN
+    about: Text = ""
+    """Which of several it is: the day of the meeting."""
 
     @property
     def sha256(self) -> str:

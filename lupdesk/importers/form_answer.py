@@ -16,8 +16,6 @@ from lupdesk.importers import times
 from lupdesk.importers.readings import Refused, shown
 from lupdesk.problems import Problem
 
-OFFERED: Final = (Stance.AGREE, Stance.CHANGE, Stance.REMOVE, Stance.SECRET)
-"""What a reader can choose of a statement."""
 MOST_TOLD: Final = 50
 """Fields of others that are named; the rest are not."""
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 from uuid import UUID
 
-from lupdesk.domain.form_fields import ANSWER_KIND, FORMAT, Part
+from lupdesk.domain.form_fields import ANSWER_KIND, FORMAT, OFFERED, Part
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.review import FormKind, ReviewWay
 from lupdesk.importers.form_answer import (
-    OFFERED,
     Filled,
     Whole,
     answers,
@@ -28,7 +27,7 @@ from lupdesk.problems import Problem
 MAX_BYTES: Final = 10_000_000
 MAX_DEPTH: Final = 8
 MAX_LINES: Final = 5_000
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 _ID: Final = re.compile("[0-9a-f]{32}")
 _SHA: Final = re.compile("[0-9a-f]{64}")
 _TOP: Final = frozenset((

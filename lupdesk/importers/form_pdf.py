@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from lupdesk.domain.form_fields import (
     FORMAT,
+    OFFERED,
     FieldName,
     FormMark,
     Part,
@@ -28,7 +29,7 @@ from lupdesk.domain.form_fields import (
 )
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.review import ReviewWay
-from lupdesk.importers.form_answer import OFFERED, Whole, answers, day_in, short_enough, told
+from lupdesk.importers.form_answer import Whole, answers, day_in, short_enough, told
 from lupdesk.importers.form_tree import Found, fields_of
 from lupdesk.importers.readings import shown
 from lupdesk.problems import Problem
@@ -103,8 +104,10 @@ def _read(pdf: pikepdf.Pdf, name: str, source: str) -> FormAnswer:
         raise Problem("form-not-ours", file=name)
     found = fields_of(form, name)
     ours = [(own, one) for one in found if (own := read_field(one.name))]
+    if not ours and "/XFA" in form:
+        raise Problem("form-xfa", file=name)
     if not ours:
-        raise Problem("form-xfa" if "/XFA" in form else "form-not-ours", file=name)
+        raise Problem("form-not-ours", file=name)
     forms = {own.form for own, _ in ours}
     if len(forms) > 1:
         raise Problem("form-two-forms", file=name)

@@ -166,7 +166,7 @@ _VOICES: Final = _table(
 )
 _DISPOSITIONS: Final = _table(
     {
-        Disposition.ACCEPTED: "tatt til følge|ja|yes",
+        Disposition.ACCEPTED: "tatt til følge|helt tatt til følge|accepted in full|ja|yes",
         Disposition.PARTLY: "delvis tatt til følge|delvis|partly accepted",
         Disposition.NOT_ACCEPTED: "ikke tatt til følge|nei|no|rejected",
         Disposition.CARRIED: "videre i kontrakt|videre i kontrakten|carried to the contract|videreført|videre til kontrakt"

@@ -90,6 +90,56 @@
     told.textContent = about.saved;
   });
 
+  const grow = (field) => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`;
+  };
+
+  const put = (field, line, part) => {
+    if (field.type === "radio") {
+      field.checked = field.value === line.choice;
+      const button = document.getElementById(`${field.name}-clear`);
+      if (button && field.checked) button.hidden = false;
+    } else if (field.type === "checkbox") {
+      field.checked = line.secret === true;
+    } else {
+      field.value = typeof line[part] === "string" ? line[part] : "";
+      if (field.tagName === "TEXTAREA") grow(field);
+    }
+  };
+
+  const fill = (found) => {
+    const lines = new Map(found.lines.map((line) => [line.id, line]));
+    for (const field of form.elements) {
+      const parts = (field.name || "").split("-");
+      if (parts[0] !== "lupdesk") continue;
+      if (parts.length === 3) put(field, found, parts[2]);
+      else put(field, lines.get(parts[2]) || {}, parts[3]);
+    }
+  };
+
+  const read = (text) => {
+    try {
+      const found = JSON.parse(text);
+      const ours = found.kind === "lupdesk-answer" && Array.isArray(found.lines);
+      return ours && found.form === about.form && found.sha256 === about.sha256 ? found : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const load = document.getElementById("load");
+  document.getElementById("resume").addEventListener("click", () => load.click());
+  load.addEventListener("change", async () => {
+    const [file] = load.files;
+    if (!file) return;
+    const found = read(await file.text());
+    load.value = "";
+    if (found) fill(found);
+    typed = false;
+    told.textContent = found ? about.read : about.other;
+  });
+
   const clearer = (field) =>
     field.type === "radio" ? document.getElementById(`${field.name}-clear`) : null;
 
@@ -99,8 +149,7 @@
     told.textContent = "";
     if (field.tagName === "TEXTAREA") {
       mark(field, false);
-      field.style.height = "auto";
-      field.style.height = `${field.scrollHeight + 2}px`;
+      grow(field);
     }
     const button = clearer(field);
     if (button) button.hidden = false;

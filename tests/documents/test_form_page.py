@@ -93,8 +93,12 @@ class Seen(HTMLParser):
         return {key[5:]: value for key, value in form.items() if key.startswith("data-")}
 
 
-def answered(of: FormSheet, values: Mapping[tuple[str, str], str | bool]) -> dict[str, Any]:
-    """What the script of the page does of the values, by the name of a field and what it ticks."""
+def answered(
+    of: FormSheet, values: Mapping[tuple[str, str], str | bool], file: str | None = None
+) -> dict[str, Any]:
+    """What the script of the page does of the values, by the name of a field and what it ticks, and
+    of a file with answers that is read first.
+    """
     node = shutil.which("node")
     if node is None:
         pytest.skip("the script of the page wants node to run in a test")
@@ -106,6 +110,8 @@ def answered(of: FormSheet, values: Mapping[tuple[str, str], str | bool]) -> dic
             at[number] = values[one["name"], tick]
     assert len(at) == len(values)
     given = {"script": script(), "about": seen.about, "fields": seen.fields, "values": at}
+    if file is not None:
+        given["file"] = file
     made = subprocess.run(
         [node, str(_RUNNER)],
         input=json.dumps(given),
@@ -212,7 +218,7 @@ def test_a_logo_is_in_the_page_itself() -> None:
     made = form_page(sheet(look=Look("#7A1F5C", logo)))
     (picture,) = Seen(made.data).all("img")
     kept = base64.b64decode(picture["src"].removeprefix("data:image/svg+xml;base64,"))
-    assert made.pictures == {hashlib.sha256(kept).hexdigest()}
+    assert hashlib.sha256(kept).hexdigest() in made.pictures
     assert b"<rect" in kept
     assert b"Kari" not in kept
     assert picture["alt"] == ""
@@ -289,6 +295,40 @@ def test_what_wants_words_is_not_saved_without(choice: str) -> None:
     assert found["wrong"] == [field(of, 1, Part.WORDS)]
     assert found["told"] == "Noe mangler: Se feltet som er merket."
     assert found["asks"] == [False, True, True]
+
+
+def test_answers_that_were_saved_are_gone_on_with() -> None:
+    minutes, guide = sheet(), sheet(FormKind.GUIDE)
+    of_minutes: dict[tuple[str, str], str | bool] = {
+        (field(minutes, 0, Part.CHOICE), "remove"): True,
+        (field(minutes, 0, Part.WORDS), ""): "Feil",
+        (whole_field(minutes.form, Part.NAME), ""): "Kari",
+    }
+    of_guide: dict[tuple[str, str], str | bool] = {
+        (field(guide, 1, Part.ANSWER), ""): "Ja",
+        (field(guide, 1, Part.SECRET), "yes"): True,
+        (field(guide, 1, Part.REASON), ""): "Pris",
+    }
+    for of, values in ((minutes, of_minutes), (guide, of_guide)):
+        (first,) = answered(of, values)["saved"]
+        again = answered(of, {}, first)
+        assert again["read"] == "Svarene dere lagret, står i siden igjen."
+        assert again["saved"] == [first]
+
+
+@pytest.mark.parametrize(
+    "file", ["", "hei", "{}", "null", "[]", '{"kind":"lupdesk-answer","lines":[]}']
+)
+def test_another_file_changes_nothing(file: str) -> None:
+    of = sheet()
+    found = answered(of, {(field(of, 0, Part.WORDS), ""): "Står"}, file)
+    assert found["read"] == "Filen inneholder ikke svar på dette skjemaet."
+    assert "Står" in found["saved"][0]
+
+
+def test_answers_to_other_words_are_not_taken() -> None:
+    (other,) = answered(sheet(said=("Noe annet",)), {})["saved"]
+    assert answered(sheet(), {}, other)["read"] == "Filen inneholder ikke svar på dette skjemaet."
 
 
 @settings(

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import page as judge
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Stream
+from PIL import Image
 
 from lupdesk.documents.forms.sheet_pdf import form_pdf
 from lupdesk.domain.form_fields import LONGEST, LONGEST_LINE, Part, marked_field, whole_field
 from lupdesk.domain.review import FormKind, Stance
 from tests.documents.conftest import Opened
-from tests.forms import field, sheet
+from tests.forms import field, filled, sheet
 
 _LONG = ("ord " * 3000,)
 
@@ -141,6 +145,32 @@ def test_ticks_show_nothing_but_their_state() -> None:
         assert list(one.AP.keys()) == ["/N"]
         shown = [one.AP.N] if isinstance(one.AP.N, Stream) else list(one.AP.N.values())
         assert all(b"Tj" not in part.read_bytes() for part in shown)
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_tick_is_seen(anew: bool, tmp_path: Path) -> None:
+    """Also by programs that are told to draw every field anew, as Firefox tells them."""
+    of = sheet(count=1)
+    name = field(of, 0, Part.CHOICE)
+    data = filled(form_pdf(of).data, {name: Name("/change")})
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        if anew:
+            pdf.Root.AcroForm.NeedAppearances = True
+        pdf.save(tmp_path / "form.pdf")
+        (choice,) = (one for one in pdf.Root.AcroForm.Fields if str(one.T) == name)
+        middles = [
+            (float(kid.Rect[0] + kid.Rect[2]) / 2, float(kid.Rect[1] + kid.Rect[3]) / 2)
+            for kid in choice.Kids
+        ]
+    painter = shutil.which("pdftoppm")
+    if painter is None:
+        pytest.skip("pdftoppm (poppler-utils) is not installed")
+    call = [painter, "-r", "72", "-png", "-singlefile", "form.pdf", "form"]
+    subprocess.run(call, cwd=tmp_path, check=True, stderr=subprocess.DEVNULL)
+    with Image.open(tmp_path / "form.png") as picture:
+        grey = picture.convert("L")
+        dark = [grey.getpixel((round(x), round(grey.height - y))) for x, y in middles]
+    assert [one < 128 for one in dark] == [False, True, False, False]  # type: ignore[operator]
 
 
 def test_the_font_of_the_fields_is_embedded_and_knows_sami() -> None:

@@ -13,6 +13,8 @@ from uuid import UUID
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from lupdesk.documents.forms.page import form_page
@@ -277,6 +279,21 @@ def test_a_page_that_does_not_open_up(data: bytes) -> None:
         prove(data, (), Format.HTML)
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, len(PAGE)))
+def test_a_name_anywhere_in_the_page(at: int) -> None:
+    """In a tag, in the script, between two letters of a mark: there is no place that is not read."""
+    spoilt = f"{PAGE[:at]} Tryggkom AS {PAGE[at:]}".encode()
+    try:
+        found = prove(spoilt, (NAME,), Format.HTML)
+    except Problem as problem:
+        found = []
+        unreadable = problem.code == "proof-unreadable"
+    else:
+        unreadable = False
+    assert found or unreadable
+
+
 def test_only_the_logo_of_the_office() -> None:
     made = form_page(sheet(look=Look("", LOGO)))
     assert wheres(made.data, Format.HTML, made.pictures) == []
@@ -363,6 +380,17 @@ _SPLIT = b"\r\n\r\n"
 def test_in_the_heads_and_between_the_parts(before: bytes, what: bytes, where: str) -> None:
     at = MAIL.index(before) if before != b"--lupdesk" else MAIL.index(b"\r\n--lupdesk") + 2
     assert where in wheres(MAIL[:at] + what + MAIL[at:], Format.EML)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(MAIL)), st.sampled_from((b" Tryggkom AS ", b"\r\nTryggkom AS\r\n")))
+def test_a_name_anywhere_in_the_e_mail(at: int, what: bytes) -> None:
+    try:
+        found = prove(MAIL[:at] + what + MAIL[at:], (NAME,), Format.EML)
+    except Problem as problem:
+        assert problem.code == "proof-unreadable"  # noqa: PT017
+    else:
+        assert found
 
 
 def test_after_the_last_part() -> None:

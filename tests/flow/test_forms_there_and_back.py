@@ -5,12 +5,16 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lupdesk.documents.papers import form_bytes, proven_form, proven_mail
+from lupdesk.documents.proof import prove
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.form_fields import Part, marked_field, whole_field
 from lupdesk.domain.form_lines import FormAnswer, FormSheet, LineAnswer
@@ -115,3 +119,24 @@ def test_a_guide_for_anybody(tmp_path: Path) -> None:
     assert answer.organisation == "Heimkontakt AS"
     assert answer.lines[2].wording == "Avhengighet av én leverandør."
     assert [one.stance for one in answer.lines] == [None, None, None]
+
+
+_WORDS = st.text(max_size=120) | st.sampled_from(
+    ("x" * 900, "ord " * 900, "\n" * 50, "", "李 \u0627")
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=6), _WORDS, _WORDS, st.sampled_from(FormKind))
+def test_any_words_make_a_form_that_comes_back(
+    said: list[str], title: str, who: str, kind: FormKind
+) -> None:
+    of = replace(
+        sheet(kind, len(said), said=tuple(said)), title=title, who=who, office=who, silence=title
+    )
+    answer = read_form(form_bytes(of, Format.PDF)[0], "svar.pdf")
+    assert (answer.form, answer.sha256, answer.kind) == (of.form, of.sha256, kind)
+    assert [one.id for one in answer.lines] == [one.id for one in of.lines]
+    for format in FORMS:
+        data, pictures = form_bytes(of, format)
+        assert prove(data, (), format, pictures) == []

@@ -24,12 +24,21 @@ from lupdesk.importers import words
 from lupdesk.importers.fields import FIELDS
 from lupdesk.importers.notice_fields import NOTICE_FIELDS, FieldState
 from lupdesk.wording import Wording
+from lupdesk.wording_forms import FORM_PHRASES, FORM_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PHRASES, IMPORT_PROBLEMS
 from lupdesk.wording_notices import _LEGAL_BASES, _PLACES, _SUBTYPES
 from lupdesk.wording_phrases import PHRASES
 from lupdesk.wording_problems import PROBLEMS
 
-FAULTS = {"Refused": 0, "refuse": 1, "remark": 1, "_fault": 0, "_find": 2, "_repeats": 2}
+FAULTS = {
+    "Refused": 0,
+    "_problem": 0,
+    "refuse": 1,
+    "remark": 1,
+    "_fault": 0,
+    "_find": 2,
+    "_repeats": 2,
+}
 
 
 def said() -> Iterator[tuple[str, str]]:
@@ -67,19 +76,21 @@ def codes() -> set[str]:
 
 
 def test_every_phrase_has_words_and_no_words_are_idle() -> None:
-    assert codes() == IMPORT_PHRASES.keys()
+    assert codes() == IMPORT_PHRASES.keys() | FORM_PHRASES.keys()
     assert codes() <= PHRASES.keys()
 
 
 def test_every_problem_has_a_sentence() -> None:
-    raised = {code for name, code in said() if name == "Problem"}
+    raised = {code for name, code in said() if name in ("Problem", "_problem")}
     raised |= {
         "import-suppliers-needs-name", "import-questions-needs-text",
         "import-slots-needs-start", "import-inputs-needs-text", "notice-other-kind",
         "notice-other-xml",
     }  # fmt: skip
     assert raised <= PROBLEMS.keys()
-    assert raised - {"file-missing", "no-permission"} == IMPORT_PROBLEMS.keys()
+    assert (
+        raised - {"file-missing", "no-permission"} == IMPORT_PROBLEMS.keys() | FORM_PROBLEMS.keys()
+    )
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -187,10 +187,15 @@ class _Writer:
             "sha256": sheet.sha256,
             "file": answer_name(sheet, self._wording),
             "saved": self._after_saving(),
+            "read": self._wording.say("Your saved answers are in the page again."),
+            "other": self._wording.say("The file does not hold answers to this form."),
             "wants": self._wording.say("Something is missing: see the marked box."),
         }
         facts = " ".join(f'data-{name}="{escape(value)}"' for name, value in about.items())
         yield f'<form id="form" novalidate autocomplete="off" {facts}>\n'
+        resume = escape(self._wording.say("Go on with answers that you saved before"))
+        yield f'<button type="button" class="resume needs-script" id="resume" hidden>{resume}</button>\n'
+        yield '<input type="file" id="load" accept=".json,application/json" hidden>\n'
         yield f"<h2>{self._line(self._words.lines)}</h2>\n"
         for line in sheet.lines:
             yield from self._of(line)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from lupdesk.domain.composition.document import ClassMark
-from lupdesk.domain.form_fields import LONGEST
+from lupdesk.domain.form_fields import LONGEST, OFFERED
 from lupdesk.domain.form_lines import FormSheet
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.review import FormKind, Stance
 from lupdesk.wording import Wording
-
-CHOICES: Final = (Stance.AGREE, Stance.CHANGE, Stance.REMOVE, Stance.SECRET)
-"""In the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +54,7 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
     return FormWords(
         kicker=say("Review of minutes") if minutes else say("Written answers"),
         title=wording.text(sheet.title),
-        subtitle=wording.count("{n} statement", "{n} statements", len(sheet.lines))
-        if minutes
-        else wording.count("{n} question", "{n} questions", len(sheet.lines)),
+        subtitle=_subtitle(sheet, wording, minutes=minutes),
         class_mark=mark,
         class_word=wording.phrase(
             Phrase.of("doc.class.participant", supplier=sheet.who)
@@ -93,6 +87,18 @@ def words_of(sheet: FormSheet, wording: Wording, *, page: bool) -> FormWords:
     )
 
 
+def _subtitle(sheet: FormSheet, wording: Wording, *, minutes: bool) -> str:
+    """``Onsdag 16. mars 2027 · 6 utsagn``."""
+    many = len(sheet.lines)
+    counted = (
+        wording.count("{n} statement", "{n} statements", many)
+        if minutes
+        else wording.count("{n} question", "{n} questions", many)
+    )
+    about = wording.text(sheet.about)
+    return f"{about[:1].upper()}{about[1:]} · {counted}" if about else counted
+
+
 def _key_facts(sheet: FormSheet, wording: Wording) -> list[tuple[str, str]]:
     found = []
     if sheet.due:
@@ -111,7 +117,7 @@ def _choices(wording: Wording) -> tuple[tuple[Stance, str], ...]:
         wording.say("Remove, because …"),
         wording.say("Secret, because …"),
     )
-    return tuple(zip(CHOICES, said, strict=True))
+    return tuple(zip(OFFERED, said, strict=True))
 
 
 def _steps(sheet: FormSheet, wording: Wording, *, minutes: bool, page: bool) -> tuple[str, ...]:

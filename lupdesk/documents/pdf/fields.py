@@ -22,6 +22,7 @@ _MANY_LINES: Final = 1 << 12
 _ONE_OF: Final = 1 << 15
 _SIZE: Final = 10
 _EMPTY: Final = b"/Tx BMC\nEMC\n"
+_NOTHING: Final = b"q Q\n"
 _ROUND: Final = 0.5523
 """How far the handles of a quarter of a circle reach."""
 
@@ -87,9 +88,11 @@ class Fields:
     def _tick(self, widget: pikepdf.Object, entered: Entered, wide: float, tall: float) -> None:
         drawn = _dot(wide, tall) if entered.one_of else _hook(wide, tall)
         states = Dictionary({f"/{entered.state}": self._show(drawn, wide, tall)})
-        states.Off = self._show(b"", wide, tall)
+        states.Off = self._show(_NOTHING, wide, tall)
         widget.AP = Dictionary(N=states)
         widget.AS = Name.Off
+        # Programs that are told to draw every field anew take the sign from here.
+        widget.MK = Dictionary(CA=String("l" if entered.one_of else "4"))
         if not entered.one_of:
             widget.FT = Name.Btn
 

@@ -27,6 +27,7 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.review import Form, FormKind
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import text_for
+from lupdesk.domain.things import Meeting
 from lupdesk.problems import Problem
 
 
@@ -72,7 +73,7 @@ def compose_review(
         due=due,
         language=language,
     )
-    return replace(made, title=Phrase(f"doc.minutes.title.{of.kind}"))
+    return _of_meeting(made, of)
 
 
 def compose_questions(
@@ -97,6 +98,12 @@ def compose_questions(
     )
 
 
+def _of_meeting(sheet: FormSheet, of: Meeting) -> FormSheet:
+    start = of.actual_start or of.planned_start
+    about: Text = Phrase.of("doc.day", day=start) if start else ""
+    return replace(sheet, title=Phrase(f"doc.minutes.title.{of.kind}"), about=about)
+
+
 def sheet_of(case: Case, form: Form) -> FormSheet:
     """The form as it went out, in the words that it had then."""
     reader: Audience = Participant(form.supplier) if form.supplier is not None else PUBLIC
@@ -111,7 +118,7 @@ def sheet_of(case: Case, form: Form) -> FormSheet:
         language=form.language,
     )
     of = next((one for one in case.meetings if one.id == form.meeting), None)
-    titled = made if of is None else replace(made, title=Phrase(f"doc.minutes.title.{of.kind}"))
+    titled = made if of is None else _of_meeting(made, of)
     return replace(titled, made_on=form.made_on or case.today)
 
 

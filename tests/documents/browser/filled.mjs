@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import vm from "node:vm";
 
-const { script, about, fields, values } = JSON.parse(fs.readFileSync(0, "utf8"));
+const { script, about, fields, values, file } = JSON.parse(fs.readFileSync(0, "utf8"));
 const listeners = {};
 const saved = [];
 const elements = fields.map((one) => ({
@@ -13,6 +13,7 @@ const elements = fields.map((one) => ({
   hidden: false,
   setAttribute(name, value) { this.attributes[name] = value; },
   removeAttribute(name) { delete this.attributes[name]; },
+  addEventListener(name, act) { listeners[`${this.id}-${name}`] = act; },
   focus() { focused = this.id || this.name; },
 }));
 let focused = "";
@@ -47,11 +48,17 @@ const leaving = () => {
   return event.stopped;
 };
 const before = leaving();
+if (file !== undefined) {
+  const load = elements.find((one) => one.id === "load");
+  load.files = [{ text: async () => file }];
+  await listeners["load-change"]();
+}
+const read = told.textContent;
 listeners.input({ target: elements[0] });
 const typed = leaving();
 listeners.submit({ preventDefault() {} });
 console.log(JSON.stringify({
-  saved, told: told.textContent, focused, name: link.download ?? "",
+  saved, read, told: told.textContent, focused, name: link.download ?? "",
   asks: [before, typed, leaving()],
   wrong: elements.filter((one) => one.attributes["aria-invalid"]).map((one) => one.name),
 }));

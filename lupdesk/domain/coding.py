@@ -1,0 +1,134 @@
+"""Statements as coded text: what programs for qualitative analysis exchange (REFI-QDA 1.0).
+
+A code is a type, a theme, a phase or a side; ids follow from what they stand for, so that the same
+case gives the same file.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.case import Case
+from lupdesk.domain.kinds import InputKind, InputType, Side
+from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.things import Input, Meeting
+
+_SPOKEN: Final = (InputKind.INPUT, InputKind.GIVEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    id: UUID
+    name: Text
+    inside: tuple[Code, ...] = ()
+    """What it is divided into; a code that is divided is not given itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One statement in its source: where its words stand, and which codes it has."""
+
+    id: UUID
+    name: str
+    start: int
+    """Characters from the beginning of the source; the end is not part of it."""
+    end: int
+    codes: tuple[UUID, ...]
+    supplier: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was said in one meeting, or outside of any (``meeting`` None), as one text."""
+
+    id: UUID
+    name: Text
+    text: str
+    said: tuple[Coded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    codes: tuple[Code, ...]
+    sources: tuple[Source, ...]
+
+
+def coding_of(case: Case) -> Coding:
+    """All that was said, for the team: nothing is held back."""
+    said = [one for one in case.inputs if one.kind in _SPOKEN]
+    book = _Book(case)
+    codes = tuple(book.codes(said))
+    return Coding(codes, tuple(_sources(case, said, book)))
+
+
+class _Book:
+    def __init__(self, case: Case) -> None:
+        self._space = case.procurement.id
+
+    def id(self, *parts: object) -> UUID:
+        return uuid.uuid5(self._space, "/".join(str(part) for part in parts))
+
+    def codes(self, said: list[Input]) -> Iterator[Code]:
+        themes = dict.fromkeys(theme for one in said for theme in one.themes)
+        phases = sorted({one.phase for one in said if one.phase is not None})
+        yield self._divided("type", [(one, Phrase(f"type.{one}")) for one in InputType])
+        if themes:
+            yield self._divided("theme", [(theme, theme) for theme in sorted(themes)])
+        if phases:
+            yield self._divided("phase", [(one, Phrase(f"phase.{one}")) for one in phases])
+        if any(one.side is not None for one in said):
+            yield self._divided("side", [(one, Phrase(f"side.{one}")) for one in Side])
+
+    def _divided(self, kind: str, parts: list[tuple[object, Text]]) -> Code:
+        inside = tuple(Code(self.id(kind, value), name) for value, name in parts)
+        return Code(self.id(kind), Phrase(f"coding.{kind}"), inside)
+
+    def of(self, one: Input) -> Iterator[UUID]:
+        if one.type is not None:
+            yield self.id("type", one.type)
+        for theme in dict.fromkeys(one.themes):
+            yield self.id("theme", theme)
+        if one.phase is not None:
+            yield self.id("phase", one.phase)
+        if one.side is not None:
+            yield self.id("side", one.side)
+
+
+def _sources(case: Case, said: list[Input], book: _Book) -> Iterator[Source]:
+    meetings: list[Meeting | None] = [*case.meetings, None]
+    for meeting in meetings:
+        id = meeting.id if meeting else None
+        inside = sorted(
+            (one for one in said if one.meeting == id), key=lambda one: (one.position, one.number)
+        )
+        if inside:
+            named = _name(case, meeting) if meeting else Phrase("coding.no-meeting")
+            yield _source(id or book.id("no-meeting"), named, inside, book)
+
+
+def _name(case: Case, meeting: Meeting) -> Text:
+    if meeting.title:
+        return meeting.title
+    firms = [link.supplier for link in case.meeting_suppliers if link.meeting == meeting.id]
+    names = [one.name for one in case.suppliers if one.id in firms]
+    return ", ".join(names) or Phrase(f"meeting.{meeting.kind}")
+
+
+def _source(id: UUID, name: Text, inside: list[Input], book: _Book) -> Source:
+    parts: list[str] = []
+    coded: list[Coded] = []
+    at = 0
+    for one in inside:
+        text = one.text.replace("\r\n", "\n").replace("\r", "\n")
+        label = f"I{one.number:02d}"
+        parts.append(f"{label} {text}\n\n")
+        start = at + len(label) + 1
+        coded.append(
+            Coded(one.id, label, start, start + len(text), tuple(book.of(one)), one.supplier)
+        )
+        at += len(parts[-1])
+    return Source(id, name, "".join(parts), tuple(coded))

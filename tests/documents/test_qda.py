@@ -1,0 +1,89 @@
+"""Coded statements are a valid REFI-QDA project, and each code stands where its words stand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from lupdesk.documents.qda import CODEBOOK, PROJECT, codebook_bytes, project_bytes
+from lupdesk.domain.case import Case
+from lupdesk.domain.kinds import InputType, Secrecy
+from tests.domain.small_case import HEIM, SANS, case_of, said
+
+Q = {"q": PROJECT, "b": CODEBOOK}
+
+
+def small() -> Case:
+    return case_of(
+        said(1, HEIM, "Čáhppes beana 🐕 i drift", Secrecy.OPEN, themes=("drift", "språk"), phase=6),
+        said(2, SANS, "To\r\nlinjer\x07 med klokke", Secrecy.SECRET, type=InputType.RISK),
+        said(3, None, "Vår egen", Secrecy.INTERNAL, type=None, meeting=None),
+    )
+
+
+def opened(data: bytes) -> tuple[etree._Element, dict[str, str]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        texts = {
+            name.removeprefix("Sources/"): package.read(name).decode("utf-8")
+            for name in package.namelist()
+            if name.startswith("Sources/")
+        }
+        return etree.fromstring(package.read("project.qde")), texts
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_it_is_valid_by_the_published_schema(shared: Path, language: str) -> None:
+    schema = etree.XMLSchema(etree.parse(shared / "data" / "refi-qda" / "Project.xsd"))
+    root, _ = opened(project_bytes(small(), language))
+    schema.assertValid(root)
+    empty, _ = opened(project_bytes(case_of(), language))
+    schema.assertValid(empty)
+
+
+def test_each_selection_is_its_statements_words() -> None:
+    case = small()
+    root, texts = opened(project_bytes(case, "nb"))
+    found = {}
+    for source in root.iterfind(".//q:TextSource", Q):
+        text = texts[source.get("plainTextPath", "").removeprefix("internal://")]
+        for one in source.iterfind("q:PlainTextSelection", Q):
+            start, end = int(one.get("startPosition", "")), int(one.get("endPosition", ""))
+            found[one.get("guid")] = text[start:end]
+    assert found == {
+        str(case.inputs[0].id): case.inputs[0].text,
+        str(case.inputs[1].id): "To\nlinjer\ufffd med klokke",
+        str(case.inputs[2].id): "Vår egen",
+    }
+
+
+def test_every_code_that_is_given_stands_in_the_codebook_and_every_voice_is_a_case() -> None:
+    root, _ = opened(project_bytes(small(), "nb"))
+    codes = {one.get("guid"): one.get("name") for one in root.iterfind(".//q:Code", Q)}
+    given_ = [one.get("targetGUID") for one in root.iterfind(".//q:CodeRef", Q)]
+    assert set(given_) <= codes.keys()
+    assert {"drift", "språk", "Risiko og fordeling"} <= {codes[one] for one in given_}
+    cases = {one.get("name") for one in root.iterfind(".//q:Case", Q)}
+    assert cases == {"Heimkontakt AS", "Sansea AS"}
+    book = etree.fromstring(codebook_bytes(small(), "nb"))
+    assert {one.get("guid") for one in book.iterfind(".//b:Code", Q)} == codes.keys()
+
+
+def test_the_same_case_gives_the_same_bytes() -> None:
+    assert project_bytes(small(), "nb") == project_bytes(small(), "nb")
+
+
+@given(st.lists(st.text(), max_size=6))
+def test_whatever_was_said_can_be_written_and_read(texts: list[str]) -> None:
+    case = case_of(*(said(n, HEIM, text, Secrecy.OPEN) for n, text in enumerate(texts, 1)))
+    root, files = opened(project_bytes(case, "en"))
+    whole = "".join(files.values())
+    for one in root.iterfind(".//q:PlainTextSelection", Q):
+        assert (
+            0 <= int(one.get("startPosition", "")) <= int(one.get("endPosition", "")) <= len(whole)
+        )
