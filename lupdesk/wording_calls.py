@@ -67,7 +67,7 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "document-withdrawn": N_("{file} was withdrawn before. Nothing more is needed."),
     "rules-broken": N_("Findings that stop publishing: {count}."),
     "findings-stop": N_(
-        "The rules stop this: findings that stop: {count}, the first from {rule}. Mend them on the page of equal treatment, or see them with lupdesk check."
+        "The rules stop this. Findings that stop it: {count}, the first from {rule}. They stand on the page of equal treatment, each with what mends it."
     ),
     "reasons-wanted": N_(
         "Findings that want a written reason first: {count}, the first from {rule}. Give the reasons on the page of equal treatment."

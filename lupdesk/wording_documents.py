@@ -190,14 +190,13 @@ DOCUMENT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.summary.no-findings": N_("Nothing can be published yet."),
     "doc.summary.secrecy": N_("How secrets were kept"),
     "doc.summary.timeline": N_("From need to competition"),
-    "doc.summary.timeline-alt": N_(
-        "Timeline from need to competition; the days stand beside each point."
-    ),
     "doc.summary.title": N_("Summary of the market dialogue"),
     "doc.summary.unsorted": N_("Other"),
     "doc.time.lasted": N_("{start:time}–{end:time}, lasted {minutes:minutes}"),
     "doc.time.lasted-over": N_("{start:time} to {end:time} on {day}, lasted {minutes:minutes}"),
     "doc.time.planned": N_("{start:time}–{end:time} (planned)"),
+    "doc.timeline.passed": N_("{done} of {whole} steps on the timeline are past"),
+    "doc.timeline.step": N_("{when} {what}"),
     "doc.timetable.break": N_("Break"),
     "doc.timetable.equal": N_(
         "{minutes:minutes} and {reflection:minutes} to think it over, the same for everybody."

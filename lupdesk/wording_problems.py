@@ -43,6 +43,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "no-permission": N_(
         "{path} cannot be read or written here. Check the rights of the file and its folder."
     ),
+    "folder-in-the-way": N_("{path} is a folder, not a file. Choose another name."),
     "copy-tells": N_(
         "Nothing was copied: together these inputs say something that this reader must not see, though none of them does alone. Copy fewer at a time."
     ),

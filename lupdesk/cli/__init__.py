@@ -20,6 +20,7 @@ _PLACES: Final = {
     "list": "listing",
     "search": "listing",
     "history": "listing",
+    "portfolio": "listing",
     "minutes": "minutes",
     "export": "papers",
     "prove": "papers",

@@ -114,8 +114,12 @@ def _add_export(kind: DocumentKind) -> None:
         language: str | None,
         sections: str | None,
     ) -> None:
-        chosen = None if sections is None else [one.strip() for one in sections.split(",")]
+        chosen = None
+        if sections is not None:
+            chosen = [name for one in sections.split(",") if (name := one.strip())]
         folder = kind is DocumentKind.MINUTES and where is None
+        if folder and format_of(out.name) and not out.is_dir():
+            raise Problem("meeting-wanted")
         format = format_wanted(as_format, out, folder=folder)
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id

@@ -20,6 +20,8 @@ from lupdesk.wording import N_, Wording, system_language
 
 LANGUAGES: Final = ("nb", "en")
 _OPTION: Final = "--language"
+_CALL: Final = "COMMAND [ARGS]..."
+"""How click shows that a call follows."""
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What writing the answer into a file may meet; for files of ours there is a Problem."""
 
@@ -61,7 +63,8 @@ class _Worded(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         wording = terminal_of(ctx).wording
-        pieces = self.collect_usage_pieces(ctx)
+        words = {"[OPTIONS]": wording.say("[OPTIONS]"), _CALL: wording.say("CALL …")}
+        pieces = [words.get(one, one) for one in self.collect_usage_pieces(ctx)]
         formatter.write_usage(
             ctx.command_path, " ".join(pieces), prefix=wording.say("Usage:") + " "
         )
@@ -207,7 +210,9 @@ def _exit_code(call: Callable[[], Any], wording: Wording) -> int:
         click.echo(wrong_call(error, wording), err=True)
         return 2
     except Problem as problem:
-        click.echo(wording.problem(problem), err=True)
+        listed = wording.say("lupdesk check lists them.")
+        more = f" {listed}" if problem.code == "findings-stop" else ""
+        click.echo(wording.problem(problem) + more, err=True)
         return 1
     except (click.Abort, KeyboardInterrupt):
         click.echo(wording.say("Stopped. Nothing was changed by this call."), err=True)

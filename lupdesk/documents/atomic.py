@@ -75,6 +75,8 @@ def _told(path: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise Problem("folder-missing", path=str(path.parent)) from None
     except (PermissionError, IsADirectoryError, NotADirectoryError):
+        if path.is_dir():
+            raise Problem("folder-in-the-way", path=str(path)) from None
         raise Problem("no-permission", path=str(path)) from None
     except OSError as error:
         if error.errno in _FULL:

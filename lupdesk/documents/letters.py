@@ -8,6 +8,7 @@ from typing import Final
 
 _NEW_LINE: Final = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACES: Final = re.compile("[ \t]+")
+_IN_NUMBERS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%|kr\b)")
 _JOINERS: Final = "\u200c\u200d"
 """Persian, Indian scripts and emoji are written with them."""
 
@@ -35,7 +36,12 @@ def paragraphs(text: str) -> list[str]:
         _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(_KEPT)).strip(" ")
         for part in parts
     )
-    return [part for part in shown if part]
+    return [numbers_whole(part) for part in shown if part]
+
+
+def numbers_whole(text: str) -> str:
+    """No line ends inside ``41 000``, ``16 %`` or ``412 kr``."""
+    return _IN_NUMBERS.sub("\u00a0", text)
 
 
 def one_line(text: str) -> str:

@@ -14,7 +14,6 @@ from lupdesk import __version__
 from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk
-from lupdesk.domain.things import Procurement
 from lupdesk.gui.jobs import Progress
 from lupdesk.paths import backups_folder, data_folder, documents_folder
 from lupdesk.problems import Problem
@@ -106,15 +105,23 @@ class DeskActs(QObject):
         desk, say = self._app.desk, self._app.wording.say
         if desk is None:
             return
+        from lupdesk.desk.portfolio import portfolio
         from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+        from lupdesk.wording_portfolio import due_words
 
         options = [
             Choosable(
-                one.title or one.reference,
-                f"{one.reference} · {self._app.wording.code(f'phase.{one.phase}')}",
-                one.id,
+                one.procurement.title or one.procurement.reference,
+                " · ".join(
+                    (
+                        one.procurement.reference,
+                        self._app.wording.code(f"phase.{one.procurement.phase}"),
+                        *due_words(one.counted, self._app.wording),
+                    )
+                ),
+                one.procurement.id,
             )
-            for one in desk.all(Procurement)
+            for one in portfolio(desk)
         ]
         dialog = ChooseDialog(
             say("Switch procurement"),

@@ -258,6 +258,8 @@ def test_what_all_must_get_reads_the_same_for_all(
         (("protocol", "--audience", "public"), 1),
         (("protocol", "--audience", "supplier:Sansea AS"), 1),
         (("access", "--audience", "public"), 1),
+        (("minutes", "--audience", "team"), 1),
+        (("summary", "--audience", "public", "--sections", " , "), 1),
         (("access", "--audience", "team", "--meeting", "Sansea AS 2027-03-17"), 1),
         (("novel", "--audience", "team"), 2),
         (("guide",), 2),

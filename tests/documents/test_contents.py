@@ -9,7 +9,15 @@ import page
 import pytest
 
 from lupdesk.documents.pdf.contents import LONG
-from lupdesk.domain.composition.document import Block, Document, Heading, Paragraph
+from lupdesk.domain.composition.document import (
+    Block,
+    Document,
+    Figure,
+    Figures,
+    Heading,
+    Paragraph,
+    TintBox,
+)
 from tests.documents.conftest import Opened
 from tests.documents.samples import document
 
@@ -67,10 +75,17 @@ def test_a_short_document_and_one_of_few_headings_have_none(opened: Open) -> Non
     assert few.tags["TOC"] == 0
 
 
-@pytest.mark.parametrize("headings", [39, 80])
-def test_the_lower_level_goes_where_there_are_too_many(opened: Open, headings: int) -> None:
+@pytest.mark.parametrize("headings", [20, 39, 80])
+def test_the_lower_level_goes_where_it_has_no_room_on_the_page(opened: Open, headings: int) -> None:
     made = opened(long_document(headings, level=3))
-    assert made.tags["TOCI"] == (40 if headings == 39 else 0)
+    assert made.tags["TOCI"] == (21 if headings == 20 else 0)
+
+
+def test_numbers_and_box_stand_before_the_contents(opened: Open) -> None:
+    text = long_document(12)
+    box = (TintBox((("Hvem", "Kommunene"),)), Figures((Figure("14", "leverandører"),) * 2))
+    first = " ".join(opened(document(*box, *text.blocks)).pages[0].split())
+    assert first.index("Kommunene") < first.index("leverandører") < first.index("Innhold")
 
 
 def test_contents_longer_than_a_page_go_on(opened: Open) -> None:

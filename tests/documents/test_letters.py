@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -41,3 +42,16 @@ def test_the_direction_is_that_of_the_first_letter() -> None:
     assert runs_right_to_left("12 مرحبا and more")
     assert not runs_right_to_left("mer مرحبا")
     assert not runs_right_to_left("12 %")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("41 000 innbyggere", "41\u00a0000 innbyggere"),
+        ("1 234 567 kr i året", "1\u00a0234\u00a0567\u00a0kr i året"),
+        ("minst 60 % kvalitet", "minst 60\u00a0% kvalitet"),
+        ("12 måneder, 3 kroner og 2026 2711", "12 måneder, 3 kroner og 2026 2711"),
+    ],
+)
+def test_no_line_ends_inside_a_number(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept

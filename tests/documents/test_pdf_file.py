@@ -96,5 +96,5 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path, wording: Wording) -> 
     (tmp_path / "x.pdf").mkdir()
     with pytest.raises(Problem) as told:
         write_pdf(KINDS["motetid"](), tmp_path / "x.pdf", wording)
-    assert told.value.code == "no-permission"
+    assert told.value.code == "folder-in-the-way"
     assert [found.name for found in tmp_path.iterdir() if found.suffix == ".part"] == []

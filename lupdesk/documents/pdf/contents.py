@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lupdesk.documents.pdf.ending import well_ended
-from lupdesk.documents.pdf.flow import Group, Placed
+from lupdesk.documents.pdf.flow import Flow, Group, Placed
 from lupdesk.documents.pdf.strips import Cell, Row
-from lupdesk.documents.pdf.styles import AXIS, EDGE, PAGE_H, TEXT
+from lupdesk.documents.pdf.styles import AXIS, BOTTOM, EDGE, PAGE_H, TEXT, TOP_FIRST
 from lupdesk.documents.pdf.tagging import Linked, Node, TaggedCanvas
 from lupdesk.documents.pdf.typesetter import Typesetter
 
 LONG: Final = 8
 """A document of more pages has contents, where it has headings enough."""
 _FEWEST: Final = 4
-_MOST: Final = 40
-"""With more headings than this, those of the lower level are left out."""
+_HEAD: Final = 52.0
+"""The heading of the contents with the space around it."""
+_LINE: Final = 17.0
+"""One line of the contents, if it is no longer than the column."""
 _NUMBER: Final = 32.0
 _INDENT: Final = 16.0
 
@@ -57,7 +59,7 @@ class Story:
 def laid_out(story: Story, setter: Typesetter) -> list[list[Placed]]:
     """On pages, with contents after the opening where the document is long."""
     pages = well_ended([*story.opening, *story.rest])
-    headed = _headings(story.rest)
+    headed = _headings(story.rest, _room_after(story.opening))
     if len(pages) <= LONG or len(headed) < _FEWEST:
         return pages
     heading, lines = _contents(headed, story.opened, setter)
@@ -73,9 +75,16 @@ def laid_out(story: Story, setter: Typesetter) -> list[list[Placed]]:
     return pages
 
 
-def _headings(groups: list[Group]) -> list[Group]:
+def _room_after(opening: list[Group]) -> float:
+    """On the page where the opening ends."""
+    *_, page = Flow().run(opening)
+    return BOTTOM - max((one.top + one.strip.height for one in page), default=TOP_FIRST)
+
+
+def _headings(groups: list[Group], room: float) -> list[Group]:
+    """Those of the lower level too, where all of them have room under the opening."""
     found = [group for group in groups if group.bookmark]
-    if len(found) <= _MOST:
+    if _HEAD + len(found) * _LINE <= room:
         return found
     return [group for group in found if group.bookmark and not group.bookmark.level]
 

@@ -10,7 +10,7 @@ from lupdesk.documents.pdf.styles import BOTTOM, TOP
 
 _FEW: Final = 88.0
 """Up to this height, a heading and a few lines, a last page is too little for a page."""
-_LEFT: Final = 0.4
+_LEFT: Final = 2 / 3
 """So much of a page stays filled where its last section goes over to the next one."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Any, Final, Protocol
 
 from lupdesk.documents.pdf.blocks import (
@@ -75,6 +75,8 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 _LED_IN: Final = (
     Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, Timeline, AnswerSpace,
 )  # fmt: skip
+_LEADING: Final = (TintBox, Figures)
+"""What says at once what the document is about: before its contents."""
 _LEAD_IN: Final = 48.0
 _BETWEEN: Final = "  ·  "
 
@@ -122,16 +124,22 @@ def furniture(document: Front, setter: Typesetter, logo: Logo | None = None) -> 
 
 
 def story(document: Document, setter: Typesetter) -> Story:
+    leading = list(takewhile(lambda block: isinstance(block, _LEADING), document.blocks))
     begun = [group for group in opening(document, setter) if group.strips]
+    begun += [group for group in _set(leading, setter) if group.strips]
     opened = len(setter.root.kids)
-    return Story(begun, _rest(document, setter), opened)
+    return Story(begun, _rest(document.blocks[len(leading) :], setter), opened)
 
 
-def _rest(document: Document, setter: Typesetter) -> list[Group]:
+def _set(blocks: Sequence[Block], setter: Typesetter) -> list[Group]:
+    return [group for block in blocks for group in _SET[type(block)](block, setter)]
+
+
+def _rest(blocks: Sequence[Block], setter: Typesetter) -> list[Group]:
     groups: list[Group] = []
     level = 1
     before: Block | None = None
-    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             level = min(max(block.level, 2), level + 1)
             groups.append(heading(block, setter, level))
@@ -144,7 +152,7 @@ def _rest(document: Document, setter: Typesetter) -> list[Group]:
     groups = [group for group in groups if group.strips or group.new_page]
     while groups and groups[-1].new_page:
         groups.pop()
-    _keep_end(groups, document.blocks)
+    _keep_end(groups, blocks)
     return groups
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
 
+from lupdesk.documents.letters import numbers_whole
 from lupdesk.documents.pdf.fonts import load_fonts, runs, second_fonts
 from lupdesk.documents.pdf.styles import Style
 
@@ -82,7 +83,7 @@ def paragraphs(text: str, glyphs: Glyphs) -> list[str]:
 
 def _shown(part: str, glyphs: Glyphs) -> str:
     line = _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(glyphs)).strip(" ")
-    return line.replace("][U+", " U+") if glyphs.missing else line
+    return numbers_whole(line.replace("][U+", " U+") if glyphs.missing else line)
 
 
 @lru_cache(maxsize=50_000)

@@ -171,7 +171,7 @@ def _targets_chart(lines: Lines, block: d.TargetsChart) -> list[str]:
 
 
 def _timeline(lines: Lines, block: d.Timeline) -> list[str]:
-    made = lines.body(block.alternative)
+    made: list[str] = []
     for point in block.points:
         said = f"{lines.line(point.when)}: {lines.line(point.what)}"
         made += wrapped(said, _INDENT, _DONE if point.done else _AHEAD)

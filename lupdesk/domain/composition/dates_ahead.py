@@ -8,6 +8,7 @@ from typing import Final
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import Block, Heading, Timeline, TimelinePoint
+from lupdesk.domain.composition.in_words import in_words
 from lupdesk.domain.composition.parts import days_between
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import Milestone
@@ -36,7 +37,11 @@ def timeline(case: Case, screen: Screen, heading: Phrase) -> Iterator[Block]:
         TimelinePoint(_when(day, one), named(one, screen), day <= case.today) for day, one in dated
     )
     yield Heading(2, heading, wide=True)
-    yield Timeline(points, Phrase("doc.summary.timeline-alt"))
+    passed = Phrase.of(
+        "doc.timeline.passed", done=sum(one.done for one in points), whole=len(points)
+    )
+    steps = [Phrase.of("doc.timeline.step", when=one.when, what=one.what) for one in points]
+    yield Timeline(points, in_words(passed, steps))
 
 
 def named(one: PromisedDate, screen: Screen) -> Text:

@@ -107,7 +107,10 @@ def _blocks(case: Case, slots: Sequence[_Slot]) -> Iterator[Block]:
     if not days:
         yield Paragraph(Phrase("doc.timetable.none"), muted=True)
     for at in range(0, len(days), _DAYS_A_TABLE):
-        yield _grid(case, slots, days[at : at + _DAYS_A_TABLE])
+        shown = days[at : at + _DAYS_A_TABLE]
+        if len(days) > _DAYS_A_TABLE:
+            yield Heading(3, days_between(shown[0], shown[-1], year=False), wide=True)
+        yield _grid(case, slots, shown)
     yield from _equal([slot.meeting for slot in slots])
     if case.team:
         yield Heading(2, Phrase("doc.timetable.roles"))

@@ -45,7 +45,7 @@ class PrintDialog(Dialog):
         self.pages = Choice(
             say("Pages"),
             [
-                (say("All {n:plain}", n=len(self._sizes)), _ALL),
+                (say("All ({n:plain})", n=len(self._sizes)), _ALL),
                 (say("Page {n:plain}", n=self._here + 1), _THIS),
                 (say("Some"), _SOME),
             ],
