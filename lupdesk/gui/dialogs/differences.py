@@ -59,7 +59,7 @@ class DifferencesDialog(Dialog):
         self.undo = Button(say("Undo"), kind="quiet", icon="undo-2")
         self.undo.clicked.connect(self._undo)
         self._keys = meta(say("1 keeps what stands · 2 takes the other · Ctrl+Z takes back"))
-        self._shared = body("", wrap=True)
+        self._shared = body("")
         self.renumber = Button(say("Give new numbers"))
         self.renumber.clicked.connect(self._renumber)
         self._empty = body(say("There is nothing left to decide."), wrap=True)
