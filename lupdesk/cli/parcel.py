@@ -13,9 +13,10 @@ from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Record, Terminal
 from lupdesk.desk import parcels
-from lupdesk.desk.differences import Difference, Side, differences
+from lupdesk.desk.differences import Difference, Side, about, differences
 from lupdesk.desk.numbering import renumber, to_be_renumbered
 from lupdesk.desk.parcels import Told
+from lupdesk.desk.session import Desk
 from lupdesk.paths import backups_folder
 from lupdesk.wording import N_, Wording
 from lupdesk.wording_parcels import WHY, field_name, shown_fields, value_words
@@ -97,7 +98,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
             backups=backups_folder(opened.id),
             watch=terminal.progress(wording.say("Joining")),
         )
-        left, shared = differences(opened), len(to_be_renumbered(opened))
+        left, shared = _named(opened), len(to_be_renumbered(opened))
     record = {
         **_record(found.parcel),
         "acts": found.acts,
@@ -105,7 +106,7 @@ def join(terminal: Terminal, desk: Path, file: Path, parcel_file: Path | None) -
         "things": found.rows,
         "first_time": found.first_time,
         "backup": found.backup,
-        "conflicts": [_difference(one) for one in left],
+        "conflicts": [_difference(*one) for one in left],
         "shared_numbers": shared,
     }
     lines = []
@@ -150,8 +151,8 @@ def inspect(terminal: Terminal, file: Path, parcel_file: Path | None) -> None:
 @click.argument("desk", type=FILE)
 def conflicts(terminal: Terminal, desk: Path) -> None:
     with terminal.look(desk) as opened:
-        left = differences(opened)
-    terminal.answer([_difference(one) for one in left], _listed(left, terminal.wording))
+        left = _named(opened)
+    terminal.answer([_difference(*one) for one in left], _listed(left, terminal.wording))
 
 
 @parcel.command("renumber", help=N_("New numbers for statements that bear one that another has."))
@@ -206,12 +207,18 @@ def _counted(told: Told, wording: Wording) -> Iterator[str]:
     yield wording.say("Fingerprint: {fingerprint}", fingerprint=told.fingerprint)
 
 
-def _difference(one: Difference) -> Record:
+def _named(desk: Desk) -> list[tuple[Difference, str]]:
+    """All that is left to decide, each with what a person would call the thing."""
+    found = ((one, about(desk, one)) for one in differences(desk))
+    return [(one, thing.name if thing else "") for one, thing in found]
+
+
+def _difference(one: Difference, name: str) -> Record:
     return {
         "why": one.why,
         "thing": one.thing.__name__.lower(),
         "id": one.id,
-        "name": one.about.name if one.about else "",
+        "name": name,
         "fields": list(one.fields),
         "standing": _side(one.standing),
         "other": _side(one.other),
@@ -228,7 +235,7 @@ def _side(side: Side) -> Record:
     }
 
 
-def _listed(left: Sequence[Difference], wording: Wording) -> Iterator[str]:
+def _listed(left: Sequence[tuple[Difference, str]], wording: Wording) -> Iterator[str]:
     if not left:
         return
     yield wording.count(
@@ -236,9 +243,8 @@ def _listed(left: Sequence[Difference], wording: Wording) -> Iterator[str]:
         "{n} differences to decide; the window shows them under File:",
         len(left),
     )
-    for one in left:
-        name = one.about.name if one.about else ""
-        yield f"- {wording.constant(WHY[one.why])}: {name} ({one.id})"
+    for one, called in left:
+        yield f"- {wording.constant(WHY[one.why])}: {called} ({one.id})"
         for field in shown_fields(one.fields):
             stands = value_words(field, one.standing.values.get(field), wording)
             other = value_words(field, one.other.values[field], wording)

@@ -58,8 +58,6 @@ class Difference:
     other: Side
     parting: Parting
     """The same as it is stored, for the act that decides."""
-    about: UndoneThing | None
-    """What a person would call the thing, and where it belongs."""
     instead: UUID | None = None
     """Of minutes that were drafted apart: those that stand, and go where the others are taken."""
 
@@ -71,9 +69,7 @@ class Difference:
 def differences(desk: Desk) -> list[Difference]:
     """All that is left to decide, the gravest first."""
     with database.told(desk.path):
-        knowing = Knowing(knowledge.lines(desk.database))
-        rows = contested.rows_of(desk.database)
-        found = [one for row in rows for one in _of_row(desk, row, knowing)]
+        found = list(_of_rows(desk, contested.rows_of(desk.database)))
         found += _drafted_apart(desk)
     return sorted(found, key=lambda one: (_ORDER[one.why], one.thing.__name__, one.id))
 
@@ -82,8 +78,12 @@ def differences_of(desk: Desk, ids: Iterable[UUID]) -> list[Difference]:
     """What is left to decide of these things."""
     with database.told(desk.path):
         rows = {UUID(bytes=row) for row in contested.rows_of(desk.database)}.intersection(ids)
-        knowing = Knowing(knowledge.lines(desk.database) if rows else ())
-        return [one for id in sorted(rows) for one in _of_row(desk, id.bytes, knowing)]
+        return list(_of_rows(desk, [id.bytes for id in sorted(rows)]))
+
+
+def about(desk: Desk, found: Difference) -> UndoneThing | None:
+    """What a person would call the thing, and where it belongs."""
+    return named(desk, found.thing, found.id)
 
 
 def as_strict_as_any(desk: Desk, inputs: Sequence[Input]) -> list[Input]:
@@ -104,29 +104,33 @@ def _as_strict(said: Input, left: Sequence[Difference]) -> Input:
     return replace(said, secrecy=level, secret_parts=tuple(dict.fromkeys(parts)))
 
 
-def _of_row(desk: Desk, row: bytes, knowing: Knowing) -> Iterator[Difference]:
-    db = desk.database
-    table, found = contested.lines_of(db, row)
-    if not table:
+def _of_rows(desk: Desk, rows: Sequence[bytes]) -> Iterator[Difference]:
+    if not rows:
         return
+    knowing = Knowing(knowledge.lines(desk.database))
+    doers: dict[int, Doer] = {}
 
     def knows(one: Doer, other: Doer) -> bool:
         return knowing(one.order[::-1], other.order[::-1])
 
-    lines = [Line(name, value, _doer(by)) for name, value, by in found]
-    around = _surroundings(desk, table, row, lines)
-    thing, id = THINGS[table], UUID(bytes=row)
-    about = named(desk, thing, id)
-    for parting in partings(table, lines, knows, around):
-        yield Difference(
-            parting.why,
-            thing,
-            id,
-            _side(thing, parting.standing),
-            _side(thing, parting.other),
-            parting,
-            about,
-        )
+    def doer(by: ActRow) -> Doer:
+        if by.number not in doers:
+            doers[by.number] = _doer(by)
+        return doers[by.number]
+
+    for row, table, found in contested.lines_of(desk.database, rows):
+        lines = [Line(name, value, doer(by)) for name, value, by in found]
+        around = _surroundings(desk, table, row, lines)
+        thing, id = THINGS[table], UUID(bytes=row)
+        for parting in partings(table, lines, knows, around):
+            yield Difference(
+                parting.why,
+                thing,
+                id,
+                _side(thing, parting.standing),
+                _side(thing, parting.other),
+                parting,
+            )
 
 
 def _drafted_apart(desk: Desk) -> Iterator[Difference]:
@@ -146,14 +150,13 @@ def _drafted_apart(desk: Desk) -> Iterator[Difference]:
                 _side(Minutes, parting.standing),
                 _side(Minutes, parting.other),
                 parting,
-                named(desk, Minutes, one.id),
                 kept.id,
             )
 
 
 def _whole(desk: Desk, minutes: Minutes) -> Version:
     """All that the minutes say, by who moved them last."""
-    _, found = contested.lines_of(desk.database, minutes.id.bytes)
+    ((_, _, found),) = contested.lines_of(desk.database, [minutes.id.bytes])
     last = max((_doer(by) for _, _, by in found), key=lambda by: by.order)
     values = {name: column(Minutes, name).encode(getattr(minutes, name)) for name in _TOLD}
     return Version(last, values)

@@ -137,14 +137,17 @@ def refuse_another(target: Path) -> None:
         raise Problem("parcel-over-another", path=str(target))
 
 
-def look_at_parcel(path: Path, passphrase: str = "") -> Told:
-    """Read all of a parcel without a desk. Problem ``parcel-passphrase-wanted`` for a sealed one."""
+def look_at_parcel(path: Path, passphrase: str = "", *, whole: bool = True) -> Told:
+    """Read a parcel without a desk, all of it or its introduction alone. Problem
+    ``parcel-passphrase-wanted`` for a sealed one.
+    """
     parcel = parcel_file.read(path)
     reading = Reading(parcel.lines(passphrase), path)
-    for _ in reading.acts():
-        pass
-    for _ in reading.files():
-        pass
+    if whole:
+        for _ in reading.acts():
+            pass
+        for _ in reading.files():
+            pass
     return _told(parcel, reading.intro, path.stat().st_size)
 
 

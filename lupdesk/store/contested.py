@@ -6,8 +6,10 @@ the sender did not have. Whether anything is left to decide, ``domain.partings``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -17,6 +19,8 @@ from lupdesk.store import hanging
 from lupdesk.store.rows import TABLES, Value
 
 _IN: Final = "INSERT OR IGNORE INTO contested (row) "
+_AT_ONCE: Final = 500
+"""Rows asked for in one statement."""
 _LOCKED: Final = ", ".join(f"'{name}'" for name in sorted(LOCKED_FIELDS))
 
 
@@ -105,15 +109,36 @@ class ActRow:
 _ACT: Final = "a.n, r.id, a.clock, a.wall, a.author, r.computer, a.kind, a.way, a.reverts"
 
 
-def lines_of(db: Database, row: bytes) -> tuple[str, list[tuple[str, Value, ActRow]]]:
-    """The table of a row, and of each field what every act gave it; empty for a row that is not here."""
-    found = db.conn.execute(
-        f"SELECT f.thing, f.name, c.value, {_ACT} FROM change c JOIN field f ON f.n = c.field"
-        " JOIN act a ON a.n = c.act JOIN replica r ON r.n = a.replica WHERE c.row = ?",
-        [row],
-    ).fetchall()
-    table = str(found[0][0]) if found else ""
-    return table, [(name, value, _act(rest)) for _, name, value, *rest in found]
+Lines = list[tuple[str, Value, ActRow]]
+"""Of each field what every act gave it."""
+
+
+def lines_of(db: Database, rows: Sequence[bytes]) -> Iterator[tuple[bytes, str, Lines]]:
+    """Each row with its table and its lines; one that is not here is left out. Writes nothing
+    aside: a desk that is only read is asked too.
+    """
+    acts: dict[int, ActRow] = {}
+    for first in range(0, len(rows), _AT_ONCE):
+        asked = rows[first : first + _AT_ONCE]
+        cursor = db.conn.execute(
+            f"SELECT c.row, f.thing, f.name, c.value, {_ACT} FROM change c"
+            " CROSS JOIN field f ON f.n = c.field"
+            " CROSS JOIN act a ON a.n = c.act CROSS JOIN replica r ON r.n = a.replica"
+            f" WHERE c.row IN ({', '.join('?' * len(asked))}) ORDER BY c.row",
+            list(asked),
+        )
+        for row, found in groupby(cursor.fetchall(), key=itemgetter(0)):
+            yield bytes(row), *_gathered(list(found), acts)
+
+
+def _gathered(found: Sequence[Sequence[Any]], acts: dict[int, ActRow]) -> tuple[str, Lines]:
+    lines: Lines = []
+    for _, _, name, value, number, *rest in found:
+        by = acts.get(number)
+        if by is None:
+            by = acts[number] = _act((number, *rest))
+        lines.append((name, value, by))
+    return str(found[0][1]), lines
 
 
 def _act(found: Sequence[Any]) -> ActRow:

@@ -52,15 +52,16 @@ def common(db: Database, me: int) -> dict[bytes, int]:
     Those take part that a parcel has come from, and those that have done something themselves,
     unless a copy went on from where they ended: a desk that was moved.
     """
-    ended = (
-        "SELECT 1 FROM knowledge k WHERE k.of = r.n AND k.since = 0"
-        " AND k.seen >= (SELECT max(a.clock) FROM act a WHERE a.replica = r.n)"
-    )
-    others = db.conn.execute(
-        "SELECT n FROM replica r WHERE r.n <> ? AND (r.public_key <> ''"
-        f" OR (EXISTS (SELECT 1 FROM act a WHERE a.replica = r.n) AND NOT EXISTS ({ended})))",
-        [me],
-    ).fetchall()
+    newest = dict(db.conn.execute("SELECT replica, max(clock) FROM act GROUP BY replica"))
+    ended = {
+        n
+        for n, seen in db.conn.execute(
+            "SELECT of, max(seen) FROM knowledge WHERE since = 0 GROUP BY of"
+        )
+        if seen >= newest.get(n, 0)
+    }
+    known = db.conn.execute("SELECT n, public_key FROM replica WHERE n <> ?", [me]).fetchall()
+    others = [(n,) for n, key in known if key or (n in newest and n not in ended)]
     if not others:
         others = db.conn.execute("SELECT max(n) FROM replica WHERE n < ?", [me]).fetchall()
     vectors = [held_by(db, n) for (n,) in others if n is not None]

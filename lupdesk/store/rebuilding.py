@@ -35,6 +35,8 @@ class Rebuilding:
         self._numbers = {names: number for number, names in self._names.items()}
         self._forced: set[Pair] = set()
         self._digests: set[str] = set()
+        self._there: set[bytes] = set()
+        """Rows of which an older line tells that they were here, for the rows now in hand."""
         database.aside(db, "arrived", "row BLOB, field INTEGER, PRIMARY KEY (row, field)")
 
     def arrived(self, pairs: Iterable[Pair]) -> None:
@@ -101,6 +103,7 @@ class Rebuilding:
             if written % _ROWS == 0:
                 self._put(waiting)
                 waiting.clear()
+                self._there.clear()
                 watch(written)
         self._put(waiting)
         if "minutes" in tables:
@@ -115,20 +118,26 @@ class Rebuilding:
             " CROSS JOIN act a ON a.n = c.act CROSS JOIN replica r ON r.n = a.replica"
             " ORDER BY c.row, c.field, a.clock, r.id"
         )
+        first, names, forced = self._first, self._names, self._forced
         for row, lines in groupby(cursor, key=_row_of):
-            last = {field: (act, value) for _, field, act, value in lines}
+            last: dict[int, tuple[int, Value]] = {}
+            for _, field, act, value in lines:
+                last[field] = (act, value)
+                if act < first:
+                    self._there.add(row)
             values: dict[str, Value] = {}
             for field, (act, value) in last.items():
-                if act >= self._first or (row, field) in self._forced:
-                    values[""], values[self._names[field][1]] = self._names[field][0], value
+                if act >= first or (row, field) in forced:
+                    values[""], values[names[field][1]] = names[field][0], value
             if values:
                 yield row, values
 
     def _put(self, waiting: Mapping[str, Mapping[bytes, Mapping[str, Value]]]) -> None:
         for table, found in waiting.items():
-            marks = ", ".join("?" * len(found))
+            asked = [row for row in found if row not in self._there]
+            marks = ", ".join("?" * len(asked))
             sql = f'SELECT id FROM "{table}" WHERE id IN ({marks})'
-            there = {bytes(id) for (id,) in self._db.conn.execute(sql, list(found))}
+            there = self._there | {bytes(id) for (id,) in self._db.conn.execute(sql, asked)}
             for names, rows in _alike(found, there, new=True).items():
                 listed = ", ".join(f'"{name}"' for name in (*names, "id"))
                 marks = ", ".join("?" * (len(names) + 1))

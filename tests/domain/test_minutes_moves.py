@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupdesk.domain.freezing import LOCKED_FIELDS
+from lupdesk.domain.freezing import LOCKED_FIELDS, checksum
 from lupdesk.domain.kinds import MinutesState, Response
 from lupdesk.domain.minutes import (
     MOVES,
     NEEDS_REASON,
     Move,
+    coherent,
+    foremost,
     locked_fields,
     moved,
     moves_from,
@@ -108,3 +110,25 @@ def test_what_approved_minutes_lock() -> None:
     assert {"text", "supplier"} <= locked
     assert not {"secrecy", "disposition", "themes", "public_wording"} & locked
     assert locked - {"deleted"} <= set(Input.__slots__)
+
+
+def test_joined_from_two_moves_minutes_do_not_contradict_themselves() -> None:
+    assert coherent("approved", "innhold", "et annet") == ("innhold", checksum("innhold"))
+    assert coherent("in-review", "innhold", checksum("innhold")) == ("", "")
+    assert coherent("in-review", "innhold", "av ordene") == ("", "av ordene")
+
+
+def test_of_minutes_drafted_apart_those_count_that_have_come_furthest() -> None:
+    meeting = UUID(int=7)
+    first, second, third = (
+        Minutes(id=UUID(int=number), meeting=meeting, state=state)
+        for number, state in (
+            (1, MinutesState.IN_REVIEW),
+            (2, MinutesState.APPROVED),
+            (3, MinutesState.DRAFT),
+        )
+    )
+    for found in ([first, second, third], [third, second, first]):
+        assert foremost(found) == {meeting: second}
+    twin = replace(second, id=UUID(int=4))
+    assert foremost([twin, second]) == foremost([second, twin]) == {meeting: twin}

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from lupdesk.desk import backups, inputs, parcels
-from lupdesk.desk.opening import create_desk, open_desk
+from lupdesk.desk.cases import read_case
+from lupdesk.desk.differences import differences
+from lupdesk.desk.opening import create_desk, look_at_desk, open_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Input, Procurement
@@ -202,3 +204,21 @@ def test_undo_reaches_no_act_of_another(first: Path, tmp_path: Path) -> None:
     desk.undo()
     assert sorted(one.text for one in desk.all(Input)) == ["b1", "felles"]
     desk.close()
+
+
+def test_differences_are_asked_for_beside_a_window(first: Path, tmp_path: Path) -> None:
+    """Also by a reader that may not write anything, not even aside."""
+    second = tmp_path / "b.lupdesk"
+    by_cp(first, second)
+    for path in (first, second):
+        desk = open_desk(path, author=path.stem)
+        inputs.edit_input(desk, desk.all(Input)[0].id, text=f"hos {path.stem}")
+        desk.close()
+    carry(second, first)
+    window = open_desk(first, author="A")
+    asked = look_at_desk(first, author="B")
+    assert asked.read_only
+    assert [one.fields for one in differences(asked)] == [("text",)]
+    assert read_case(asked, asked.all(Procurement)[0].id).inputs
+    asked.close()
+    window.close()

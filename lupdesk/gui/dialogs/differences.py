@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from lupdesk.desk.differences import Difference, Side, differences, settle
+from lupdesk.desk.differences import Difference, Side, about, differences, settle
 from lupdesk.desk.numbering import renumber, to_be_renumbered
 from lupdesk.domain.acts import Act
 from lupdesk.domain.things import Input
@@ -44,6 +45,7 @@ class DifferencesDialog(Dialog):
         self._desk = context.desk
         self._wording = context.wording
         self._done = 0
+        self._names: dict[UUID, str] = {}
         self.list = RowList(say("Differences"), _ROW, self._draw, self._row_words)
         self.list.setMinimumWidth(LOOK.px(300))
         self.list.picked.connect(self._show)
@@ -57,7 +59,7 @@ class DifferencesDialog(Dialog):
         self.undo = Button(say("Undo"), kind="quiet", icon="undo-2")
         self.undo.clicked.connect(self._undo)
         self._keys = meta(say("1 keeps what stands · 2 takes the other · Ctrl+Z takes back"))
-        self._shared = body("", wrap=True)
+        self._shared = body("")
         self.renumber = Button(say("Give new numbers"))
         self.renumber.clicked.connect(self._renumber)
         self._empty = body(say("There is nothing left to decide."), wrap=True)
@@ -108,6 +110,7 @@ class DifferencesDialog(Dialog):
     # -- what there is ----------------------------------------------------------------------------
 
     def _fill(self, place: int = 0) -> None:
+        self._names.clear()
         try:
             found = differences(self._desk)
         except Problem as problem:
@@ -161,7 +164,14 @@ class DifferencesDialog(Dialog):
         """What would be lost: the whole statement, or what the thing is called."""
         if one.thing is Input:
             return next((said.text for said in self._desk.ever(Input, id=one.id)), "")
-        return one.about.name if one.about is not None else ""
+        return self._name(one)
+
+    def _name(self, one: Difference) -> str:
+        """Asked of the desk once, since the list is painted over and over."""
+        if one.id not in self._names:
+            found = about(self._desk, one)
+            self._names[one.id] = found.name if found is not None else ""
+        return self._names[one.id]
 
     def _by(self, side: Side) -> str:
         return self._wording.say(
@@ -172,7 +182,7 @@ class DifferencesDialog(Dialog):
         )
 
     def _title(self, one: Difference) -> str:
-        name = one.about.name if one.about is not None else ""
+        name = self._name(one)
         kind = thing_name(one.thing, self._wording)
         return f"{kind}: {name}" if name else kind
 

@@ -50,7 +50,7 @@ class JoinParcelDialog(Dialog):
         self.bar.hide()
         self._told.addWidget(meta(str(path), wrap=True))
         if not sealed:
-            self._tell(parcels.look_at_parcel(path))
+            self._tell(parcels.look_at_parcel(path, whole=False))
         self._content = column(self._told, self._field, self.bar, gap=12)
         super().__init__(say("Join a parcel"), say("Join"), self._content, context.wording, parent)
         self.setMinimumWidth(LOOK.px(_WIDTH))
