@@ -36,7 +36,7 @@ def paragraphs(text: str) -> list[str]:
         _SPACES.sub(" ", unicodedata.normalize("NFC", part).translate(_KEPT)).strip(" ")
         for part in parts
     )
-    return [numbers_whole(part) for part in shown if part]
+    return [part for part in shown if part]
 
 
 def numbers_whole(text: str) -> str:

@@ -37,7 +37,7 @@ PAGE_ACTS: Final = (
     PageAct("copy-for", "inputs", N_("Copy for …")),
     PageAct("trail", "inputs", N_("Its whole life …")),
     PageAct("export-minutes", "minutes", N_("Export minutes …")),
-    PageAct("review", "minutes", N_("Remarks and approval …")),
+    PageAct("review", "minutes", N_("Remarks …")),
     PageAct("send-review", "minutes", N_("Send to be confirmed …")),
     PageAct("read-answer", "minutes", N_("Read in an answer …")),
     PageAct("remind", "minutes", N_("Reminders …")),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,14 @@ Records = Callable[..., list[dict[str, Any]]]
 
 @pytest.fixture
 def call() -> Call:
-    """Runs one call in English at a fixed time: ``call("list", "inputs", desk)``."""
+    """Runs one call in English on a Friday, each a moment after the one before:
+    ``call("list", "inputs", desk)``.
+    """
+    moments = count()
 
     def run(*words: object, language: str = "en") -> Result:
-        terminal = Terminal(Wording(language), language, author="Selma Lie", clock=lambda: FRIDAY)
+        now = FRIDAY + timedelta(milliseconds=next(moments))
+        terminal = Terminal(Wording(language), language, author="Selma Lie", clock=lambda: now)
         return CliRunner().invoke(program, [str(word) for word in words], obj=terminal)
 
     return run

@@ -81,8 +81,8 @@ def test_word_and_plain_text_say_both_numbers() -> None:
     made = document(TargetsChart("Overskrift", (row(0.8, 0.2), row(0.2, 0.8)), "Alle tall."))
     word = outline(paper_bytes(made, Format.DOCX))
     assert "Table, Alle tall." in word
-    assert "|  turer | nullpunkt 41 % | mål ≤ 16 % | ●○" in word
-    assert "|  turer | nullpunkt 41 % | mål ≤ 16 % | ○●" in word
+    assert "|  turer | nullpunkt 41\u00a0% | mål ≤ 16\u00a0% | ●○" in word
+    assert "|  turer | nullpunkt 41\u00a0% | mål ≤ 16\u00a0% | ○●" in word
     plain = paper_bytes(made, Format.TXT).decode("utf-8")
     assert "Overskrift\n" in plain
     assert plain.count("- turer: nullpunkt 41 %, mål ≤ 16 %") == 2

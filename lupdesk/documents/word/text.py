@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lupdesk.documents.letters import one_line, paragraphs, runs_right_to_left
+from lupdesk.documents.letters import numbers_whole, one_line, paragraphs, runs_right_to_left
 from lupdesk.documents.word.look import SIGNS, colours
 from lupdesk.documents.word.xml import Element, el, name, val
 from lupdesk.domain.composition.document import MarkShape
@@ -34,10 +34,10 @@ class Setter:
         """The next paragraph begins a page."""
 
     def line(self, text: Text) -> str:
-        return one_line(self.wording.text(text))
+        return numbers_whole(one_line(self.wording.text(text)))
 
     def paragraphs(self, text: Text) -> list[str]:
-        return paragraphs(self.wording.text(text))
+        return [numbers_whole(part) for part in paragraphs(self.wording.text(text))]
 
     def p(self, style: str, *runs: Element, more: tuple[Element, ...] = ()) -> Element:
         """``more`` are further properties."""

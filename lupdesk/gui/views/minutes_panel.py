@@ -84,7 +84,7 @@ class MinutesPanel(Panel):
             )
         )
         self.review_words = meta("", wrap=True)
-        self._review = Button(say("Remarks and approval …"), icon="message-square-text")
+        self._review = Button(say("Remarks …"), icon="message-square-text")
         self._review.clicked.connect(self.review_wanted)
         self._send = Button(say("Send to be confirmed …"), icon="send")
         self._send.clicked.connect(self.form_wanted)
