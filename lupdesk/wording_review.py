@@ -22,6 +22,9 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
         "Who answered cannot be told from the form ({organisation}). Choose the supplier."
     ),
     "remark-empty": N_("Write what should be said instead, or why."),
+    "remark-not-theirs": N_(
+        "{supplier} may not read this statement, so the remark cannot be theirs. Choose whose it is."
+    ),
     "passage-not-there": N_("“{part}” does not stand in the statement."),
     "remarks-waiting": N_(
         "Remarks that wait for an answer: {count}. Accept each or refuse it with a reason, then approve."

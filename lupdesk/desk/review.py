@@ -12,6 +12,7 @@ from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.approvals import waits, words_hash
+from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.form_answers import REFUSED, Judged, Said, judge_answer, stance_of
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.kinds import Response, Secrecy
@@ -25,7 +26,8 @@ from lupdesk.domain.review import (
     Stance,
     Verdict,
 )
-from lupdesk.domain.things import Input, Meeting, Minutes
+from lupdesk.domain.secrecy import text_for
+from lupdesk.domain.things import Input, Meeting, Minutes, Supplier
 from lupdesk.problems import Problem
 
 _LOOSE: Final = (Secrecy.OPEN, Secrecy.ANONYMISE)
@@ -202,16 +204,18 @@ def note_remark(
 ) -> UUID:
     """What came by e-mail or telephone, or what the buyer's own reader says (``supplier`` None).
 
-    Problem ``remark-empty`` where it says nothing, ``passage-not-there``.
+    Problem ``remark-empty`` where it says nothing, ``passage-not-there``; ``remark-not-theirs`` where
+    the supplier may not read the statement: with its remark its paper would hold the words.
     """
     of = desk.the(Meeting, meeting)
     said = desk.the(Input, input) if input else None
+    about = _read_by(desk, said, supplier) if said else ""
     empty = not (wording.strip() or reason.strip())
     if (empty and stance in (Stance.CHANGE, Stance.REMARK)) or (
         stance is Stance.CHANGE and said is None
     ):
         raise Problem("remark-empty")
-    if passage and (said is None or passage not in said.text):
+    if passage and passage not in about:
         raise Problem("passage-not-there", part=passage)
     minutes = minutes_of(desk, meeting)
     with desk.act(Act.NOTE_REMARK) as act:
@@ -224,7 +228,7 @@ def note_remark(
             version=minutes.version if minutes else 1,
             author=author.strip() or (desk.author if supplier is None else ""),
             stance=stance,
-            about=said.text if said else "",
+            about=about,
             passage=passage,
             wording=wording.strip(),
             reason=reason.strip(),
@@ -236,6 +240,14 @@ def note_remark(
         if said is not None and supplier is not None and stance is Stance.SECRET:
             claim_in(desk, act, said.id, reason.strip())
     return made
+
+
+def _read_by(desk: Desk, said: Input, supplier: UUID | None) -> str:
+    text = text_for(said, BUYER_TEAM if supplier is None else Participant(supplier))
+    if text is None:
+        name = desk.the(Supplier, supplier).name if supplier else ""
+        raise Problem("remark-not-theirs", supplier=name)
+    return text
 
 
 def remove_remark(desk: Desk, id: UUID) -> None:
