@@ -13,7 +13,7 @@ from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.approvals import waits, words_hash
 from lupdesk.domain.audience import BUYER_TEAM, Participant
-from lupdesk.domain.form_answers import REFUSED, Judged, Said, judge_answer, stance_of
+from lupdesk.domain.form_answers import REFUSED, Judged, Said, agrees, judge_answer, stance_of
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.kinds import Response, Secrecy
 from lupdesk.domain.review import (
@@ -129,10 +129,7 @@ def _reason(said: Said, stance: Stance) -> list[str]:
 
 def _agree(desk: Desk, act: OpenAct, said: Said, form: Form, answer: FormAnswer) -> bool:
     """Of the words that stood before the reader: where they changed since, it does not hold."""
-    if (
-        stance_of(said.answer, said.line) is not Stance.AGREE
-        or desk.get(Input, said.line.id) is None
-    ):
+    if not agrees(said.answer, said.line) or desk.get(Input, said.line.id) is None:
         return False
     act.add(
         Approval,
@@ -160,7 +157,7 @@ def claim_in(desk: Desk, act: OpenAct, id: UUID, reason: str) -> None:
     found = desk.get(Input, id)
     if found is None:
         return
-    act.set(Input, id, claim=Secrecy.SECRET, claim_reason=reason)
+    act.set(Input, id, claim=Secrecy.SECRET, claim_reason=reason or found.claim_reason)
     if found.secrecy in _LOOSE:
         act.set(Input, id, secrecy=Secrecy.UNASSESSED, decided_by="", decided_on=None)
 
@@ -263,7 +260,8 @@ def judge_remark(
     desk: Desk, id: UUID, verdict: Verdict, *, wording: str = "", reason: str = ""
 ) -> None:
     """Accepted, the statement says what was asked for; refused wants a reason. The newest verdict
-    holds. Problem ``reason-wanted``, ``text-wanted``, ``minutes-locked``.
+    holds. Problem ``reason-wanted``, ``text-wanted``, ``minutes-locked``, ``passage-not-there``; ``gone``
+    where there is no statement any more to change.
     """
     remark = desk.the(Remark, id)
     if verdict is Verdict.REFUSED and not reason.strip():
@@ -271,6 +269,9 @@ def judge_remark(
     if verdict is Verdict.CHANGED and not wording.strip():
         raise Problem("text-wanted")
     said = desk.get(Input, remark.input) if remark.input else None
+    rewords = verdict is Verdict.CHANGED or remark.stance is Stance.CHANGE
+    if remark.input and said is None and rewords and verdict is not Verdict.REFUSED:
+        raise Problem("gone")
     with desk.act(Act.JUDGE_REMARK, reason=reason.strip()) as act:
         act.set(
             Remark,
@@ -305,10 +306,15 @@ def _follow(
 
 
 def reworded(text: str, remark: Remark) -> str:
-    """The statement as the remark would have it: all of it, or with its passage replaced once."""
-    if remark.passage and remark.passage in text:
-        return text.replace(remark.passage, remark.wording, 1)
-    return remark.wording
+    """The statement as the remark would have it: all of it, or with its passage replaced once.
+
+    Problem ``passage-not-there`` where the passage was changed since: the rest is not to be lost.
+    """
+    if not remark.passage:
+        return remark.wording
+    if remark.passage not in text:
+        raise Problem("passage-not-there", part=remark.passage)
+    return text.replace(remark.passage, remark.wording, 1)
 
 
 def remarks_waiting(desk: Desk, meeting: UUID) -> list[Remark]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import inputs, meetings, review, suppliers
+from lupdesk.desk import approving, inputs, meetings, minutes, review, suppliers
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.publishing import export_document
+from lupdesk.desk.review_round import round_of
 from lupdesk.desk.session import Desk
 from lupdesk.documents.proof import prove
+from lupdesk.domain.acts import Act
+from lupdesk.domain.approvals import Standing
 from lupdesk.domain.audience import Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
-from lupdesk.domain.kinds import DocumentKind, Secrecy
-from lupdesk.domain.review import Stance, Verdict
+from lupdesk.domain.form_lines import LineAnswer
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, Response, Secrecy
+from lupdesk.domain.review import Approval, Remark, ReviewWay, Stance, Verdict
+from lupdesk.domain.things import Input
+from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
-from tests.desk.laid_before import Round, laid_before
+from tests.desk.laid_before import TEXTS, Round, laid_before, send
 
 SECRET = "Vår nye sensor kommer først på markedet til våren"
 
@@ -103,3 +110,135 @@ def test_two_who_are_refused_for_the_same_reason_are_both_told_it(
         )
         review.judge_remark(sent.desk, remark, Verdict.REFUSED, reason=why)
     assert _copy_holds(sent, tmp_path, why)
+
+
+# -- nothing is lost --------------------------------------------------------------------------------
+
+
+def test_a_passage_that_was_changed_since_does_not_cost_the_rest_of_the_statement(
+    sent: Round,
+) -> None:
+    remark = review.note_remark(
+        sent.desk, sent.meeting, Stance.CHANGE, input=sent.said[0], supplier=sent.firm,
+        passage="de minste", wording="de små",
+    )  # fmt: skip
+    inputs.edit_input(sent.desk, sent.said[0], text="Kravet stenger nye firmaer ute")
+    with pytest.raises(Problem, match="passage-not-there"):
+        review.judge_remark(sent.desk, remark, Verdict.ACCEPTED)
+    assert sent.text(0) == "Kravet stenger nye firmaer ute"
+    assert sent.desk.the(Remark, remark).verdict is None
+
+
+def test_what_was_said_of_a_statement_is_seen_where_it_was_moved_away_or_made_internal(
+    sent: Round,
+) -> None:
+    for one in sent.said[:2]:
+        review.note_remark(
+            sent.desk, sent.meeting, Stance.REMARK, input=one, supplier=sent.firm, reason="Nei"
+        )
+    elsewhere = meetings.add_meeting(
+        sent.desk, sent.case, kind=MeetingKind.ONE_TO_ONE, start=sent.desk.now()
+    )
+    inputs.edit_input(sent.desk, sent.said[0], meeting=elsewhere)
+    inputs.set_secrecy(sent.desk, [sent.said[1]], Secrecy.INTERNAL)
+    found = round_of(sent.desk, sent.meeting)
+    assert found.waiting == 2
+    assert [one.id for one in found.rows if one.moved] == [sent.said[0]]
+    approving.approve_statements(sent.desk, [one.id for one in found.rows if one.id])
+
+
+def test_agreement_with_words_beside_it_is_kept_and_its_words_are_read(sent: Round) -> None:
+    received = review.receive_answer(
+        sent.desk,
+        sent.answer(
+            LineAnswer(sent.said[0], Stance.AGREE, reason="Men tallet er 12"),
+            LineAnswer(sent.said[1], Stance.AGREE, wording="Prisen er 421 kr"),
+            LineAnswer(sent.said[2], Stance.AGREE, wording=TEXTS[2]),
+        ),
+        ReviewWay.PDF,
+    )
+    waiting = review.remarks_waiting(sent.desk, sent.meeting)
+    assert [one.reason for one in waiting] == ["Men tallet er 12", "Prisen er 421 kr"]
+    assert received.approved == 2, "other words are not agreed to"
+    assert minutes.the_minutes(sent.desk, sent.meeting).response is Response.REMARKED
+
+
+def test_a_second_claim_without_a_reason_leaves_the_first_ones(sent: Round) -> None:
+    for reason in ("Forretningshemmelighet", ""):
+        review.receive_answer(
+            sent.desk,
+            sent.answer(LineAnswer(sent.said[0], Stance.SECRET, reason=reason)),
+            ReviewWay.PDF,
+        )
+    assert sent.desk.the(Input, sent.said[0]).claim_reason == "Forretningshemmelighet"
+
+
+def test_other_words_are_not_accepted_for_what_is_gone(sent: Round) -> None:
+    remark = review.note_remark(
+        sent.desk, sent.meeting, Stance.CHANGE, input=sent.said[0], supplier=sent.firm, wording="Nei"
+    )  # fmt: skip
+    inputs.remove_inputs(sent.desk, [sent.said[0]])
+    for verdict, words in ((Verdict.ACCEPTED, ""), (Verdict.CHANGED, "Ja")):
+        with pytest.raises(Problem, match="gone"):
+            review.judge_remark(sent.desk, remark, verdict, wording=words)
+    review.judge_remark(sent.desk, remark, Verdict.REFUSED, reason="Tatt ut")
+
+
+# -- who stands by what -----------------------------------------------------------------------------
+
+
+def _standing(sent: Round, n: int) -> Standing:
+    return approving.stands(sent.desk, sent.desk.the(Input, sent.said[n]), sent.firm)
+
+
+def test_who_asks_for_other_words_does_not_stand_by_these_any_more(sent: Round) -> None:
+    for answer in (
+        LineAnswer(sent.said[0], Stance.AGREE),
+        LineAnswer(sent.said[0], Stance.REMOVE, reason="Vi ombestemte oss"),
+    ):
+        review.receive_answer(sent.desk, sent.answer(answer), ReviewWay.PDF)
+    assert _standing(sent, 0).holds is None
+    review.judge_remark(
+        sent.desk, sent.remarks()[1].id, Verdict.REFUSED, reason="Det ble sagt i møtet"
+    )
+    assert _standing(sent, 0).holds is None
+    assert _standing(sent, 0).against is not None
+    review.receive_answer(
+        sent.desk, sent.answer(LineAnswer(sent.said[0], Stance.AGREE)), ReviewWay.PDF
+    )
+    assert _standing(sent, 0).holds is not None
+
+
+def test_silence_counts_for_the_words_that_went_out_and_for_no_refusal(sent: Round) -> None:
+    desk = sent.desk
+    with desk.act(Act.SET_PARAMETER) as act:
+        act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    remark = review.note_remark(
+        desk, sent.meeting, Stance.REMOVE, input=sent.said[0], supplier=sent.firm
+    )
+    review.judge_remark(desk, remark, Verdict.REFUSED, reason="Det ble sagt i møtet")
+    inputs.edit_input(desk, sent.said[1], text="Prisen er 512 kr")
+    added = _said_by(sent, sent.firm)
+    clock = desk.clock
+    desk.clock = lambda: clock() + timedelta(days=8)
+    assert approving.note_silence(desk, sent.meeting, sent.firm) == 1
+    assert [one.input for one in desk.all(Approval)] == [sent.said[2]]
+    assert added not in {one.input for one in desk.all(Approval)}
+
+
+def test_an_answer_to_version_1_is_no_answer_to_version_2(sent: Round) -> None:
+    desk = sent.desk
+    with desk.act(Act.SET_PARAMETER) as act:
+        act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    review.receive_answer(desk, sent.answer(LineAnswer(sent.said[0], Stance.AGREE)), ReviewWay.PDF)
+    clock = desk.clock
+    desk.clock = lambda: clock() + timedelta(days=8)
+    assert approving.silent_ones(desk, sent.meeting) == []
+    inputs.edit_input(desk, sent.said[0], text="Kravet stenger alle ute")
+    minutes.send_minutes(desk, sent.meeting)
+    send(desk, sent.case, sent.meeting, sent.firm)
+    later = desk.clock
+    desk.clock = lambda: later() + timedelta(days=8)
+    assert approving.silent_ones(desk, sent.meeting) == [sent.firm]
+    assert approving.note_silence(desk, sent.meeting, sent.firm) == 3
+    assert approving.silent_ones(desk, sent.meeting) == []
