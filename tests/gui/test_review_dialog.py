@@ -17,13 +17,14 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.formats import Format
 from lupdesk.domain.kinds import MeetingKind, Secrecy
-from lupdesk.domain.review import Remark, ReviewWay, Stance, Verdict
+from lupdesk.domain.review import Approval, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.views.minutes import MinutesPage
+from lupdesk.gui.widgets.buttons import Button
 from tests.gui.in_dialog import in_dialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -253,3 +254,44 @@ def test_silence_is_noted_by_a_button_once_the_rule_allows_it(
     assert "3 av 3 bekreftet" in made.count.text()
     assert "Ingen merknad innen fristen" in made._told.state(made._round.rows[0])
     assert not made.silence_button.isVisible()
+
+
+def test_whose_remark_it_is_starts_with_who_said_it_and_with_the_team_where_that_is_not_plain(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, firm: UUID, qtbot: QtBot
+) -> None:
+    other = suppliers.add_supplier(desk, name="Sansea AS", procurement=procurement)
+    meetings.set_suppliers(desk, meeting, (firm, other))
+    theirs = inputs.add_input(
+        desk, procurement, text="Vi har egen sensor", supplier=other, meeting=meeting
+    )
+    for said, whose in ((desk.the(Input, theirs), other), (None, None)):
+        made = NewRemarkDialog(context, meeting, said)
+        qtbot.addWidget(made)
+        assert made.whose.value() == whose
+
+
+def test_what_was_moved_away_is_decided_here_and_not_stood_by_in_passing(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, remark: UUID,
+    said: list[Input], qtbot: QtBot,
+) -> None:  # fmt: skip
+    elsewhere = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now()
+    )
+    inputs.edit_input(desk, said[0].id, meeting=elsewhere)
+    made = ReviewDialog(context, meeting)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.current is not None
+    assert made.current.id == said[0].id
+    assert not made.approve_button.isEnabled()
+    qtbot.keyClick(made, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == NEW
+    qtbot.keyClick(made, Qt.Key.Key_5, ALT)
+    stood = {one.input for one in desk.all(Approval, meeting=meeting) if one.supplier is None}
+    assert stood == {said[1].id, said[2].id}
+
+
+def test_one_button_alone_is_the_deed(dialog: ReviewDialog) -> None:
+    primary = [one for one in dialog.findChildren(Button) if one.property("kind") == "primary"]
+    assert primary == [dialog.accept_button]

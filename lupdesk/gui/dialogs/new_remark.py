@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.meetings import suppliers_in
 from lupdesk.desk.review import note_remark
+from lupdesk.desk.review_parcels import meeting_under_review
 from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.review import ReviewWay, Stance
 from lupdesk.domain.things import Input
@@ -42,6 +43,7 @@ class NewRemarkDialog(Dialog):
         ]
         whose.append((say("The team: never in a supplier's file"), None))
         self.whose = Choice(say("Whose remark"), whose)
+        self.whose.show_value(self._likely())
         stances = [one for one in Stance if said is not None or one is Stance.REMARK]
         self.stance = Choice(say("What"), [(code(f"stance.{one}"), one) for one in stances])
         self.stance.show_value(Stance.CHANGE if said is not None else Stance.REMARK)
@@ -70,6 +72,17 @@ class NewRemarkDialog(Dialog):
         self.setMinimumWidth(LOOK.px(_WIDE))
         self._fit()
         (self.words if said is not None else self.reason).setFocus()
+
+    def _likely(self) -> UUID | None:
+        """Who most likely says it. The team where that is not plain, and on a reviewer's laptop: what
+        was meant for the team is not to stand in a supplier's file because nobody chose.
+        """
+        firms = [one.id for one in suppliers_in(self._desk, self._meeting)]
+        if meeting_under_review(self._desk) is not None:
+            return None
+        if self._said is not None and self._said.supplier is not None:
+            return self._said.supplier if self._said.supplier in firms else None
+        return firms[0] if len(firms) == 1 else None
 
     def _fit(self) -> None:
         self.words.setEnabled(self.stance.value() is Stance.CHANGE)

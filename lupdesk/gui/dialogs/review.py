@@ -53,6 +53,7 @@ class ReviewDialog(Dialog):
         )
         self.no.hide()
         self.ok.setDefault(False)
+        self.ok.setProperty("kind", "")  # each decision is kept already: closing is not the deed
         self.take_room(1040, 680)
         for keys, do in (
             ("Alt+1", self.accept_button.click),
@@ -165,7 +166,7 @@ class ReviewDialog(Dialog):
         text = said.text if said else ""
         proposed = None
         if remark is not None and remark.stance is Stance.CHANGE:
-            proposed = review.reworded(remark.about, remark)
+            proposed = _proposed(text, remark)
         before = remark.about if remark is not None and remark.verdict is not None else text
         name = self._wording.say("As {who} would have it", who=self._told.who(remark))
         self.both.setVisible(bool(said))
@@ -188,8 +189,7 @@ class ReviewDialog(Dialog):
             self.changed_button.setEnabled(said is not None)
         standing = self._told.standing(one)
         self.standing.setText(standing)
-        held = one is None or said is None or one.removed or (one.ours and one.ours.holds)
-        self.approve_button.setEnabled(not held)
+        self.approve_button.setEnabled(one is not None and _may_be_stood_by(one, waiting=True))
         self.silence_button.setVisible(bool(self._silent()))
         self.all_button.setEnabled(any(_may_be_stood_by(one) for one in self._round.rows))
 
@@ -235,11 +235,7 @@ class ReviewDialog(Dialog):
 
     def _approve_all(self) -> None:
         """What waits for a decision is not stood by in passing."""
-        ids = [
-            one.said.id
-            for one in self._round.rows
-            if one.said is not None and not one.removed and not one.waiting
-        ]
+        ids = [one.said.id for one in self._round.rows if one.said and _may_be_stood_by(one)]
         if self._tried(lambda: approving.approve_statements(self._desk, ids)):
             self.refresh()
 
@@ -296,6 +292,16 @@ class ReviewDialog(Dialog):
         put(painter, inside.adjusted(0, half, 0, 0), state, Size.SMALL, token="text2")
 
 
-def _may_be_stood_by(one: Reviewed) -> bool:
+def _may_be_stood_by(one: Reviewed, *, waiting: bool = False) -> bool:
+    """``waiting``: also what a decision is still wanted of."""
     stood = one.ours is not None and one.ours.holds is not None
-    return one.said is not None and not one.removed and not one.waiting and not stood
+    gone = one.said is None or one.removed or one.moved
+    return not gone and not stood and (waiting or not one.waiting)
+
+
+def _proposed(text: str, remark: Remark) -> str:
+    """What accepting it would make of the statement; where its passage was changed since, of the
+    words of then.
+    """
+    before = next((one for one in (text, remark.about) if remark.passage in one), None)
+    return remark.wording if before is None else review.reworded(before, remark)
