@@ -85,16 +85,15 @@ def send_for_review(
     """
     of = desk.the(Meeting, meeting)
     _guard_folder(desk, folder)
+
+    def composed(case: Case) -> FormSheet:
+        by = due or usual_due(desk, of.procurement)
+        return compose_review(case, meeting, supplier, desk.new_id(), due=by, language=language)
+
+    composed(read_case(desk, of.procurement))  # a form that cannot be made moves no minutes
     _to_review(desk, of)
     case = read_case(desk, of.procurement)
-    sheet = compose_review(
-        case,
-        meeting,
-        supplier,
-        desk.new_id(),
-        due=due or usual_due(desk, of.procurement),
-        language=language,
-    )
+    sheet = composed(case)
     return _send(desk, case, sheet, Participant(supplier), folder, formats, meeting)
 
 

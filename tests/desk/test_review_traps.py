@@ -8,9 +8,11 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import approving, inputs, meetings, minutes, review, suppliers
+from lupdesk.desk import approving, inputs, mail_drafts, meetings, minutes, review, suppliers
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.forms_out import send_for_review
 from lupdesk.desk.publishing import export_document
+from lupdesk.desk.purging import purge_input
 from lupdesk.desk.review_round import round_of
 from lupdesk.desk.session import Desk
 from lupdesk.documents.proof import prove
@@ -20,7 +22,7 @@ from lupdesk.domain.audience import Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.form_lines import LineAnswer
-from lupdesk.domain.kinds import DocumentKind, MeetingKind, Response, Secrecy
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, MinutesState, Response, Secrecy
 from lupdesk.domain.review import Approval, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import RuleSetting
@@ -242,3 +244,45 @@ def test_an_answer_to_version_1_is_no_answer_to_version_2(sent: Round) -> None:
     assert approving.silent_ones(desk, sent.meeting) == [sent.firm]
     assert approving.note_silence(desk, sent.meeting, sent.firm) == 3
     assert approving.silent_ones(desk, sent.meeting) == []
+
+
+# -- what goes out again ----------------------------------------------------------------------------
+
+
+def test_only_who_can_and_has_not_answered_is_reminded(sent: Round) -> None:
+    desk = sent.desk
+    assert [one.id for one in mail_drafts.unanswered(desk, sent.case)] == [sent.form]
+    remark = review.note_remark(
+        desk, sent.meeting, Stance.REMARK, supplier=sent.firm, reason="Alt er i orden, på telefon"
+    )
+    assert mail_drafts.unanswered(desk, sent.case) == []
+    review.remove_remark(desk, remark)
+    minutes.record_response(desk, sent.meeting, Response.CONFIRMED)
+    minutes.approve_minutes(desk, sent.meeting)
+    assert mail_drafts.unanswered(desk, sent.case) == []
+
+
+def test_a_form_that_cannot_be_made_moves_no_minutes(
+    desk: Desk, procurement: UUID, tmp_path: Path
+) -> None:
+    firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    meeting = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(firm,)
+    )
+    minutes.draft_minutes(desk, meeting)
+    with pytest.raises(Problem, match="nothing-to-review"):
+        send_for_review(desk, meeting, firm, tmp_path)
+    assert minutes.the_minutes(desk, meeting).state is MinutesState.DRAFT
+
+
+def test_a_purged_statement_leaves_no_words_in_the_reason_of_its_verdict(sent: Round) -> None:
+    remark = review.note_remark(
+        sent.desk, sent.meeting, Stance.REMOVE, input=sent.said[1], supplier=sent.firm
+    )
+    review.judge_remark(
+        sent.desk, remark, Verdict.REFUSED, reason="Han sa selv at prisen er 412 kr"
+    )
+    purge_input(sent.desk, sent.said[1], reason="Krav om sletting")
+    told = sent.desk.database.execute("SELECT reason FROM act").fetchall()
+    assert "412" not in repr(told)
+    assert "412" not in repr(sent.desk.database.execute("SELECT value FROM change").fetchall())
