@@ -107,3 +107,28 @@ def test_exports_that_others_made(
     assert len(taken.inputs) == sum(
         len(one.answers) for one in looked.rows if one.state is not ResponseState.EMPTY
     )
+
+
+def test_a_question_of_the_guide_about_suppliers_tells_of_nobody_and_keeps_its_answer(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID]
+) -> None:
+    asked = guides.add_question(desk, procurement, "Deres viktigste leverandør?")
+    heads = "ID;Fullføringstidspunkt;E-post;Navn;Virksomhet;Deres viktigste leverandør?"
+    row = "1;17.03.2027 09:12:00;anonymous;;Sansea AS;Heimkontakt AS"
+    data = f"{heads}\n{row}".encode("utf-8-sig")
+    (one,) = look_at_forms(desk, procurement, data, "svar.csv").rows
+    assert one.supplier == firms[1]
+    assert [(of, text) for _, of, text in one.answers] == [(asked, "Heimkontakt AS")]
+
+
+def test_the_first_of_another_form_without_times_is_not_taken_for_the_first_of_this(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID]
+) -> None:
+    for said in ("Kravet er for strengt", "Prisen er for lav"):
+        heads = "ID;Fullføringstidspunkt;E-post;Navn;Virksomhet;Hva hindrer?"
+        data = f"{heads}\n1;;anonymous;;Heimkontakt AS;{said}".encode("utf-8-sig")
+        looked = look_at_forms(desk, procurement, data, "svar.csv")
+        assert looked.counted(ResponseState.GOOD) == 1
+        take_in_forms(desk, looked)
+        again = look_at_forms(desk, procurement, data, "svar.csv")
+        assert again.counted(ResponseState.KNOWN) == 1

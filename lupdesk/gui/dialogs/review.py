@@ -47,6 +47,7 @@ class ReviewDialog(Dialog):
         self._told = ReviewWords(context)
         self._meeting = meeting
         self._round = Round((), ())
+        self._silent: list[UUID] = []
         say = self._wording.say
         super().__init__(
             say("Remarks and approval"), say("Close"), self._build(), self._wording, parent
@@ -142,6 +143,7 @@ class ReviewDialog(Dialog):
 
     def refresh(self) -> None:
         self._round = round_of(self._desk, self._meeting)
+        self._silent = approving.silent_ones(self._desk, self._meeting)
         self.list.show_rows(self._round.rows, key=lambda one: one.id)
         self.count.setText(self._told.tally(self._round))
         self._show()
@@ -190,7 +192,7 @@ class ReviewDialog(Dialog):
         standing = self._told.standing(one)
         self.standing.setText(standing)
         self.approve_button.setEnabled(one is not None and _may_be_stood_by(one, waiting=True))
-        self.silence_button.setVisible(bool(self._silent()))
+        self.silence_button.setVisible(bool(self._silent))
         self.all_button.setEnabled(any(_may_be_stood_by(one) for one in self._round.rows))
 
     def next_waiting(self) -> bool:
@@ -239,12 +241,8 @@ class ReviewDialog(Dialog):
         if self._tried(lambda: approving.approve_statements(self._desk, ids)):
             self.refresh()
 
-    def _silent(self) -> list[UUID]:
-        """The suppliers whose time ran out without an answer, where the procurement has a rule for it."""
-        return approving.silent_ones(self._desk, self._meeting)
-
     def _note_silence(self) -> None:
-        for firm in self._silent():
+        for firm in self._silent:
             if not self._tried(partial(approving.note_silence, self._desk, self._meeting, firm)):
                 return
         self.refresh()
