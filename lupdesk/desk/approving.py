@@ -33,7 +33,7 @@ def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
     lets silence count and something of theirs is not confirmed yet.
     """
     of = desk.the(Meeting, meeting)
-    if not settings_of(desk.all(RuleSetting, procurement=of.procurement))["silence-approves"]:
+    if not _silence_counts(desk, of.procurement):
         return []
     sent = {one.supplier: one for one in desk.all(Form, meeting=meeting) if one.supplier}
     newest: dict[UUID | None, int] = {}
@@ -45,6 +45,7 @@ def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
         if newest.get(firm, 0) < form.version
         and form.due is not None
         and form.due < desk.today()
+        and _told_beforehand(desk, form)
         and _let_stand(desk, form)
     ]
 
@@ -71,13 +72,14 @@ def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
     before the day, ``form-missing`` where nothing went out to be answered.
     """
     of = desk.the(Meeting, meeting)
-    settings = settings_of(desk.all(RuleSetting, procurement=of.procurement))
-    if not settings["silence-approves"]:
+    if not _silence_counts(desk, of.procurement):
         raise Problem("silence-no-rule")
     sent = [one for one in desk.all(Form, meeting=meeting) if one.supplier == supplier]
     if not sent:
         raise Problem("form-missing")
     form = sent[-1]
+    if not _told_beforehand(desk, form):
+        raise Problem("silence-no-rule")
     if form.due is None or desk.today() <= form.due:
         raise Problem("silence-early", day=form.due or desk.today())
     count = 0
@@ -88,6 +90,18 @@ def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
         if minutes is not None and minutes.response is None and alone(desk, meeting):
             act.set(Minutes, minutes.id, response=Response.SILENT, responded_on=desk.today())
     return count
+
+
+def _silence_counts(desk: Desk, procurement: UUID) -> bool:
+    rows = desk.all(RuleSetting, procurement=procurement)
+    return bool(settings_of(rows)["silence-approves"])
+
+
+def _told_beforehand(desk: Desk, form: Form) -> bool:
+    """Whether the rule is as it was when the form went out: the form says what silence means."""
+    sent = desk.history(form.id)[0].at
+    rules = desk.ever(RuleSetting, procurement=form.procurement, name="silence-approves")
+    return all(line.at <= sent for one in rules for line in desk.history(one.id))
 
 
 def approve_in(

@@ -238,6 +238,9 @@ def test_silence_is_counted_by_the_rule_that_was_set_and_after_the_day(sent: Rou
         approving.note_silence(desk, sent.meeting, sent.firm)
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    with pytest.raises(Problem, match="silence-no-rule"):
+        approving.note_silence(desk, sent.meeting, sent.firm)
+    send(desk, sent.case, sent.meeting, sent.firm)  # the first said that silence is no agreement
     with pytest.raises(Problem, match="silence-early"):
         approving.note_silence(desk, sent.meeting, sent.firm)
     review.note_remark(

@@ -215,6 +215,7 @@ def test_silence_counts_for_the_words_that_went_out_and_for_no_refusal(sent: Rou
     desk = sent.desk
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    send(desk, sent.case, sent.meeting, sent.firm)
     remark = review.note_remark(
         desk, sent.meeting, Stance.REMOVE, input=sent.said[0], supplier=sent.firm
     )
@@ -232,6 +233,7 @@ def test_an_answer_to_version_1_is_no_answer_to_version_2(sent: Round) -> None:
     desk = sent.desk
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    send(desk, sent.case, sent.meeting, sent.firm)
     review.receive_answer(desk, sent.answer(LineAnswer(sent.said[0], Stance.AGREE)), ReviewWay.PDF)
     clock = desk.clock
     desk.clock = lambda: clock() + timedelta(days=8)

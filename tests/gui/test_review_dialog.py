@@ -249,6 +249,11 @@ def test_silence_is_noted_by_a_button_once_the_rule_allows_it(
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=procurement, name="silence-approves", value="1")
     made.refresh()
+    assert not made.silence_button.isVisible(), "the form said that it does not"
+    send_for_review(desk, meeting, firm, tmp_path, formats=(Format.PDF,))
+    later = desk.clock
+    desk.clock = lambda: later() + timedelta(days=30)
+    made.refresh()
     qtbot.keyClick(made.silence_button, Qt.Key.Key_Space)
     assert "2 av 3" not in made.count.text()
     assert "3 av 3 bekreftet" in made.count.text()
