@@ -33,7 +33,7 @@ def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
     lets silence count and something of theirs is not confirmed yet.
     """
     of = desk.the(Meeting, meeting)
-    if not _silence_counts(desk, of.procurement):
+    if not silence_stands(desk, of.procurement):
         return []
     sent = {one.supplier: one for one in desk.all(Form, meeting=meeting) if one.supplier}
     newest: dict[UUID | None, int] = {}
@@ -72,7 +72,7 @@ def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
     before the day, ``form-missing`` where nothing went out to be answered.
     """
     of = desk.the(Meeting, meeting)
-    if not _silence_counts(desk, of.procurement):
+    if not silence_stands(desk, of.procurement):
         raise Problem("silence-no-rule")
     sent = [one for one in desk.all(Form, meeting=meeting) if one.supplier == supplier]
     if not sent:
@@ -92,7 +92,8 @@ def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
     return count
 
 
-def _silence_counts(desk: Desk, procurement: UUID) -> bool:
+def silence_stands(desk: Desk, procurement: UUID) -> bool:
+    """Whether the procurement says that silence lets statements stand."""
     rows = desk.all(RuleSetting, procurement=procurement)
     return bool(settings_of(rows)["silence-approves"])
 

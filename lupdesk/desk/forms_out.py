@@ -32,7 +32,6 @@ from lupdesk.domain.rules.documentation import working_days_after
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Meeting, Sending
-from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
 from lupdesk.store import database
 
@@ -59,12 +58,6 @@ def usual_due(desk: Desk, procurement: UUID) -> date:
     if day is not None and day > desk.today():
         return day
     return working_days_after(desk.today(), settings_of(case.settings)["comment-days"])
-
-
-def silence_stands(desk: Desk, procurement: UUID) -> bool:
-    """Whether the procurement said beforehand that silence lets statements stand."""
-    rows = desk.all(RuleSetting, procurement=procurement)
-    return bool(settings_of(rows)["silence-approves"])
 
 
 def send_for_review(
