@@ -172,7 +172,8 @@ def take_in_forms(
     if not ready:
         raise Problem("forms-nothing-new", file=looked.name)
     made: list[UUID] = []
-    guard_late(desk, looked.procurement, InputKind.INPUT, None)
+    for one, _ in ready:  # late is what was sent late, not what was exported late
+        guard_late(desk, looked.procurement, InputKind.INPUT, one.response.when)
     with desk.act(Act.IMPORT_INPUTS) as act:
         number = next_number(desk, looked.procurement)
         for one, firm in ready:

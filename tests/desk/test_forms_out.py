@@ -18,7 +18,7 @@ from lupdesk.domain.form_answers import AnswerState
 from lupdesk.domain.form_fields import ANSWER_KIND, FORMAT, Part, line_field
 from lupdesk.domain.form_lines import FormAnswer, FormLine, LineAnswer, read_lines
 from lupdesk.domain.formats import Format
-from lupdesk.domain.kinds import MeetingKind, MinutesState, Secrecy
+from lupdesk.domain.kinds import MeetingKind, MinutesState, Response, Secrecy
 from lupdesk.domain.review import Approval, Form, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input, Sending
 from lupdesk.problems import Problem
@@ -272,3 +272,20 @@ def test_a_reason_for_secrecy_without_its_tick_is_a_claim_and_is_kept(
         Secrecy.SECRET,
         "Prisen vår",
     )
+
+
+def test_an_answer_after_the_written_rounds_minutes_were_approved_opens_a_new_round(
+    desk: Desk, procurement: UUID, firm: UUID
+) -> None:
+    first = inputs.add_input(desk, procurement, text="Først", supplier=firm)
+    meeting = desk.the(Input, first).meeting
+    assert meeting is not None
+    minutes.draft_minutes(desk, meeting)
+    minutes.send_minutes(desk, meeting)
+    minutes.record_response(desk, meeting, Response.CONFIRMED)
+    minutes.approve_minutes(desk, meeting)
+    later = [
+        desk.the(Input, inputs.add_input(desk, procurement, text=text, supplier=firm)).meeting
+        for text in ("Så", "Så igjen")
+    ]
+    assert later[0] == later[1] != meeting
