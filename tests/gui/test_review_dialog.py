@@ -300,3 +300,26 @@ def test_what_was_moved_away_is_decided_here_and_not_stood_by_in_passing(
 def test_one_button_alone_is_the_deed(dialog: ReviewDialog) -> None:
     primary = [one for one in dialog.findChildren(Button) if one.property("kind") == "primary"]
     assert primary == [dialog.accept_button]
+
+
+def test_words_that_were_typed_are_not_dropped_by_the_wrong_key(
+    dialog: ReviewDialog, desk: Desk, said: list[Input], qtbot: QtBot
+) -> None:
+    dialog.words.setPlainText("Kravet kan stenge noen av de minste ute")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == TEXTS[0]
+    assert "Du har endret ordene" in dialog.message.sentence.text()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == NEW
+
+
+def test_words_that_were_typed_before_another_stance_was_chosen_are_kept(
+    context: PageContext, desk: Desk, meeting: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    made = NewRemarkDialog(context, meeting, said[0])
+    qtbot.addWidget(made)
+    made.words.setPlainText("Bare noen stenges ute")
+    made.stance.show_value(Stance.REMARK)
+    made.agree()
+    (one,) = desk.all(Remark, meeting=meeting)
+    assert (one.stance, one.reason) == (Stance.REMARK, "Bare noen stenges ute")

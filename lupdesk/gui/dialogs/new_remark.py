@@ -48,9 +48,9 @@ class NewRemarkDialog(Dialog):
         self.stance = Choice(say("What"), [(code(f"stance.{one}"), one) for one in stances])
         self.stance.show_value(Stance.CHANGE if said is not None else Stance.REMARK)
         self.stance.chosen.connect(lambda _: self._fit())
-        self.words = LongText(
-            say("As it should be"), self._passage or (said.text if said else ""), lines=2
-        )
+        began = self._passage or (said.text if said else "")
+        self.words = LongText(say("As it should be"), began, lines=2)
+        self._began = self.words.toPlainText()
         self.reason = LongText(say("Reason"), lines=2)
         self.author = TextField(say("Name"), hint=say("Who wrote or called"))
         about = label_of(said) if said else say("The minutes as a whole")
@@ -90,6 +90,10 @@ class NewRemarkDialog(Dialog):
     def agree(self) -> None:
         stance: Stance = self.stance.value()
         supplier: UUID | None = self.whose.value()
+        words, reason = self.words.toPlainText(), self.reason.toPlainText()
+        if stance is not Stance.CHANGE and words != self._began:
+            # Typed before another stance was chosen: no word is lost.
+            reason = "\n".join(filter(str.strip, (words, reason)))
         note_remark(
             self._desk,
             self._meeting,
@@ -97,8 +101,8 @@ class NewRemarkDialog(Dialog):
             input=self._said.id if self._said else None,
             supplier=supplier,
             author=self.author.text(),
-            wording=self.words.toPlainText() if stance is Stance.CHANGE else "",
-            reason=self.reason.toPlainText(),
+            wording=words if stance is Stance.CHANGE else "",
+            reason=reason,
             passage=self._passage if stance in (Stance.CHANGE, Stance.REMARK) else "",
             way=ReviewWay.DESK if supplier is None else ReviewWay.TYPED,
         )

@@ -48,6 +48,8 @@ class ReviewDialog(Dialog):
         self._meeting = meeting
         self._round = Round((), ())
         self._silent: list[UUID] = []
+        self._offered = ""
+        self._asked: tuple[UUID, str] | None = None
         say = self._wording.say
         super().__init__(
             say("Remarks and approval"), say("Close"), self._build(), self._wording, parent
@@ -186,6 +188,7 @@ class ReviewDialog(Dialog):
         if waiting:
             self.words.setPlainText(proposed or text)
             self.words.show_text(proposed or text)
+            self._offered = self.words.toPlainText()
             self.reason.setText("")
             self.words.setEnabled(said is not None)
             self.changed_button.setEnabled(said is not None)
@@ -212,6 +215,8 @@ class ReviewDialog(Dialog):
         remark = self.remark
         if remark is None or remark.verdict is not None:
             return
+        if verdict is Verdict.ACCEPTED and self._reworded(remark):
+            return
         words = self.words.toPlainText() if verdict is Verdict.CHANGED else ""
         reason = self.reason.text()
         if not self._tried(
@@ -225,6 +230,22 @@ class ReviewDialog(Dialog):
         self.refresh()
         if not (self.current and self.current.waiting):
             self.next_waiting()
+
+    def _reworded(self, remark: Remark) -> bool:
+        """Words that were typed in the field are not dropped by the wrong key: it asks once."""
+        typed = self.words.toPlainText()
+        if typed == self._offered or self._asked == (remark.id, typed):
+            return False
+        self._asked = (remark.id, typed)
+        say = self._wording.say
+        self.message.show_message(
+            say(
+                "You have changed the words. Keep them with “Accept in these words” (Alt+2), or press Alt+1 once more to take what was asked for."
+            ),
+            "warn",
+        )
+        self.changed_button.setFocus()
+        return True
 
     def _approve(self) -> None:
         one = self.current
