@@ -68,7 +68,8 @@ def receive_answer(desk: Desk, answer: FormAnswer, way: ReviewWay) -> Received:
     """Write down what a supplier answered about its minutes, as one act that Ctrl+Z takes back.
 
     A claim of secrecy holds at once: what was open is unassessed until somebody has judged it.
-    Problem ``answer-doubled``, ``answer-tampered`` or ``answer-foreign``; ``answer-empty``.
+    Problem ``answer-doubled``, ``answer-tampered`` or ``answer-foreign``; ``answer-empty``;
+    ``answer-meeting-gone``, since nobody would see it there.
     """
     judged = look_at_answer(desk, answer)
     form = judged.form
@@ -76,6 +77,8 @@ def receive_answer(desk: Desk, answer: FormAnswer, way: ReviewWay) -> Received:
         raise Problem(f"answer-{judged.state}")
     if form.kind is not FormKind.MINUTES:
         raise Problem("answer-of-guide")
+    if form.meeting is None or desk.get(Meeting, form.meeting) is None:
+        raise Problem("answer-meeting-gone")
     if not judged.said and not answer.remarks.strip():
         raise Problem("answer-empty")
     made: list[UUID] = []

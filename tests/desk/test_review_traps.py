@@ -288,3 +288,16 @@ def test_a_purged_statement_leaves_no_words_in_the_reason_of_its_verdict(sent: R
     told = sent.desk.database.execute("SELECT reason FROM act").fetchall()
     assert "412" not in repr(told)
     assert "412" not in repr(sent.desk.database.execute("SELECT value FROM change").fetchall())
+
+
+def test_an_answer_about_a_meeting_that_was_removed_is_told_and_can_be_read_later(
+    sent: Round,
+) -> None:
+    answer = sent.answer(LineAnswer(sent.said[0], Stance.REMARK, reason="Nei"))
+    inputs.remove_inputs(sent.desk, sent.said)
+    meetings.remove_meeting(sent.desk, sent.meeting)
+    with pytest.raises(Problem, match="answer-meeting-gone"):
+        review.receive_answer(sent.desk, answer, ReviewWay.PDF)
+    assert sent.remarks() == []
+    sent.desk.undo()
+    assert review.receive_answer(sent.desk, answer, ReviewWay.PDF).remarks
