@@ -22,6 +22,12 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
         "Who answered cannot be told from the form ({organisation}). Choose the supplier."
     ),
     "remark-empty": N_("Write what should be said instead, or why."),
+    "answer-meeting-gone": N_(
+        "The meeting that this answer is about has been removed, and nobody would see the answer. Bring the meeting back with Undo, and read the answer in then."
+    ),
+    "remark-not-theirs": N_(
+        "{supplier} may not read this statement, so the remark cannot be theirs. Choose whose it is."
+    ),
     "passage-not-there": N_("“{part}” does not stand in the statement."),
     "remarks-waiting": N_(
         "Remarks that wait for an answer: {count}. Accept each or refuse it with a reason, then approve."

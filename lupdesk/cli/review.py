@@ -56,13 +56,17 @@ def _record(terminal: Terminal, one: Reviewed) -> dict[str, Any]:
 
 
 def _state(one: Reviewed) -> str:
-    """``waiting``, ``removed``, ``confirmed``, ``dropped`` or ``open``."""
+    """``waiting``, ``removed``, ``moved``, ``confirmed``, ``refused``, ``dropped`` or ``open``."""
     if one.waiting:
         return "waiting"
     if one.removed:
         return "removed"
+    if one.moved:
+        return "moved"
     if one.theirs is not None and one.theirs.holds is not None:
         return "confirmed"
+    if one.theirs is not None and one.theirs.against is not None:
+        return "refused"
     return "dropped" if one.theirs is not None and one.theirs.dropped is not None else "open"
 
 

@@ -24,7 +24,7 @@ from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.review_parcels import make_review, open_review
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
-from lupdesk.domain.form_answers import REFUSED, stance_of
+from lupdesk.domain.form_answers import REFUSED, claims_secrecy, stance_of
 from lupdesk.domain.formats import FORMS, Format
 from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.domain.things import Meeting
@@ -244,7 +244,7 @@ def _told(looked: LookedAt) -> dict[str, Any]:
                 "stance": None if looked.of_guide else stance_of(one.answer, one.line).value,
                 "wording": one.answer.wording,
                 "reason": one.answer.reason,
-                "secret": one.answer.stance is not None if looked.of_guide else None,
+                "secret": claims_secrecy(one.answer) if looked.of_guide else None,
             }
             for one in judged.said
         ],

@@ -10,6 +10,7 @@ from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.approvals import Standing, standing, words_hash
+from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.kinds import InputKind, Response
 from lupdesk.domain.review import Approval, ApprovalWay, Form, Remark
 from lupdesk.domain.rules.parameters import settings_of
@@ -32,46 +33,76 @@ def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
     lets silence count and something of theirs is not confirmed yet.
     """
     of = desk.the(Meeting, meeting)
-    if not settings_of(desk.all(RuleSetting, procurement=of.procurement))["silence-approves"]:
+    if not silence_stands(desk, of.procurement):
         return []
     sent = {one.supplier: one for one in desk.all(Form, meeting=meeting) if one.supplier}
-    answered = {one.supplier for one in desk.all(Remark, meeting=meeting)}
+    newest: dict[UUID | None, int] = {}
+    for one in desk.all(Remark, meeting=meeting):
+        newest[one.supplier] = max(one.version, newest.get(one.supplier, 0))
     return [
         firm
         for firm, form in sent.items()
-        if firm not in answered
+        if newest.get(firm, 0) < form.version
         and form.due is not None
         and form.due < desk.today()
-        and any(stands(desk, one, firm).holds is None for one in statements_of(desk, meeting, firm))
+        and _told_beforehand(desk, form)
+        and _let_stand(desk, form)
     ]
 
 
+def _let_stand(desk: Desk, form: Form) -> list[Input]:
+    """What a supplier said nothing of, in the words that were laid before it."""
+    if form.meeting is None or form.supplier is None:
+        return []
+    laid = {one.id: words_hash(one.text) for one in read_lines(form.lines)}
+    found = []
+    for one in statements_of(desk, form.meeting, form.supplier):
+        how = stands(desk, one, form.supplier)
+        silent = how.holds is None and how.against is None and not how.waiting
+        if silent and laid.get(one.id) == words_hash(one.text):
+            found.append(one)
+    return found
+
+
 def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
-    """The time ran out without an answer: by the procurement's rule its statements stand; how many.
+    """The time ran out without an answer: by the procurement's rule its statements stand, in the words
+    that went out and where it asked for no others; how many.
 
     Problem ``silence-no-rule`` where the procurement has not said so beforehand, ``silence-early``
     before the day, ``form-missing`` where nothing went out to be answered.
     """
     of = desk.the(Meeting, meeting)
-    settings = settings_of(desk.all(RuleSetting, procurement=of.procurement))
-    if not settings["silence-approves"]:
+    if not silence_stands(desk, of.procurement):
         raise Problem("silence-no-rule")
     sent = [one for one in desk.all(Form, meeting=meeting) if one.supplier == supplier]
     if not sent:
         raise Problem("form-missing")
     form = sent[-1]
+    if not _told_beforehand(desk, form):
+        raise Problem("silence-no-rule")
     if form.due is None or desk.today() <= form.due:
         raise Problem("silence-early", day=form.due or desk.today())
     count = 0
     with desk.act(Act.NOTE_SILENCE) as act:
-        for one in statements_of(desk, meeting, supplier):
-            found = stands(desk, one, supplier)
-            if found.holds is None and not found.waiting:
-                count += approve_in(desk, act, one, supplier, ApprovalWay.SILENCE, "", form=form)
+        for one in _let_stand(desk, form):
+            count += approve_in(desk, act, one, supplier, ApprovalWay.SILENCE, "", form=form)
         minutes = minutes_of(desk, meeting)
         if minutes is not None and minutes.response is None and alone(desk, meeting):
             act.set(Minutes, minutes.id, response=Response.SILENT, responded_on=desk.today())
     return count
+
+
+def silence_stands(desk: Desk, procurement: UUID) -> bool:
+    """Whether the procurement says that silence lets statements stand."""
+    rows = desk.all(RuleSetting, procurement=procurement)
+    return bool(settings_of(rows)["silence-approves"])
+
+
+def _told_beforehand(desk: Desk, form: Form) -> bool:
+    """Whether the rule is as it was when the form went out: the form says what silence means."""
+    sent = desk.history(form.id)[0].at
+    rules = desk.ever(RuleSetting, procurement=form.procurement, name="silence-approves")
+    return all(line.at <= sent for one in rules for line in desk.history(one.id))
 
 
 def approve_in(

@@ -32,7 +32,6 @@ from lupdesk.domain.rules.documentation import working_days_after
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Meeting, Sending
-from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
 from lupdesk.store import database
 
@@ -61,12 +60,6 @@ def usual_due(desk: Desk, procurement: UUID) -> date:
     return working_days_after(desk.today(), settings_of(case.settings)["comment-days"])
 
 
-def silence_stands(desk: Desk, procurement: UUID) -> bool:
-    """Whether the procurement said beforehand that silence lets statements stand."""
-    rows = desk.all(RuleSetting, procurement=procurement)
-    return bool(settings_of(rows)["silence-approves"])
-
-
 def send_for_review(
     desk: Desk,
     meeting: UUID,
@@ -85,16 +78,15 @@ def send_for_review(
     """
     of = desk.the(Meeting, meeting)
     _guard_folder(desk, folder)
+
+    def composed(case: Case) -> FormSheet:
+        by = due or usual_due(desk, of.procurement)
+        return compose_review(case, meeting, supplier, desk.new_id(), due=by, language=language)
+
+    composed(read_case(desk, of.procurement))  # a form that cannot be made moves no minutes
     _to_review(desk, of)
     case = read_case(desk, of.procurement)
-    sheet = compose_review(
-        case,
-        meeting,
-        supplier,
-        desk.new_id(),
-        due=due or usual_due(desk, of.procurement),
-        language=language,
-    )
+    sheet = composed(case)
     return _send(desk, case, sheet, Participant(supplier), folder, formats, meeting)
 
 

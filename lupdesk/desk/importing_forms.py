@@ -14,6 +14,7 @@ from lupdesk.desk.meetings import written_round_in
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.acts import Act
+from lupdesk.domain.freezing import checksum
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.things import Contact, Guide, Input, Question
 from lupdesk.importers.answers import Response, match_questions, read_answers
@@ -88,9 +89,9 @@ def _looked(
     answers = tuple(
         (one.question, matched.get(one.question), one.text)
         for one in response.answers
-        if not _asks_who(one.question)
+        if one.question in matched or not _asks_who(one.question)
     )
-    supplier = firms.of(response)
+    supplier = firms.of(response, matched)
     state = ResponseState.GOOD if supplier is not None else ResponseState.NOBODY
     if not answers:
         state = ResponseState.EMPTY
@@ -100,8 +101,11 @@ def _looked(
 
 
 def source_of(response: Response) -> str:
-    """By which a response is known again: its number in the form, and when it was sent."""
-    when = response.when.isoformat() if response.when else ""
+    """By which a response is known again: its number in the form, and when it was sent; where that is
+    missing, what it says, or the first of another form would be taken for it.
+    """
+    said = "\0".join(f"{one.question}\0{one.text}" for one in response.answers)
+    when = response.when.isoformat() if response.when else checksum(said)[:16]
     return f"forms:{response.id or response.row}:{when}"
 
 
@@ -130,8 +134,13 @@ class _Firms:
             if (end := mail.rpartition("@")[2]) and end not in _OWN_MAIL
         }
 
-    def of(self, response: Response) -> UUID | None:
-        written = [one.text for one in response.answers if _asks_who(one.question)]
+    def of(self, response: Response, matched: Mapping[str, UUID]) -> UUID | None:
+        """What answers a question of the guide tells of no firm: it may ask for the one they have."""
+        written = [
+            one.text
+            for one in response.answers
+            if one.question not in matched and _asks_who(one.question)
+        ]
         for name in (*written, response.name):
             if (found := self._names.get(name.casefold().strip())) is not None:
                 return found
@@ -163,7 +172,8 @@ def take_in_forms(
     if not ready:
         raise Problem("forms-nothing-new", file=looked.name)
     made: list[UUID] = []
-    guard_late(desk, looked.procurement, InputKind.INPUT, None)
+    for one, _ in ready:  # late is what was sent late, not what was exported late
+        guard_late(desk, looked.procurement, InputKind.INPUT, one.response.when)
     with desk.act(Act.IMPORT_INPUTS) as act:
         number = next_number(desk, looked.procurement)
         for one, firm in ready:

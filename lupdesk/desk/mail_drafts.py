@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.publishing import refuse_desks
 from lupdesk.desk.session import Desk
 from lupdesk.documents.form_files import form_name, titled
@@ -18,11 +19,12 @@ from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.composition.review_sheet import sheet_of
 from lupdesk.domain.consent import may_be_named
 from lupdesk.domain.formats import Format
+from lupdesk.domain.kinds import MinutesState
 from lupdesk.domain.mail_drafts import Draft, DraftKind
 from lupdesk.domain.papers import seen
 from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.rules.facts import Facts
-from lupdesk.domain.things import Sending
+from lupdesk.domain.things import Meeting, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import database
 
@@ -30,13 +32,34 @@ _KINDS: Final = {DraftKind.REMINDER: "reminder", DraftKind.RECEIPT: "receipt"}
 
 
 def unanswered(desk: Desk, procurement: UUID) -> list[Form]:
-    """Of each supplier the newest form that nothing came back of, oldest first."""
-    answered = {one.form for one in desk.all(Remark, procurement=procurement)}
+    """Of each supplier the newest form that nothing came back of, oldest first; not where it answered
+    another way, nor where the minutes are approved or gone.
+    """
+    remarks = desk.all(Remark, procurement=procurement)
+    answered = {one.form for one in remarks}
+    told: dict[object, int] = {}
+    for one in remarks:
+        told[one.meeting, one.supplier] = max(one.version, told.get((one.meeting, one.supplier), 0))
     newest: dict[object, Form] = {}
     for form in desk.all(Form, procurement=procurement):
         if form.supplier is not None:
             newest[form.kind, form.meeting, form.supplier] = form
-    return [one for one in newest.values() if one.id not in answered]
+    return [
+        one
+        for one in newest.values()
+        if one.id not in answered
+        and (one.meeting is None or told.get((one.meeting, one.supplier), 0) < one.version)
+        and _may_be_answered(desk, one)
+    ]
+
+
+def _may_be_answered(desk: Desk, form: Form) -> bool:
+    if form.meeting is None:
+        return True
+    minutes = minutes_of(desk, form.meeting)
+    if minutes is None or desk.get(Meeting, form.meeting) is None:
+        return False
+    return minutes.state is not MinutesState.APPROVED
 
 
 def write_draft(desk: Desk, form: UUID, kind: DraftKind, out: Path) -> Path:

@@ -11,7 +11,7 @@ from uuid import UUID
 from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.session import ZONE, Desk, OpenAct
 from lupdesk.domain.acts import Act
-from lupdesk.domain.kinds import MeetingKind, Role
+from lupdesk.domain.kinds import MeetingKind, MinutesState, Role
 from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.things import (
     AgendaItem,
@@ -20,6 +20,7 @@ from lupdesk.domain.things import (
     Input,
     Meeting,
     MeetingSupplier,
+    Minutes,
     Supplier,
     TeamMember,
 )
@@ -285,10 +286,13 @@ def meeting_named(desk: Desk, text: str, procurement: UUID | None = None) -> Mee
 
 
 def written_round_in(desk: Desk, act: OpenAct, procurement: UUID, supplier: UUID) -> UUID:
-    """Within an act: the supplier's written round, made where it has none."""
+    """Within an act: the supplier's written round, made where it has none whose minutes are still
+    open: what comes after the approval would stand in none.
+    """
     for meeting in desk.all(Meeting, procurement=procurement, kind=MeetingKind.WRITTEN):
         links = desk.all(MeetingSupplier, meeting=meeting.id)
-        if [link.supplier for link in links] == [supplier]:
+        states = {one.state for one in desk.all(Minutes, meeting=meeting.id)}
+        if [link.supplier for link in links] == [supplier] and MinutesState.APPROVED not in states:
             return meeting.id
     return add_meeting_in(
         desk,

@@ -12,7 +12,8 @@ from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.approvals import waits, words_hash
-from lupdesk.domain.form_answers import REFUSED, Judged, Said, judge_answer, stance_of
+from lupdesk.domain.audience import BUYER_TEAM, Participant
+from lupdesk.domain.form_answers import REFUSED, Judged, Said, agrees, judge_answer, stance_of
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.kinds import Response, Secrecy
 from lupdesk.domain.review import (
@@ -25,7 +26,8 @@ from lupdesk.domain.review import (
     Stance,
     Verdict,
 )
-from lupdesk.domain.things import Input, Meeting, Minutes
+from lupdesk.domain.secrecy import text_for
+from lupdesk.domain.things import Input, Meeting, Minutes, Supplier
 from lupdesk.problems import Problem
 
 _LOOSE: Final = (Secrecy.OPEN, Secrecy.ANONYMISE)
@@ -66,7 +68,8 @@ def receive_answer(desk: Desk, answer: FormAnswer, way: ReviewWay) -> Received:
     """Write down what a supplier answered about its minutes, as one act that Ctrl+Z takes back.
 
     A claim of secrecy holds at once: what was open is unassessed until somebody has judged it.
-    Problem ``answer-doubled``, ``answer-tampered`` or ``answer-foreign``; ``answer-empty``.
+    Problem ``answer-doubled``, ``answer-tampered`` or ``answer-foreign``; ``answer-empty``;
+    ``answer-meeting-gone``, since nobody would see it there.
     """
     judged = look_at_answer(desk, answer)
     form = judged.form
@@ -74,6 +77,8 @@ def receive_answer(desk: Desk, answer: FormAnswer, way: ReviewWay) -> Received:
         raise Problem(f"answer-{judged.state}")
     if form.kind is not FormKind.MINUTES:
         raise Problem("answer-of-guide")
+    if form.meeting is None or desk.get(Meeting, form.meeting) is None:
+        raise Problem("answer-meeting-gone")
     if not judged.said and not answer.remarks.strip():
         raise Problem("answer-empty")
     made: list[UUID] = []
@@ -127,10 +132,7 @@ def _reason(said: Said, stance: Stance) -> list[str]:
 
 def _agree(desk: Desk, act: OpenAct, said: Said, form: Form, answer: FormAnswer) -> bool:
     """Of the words that stood before the reader: where they changed since, it does not hold."""
-    if (
-        stance_of(said.answer, said.line) is not Stance.AGREE
-        or desk.get(Input, said.line.id) is None
-    ):
+    if not agrees(said.answer, said.line) or desk.get(Input, said.line.id) is None:
         return False
     act.add(
         Approval,
@@ -158,7 +160,7 @@ def claim_in(desk: Desk, act: OpenAct, id: UUID, reason: str) -> None:
     found = desk.get(Input, id)
     if found is None:
         return
-    act.set(Input, id, claim=Secrecy.SECRET, claim_reason=reason)
+    act.set(Input, id, claim=Secrecy.SECRET, claim_reason=reason or found.claim_reason)
     if found.secrecy in _LOOSE:
         act.set(Input, id, secrecy=Secrecy.UNASSESSED, decided_by="", decided_on=None)
 
@@ -202,16 +204,18 @@ def note_remark(
 ) -> UUID:
     """What came by e-mail or telephone, or what the buyer's own reader says (``supplier`` None).
 
-    Problem ``remark-empty`` where it says nothing, ``passage-not-there``.
+    Problem ``remark-empty`` where it says nothing, ``passage-not-there``; ``remark-not-theirs`` where
+    the supplier may not read the statement: with its remark its paper would hold the words.
     """
     of = desk.the(Meeting, meeting)
     said = desk.the(Input, input) if input else None
+    about = _read_by(desk, said, supplier) if said else ""
     empty = not (wording.strip() or reason.strip())
     if (empty and stance in (Stance.CHANGE, Stance.REMARK)) or (
         stance is Stance.CHANGE and said is None
     ):
         raise Problem("remark-empty")
-    if passage and (said is None or passage not in said.text):
+    if passage and passage not in about:
         raise Problem("passage-not-there", part=passage)
     minutes = minutes_of(desk, meeting)
     with desk.act(Act.NOTE_REMARK) as act:
@@ -224,7 +228,7 @@ def note_remark(
             version=minutes.version if minutes else 1,
             author=author.strip() or (desk.author if supplier is None else ""),
             stance=stance,
-            about=said.text if said else "",
+            about=about,
             passage=passage,
             wording=wording.strip(),
             reason=reason.strip(),
@@ -236,6 +240,14 @@ def note_remark(
         if said is not None and supplier is not None and stance is Stance.SECRET:
             claim_in(desk, act, said.id, reason.strip())
     return made
+
+
+def _read_by(desk: Desk, said: Input, supplier: UUID | None) -> str:
+    text = text_for(said, BUYER_TEAM if supplier is None else Participant(supplier))
+    if text is None:
+        name = desk.the(Supplier, supplier).name if supplier else ""
+        raise Problem("remark-not-theirs", supplier=name)
+    return text
 
 
 def remove_remark(desk: Desk, id: UUID) -> None:
@@ -251,7 +263,8 @@ def judge_remark(
     desk: Desk, id: UUID, verdict: Verdict, *, wording: str = "", reason: str = ""
 ) -> None:
     """Accepted, the statement says what was asked for; refused wants a reason. The newest verdict
-    holds. Problem ``reason-wanted``, ``text-wanted``, ``minutes-locked``.
+    holds. Problem ``reason-wanted``, ``text-wanted``, ``minutes-locked``, ``passage-not-there``; ``gone``
+    where there is no statement any more to change.
     """
     remark = desk.the(Remark, id)
     if verdict is Verdict.REFUSED and not reason.strip():
@@ -259,6 +272,9 @@ def judge_remark(
     if verdict is Verdict.CHANGED and not wording.strip():
         raise Problem("text-wanted")
     said = desk.get(Input, remark.input) if remark.input else None
+    rewords = verdict is Verdict.CHANGED or remark.stance is Stance.CHANGE
+    if remark.input and said is None and rewords and verdict is not Verdict.REFUSED:
+        raise Problem("gone")
     with desk.act(Act.JUDGE_REMARK, reason=reason.strip()) as act:
         act.set(
             Remark,
@@ -293,10 +309,15 @@ def _follow(
 
 
 def reworded(text: str, remark: Remark) -> str:
-    """The statement as the remark would have it: all of it, or with its passage replaced once."""
-    if remark.passage and remark.passage in text:
-        return text.replace(remark.passage, remark.wording, 1)
-    return remark.wording
+    """The statement as the remark would have it: all of it, or with its passage replaced once.
+
+    Problem ``passage-not-there`` where the passage was changed since: the rest is not to be lost.
+    """
+    if not remark.passage:
+        return remark.wording
+    if remark.passage not in text:
+        raise Problem("passage-not-there", part=remark.passage)
+    return text.replace(remark.passage, remark.wording, 1)
 
 
 def remarks_waiting(desk: Desk, meeting: UUID) -> list[Remark]:

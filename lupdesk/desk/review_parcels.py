@@ -13,9 +13,10 @@ from lupdesk.desk.opening import values_of
 from lupdesk.desk.parcels import maker_of, refuse_another
 from lupdesk.desk.passphrase import refuse_short
 from lupdesk.desk.session import Clock, Desk, utc_now
+from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import Secrecy
-from lupdesk.domain.review import Approval, Form, Remark
+from lupdesk.domain.review import Approval, Form, Remark, Stance
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -41,7 +42,7 @@ from lupdesk.store import database, journal, parcel_file, replica, review_lines,
 from lupdesk.store.seal import Secret
 
 SUFFIX: Final = ".lupreview"
-_OPEN: Final = (Secrecy.OPEN, Secrecy.ANONYMISE)
+_ASKED: Final = (Stance.CHANGE, Stance.REMOVE, Stance.SECRET)
 _OF_CASE: Final[tuple[type[Thing], ...]] = (
     Buyer,
     TeamMember,
@@ -62,8 +63,19 @@ _OF_MEETING: Final[tuple[type[Thing], ...]] = (
 
 
 def holds_secrets(desk: Desk, meeting: UUID) -> bool:
-    """Whether a parcel of it has to be sealed: something is secret, internal or not assessed."""
-    return any(one.secrecy not in _OPEN for one in desk.all(Input, meeting=meeting))
+    """Whether a parcel of it has to be sealed: something in it is not for everybody. It holds what was
+    removed, what the words were before, who said it, and what suppliers asked to have changed.
+    """
+    remarks = desk.ever(Remark, meeting=meeting)
+    if any(one.supplier is not None and one.stance in _ASKED for one in remarks):
+        return True
+    laid = {
+        line.id for form in desk.ever(Form, meeting=meeting) for line in read_lines(form.lines)
+    } | {one.input for one in remarks if one.input}
+    said = desk.ever(Input, meeting=meeting)
+    away = tuple(laid - {one.id for one in said})
+    said += desk.ever(Input, id=away) if away else []
+    return any(one.secrecy is not Secrecy.OPEN or one.secret_parts for one in said)
 
 
 def make_review(desk: Desk, meeting: UUID, target: Path, passphrase: str = "") -> int:

@@ -19,6 +19,8 @@ class Reviewed:
 
     said: Input | None
     removed: bool = False
+    moved: bool = False
+    """It stands in another meeting by now: what was said of it here is still to be decided."""
     supplier: Supplier | None = None
     theirs: Standing | None = None
     """None where no supplier said it."""
@@ -66,7 +68,7 @@ class Round:
 
 def round_of(desk: Desk, meeting: UUID) -> Round:
     """Statements in the order of the minutes, with those that were removed on somebody's remark;
-    first what was said of the whole.
+    first what was said of the whole, last of what was moved away. Every remark is in it.
     """
     remarks = desk.all(Remark, meeting=meeting)
     approvals = desk.all(Approval, meeting=meeting)
@@ -77,10 +79,11 @@ def round_of(desk: Desk, meeting: UUID) -> Round:
     rows: list[Reviewed] = []
     if None in about:
         rows.append(Reviewed(None, remarks=tuple(about[None])))
-    for said in sorted(desk.ever(Input, meeting=meeting), key=lambda s: (s.position, s.number)):
+    here = sorted(desk.ever(Input, meeting=meeting), key=lambda s: (s.position, s.number))
+    for said in here:
         removed = desk.get(Input, said.id) is None
         own = about.get(said.id, [])
-        if (removed and not own) or said.secrecy is Secrecy.INTERNAL:
+        if not own and (removed or said.secrecy is Secrecy.INTERNAL):
             continue
         firm = _firm(desk, said, firms)
         from_firm = said.kind is InputKind.INPUT and firm is not None
@@ -88,12 +91,18 @@ def round_of(desk: Desk, meeting: UUID) -> Round:
             Reviewed(
                 said,
                 removed,
+                False,
                 firm,
                 standing(said, firm.id, approvals, own) if firm and from_firm else None,
                 standing(said, None, approvals, own),
                 tuple(own),
             )
         )
+    gone = tuple(one for one in about if one is not None and one not in {one.id for one in here})
+    for said in desk.ever(Input, id=gone) if gone else ():
+        removed = desk.get(Input, said.id) is None
+        firm = _firm(desk, said, firms)
+        rows.append(Reviewed(said, removed, not removed, firm, remarks=tuple(about[said.id])))
     return Round(tuple(rows), tuple(desk.all(Form, meeting=meeting)))
 
 

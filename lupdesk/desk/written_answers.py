@@ -14,7 +14,7 @@ from lupdesk.desk.review import look_at_answer
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.acts import Act
-from lupdesk.domain.form_answers import REFUSED, Judged, Said
+from lupdesk.domain.form_answers import REFUSED, Judged, Said, claims_secrecy
 from lupdesk.domain.form_lines import FormAnswer
 from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.review import FormKind, Remark, Stance
@@ -100,11 +100,11 @@ def receive_written(desk: Desk, answer: FormAnswer, *, supplier: UUID | None = N
             received_on=desk.today(),
             source=answer.source,
         )
-    secret = sum(one.answer.stance is Stance.SECRET for one in judged.said)
+    secret = sum(claims_secrecy(one.answer) for one in judged.said)
     return Written(judged, firm, tuple(made), secret)
 
 
 def _claim(said: Said) -> dict[str, object]:
-    if said.answer.stance is not Stance.SECRET:
+    if not claims_secrecy(said.answer):
         return {}
     return {"claim": Secrecy.SECRET, "claim_reason": said.answer.reason.strip()}

@@ -82,11 +82,28 @@ def _says_something(one: LineAnswer, kind: FormKind) -> bool:
 
 def stance_of(one: LineAnswer, line: FormLine) -> Stance:
     """What the reader means: words without a choice are a remark; the same words are agreement;
-    a change that proposes nothing is one too.
+    a change that proposes nothing is one too. Agreement with words beside it wants to be read.
     """
-    same = " ".join(one.wording.split()) == " ".join(line.text.split())
+    same = words_of(one.wording) == words_of(line.text)
     if one.stance is None:
+        return Stance.REMARK
+    if one.stance is Stance.AGREE and (one.reason.strip() or (one.wording.strip() and not same)):
         return Stance.REMARK
     if one.stance is Stance.CHANGE and (same or not one.wording.strip()):
         return Stance.REMARK if one.reason.strip() else Stance.AGREE if same else Stance.REMARK
     return one.stance
+
+
+def agrees(one: LineAnswer, line: FormLine) -> bool:
+    """Whether the reader stands by the words, whatever it says beside them."""
+    other = one.wording.strip() and words_of(one.wording) != words_of(line.text)
+    return stance_of(one, line) is Stance.AGREE or (one.stance is Stance.AGREE and not other)
+
+
+def claims_secrecy(one: LineAnswer) -> bool:
+    """Of a question: ticked, or said why, which nobody does of what is open."""
+    return one.stance is Stance.SECRET or bool(one.reason.strip())
+
+
+def words_of(text: str) -> str:
+    return " ".join(text.split())

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from lupdesk.domain.acts import Act
 from lupdesk.domain.form_lines import lines_text, read_lines
 
 _WORDS: Final = (
@@ -73,6 +74,11 @@ def _blank_remarks(db: Database, input: UUID) -> bool:
             "UPDATE change SET value = '' WHERE row = ? AND field IN"
             f" (SELECT n FROM field WHERE thing = 'remark' AND name IN ({marks}))",
             [row, *_WORDS],
+        )
+        db.conn.execute(
+            "UPDATE act SET reason = '' WHERE reason <> '' AND kind = ?"
+            " AND n IN (SELECT act FROM touched WHERE row = ?)",
+            [Act.JUDGE_REMARK.code, row],
         )
         emptied = ", ".join(f"{name} = ''" for name in _WORDS)
         db.conn.execute(f"UPDATE remark SET {emptied} WHERE id = ?", [row])

@@ -13,11 +13,12 @@ from lupdesk.desk import approving, guides, inputs, meetings, minutes, review, s
 from lupdesk.desk.answers_in import look_at_file, take_in
 from lupdesk.desk.forms_out import send_for_review, send_questions
 from lupdesk.desk.session import Desk
+from lupdesk.desk.written_answers import receive_written
 from lupdesk.domain.form_answers import AnswerState
 from lupdesk.domain.form_fields import ANSWER_KIND, FORMAT, Part, line_field
-from lupdesk.domain.form_lines import FormLine, read_lines
+from lupdesk.domain.form_lines import FormAnswer, FormLine, LineAnswer, read_lines
 from lupdesk.domain.formats import Format
-from lupdesk.domain.kinds import MeetingKind, MinutesState, Secrecy
+from lupdesk.domain.kinds import MeetingKind, MinutesState, Response, Secrecy
 from lupdesk.domain.review import Approval, Form, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input, Sending
 from lupdesk.problems import Problem
@@ -249,3 +250,42 @@ def test_what_is_no_answer_of_ours_gets_a_plain_message(
     from lupdesk.wording import Wording
 
     assert Wording("nb").problem(told.value)
+
+
+def test_a_reason_for_secrecy_without_its_tick_is_a_claim_and_is_kept(
+    desk: Desk, procurement: UUID, firm: UUID, tmp_path: Path
+) -> None:
+    guides.add_question(desk, procurement, "Hva hindrer?")
+    sent = send_questions(desk, procurement, tmp_path, supplier=firm, formats=(Format.PDF,))
+    form = desk.the(Form, sent.form)
+    (line,) = read_lines(form.lines)
+    answer = FormAnswer(
+        form=form.id,
+        sha256=form.sha256,
+        version=form.version,
+        lines=(LineAnswer(line.id, None, wording="Prisen er 412 kr", reason="Prisen vår"),),
+    )
+    (made,) = receive_written(desk, answer).inputs
+    said = desk.the(Input, made)
+    assert (said.text, said.claim, said.claim_reason) == (
+        "Prisen er 412 kr",
+        Secrecy.SECRET,
+        "Prisen vår",
+    )
+
+
+def test_an_answer_after_the_written_rounds_minutes_were_approved_opens_a_new_round(
+    desk: Desk, procurement: UUID, firm: UUID
+) -> None:
+    first = inputs.add_input(desk, procurement, text="Først", supplier=firm)
+    meeting = desk.the(Input, first).meeting
+    assert meeting is not None
+    minutes.draft_minutes(desk, meeting)
+    minutes.send_minutes(desk, meeting)
+    minutes.record_response(desk, meeting, Response.CONFIRMED)
+    minutes.approve_minutes(desk, meeting)
+    later = [
+        desk.the(Input, inputs.add_input(desk, procurement, text=text, supplier=firm)).meeting
+        for text in ("Så", "Så igjen")
+    ]
+    assert later[0] == later[1] != meeting

@@ -7,10 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk import guides, suppliers
+from lupdesk.desk import guides, late_input, suppliers
 from lupdesk.desk.importing_forms import ResponseState, look_at_forms, take_in_forms
+from lupdesk.desk.late_input import LateInput
+from lupdesk.desk.procurements import add_date
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.kinds import MeetingKind, Milestone, Secrecy
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.problems import Problem
 
@@ -107,3 +109,41 @@ def test_exports_that_others_made(
     assert len(taken.inputs) == sum(
         len(one.answers) for one in looked.rows if one.state is not ResponseState.EMPTY
     )
+
+
+def test_a_question_of_the_guide_about_suppliers_tells_of_nobody_and_keeps_its_answer(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID]
+) -> None:
+    asked = guides.add_question(desk, procurement, "Deres viktigste leverandør?")
+    heads = "ID;Fullføringstidspunkt;E-post;Navn;Virksomhet;Deres viktigste leverandør?"
+    row = "1;17.03.2027 09:12:00;anonymous;;Sansea AS;Heimkontakt AS"
+    data = f"{heads}\n{row}".encode("utf-8-sig")
+    (one,) = look_at_forms(desk, procurement, data, "svar.csv").rows
+    assert one.supplier == firms[1]
+    assert [(of, text) for _, of, text in one.answers] == [(asked, "Heimkontakt AS")]
+
+
+def test_the_first_of_another_form_without_times_is_not_taken_for_the_first_of_this(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID]
+) -> None:
+    for said in ("Kravet er for strengt", "Prisen er for lav"):
+        heads = "ID;Fullføringstidspunkt;E-post;Navn;Virksomhet;Hva hindrer?"
+        data = f"{heads}\n1;;anonymous;;Heimkontakt AS;{said}".encode("utf-8-sig")
+        looked = look_at_forms(desk, procurement, data, "svar.csv")
+        assert looked.counted(ResponseState.GOOD) == 1
+        take_in_forms(desk, looked)
+        again = look_at_forms(desk, procurement, data, "svar.csv")
+        assert again.counted(ResponseState.KNOWN) == 1
+
+
+def test_what_was_sent_in_time_is_not_late_because_it_is_exported_later(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
+) -> None:
+    late_input.set_late_rule(desk, procurement, LateInput.REFUSE)
+    add_date(desk, procurement, Milestone.COMPETITION, desk.today(), kept=desk.today())
+    early = table(ROWS[0].replace("17.03", "01.03"))
+    late = table(ROWS[0].replace("17.03", "17.04"))
+    with pytest.raises(Problem, match="input-too-late"):
+        take_in_forms(desk, look_at_forms(desk, procurement, late, "svar.csv"))
+    looked = look_at_forms(desk, procurement, early, "svar.csv")
+    assert take_in_forms(desk, looked).responses == 1

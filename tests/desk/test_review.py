@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
@@ -19,79 +19,21 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC, Audience, Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.form_answers import AnswerState
-from lupdesk.domain.form_lines import FormAnswer, FormLine, LineAnswer, lines_hash, lines_text
-from lupdesk.domain.kinds import DocumentKind, MeetingKind, Response, Secrecy
+from lupdesk.domain.form_lines import LineAnswer
+from lupdesk.domain.kinds import DocumentKind, Response, Secrecy
 from lupdesk.domain.review import Approval, ApprovalWay, Form, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
+from tests.desk.laid_before import TEXTS, Round, laid_before, send
 from tests.store.soundness import assert_sound, everything
 
-TEXTS = ("Kravet stenger de minste ute", "Prisen er 412 kr", "Vi trenger tre måneder")
 NEW = "Kravet stenger de minste ute av konkurransen"
-
-
-@dataclass(slots=True)
-class Round:
-    desk: Desk
-    case: UUID
-    meeting: UUID
-    firm: UUID
-    said: tuple[UUID, ...]
-    form: UUID
-
-    def answer(self, *lines: LineAnswer, **more: object) -> FormAnswer:
-        form = self.desk.the(Form, self.form)
-        whole: dict[str, object] = {"name": "Åse Øy", "source": uuid4().hex * 2, **more}
-        return FormAnswer(
-            form=form.id,
-            sha256=form.sha256,
-            version=form.version,
-            lines=lines,
-            **whole,  # type: ignore[arg-type]
-        )
-
-    def remarks(self) -> list[Remark]:
-        return self.desk.all(Remark, meeting=self.meeting)
-
-    def text(self, n: int) -> str:
-        return self.desk.the(Input, self.said[n]).text
 
 
 @pytest.fixture
 def sent(desk: Desk, procurement: UUID) -> Round:
-    firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
-    meeting = meetings.add_meeting(
-        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(firm,)
-    )
-    said = tuple(
-        inputs.add_input(
-            desk, procurement, text=text, supplier=firm, meeting=meeting, secrecy=Secrecy.OPEN
-        )
-        for text in TEXTS
-    )
-    minutes.draft_minutes(desk, meeting)
-    minutes.send_minutes(desk, meeting)
-    return Round(desk, procurement, meeting, firm, said, send(desk, procurement, meeting, firm))
-
-
-def send(desk: Desk, case: UUID, meeting: UUID, firm: UUID, due: date | None = None) -> UUID:
-    lines = tuple(
-        FormLine(one.id, f"I{one.number:02d}", one.text)
-        for one in approving.statements_of(desk, meeting, firm)
-    )
-    with desk.act(Act.MAKE_FORM) as act:
-        return act.add(
-            Form,
-            procurement=case,
-            meeting=meeting,
-            supplier=firm,
-            version=minutes.the_minutes(desk, meeting).version,
-            made_on=desk.today(),
-            due=due or desk.today() + timedelta(days=7),
-            lines=lines_text(lines),
-            sha256=lines_hash(lines),
-        )
+    return laid_before(desk, procurement)
 
 
 def test_agreement_approves_the_words_and_a_change_waits_for_the_buyer(sent: Round) -> None:
@@ -296,6 +238,9 @@ def test_silence_is_counted_by_the_rule_that_was_set_and_after_the_day(sent: Rou
         approving.note_silence(desk, sent.meeting, sent.firm)
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    with pytest.raises(Problem, match="silence-no-rule"):
+        approving.note_silence(desk, sent.meeting, sent.firm)
+    send(desk, sent.case, sent.meeting, sent.firm)  # the first said that silence is no agreement
     with pytest.raises(Problem, match="silence-early"):
         approving.note_silence(desk, sent.meeting, sent.firm)
     review.note_remark(

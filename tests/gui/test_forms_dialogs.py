@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import approving, guides, inputs, meetings, minutes, suppliers
+from lupdesk.desk import approving, guides, inputs, meetings, minutes, review, suppliers
+from lupdesk.desk.forms_out import send_for_review
 from lupdesk.desk.session import Desk
-from lupdesk.domain.form_fields import Part, line_field
+from lupdesk.domain.form_fields import FormMark, Part, line_field, marked_field
 from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.formats import Format
-from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.kinds import MeetingKind, Response, Secrecy
 from lupdesk.domain.review import Approval, Form, Remark, Stance
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
@@ -91,7 +92,7 @@ def test_from_the_button_to_the_file_and_back_to_the_changed_statement(
         assert "Heimkontakt AS" in dialog.facts.text()
         assert "2 av 2 besvart" in dialog.facts.text()
         assert dialog.list.rows.rowCount() == 2
-        assert dialog.whole.text() == f"Endre: {NEW}"
+        assert dialog.chosen.text() == f"Endre: {NEW}"
         in_dialog(page, ReviewDialog, decide)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -108,6 +109,7 @@ def test_from_the_button_to_the_file_and_back_to_the_changed_statement(
     minutes.approve_minutes(desk, meeting)
     page.refresh()
     assert not page.panel._send.isVisible()
+    assert page.panel._read.isVisible(), "an answer that comes too late is not lost"
 
 
 def test_a_wrong_file_is_told_and_the_dialog_stays(
@@ -130,7 +132,6 @@ def test_the_same_answer_twice_is_told_before_it_is_taken_in(
     qtbot: QtBot, tmp_path: Path,
 ) -> None:  # fmt: skip
     from lupdesk.desk.answers_in import look_at_file, take_in
-    from lupdesk.desk.forms_out import send_for_review
 
     sent = send_for_review(desk, meeting, firm, tmp_path, formats=(Format.PDF,))
     back = answered(desk, sent.files[0][0])
@@ -195,3 +196,23 @@ def test_a_day_that_is_none_is_told_and_nothing_goes_out(
     assert desk.all(Form) == []
     assert not (tmp_path / "ut").exists()
     assert approving.due_of(desk, meeting, UUID(int=1)) is None
+
+
+def test_an_answer_after_the_approval_is_shown_with_what_it_says_of_the_whole(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, firm: UUID,
+    qtbot: QtBot, tmp_path: Path,
+) -> None:  # fmt: skip
+    sent = send_for_review(desk, meeting, firm, tmp_path, formats=(Format.PDF,))
+    form = desk.the(Form, sent.form)
+    back = answered(desk, sent.files[0][0])
+    field = marked_field(FormMark(form.id, form.kind, form.version, form.sha256))
+    back.write_bytes(filled(back.read_bytes(), {field: "Takk for et godt møte"}))
+    minutes.record_response(desk, meeting, Response.CONFIRMED)
+    minutes.approve_minutes(desk, meeting)
+    dialog = ReadAnswerDialog(context, procurement, back)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen.text() == f"Endre: {NEW}"
+    assert dialog.whole.text() == "Om det hele: Takk for et godt møte"
+    assert "Referatet er godkjent" in dialog.told.text()
+    dialog.agree()
+    assert len(review.remarks_waiting(desk, meeting)) == 2

@@ -17,13 +17,14 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.formats import Format
 from lupdesk.domain.kinds import MeetingKind, Secrecy
-from lupdesk.domain.review import Remark, ReviewWay, Stance, Verdict
+from lupdesk.domain.review import Approval, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.views.minutes import MinutesPage
+from lupdesk.gui.widgets.buttons import Button
 from tests.gui.in_dialog import in_dialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -248,8 +249,77 @@ def test_silence_is_noted_by_a_button_once_the_rule_allows_it(
     with desk.act(Act.SET_PARAMETER) as act:
         act.add(RuleSetting, procurement=procurement, name="silence-approves", value="1")
     made.refresh()
+    assert not made.silence_button.isVisible(), "the form said that it does not"
+    send_for_review(desk, meeting, firm, tmp_path, formats=(Format.PDF,))
+    later = desk.clock
+    desk.clock = lambda: later() + timedelta(days=30)
+    made.refresh()
     qtbot.keyClick(made.silence_button, Qt.Key.Key_Space)
     assert "2 av 3" not in made.count.text()
     assert "3 av 3 bekreftet" in made.count.text()
     assert "Ingen merknad innen fristen" in made._told.state(made._round.rows[0])
     assert not made.silence_button.isVisible()
+
+
+def test_whose_remark_it_is_starts_with_who_said_it_and_with_the_team_where_that_is_not_plain(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, firm: UUID, qtbot: QtBot
+) -> None:
+    other = suppliers.add_supplier(desk, name="Sansea AS", procurement=procurement)
+    meetings.set_suppliers(desk, meeting, (firm, other))
+    theirs = inputs.add_input(
+        desk, procurement, text="Vi har egen sensor", supplier=other, meeting=meeting
+    )
+    for said, whose in ((desk.the(Input, theirs), other), (None, None)):
+        made = NewRemarkDialog(context, meeting, said)
+        qtbot.addWidget(made)
+        assert made.whose.value() == whose
+
+
+def test_what_was_moved_away_is_decided_here_and_not_stood_by_in_passing(
+    context: PageContext, desk: Desk, procurement: UUID, meeting: UUID, remark: UUID,
+    said: list[Input], qtbot: QtBot,
+) -> None:  # fmt: skip
+    elsewhere = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now()
+    )
+    inputs.edit_input(desk, said[0].id, meeting=elsewhere)
+    made = ReviewDialog(context, meeting)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.current is not None
+    assert made.current.id == said[0].id
+    assert not made.approve_button.isEnabled()
+    made.accept_button.click()
+    assert text_of(desk, said, 0) == NEW
+    made.all_button.click()
+    stood = {one.input for one in desk.all(Approval, meeting=meeting) if one.supplier is None}
+    assert stood == {said[1].id, said[2].id}
+
+
+def test_one_button_alone_is_the_deed(dialog: ReviewDialog) -> None:
+    primary = [one for one in dialog.findChildren(Button) if one.property("kind") == "primary"]
+    assert primary == [dialog.accept_button]
+
+
+def test_words_that_were_typed_are_not_dropped_by_the_wrong_key(
+    dialog: ReviewDialog, desk: Desk, said: list[Input], qtbot: QtBot
+) -> None:
+    dialog.words.setPlainText("Kravet kan stenge noen av de minste ute")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == TEXTS[0]
+    assert "Du har endret ordene" in dialog.message.sentence.text()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1, ALT)
+    assert text_of(desk, said, 0) == NEW
+
+
+def test_words_that_were_typed_before_another_stance_was_chosen_are_kept(
+    context: PageContext, desk: Desk, meeting: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    made = NewRemarkDialog(context, meeting, said[0])
+    qtbot.addWidget(made)
+    made.words.setPlainText("Bare noen stenges ute")
+    made.stance.show_value(Stance.REMARK)
+    made.agree()
+    (one,) = desk.all(Remark, meeting=meeting)
+    assert (one.stance, one.reason) == (Stance.REMARK, "Bare noen stenges ute")

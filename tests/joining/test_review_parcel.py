@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -169,6 +170,49 @@ def test_open_minutes_may_go_without(office: Office) -> None:
     there = opened(office, sent(office, ""), "")
     assert len(there.all(Input)) == 2
     there.close()
+
+
+def _removed(office: Office) -> None:
+    inputs.remove_inputs(office.desk, [office.said[1]])
+
+
+def _moved_after_a_remark(office: Office) -> None:
+    review.note_remark(
+        office.desk, office.meeting, Stance.REMARK, input=office.said[1], reason="Se her"
+    )
+    (another,) = (one for one in office.desk.all(Meeting) if one.id != office.meeting)
+    inputs.edit_input(office.desk, office.said[1], meeting=another.id)
+
+
+def _anonymised(office: Office) -> None:
+    inputs.set_secrecy(office.desk, [office.said[1]], Secrecy.ANONYMISE)
+
+
+def _with_a_part(office: Office) -> None:
+    inputs.set_secrecy(office.desk, [office.said[1]], Secrecy.OPEN)
+    inputs.edit_input(office.desk, office.said[1], secret_parts=("412 kroner",))
+
+
+def _changed_for_a_supplier(office: Office) -> None:
+    inputs.set_secrecy(office.desk, [office.said[1]], Secrecy.OPEN)
+    firm = office.desk.the(Input, office.said[1]).supplier
+    remark = review.note_remark(
+        office.desk, office.meeting, Stance.CHANGE,
+        input=office.said[1], supplier=firm, wording="Prisen er vår",
+    )  # fmt: skip
+    review.judge_remark(office.desk, remark, Verdict.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    "done",
+    [_removed, _moved_after_a_remark, _anonymised, _with_a_part, _changed_for_a_supplier],
+)
+def test_what_lies_in_the_parcel_beside_open_statements_is_sealed_too(
+    office: Office, done: Callable[[Office], None]
+) -> None:
+    done(office)
+    with pytest.raises(Problem, match="review-passphrase-wanted"):
+        sent(office, "")
 
 
 @pytest.mark.parametrize(

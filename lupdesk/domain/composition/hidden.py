@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.hidden_remarks import others_remarks, own_remarks
+from lupdesk.domain.composition.hidden_remarks import others_remarks, own_remarks, verdicts_given
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
@@ -51,11 +51,12 @@ def forbidden_for(
     statements = (
         *_statements(case, said, own, audience, read),
         *_parts(case, said, own, audience),
-        *others_remarks(case, audience),
     )
+    remarks = tuple(others_remarks(case, audience))
     known = [*own_words(case), *own]
     names = tuple(_names(case, said, own, audience, [] if standing is None else standing))
-    return (*_but_said(statements, known, read), *names)
+    answered = [*known, *verdicts_given(case, audience)]
+    return (*_but_said(statements, known, read), *_but_said(remarks, answered, read), *names)
 
 
 def _everything_said(case: Case) -> tuple[Input, ...]:

@@ -12,7 +12,7 @@ from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.review import Remark
-from lupdesk.domain.secrecy import text_for
+from lupdesk.domain.secrecy import may_read, text_for
 from lupdesk.domain.word_difference import Change, difference
 
 WHY: Final = "remark"
@@ -25,10 +25,27 @@ def is_own_remark(one: Remark, audience: Audience) -> bool:
 
 
 def own_remarks(case: Case, audience: Audience) -> Iterator[str]:
-    """What the reader itself wrote, and what it was answered."""
+    """What the reader itself wrote, and the words that it was about. What it was answered is not its
+    own: a name or a secret in that sets nothing free.
+    """
     for one in case.remarks:
         if is_own_remark(one, audience):
-            yield from (one.about, one.reason, one.wording, one.verdict_reason, one.verdict_wording)
+            yield from (one.reason, one.wording)
+            if knows_about(case, one, audience):
+                yield one.about
+
+
+def knows_about(case: Case, one: Remark, audience: Audience) -> bool:
+    """Whether the statement that a remark is about is one that the reader may read."""
+    said = next((said for said in case.inputs if said.id == one.input), None)
+    return said is None or may_read(said, audience)
+
+
+def verdicts_given(case: Case, audience: Audience) -> Iterator[str]:
+    """What the reader was answered: that another got the same answer is no leak."""
+    for one in case.remarks:
+        if is_own_remark(one, audience):
+            yield from (one.verdict_reason, one.verdict_wording)
 
 
 def others_remarks(case: Case, audience: Audience) -> Iterator[Forbidden]:

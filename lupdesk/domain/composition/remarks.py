@@ -11,7 +11,7 @@ from uuid import UUID
 from lupdesk.domain.audience import Audience, BuyerTeam
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import Block, Noted
-from lupdesk.domain.composition.hidden_remarks import is_own_remark
+from lupdesk.domain.composition.hidden_remarks import is_own_remark, knows_about
 from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.phrases import Phrase, Text
@@ -27,26 +27,27 @@ def remarks_on(case: Case, meeting: UUID, audience: Audience, screen: Screen) ->
         theirs = is_own_remark(one, audience) or (inside and one.supplier is not None)
         if one.meeting != meeting or one.stance is Stance.AGREE or not theirs:
             continue
-        notes: list[Text] = [labels.get(one.input, "") if one.input else ""]
+        known = knows_about(case, one, audience)
+        notes: list[Text] = [labels.get(one.input, "") if one.input and known else ""]
         notes.append(Phrase(f"stance.{one.stance}"))
         if inside and one.supplier is not None:
             notes.append(names.get(one.supplier, ""))
         yield Noted(
-            body=tuple(_said(one)),
+            body=tuple(_said(one, known=known)),
             detail=tuple(_decided(one, screen)),
             notes=tuple(note for note in notes if note),
         )
 
 
-def _said(one: Remark) -> Iterator[Text]:
-    if one.passage:
+def _said(one: Remark, *, known: bool) -> Iterator[Text]:
+    if one.passage and known:
         yield Phrase.of("doc.remark.passage", passage=one.passage)
     if one.wording:
         yield one.wording
     if one.reason:
         yield one.reason
     if not one.wording and not one.reason:
-        yield one.about or Phrase(f"stance.{one.stance}")
+        yield (one.about if known else "") or Phrase(f"stance.{one.stance}")
 
 
 def _decided(one: Remark, screen: Screen) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.meetings import suppliers_in
 from lupdesk.desk.review import note_remark
+from lupdesk.desk.review_parcels import meeting_under_review
 from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.review import ReviewWay, Stance
 from lupdesk.domain.things import Input
@@ -42,13 +43,14 @@ class NewRemarkDialog(Dialog):
         ]
         whose.append((say("The team: never in a supplier's file"), None))
         self.whose = Choice(say("Whose remark"), whose)
+        self.whose.show_value(self._likely())
         stances = [one for one in Stance if said is not None or one is Stance.REMARK]
         self.stance = Choice(say("What"), [(code(f"stance.{one}"), one) for one in stances])
         self.stance.show_value(Stance.CHANGE if said is not None else Stance.REMARK)
         self.stance.chosen.connect(lambda _: self._fit())
-        self.words = LongText(
-            say("As it should be"), self._passage or (said.text if said else ""), lines=2
-        )
+        began = self._passage or (said.text if said else "")
+        self.words = LongText(say("As it should be"), began, lines=2)
+        self._began = self.words.toPlainText()
         self.reason = LongText(say("Reason"), lines=2)
         self.author = TextField(say("Name"), hint=say("Who wrote or called"))
         about = label_of(said) if said else say("The minutes as a whole")
@@ -71,12 +73,27 @@ class NewRemarkDialog(Dialog):
         self._fit()
         (self.words if said is not None else self.reason).setFocus()
 
+    def _likely(self) -> UUID | None:
+        """Who most likely says it. The team where that is not plain, and on a reviewer's laptop: what
+        was meant for the team is not to stand in a supplier's file because nobody chose.
+        """
+        firms = [one.id for one in suppliers_in(self._desk, self._meeting)]
+        if meeting_under_review(self._desk) is not None:
+            return None
+        if self._said is not None and self._said.supplier is not None:
+            return self._said.supplier if self._said.supplier in firms else None
+        return firms[0] if len(firms) == 1 else None
+
     def _fit(self) -> None:
         self.words.setEnabled(self.stance.value() is Stance.CHANGE)
 
     def agree(self) -> None:
         stance: Stance = self.stance.value()
         supplier: UUID | None = self.whose.value()
+        words, reason = self.words.toPlainText(), self.reason.toPlainText()
+        if stance is not Stance.CHANGE and words != self._began:
+            # Typed before another stance was chosen: no word is lost.
+            reason = "\n".join(filter(str.strip, (words, reason)))
         note_remark(
             self._desk,
             self._meeting,
@@ -84,8 +101,8 @@ class NewRemarkDialog(Dialog):
             input=self._said.id if self._said else None,
             supplier=supplier,
             author=self.author.text(),
-            wording=self.words.toPlainText() if stance is Stance.CHANGE else "",
-            reason=self.reason.toPlainText(),
+            wording=words if stance is Stance.CHANGE else "",
+            reason=reason,
             passage=self._passage if stance in (Stance.CHANGE, Stance.REMARK) else "",
             way=ReviewWay.DESK if supplier is None else ReviewWay.TYPED,
         )

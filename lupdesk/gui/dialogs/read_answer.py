@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from lupdesk.desk.answers_in import LookedAt, TakenIn, look_at_file, take_in
 from lupdesk.desk.mail_drafts import draft_name, write_draft
+from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.domain.form_answers import REFUSED, AnswerState, Said, stance_of
+from lupdesk.domain.form_answers import REFUSED, AnswerState, Said, claims_secrecy, stance_of
+from lupdesk.domain.kinds import MinutesState
 from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
@@ -66,6 +68,7 @@ class ReadAnswerDialog(Dialog):
         self.list = RowList(say("Answers"), _ROW, self._draw, self._say)
         self.list.setMinimumHeight(LOOK.px(_ROW) * 5)
         self.list.picked.connect(self._show_whole)
+        self.chosen = body("", wrap=True)
         self.whole = body("", wrap=True)
         self.told = meta("", wrap=True, tone="warn")
         self.receipt = QCheckBox(say("Draft of a receipt beside the file"))
@@ -75,6 +78,7 @@ class ReadAnswerDialog(Dialog):
         top.addWidget(self.choose)
         content = column(top, self._asked, gap=12)
         content.addWidget(self.list, 1)
+        content.addWidget(self.chosen)
         content.addWidget(self.whole)
         content.addWidget(self.told)
         content.addWidget(self.receipt)
@@ -135,8 +139,12 @@ class ReadAnswerDialog(Dialog):
         self.facts.setVisible(bool(self.facts.text()))
         self.told.setText(self._told())
         self.told.setVisible(bool(self.told.text()))
-        self.whole.setText(looked.answer.remarks if looked else "")
-        self.whole.setVisible(bool(self.whole.text()))
+        about = looked.answer.remarks.strip() if looked else ""
+        self.whole.setText(
+            self._wording.say("About the whole: {text}", text=about) if about else ""
+        )
+        self.whole.setVisible(bool(about))
+        self.chosen.setVisible(bool(lines))
         if looked is not None:
             self.file.setText(looked.name)
             self.list.pick_row(0)
@@ -173,6 +181,12 @@ class ReadAnswerDialog(Dialog):
                     "A newer version was sent since. Each remark is shown beside the words of then and of now."
                 )
             )
+        if self._locked():
+            parts.append(
+                say(
+                    "The minutes are approved. The answer is kept beside them, and can change them once they are reopened."
+                )
+            )
         if looked.judged.answered_before:
             parts.append(say("This form was answered before: both answers are kept."))
         parts += [self._wording.phrase(one) for one in looked.answer.notes]
@@ -181,13 +195,19 @@ class ReadAnswerDialog(Dialog):
             parts.append(say("Fields that were not ours were left unread: {names}", names=names))
         return " ".join(parts)
 
+    def _locked(self) -> bool:
+        form = self._looked.judged.form if self._looked else None
+        minutes = minutes_of(self._desk, form.meeting) if form and form.meeting else None
+        return minutes is not None and minutes.state is MinutesState.APPROVED
+
     def _stance(self, one: Said) -> str:
         if self._looked is not None and self._looked.of_guide:
-            return "secret" if one.answer.stance is not None else "remark"
+            return "secret" if claims_secrecy(one.answer) else "remark"
         return stance_of(one.answer, one.line).value
 
     def _said_words(self, one: Said) -> str:
-        said = one.answer.wording.strip() or one.answer.reason.strip()
+        both = (one.answer.wording.strip(), one.answer.reason.strip())
+        said = " · ".join(filter(None, both))
         if self._looked is not None and self._looked.of_guide:
             return said
         stance = self._wording.code(f"stance.{self._stance(one)}")
@@ -197,8 +217,7 @@ class ReadAnswerDialog(Dialog):
         return f"{one.line.label}, {one.line.text}, {self._said_words(one)}"
 
     def _show_whole(self, one: Said) -> None:
-        self.whole.setText(self._said_words(one))
-        self.whole.setVisible(True)
+        self.chosen.setText(self._said_words(one))
 
     def _draw(self, painter: QPainter, rect: QRect, one: Said, selected: bool) -> None:
         icon, token = _SIGNS[self._stance(one)]

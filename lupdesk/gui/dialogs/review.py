@@ -47,12 +47,16 @@ class ReviewDialog(Dialog):
         self._told = ReviewWords(context)
         self._meeting = meeting
         self._round = Round((), ())
+        self._silent: list[UUID] = []
+        self._offered = ""
+        self._asked: tuple[UUID, str] | None = None
         say = self._wording.say
         super().__init__(
             say("Remarks and approval"), say("Close"), self._build(), self._wording, parent
         )
         self.no.hide()
         self.ok.setDefault(False)
+        self.ok.setProperty("kind", "")  # each decision is kept already: closing is not the deed
         self.take_room(1040, 680)
         for keys, do in (
             ("Alt+1", self.accept_button.click),
@@ -141,6 +145,7 @@ class ReviewDialog(Dialog):
 
     def refresh(self) -> None:
         self._round = round_of(self._desk, self._meeting)
+        self._silent = approving.silent_ones(self._desk, self._meeting)
         self.list.show_rows(self._round.rows, key=lambda one: one.id)
         self.count.setText(self._told.tally(self._round))
         self._show()
@@ -165,7 +170,7 @@ class ReviewDialog(Dialog):
         text = said.text if said else ""
         proposed = None
         if remark is not None and remark.stance is Stance.CHANGE:
-            proposed = review.reworded(remark.about, remark)
+            proposed = _proposed(text, remark)
         before = remark.about if remark is not None and remark.verdict is not None else text
         name = self._wording.say("As {who} would have it", who=self._told.who(remark))
         self.both.setVisible(bool(said))
@@ -183,14 +188,14 @@ class ReviewDialog(Dialog):
         if waiting:
             self.words.setPlainText(proposed or text)
             self.words.show_text(proposed or text)
+            self._offered = self.words.toPlainText()
             self.reason.setText("")
             self.words.setEnabled(said is not None)
             self.changed_button.setEnabled(said is not None)
         standing = self._told.standing(one)
         self.standing.setText(standing)
-        held = one is None or said is None or one.removed or (one.ours and one.ours.holds)
-        self.approve_button.setEnabled(not held)
-        self.silence_button.setVisible(bool(self._silent()))
+        self.approve_button.setEnabled(one is not None and _may_be_stood_by(one, waiting=True))
+        self.silence_button.setVisible(bool(self._silent))
         self.all_button.setEnabled(any(_may_be_stood_by(one) for one in self._round.rows))
 
     def next_waiting(self) -> bool:
@@ -210,6 +215,8 @@ class ReviewDialog(Dialog):
         remark = self.remark
         if remark is None or remark.verdict is not None:
             return
+        if verdict is Verdict.ACCEPTED and self._reworded(remark):
+            return
         words = self.words.toPlainText() if verdict is Verdict.CHANGED else ""
         reason = self.reason.text()
         if not self._tried(
@@ -224,6 +231,22 @@ class ReviewDialog(Dialog):
         if not (self.current and self.current.waiting):
             self.next_waiting()
 
+    def _reworded(self, remark: Remark) -> bool:
+        """Words that were typed in the field are not dropped by the wrong key: it asks once."""
+        typed = self.words.toPlainText()
+        if typed == self._offered or self._asked == (remark.id, typed):
+            return False
+        self._asked = (remark.id, typed)
+        say = self._wording.say
+        self.message.show_message(
+            say(
+                "You have changed the words. Keep them with “Accept in these words” (Alt+2), or press Alt+1 once more to take what was asked for."
+            ),
+            "warn",
+        )
+        self.changed_button.setFocus()
+        return True
+
     def _approve(self) -> None:
         one = self.current
         if one is None or one.said is None:
@@ -235,20 +258,12 @@ class ReviewDialog(Dialog):
 
     def _approve_all(self) -> None:
         """What waits for a decision is not stood by in passing."""
-        ids = [
-            one.said.id
-            for one in self._round.rows
-            if one.said is not None and not one.removed and not one.waiting
-        ]
+        ids = [one.said.id for one in self._round.rows if one.said and _may_be_stood_by(one)]
         if self._tried(lambda: approving.approve_statements(self._desk, ids)):
             self.refresh()
 
-    def _silent(self) -> list[UUID]:
-        """The suppliers whose time ran out without an answer, where the procurement has a rule for it."""
-        return approving.silent_ones(self._desk, self._meeting)
-
     def _note_silence(self) -> None:
-        for firm in self._silent():
+        for firm in self._silent:
             if not self._tried(partial(approving.note_silence, self._desk, self._meeting, firm)):
                 return
         self.refresh()
@@ -296,6 +311,16 @@ class ReviewDialog(Dialog):
         put(painter, inside.adjusted(0, half, 0, 0), state, Size.SMALL, token="text2")
 
 
-def _may_be_stood_by(one: Reviewed) -> bool:
+def _may_be_stood_by(one: Reviewed, *, waiting: bool = False) -> bool:
+    """``waiting``: also what a decision is still wanted of."""
     stood = one.ours is not None and one.ours.holds is not None
-    return one.said is not None and not one.removed and not one.waiting and not stood
+    gone = one.said is None or one.removed or one.moved
+    return not gone and not stood and (waiting or not one.waiting)
+
+
+def _proposed(text: str, remark: Remark) -> str:
+    """What accepting it would make of the statement; where its passage was changed since, of the
+    words of then.
+    """
+    before = next((one for one in (text, remark.about) if remark.passage in one), None)
+    return remark.wording if before is None else review.reworded(before, remark)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
+from lupdesk.desk.approving import silence_stands
 from lupdesk.desk.forms_out import (
     SentForm,
     send_for_review,
     send_questions,
-    silence_stands,
     usual_due,
 )
 from lupdesk.desk.meetings import suppliers_in

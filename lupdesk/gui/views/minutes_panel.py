@@ -149,8 +149,9 @@ class MinutesPanel(Panel):
         approved = state is not None and state.state is MinutesState.APPROVED
         self._review.setEnabled(state is not None)
         self._reviewer.setEnabled(state is not None)
+        # What comes after the approval is read in all the same.
+        self._send.setVisible(not approved)
         for form in (self._send, self._read):
-            form.setVisible(not approved)
             form.setEnabled(state is not None and bool(firms))
         self._show_review(meeting)
         self._facts.setText("\n".join(self._told(state)))

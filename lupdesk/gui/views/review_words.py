@@ -104,6 +104,8 @@ class ReviewWords:
             )
         if standing.waiting:
             return say("{who}: waits for us", who=who)
+        if standing.against is not None:
+            return say("{who}: asked for something else, and we said no", who=who)
         return say("{who}: no answer yet", who=who)
 
     def state(self, one: Reviewed) -> str:
@@ -117,6 +119,8 @@ class ReviewWords:
             )
         if one.removed:
             return say("Removed on a remark")
+        if one.moved:
+            return say("Moved to another meeting")
         decided = [remark for remark in one.remarks if remark.verdict is not None]
         if one.theirs is not None and one.theirs.holds is not None:
             return code(f"approval-way.{one.theirs.holds.way}").capitalize()
@@ -134,6 +138,8 @@ class ReviewWords:
             return "message-square-text", "accent"
         if one.removed:
             return "trash-2", "text2"
+        if one.moved:
+            return "arrow-right", "text2"
         if one.theirs is not None and one.theirs.holds is not None:
             return "circle-check", "ok"
         if one.theirs is not None and one.theirs.dropped is not None:
