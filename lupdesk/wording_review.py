@@ -28,6 +28,9 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "remark-not-theirs": N_(
         "{supplier} may not read this statement, so the remark cannot be theirs. Choose whose it is."
     ),
+    "remark-followed": N_(
+        "The statement was changed as this remark asked, so the remark can no longer be refused. Take the verdict back with Undo, or change the statement."
+    ),
     "passage-not-there": N_("“{part}” does not stand in the statement."),
     "remarks-waiting": N_(
         "Remarks that wait for an answer: {count}. Accept each or refuse it with a reason, then approve."

@@ -30,6 +30,7 @@ from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.domain.things import Meeting
 from lupdesk.problems import Problem
 from lupdesk.wording import LANGUAGES, N_
+from lupdesk.wording_answers import purged_words
 
 form_calls = Calls("form", help=N_("The question guide as a form to be answered in writing"))
 
@@ -249,6 +250,7 @@ def _told(looked: LookedAt) -> dict[str, Any]:
             for one in judged.said
         ],
         "unanswered": [one.label for one in judged.unanswered],
+        "purged": [one.label for one in judged.purged],
         "unknown": list(answer.unknown),
         "answered_before": judged.answered_before,
     }
@@ -261,6 +263,7 @@ def _line(terminal: Terminal, one: dict[str, Any]) -> str:
         one["supplier"] or one["name"] or "",
         wording.code(f"answer-state.{one['state']}"),
         wording.count("{n} answer", "{n} answers", len(one["answers"])),
+        purged_words(wording, len(one["purged"])),
     ]
     return "  ".join(part for part in parts if part)
 

@@ -45,7 +45,7 @@ def silent_ones(desk: Desk, meeting: UUID) -> list[UUID]:
         if newest.get(firm, 0) < form.version
         and form.due is not None
         and form.due < desk.today()
-        and _told_beforehand(desk, form)
+        and told_beforehand(desk, form)
         and _let_stand(desk, form)
     ]
 
@@ -78,7 +78,7 @@ def note_silence(desk: Desk, meeting: UUID, supplier: UUID) -> int:
     if not sent:
         raise Problem("form-missing")
     form = sent[-1]
-    if not _told_beforehand(desk, form):
+    if not told_beforehand(desk, form):
         raise Problem("silence-no-rule")
     if form.due is None or desk.today() <= form.due:
         raise Problem("silence-early", day=form.due or desk.today())
@@ -98,7 +98,7 @@ def silence_stands(desk: Desk, procurement: UUID) -> bool:
     return bool(settings_of(rows)["silence-approves"])
 
 
-def _told_beforehand(desk: Desk, form: Form) -> bool:
+def told_beforehand(desk: Desk, form: Form) -> bool:
     """Whether the rule is as it was when the form went out: the form says what silence means."""
     sent = desk.history(form.id)[0].at
     rules = desk.ever(RuleSetting, procurement=form.procurement, name="silence-approves")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from lupdesk.desk.approving import told_beforehand
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.publishing import refuse_desks
@@ -117,6 +118,7 @@ def _draft(case: Case, form: Form, kind: DraftKind, desk: Desk) -> Draft:
     to = "; ".join(
         one.email for one in case.contacts if one.supplier == form.supplier and one.email
     )
+    reminds = kind is DraftKind.REMINDER
     return Draft(
         kind=kind,
         language=form.language,
@@ -125,6 +127,6 @@ def _draft(case: Case, form: Form, kind: DraftKind, desk: Desk) -> Draft:
         reference=sheet.reference,
         to=to if form.supplier is not None else "",
         due=form.due,
-        silence=sheet.silence if kind is DraftKind.REMINDER else "",
+        silence=sheet.silence if reminds and told_beforehand(desk, form) else "",
         on=desk.today() if kind is DraftKind.RECEIPT else None,
     )

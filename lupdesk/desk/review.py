@@ -264,13 +264,16 @@ def judge_remark(
 ) -> None:
     """Accepted, the statement says what was asked for; refused wants a reason. The newest verdict
     holds. Problem ``reason-wanted``, ``text-wanted``, ``minutes-locked``, ``passage-not-there``; ``gone``
-    where there is no statement any more to change.
+    where there is no statement any more to change; ``remark-followed`` where it is refused after the
+    statement was made to say it.
     """
     remark = desk.the(Remark, id)
     if verdict is Verdict.REFUSED and not reason.strip():
         raise Problem("reason-wanted")
     if verdict is Verdict.CHANGED and not wording.strip():
         raise Problem("text-wanted")
+    if verdict is Verdict.REFUSED and _followed(remark):
+        raise Problem("remark-followed")
     said = desk.get(Input, remark.input) if remark.input else None
     rewords = verdict is Verdict.CHANGED or remark.stance is Stance.CHANGE
     if remark.input and said is None and rewords and verdict is not Verdict.REFUSED:
@@ -287,6 +290,13 @@ def judge_remark(
         )
         if said is not None and verdict is not Verdict.REFUSED:
             _follow(desk, act, said, remark, verdict, wording.strip())
+
+
+def _followed(remark: Remark) -> bool:
+    """Whether its verdict changed the statement."""
+    if remark.verdict is Verdict.ACCEPTED:
+        return remark.input is not None and remark.stance in (Stance.CHANGE, Stance.REMOVE)
+    return remark.verdict is Verdict.CHANGED
 
 
 def _follow(

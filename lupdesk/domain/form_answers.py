@@ -47,6 +47,8 @@ class Judged:
     """Lines that the form did not have: told, and not read."""
     answered_before: bool = False
     """Another file of the same form was read already: the newer stands beside it."""
+    purged: tuple[FormLine, ...] = ()
+    """Answered lines whose statement was purged since: what is said of them is not to be kept."""
 
 
 def judge_answer(
@@ -63,15 +65,16 @@ def judge_answer(
         return Judged(AnswerState.TAMPERED, form)
     lines = {one.id: one for one in read_lines(form.lines)}
     given = {one.id: one for one in answer.lines if _says_something(one, form.kind)}
-    said = tuple(Said(line, given[id]) for id, line in lines.items() if id in given)
+    answered = tuple(Said(line, given[id]) for id, line in lines.items() if id in given)
     late = newest is not None and newest > form.version
     return Judged(
         AnswerState.OUTDATED if late else AnswerState.GOOD,
         form,
-        said,
+        tuple(one for one in answered if one.line.text),
         tuple(line for id, line in lines.items() if id not in given),
         tuple(one.id for one in answer.lines if one.id not in lines),
         any(one.form == form.id for one in before),
+        tuple(one.line for one in answered if not one.line.text),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +25,7 @@ from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.form_lines import LineAnswer
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, MinutesState, Response, Secrecy
+from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.domain.review import Approval, Remark, ReviewWay, Stance, Verdict
 from lupdesk.domain.things import Input
 from lupdesk.domain.treatment import RuleSetting
@@ -301,3 +304,51 @@ def test_an_answer_about_a_meeting_that_was_removed_is_told_and_can_be_read_late
     assert sent.remarks() == []
     sent.desk.undo()
     assert review.receive_answer(sent.desk, answer, ReviewWay.PDF).remarks
+
+
+def test_a_late_answer_brings_no_words_of_a_purged_statement_back(sent: Round) -> None:
+    purge_input(sent.desk, sent.said[0], reason="Den registrerte ba om det")
+    answer = sent.answer(
+        LineAnswer(sent.said[0], Stance.CHANGE, TEXTS[0] + " igjen"),
+        LineAnswer(sent.said[1], Stance.AGREE),
+    )
+    judged = review.look_at_answer(sent.desk, answer)
+    assert [one.id for one in judged.purged] == [sent.said[0]]
+    assert [one.line.id for one in judged.said] == [sent.said[1]]
+    review.receive_answer(sent.desk, answer, ReviewWay.PDF)
+    told = sent.desk.all(Remark)
+    assert [one.input for one in told] == [sent.said[1]]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "wording"), [("accepted", ""), ("changed", "Noe midt imellom")]
+)
+def test_what_was_followed_is_not_refused_afterwards(
+    sent: Round, verdict: str, wording: str
+) -> None:
+    remark = review.note_remark(
+        sent.desk, sent.meeting, Stance.CHANGE, input=sent.said[0], wording="Noe helt annet"
+    )
+    review.judge_remark(sent.desk, remark, Verdict(verdict), wording=wording)
+    with pytest.raises(Problem, match="remark-followed"):
+        review.judge_remark(sent.desk, remark, Verdict.REFUSED, reason="Nei likevel")
+    sent.desk.undo()
+    review.judge_remark(sent.desk, remark, Verdict.REFUSED, reason="Nei")
+    assert sent.desk.the(Input, sent.said[0]).text == TEXTS[0]
+
+
+def _words(draft: Path) -> str:
+    body = message_from_bytes(draft.read_bytes(), policy=default).get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def test_a_reminder_says_of_silence_what_the_form_said_or_nothing(
+    sent: Round, tmp_path: Path
+) -> None:
+    before = mail_drafts.write_draft(sent.desk, sent.form, DraftKind.REMINDER, tmp_path / "1.eml")
+    assert "regnes ikke" in _words(before)
+    with sent.desk.act(Act.SET_PARAMETER) as act:
+        act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
+    after = mail_drafts.write_draft(sent.desk, sent.form, DraftKind.REMINDER, tmp_path / "2.eml")
+    assert "Hører vi ikke" not in _words(after)

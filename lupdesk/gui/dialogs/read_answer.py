@@ -27,6 +27,7 @@ from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
+from lupdesk.wording_answers import purged_words
 
 _ROW: Final = 52
 _SIGNS: Final = {
@@ -189,6 +190,7 @@ class ReadAnswerDialog(Dialog):
             )
         if looked.judged.answered_before:
             parts.append(say("This form was answered before: both answers are kept."))
+        parts += filter(None, [purged_words(self._wording, len(looked.judged.purged))])
         parts += [self._wording.phrase(one) for one in looked.answer.notes]
         if looked.answer.unknown:
             names = ", ".join(looked.answer.unknown[:5])
