@@ -145,13 +145,6 @@ IMPORT_PROBLEMS: Final[Mapping[str, str]] = {
     "qda-too-many-cases": N_(
         "A passage or text in {file} belongs to more than {limit} cases, which is the limit. Export it with fewer cases."
     ),
-    "qda-other-procurement": N_(
-        "{file} holds statements of another procurement of this desk. Take it in there."
-    ),
-    "qda-book-alone": N_(
-        "{file} is a codebook: {count} codes and no text that has them. Themes stand on statements here, so nothing was taken in. Look at the codes with --dry-run, or take in the project (QDPX)."
-    ),
-    "qda-nothing-new": N_("{file} holds nothing that is not here already."),
 }
 
 IMPORT_PHRASES: Final[Mapping[str, str]] = {
