@@ -88,6 +88,63 @@ IMPORT_PROBLEMS: Final[Mapping[str, str]] = {
     "notice-other-xml": N_(
         "{file} is XML, but no notice (it starts with {root}). Choose an eForms notice."
     ),
+    "qda-damaged": N_(
+        "{file} is damaged or locked and was not read. Export the project again from the program that made it."
+    ),
+    "qda-encrypted": N_(
+        "{file} is protected with a password. Export the project again without one."
+    ),
+    "qda-too-many-parts": N_(
+        "{file} is made of more than {limit} parts, which is the limit. Export a smaller project."
+    ),
+    "qda-too-large-unpacked": N_(
+        "{file} becomes larger than {megabytes} MB when it is unpacked, which is the limit. Export a project without sound, pictures and film."
+    ),
+    "qda-too-much-text": N_(
+        "The texts of {file} are larger than {megabytes} MB together, which is the limit. Export a smaller project."
+    ),
+    "qda-no-project": N_(
+        "{file} holds no project.qde, so it is no REFI-QDA project. Export it again as QDPX."
+    ),
+    "qda-not-xml": N_(
+        "{file} is no whole REFI-QDA file: it cannot be read from line {line} on. Export it again as QDPX."
+    ),
+    "qda-has-doctype": N_(
+        "{file} declares entities (DOCTYPE), which no REFI-QDA file does, and was not read. Export it again as QDPX."
+    ),
+    "qda-too-deep": N_(
+        "{file} is nested more than {limit} levels deep, which is the limit. Export it with fewer levels of codes."
+    ),
+    "qda-other-xml": N_(
+        "{file} is neither a project nor a codebook as REFI-QDA has them (it starts with {root}). Export it again as QDPX."
+    ),
+    "qda-bad-id": N_(
+        "“{id}” in line {line} of {file} is no id as REFI-QDA has them. Nothing was read."
+    ),
+    "qda-long-name": N_(
+        "The name in line {line} of {file} is longer than {limit} characters, which is the limit. Shorten it and export again."
+    ),
+    "qda-code-missing": N_(
+        "The text “{source}” in {file} has a code that is not in its codebook ({id}). Export the project again, with all codes."
+    ),
+    "qda-source-missing": N_(
+        "The text “{source}” is not inside {file} ({path}). Export the project again with its sources."
+    ),
+    "qda-not-text": N_(
+        "The text “{source}” in {file} is not in UTF-8, as REFI-QDA has it. Nothing was read."
+    ),
+    "qda-outside": N_(
+        "A passage in line {line} of {file} lies outside of its text, “{source}”. Nothing was read. Export the project again."
+    ),
+    "qda-long-passage": N_(
+        "The passage at character {start} of “{source}” in {file} is longer than {limit} characters, which is the limit of a statement."
+    ),
+    "qda-too-much-coded": N_(
+        "{file} holds more than {limit} passages, or more text in them than can be taken in at once. Export a smaller project."
+    ),
+    "qda-too-many-cases": N_(
+        "A passage or text in {file} belongs to more than {limit} cases, which is the limit. Export it with fewer cases."
+    ),
 }
 
 IMPORT_PHRASES: Final[Mapping[str, str]] = {

@@ -10,6 +10,7 @@ import click
 
 from lupdesk.cli.columns import Choice, FieldAndHeading
 from lupdesk.cli.importing_forms import forms
+from lupdesk.cli.importing_qda import qdpx
 from lupdesk.cli.making import say_where_late
 from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
@@ -43,6 +44,7 @@ _HELP: Final = {
 
 def add_to(program: Calls) -> None:
     importing.add_command(forms)
+    importing.add_command(qdpx)
     program.add_command(importing)
 
 

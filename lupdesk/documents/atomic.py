@@ -31,6 +31,9 @@ def placed(data: bytes, path: Path) -> Iterator[Path]:
     ``path`` is as it was.
     """
     with _told(path):
+        if path.is_dir():
+            # Before the block, so that nothing is remembered of a file that never was.
+            raise IsADirectoryError
         beside = _beside(data, path)
     try:
         yield beside

@@ -7,13 +7,13 @@ case gives the same file.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputKind, InputType, Side
+from lupdesk.domain.kinds import PHASES, InputKind, InputType, Side
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.things import Input, Meeting
 
@@ -60,14 +60,35 @@ class Coding:
 def coding_of(case: Case) -> Coding:
     """All that was said, for the team: nothing is held back."""
     said = [one for one in case.inputs if one.kind in _SPOKEN]
-    book = _Book(case)
+    book = _Book(case.procurement.id)
     codes = tuple(book.codes(said))
     return Coding(codes, tuple(_sources(case, said, book)))
 
 
+def own_codes(procurement: UUID, themes: Iterable[str]) -> dict[UUID, str | None]:
+    """What the codes of our own books stand for: a theme, or None for what a statement has in
+    fields of its own (type, phase, side) and for what only divides the book.
+    """
+    book = _Book(procurement)
+    fields = {"type": InputType, "phase": PHASES, "side": Side, "theme": ()}
+    known: dict[UUID, str | None] = {book.id(kind): None for kind in fields}
+    known |= {book.id(kind, one): None for kind, values in fields.items() for one in values}
+    return known | {book.id("theme", theme): theme for theme in themes}
+
+
+def own_code_names() -> Iterator[tuple[Phrase, Phrase | None]]:
+    """The same by their words, for books whose ids another program changed: what divides the
+    book, alone and with each code in it that is no theme.
+    """
+    for kind, values in (("type", InputType), ("phase", PHASES), ("side", Side), ("theme", ())):
+        yield Phrase(f"coding.{kind}"), None
+        for one in values:
+            yield Phrase(f"coding.{kind}"), Phrase(f"{kind}.{one}")
+
+
 class _Book:
-    def __init__(self, case: Case) -> None:
-        self._space = case.procurement.id
+    def __init__(self, procurement: UUID) -> None:
+        self._space = procurement
 
     def id(self, *parts: object) -> UUID:
         return uuid.uuid5(self._space, "/".join(str(part) for part in parts))

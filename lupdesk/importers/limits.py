@@ -19,3 +19,8 @@ MAX_CELL_CHARACTERS: Final = 131_072
 """The limit that ``csv`` itself has; Excel stops at 32 767."""
 MAX_NOTICE_BYTES: Final = 10_000_000
 MAX_NOTICE_DEPTH: Final = 64
+MAX_CODING_BYTES: Final = 20_000_000
+"""Of the project or codebook itself, without its texts."""
+MAX_CODED_CHARACTERS: Final = 20_000_000
+"""In all passages that have codes: they may lie over each other."""
+MAX_CODE_NAME: Final = 200

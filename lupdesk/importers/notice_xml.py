@@ -14,12 +14,16 @@ _TREE_LIMIT: Final = "depth"
 """libxml2 has one error code for all its limits; only its words tell which."""
 
 
-def parse(data: bytes, name: str) -> etree._Element:
-    """The root. Raises ``Problem`` for what is no XML, declares entities, or is too much."""
-    check_size(data, name, MAX_NOTICE_BYTES)
+def parse(
+    data: bytes, name: str, limit: int = MAX_NOTICE_BYTES, what: str = "notice"
+) -> etree._Element:
+    """The root. Raises ``Problem`` for what is no XML, declares entities, or is too much; its
+    sentence is the one for ``what`` the file should have been.
+    """
+    check_size(data, name, limit)
     plain = data.replace(b"\0", b"")
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise Problem("notice-has-doctype", file=name)
+        raise Problem(f"{what}-has-doctype", file=name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -33,12 +37,12 @@ def parse(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if _TREE_LIMIT in (error.msg or ""):
-            raise Problem("notice-too-deep", file=name, limit=MAX_NOTICE_DEPTH) from error
-        raise Problem("notice-not-xml", file=name, line=error.lineno or 1) from error
+            raise Problem(f"{what}-too-deep", file=name, limit=MAX_NOTICE_DEPTH) from error
+        raise Problem(f"{what}-not-xml", file=name, line=error.lineno or 1) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Problem("notice-has-doctype", file=name)
+        raise Problem(f"{what}-has-doctype", file=name)
     if _depth(root) > MAX_NOTICE_DEPTH:
-        raise Problem("notice-too-deep", file=name, limit=MAX_NOTICE_DEPTH)
+        raise Problem(f"{what}-too-deep", file=name, limit=MAX_NOTICE_DEPTH)
     return root
 
 

@@ -29,6 +29,18 @@ _OTHERS: Final = (
     ("Index/Document.iwa", "Numbers"),
 )
 _ENCRYPTED: Final = 0x1
+DAMAGE: Final = (
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What ``zipfile`` raises for packages that are broken."""
 
 
 def check_package(data: bytes, name: str) -> tuple[Phrase, ...]:
@@ -37,23 +49,13 @@ def check_package(data: bytes, name: str) -> tuple[Phrase, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
             _check_kind({part.filename for part in parts}, name)
-            _check_size(parts, name)
+            check_parts(parts, name)
             unsaved = sum(
                 _check_part(package.read(part), name)
                 for part in parts
                 if part.filename.endswith((".xml", ".rels"))
             )
-    except (
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        lzma.LZMAError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
+    except DAMAGE as error:
         raise Problem("table-damaged", file=name) from error
     return (Phrase.of("table.unsaved-formulas", count=unsaved),) if unsaved else ()
 
@@ -65,14 +67,15 @@ def _check_kind(names: set[str], name: str) -> None:
     raise Problem("table-other-format", file=name, format=next(known, "ZIP"))
 
 
-def _check_size(parts: list[zipfile.ZipInfo], name: str) -> None:
+def check_parts(parts: list[zipfile.ZipInfo], name: str, what: str = "table") -> None:
+    """Problem ``…-encrypted``, ``…-too-many-parts`` or ``…-too-large-unpacked``, of ``what``."""
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise Problem("table-encrypted", file=name)
+        raise Problem(f"{what}-encrypted", file=name)
     if len(parts) > MAX_PARTS:
-        raise Problem("table-too-many-parts", file=name, limit=MAX_PARTS)
+        raise Problem(f"{what}-too-many-parts", file=name, limit=MAX_PARTS)
     if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise Problem(
-            "table-too-large-unpacked",
+            f"{what}-too-large-unpacked",
             file=name,
             megabytes=MAX_UNPACKED_BYTES // 1_000_000,
         )

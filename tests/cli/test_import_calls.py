@@ -5,6 +5,7 @@ from pathlib import Path
 from lupdesk.desk.opening import open_desk
 from lupdesk.domain.things import Question
 from tests.cli.conftest import Call, Done, Records
+from tests.desk.test_importing_qda import FOREIGN
 
 TO = ("--procurement", "TFS-2027-01")
 
@@ -211,3 +212,28 @@ def test_what_is_core_and_how_they_signed_up_come_with_the_tables(
     desk = open_desk(desk_file, author="")
     assert [one.core for one in desk.all(Question)] == [True, False]
     desk.close()
+
+
+def test_coded_text_goes_out_and_comes_in(
+    call: Call, done: Done, records: Records, desk_file: Path, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "annet.qde"
+    foreign.write_bytes(FOREIGN)
+    taking = ("import", "qdpx", foreign, "--desk", desk_file, *TO)
+    (looked,) = records(*taking, "--dry-run")
+    assert [one["state"] for one in looked["passages"]] == ["new", "new"]
+    assert looked["left"] == {"PictureSource": 1}
+    assert records("list", "inputs", desk_file) == []
+    told = done(*taking)
+    assert "2 statements taken in" in told
+    assert "PictureSource" in told
+    listed = records("list", "inputs", desk_file)
+    assert [one["themes"] for one in listed] == [["Høy", "Pris"], ["Tid"]]
+    again = call(*taking)
+    assert (again.exit_code, again.stdout) == (1, "")
+    done("export", "qdc", "--desk", desk_file, *TO, "--out", tmp_path / "bok.qdc")
+    book = ("import", "qdpx", tmp_path / "bok.qdc", "--desk", desk_file, *TO)
+    assert "Tid" in done(*book, "--dry-run")
+    refused = call(*book)
+    assert refused.exit_code == 1
+    assert len(refused.stderr.strip().splitlines()) == 1

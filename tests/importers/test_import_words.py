@@ -87,6 +87,12 @@ def test_every_problem_has_a_sentence() -> None:
         "import-slots-needs-start", "import-inputs-needs-text", "notice-other-kind",
         "notice-other-xml",
     }  # fmt: skip
+    for what in ("notice", "qda"):
+        raised |= {f"{what}-{code}" for code in ("not-xml", "has-doctype", "too-deep")}
+    for what in ("table", "qda"):
+        raised |= {
+            f"{what}-{code}" for code in ("encrypted", "too-many-parts", "too-large-unpacked")
+        }
     assert raised <= PROBLEMS.keys()
     assert (
         raised - {"file-missing", "no-permission"} == IMPORT_PROBLEMS.keys() | FORM_PROBLEMS.keys()

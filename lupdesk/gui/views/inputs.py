@@ -33,6 +33,7 @@ from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.models.input_model import FIRST_PAGE, ORDERS, Column, InputModel
 from lupdesk.gui.views.copy_for import Copying
+from lupdesk.gui.views.exchange import exchange_doors
 from lupdesk.gui.views.input_panel import InputPanel
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import SearchField
@@ -188,6 +189,7 @@ class InputsPage(Ground):
             "table-inputs": self._export_table,
             "copy-for": copying.ask,
             "trail": self._tell_life,
+            **exchange_doors(self._context, self._procurement, self),
         }
         self._panel.life_wanted.connect(self._tell_life)
         self._new.clicked.connect(self._add)

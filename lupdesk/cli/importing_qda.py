@@ -1,0 +1,94 @@
+"""``import qdpx``: coded text from a program for qualitative analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lupdesk.cli.naming import FILE
+from lupdesk.cli.shapes import Calls
+from lupdesk.cli.terminal import Terminal
+from lupdesk.desk.importing import read_handed_in
+from lupdesk.desk.importing_qda import (
+    CodingPreview,
+    LookedPassage,
+    PassageState,
+    look_at_coding,
+    take_in_coding,
+)
+from lupdesk.desk.procurements import procurement_by_reference
+from lupdesk.desk.session import Desk
+from lupdesk.domain.things import Supplier
+from lupdesk.wording import N_
+
+
+@Calls().command(
+    "qdpx", help=N_("Take in coded text: a REFI-QDA project that another program exported.")
+)
+@click.argument("file", type=FILE)
+@click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
+@click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("into which procurement")
+)
+@click.option("--dry-run", is_flag=True, help=N_("look only; change nothing"))
+def qdpx(terminal: Terminal, *, file: Path, desk: Path, reference: str, dry_run: bool) -> None:
+    data = read_handed_in(file)
+    opening = terminal.look if dry_run else terminal.desk
+    with opening(desk) as opened:
+        of = procurement_by_reference(opened, reference).id
+        looked = look_at_coding(opened, of, data, file.name)
+        record = _told(opened, looked)
+        if not dry_run:
+            taken = take_in_coding(opened, looked)
+            record["inputs"] = [str(one) for one in taken.inputs]
+            record["themed"] = taken.themed
+    terminal.answer([record], _lines(terminal, looked, record))
+
+
+def _lines(terminal: Terminal, looked: CodingPreview, record: dict[str, Any]) -> list[str]:
+    count, say = terminal.wording.count, terminal.wording.say
+    lines = [count("{n} code in the file", "{n} codes in the file", len(looked.found.codes))]
+    if looked.found.is_book:
+        return [*lines, *(" / ".join(one.path) for one in looked.found.codes)]
+    new, themes, known, left = (looked.counted(state) for state in PassageState)
+    lines.append(count("{n} passage becomes a statement", "{n} passages become statements", new))
+    lines.append(count("{n} passage adds themes", "{n} passages add themes", themes))
+    lines.append(count("{n} known", "{n} known", known))
+    if left:
+        lines.append(count("{n} passage left", "{n} passages left", left))
+    lines += [
+        say("Not text, and left: {kind} ({number})", kind=kind, number=number)
+        for kind, number in looked.found.left
+    ]
+    if "inputs" in record:
+        made = len(record["inputs"])
+        lines.append(count("{n} statement taken in", "{n} statements taken in", made))
+        lines.append(
+            count("{n} statement got themes", "{n} statements got themes", record["themed"])
+        )
+    return lines
+
+
+def _told(desk: Desk, looked: CodingPreview) -> dict[str, Any]:
+    return {
+        "file": looked.found.file,
+        "codes": [list(one.path) for one in looked.found.codes],
+        "left": dict(looked.found.left),
+        "passages": [_passage(desk, one) for one in looked.passages],
+    }
+
+
+def _passage(desk: Desk, one: LookedPassage) -> dict[str, Any]:
+    firm = desk.get(Supplier, one.supplier) if one.supplier else None
+    return {
+        "source": one.source,
+        "start": one.passage.start,
+        "end": one.passage.end,
+        "state": one.state.value,
+        "text": one.passage.text,
+        "themes": list(one.themes),
+        "input": str(one.input) if one.input else None,
+        "supplier": firm.name if firm else None,
+    }

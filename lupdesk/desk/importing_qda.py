@@ -1,0 +1,242 @@
+"""Coded text from a program for qualitative analysis: looked at, then taken in as one act.
+
+Our own project coming back gives its statements themes: added, never removed, and nothing else of
+them changes. A passage of any other project becomes a statement that nobody has assessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from lupdesk.desk.cases import read_case
+from lupdesk.desk.inputs import add_input_in, next_number
+from lupdesk.desk.late_input import guard_late
+from lupdesk.desk.meetings import written_round_in
+from lupdesk.desk.session import Desk
+from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.acts import Act
+from lupdesk.domain.coding import coding_of, own_codes
+from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.vocabulary import theme_key
+from lupdesk.importers.qda import FoundCoding, FoundSource, Passage, read_coding
+from lupdesk.importers.register import Register
+from lupdesk.problems import Problem
+
+
+class PassageState(StrEnum):
+    NEW = "new"
+    """Becomes a statement."""
+    THEMES = "themes"
+    """Its statement gets themes."""
+    KNOWN = "known"
+    """Its statement has all of them already."""
+    LEFT = "left"
+    """In our own text where no statement stands, of one that was removed, or without words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedPassage:
+    source: str
+    passage: Passage
+    state: PassageState
+    themes: tuple[str, ...]
+    """Those that would be added, or that the new statement would have."""
+    input: UUID | None = None
+    supplier: UUID | None = None
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodingPreview:
+    procurement: UUID
+    found: FoundCoding
+    passages: tuple[LookedPassage, ...]
+    """Those that have a code, in the order of the texts."""
+
+    def counted(self, state: PassageState) -> int:
+        return sum(one.state is state for one in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class CodingTaken:
+    inputs: tuple[UUID, ...]
+    """The new statements."""
+    themed: int
+    """How many known statements got themes."""
+
+
+def look_at_coding(desk: Desk, procurement: UUID, data: bytes, name: str) -> CodingPreview:
+    """Problem ``qda-…`` of a file that cannot be read whole, ``qda-other-procurement``. Changes
+    nothing.
+    """
+    desk.the(Procurement, procurement)
+    found = read_coding(data, name)
+    look = _Look(desk, procurement, found)
+    passages = tuple(one for source in found.sources for one in look.at(source))
+    return CodingPreview(procurement, found, passages)
+
+
+def take_in_coding(desk: Desk, looked: CodingPreview) -> CodingTaken:
+    """As one act. Problem ``qda-book-alone`` for a codebook, ``qda-nothing-new``, and that of late
+    input.
+    """
+    if looked.found.is_book:
+        raise Problem("qda-book-alone", file=looked.found.file, count=len(looked.found.codes))
+    new = [one for one in looked.passages if one.state is PassageState.NEW]
+    themes: dict[UUID, list[str]] = {}
+    for one in looked.passages:
+        if one.state is PassageState.THEMES and one.input is not None:
+            themes.setdefault(one.input, []).extend(one.themes)
+    if not new and not themes:
+        raise Problem("qda-nothing-new", file=looked.found.file)
+    if new:
+        guard_late(desk, looked.procurement, InputKind.INPUT)
+    made: list[UUID] = []
+    with desk.act(Act.IMPORT_INPUTS) as act:
+        number = next_number(desk, looked.procurement)
+        rounds: dict[UUID, UUID] = {}
+        for one in new:
+            firm = one.supplier
+            if firm is not None and firm not in rounds:
+                rounds[firm] = written_round_in(desk, act, looked.procurement, firm)
+            made.append(
+                add_input_in(
+                    desk,
+                    act,
+                    looked.procurement,
+                    number=number + len(made),
+                    text=one.passage.text.strip(),
+                    supplier=firm,
+                    meeting=rounds[firm] if firm is not None else None,
+                    themes=one.themes,
+                    source_id=one.source_id,
+                )
+            )
+        themed = 0
+        for id, added in themes.items():
+            before = desk.the(Input, id).themes
+            themed += act.set(Input, id, themes=tuple(dict.fromkeys((*before, *added))))
+    return CodingTaken(tuple(made), themed)
+
+
+class _Look:
+    def __init__(self, desk: Desk, procurement: UUID, found: FoundCoding) -> None:
+        self._desk = desk
+        self._file = found.file
+        self._mine = {one.id: one for one in desk.all(Input, procurement=procurement)}
+        self._ever = {one.id for one in desk.ever(Input, procurement=procurement)}
+        self._taken = {one.source_id: one for one in self._mine.values() if one.source_id}
+        self._texts = {
+            source.text: source for source in coding_of(read_case(desk, procurement)).sources
+        }
+        firms = suppliers_of(desk, procurement)
+        codes = {part.code: firm.id for part, firm in firms}
+        self._register = Register.of((firm for _, firm in firms), codes)
+        self._themes = self._theme_names(procurement, found)
+
+    def _theme_names(self, procurement: UUID, found: FoundCoding) -> dict[UUID, str]:
+        """What each code of the file is called as a theme; ours that are none are left out."""
+        said = {theme for one in self._mine.values() for theme in one.themes}
+        ours = own_codes(procurement, said)
+        returned = any(self._spans(source) for source in found.sources)
+        known = {theme_key(theme): theme for theme in sorted(said)}
+        ends = Counter(theme_key(one.path[-1]) for one in found.codes)
+        names: dict[UUID, str] = {}
+        for one in found.codes:
+            if one.id in ours:
+                theme = ours[one.id]
+            elif returned and one.says_our_field:
+                theme = None
+            else:
+                last = one.path[-1]
+                twice = ends[theme_key(last)] > 1 and len(one.path) > 1
+                written = f"{one.path[-2]} {last}" if twice else last
+                theme = known.get(theme_key(written), written)
+            if theme:
+                names[one.id] = theme
+        return names
+
+    def _spans(self, source: FoundSource) -> list[tuple[int, int, UUID]]:
+        """Where our own statements stand in it, those that were removed too."""
+        same = self._texts.get(source.text)
+        if same is not None:
+            return [(one.start, one.end, one.id) for one in same.said]
+        return [
+            (passage.start, passage.end, id)
+            for passage in source.passages
+            for id in passage.ids
+            if self._is_ours(id)
+        ]
+
+    def _is_ours(self, id: UUID) -> bool:
+        if id in self._ever:
+            return True
+        if self._desk.get(Input, id) is not None:
+            raise Problem("qda-other-procurement", file=self._file)
+        return False
+
+    def at(self, source: FoundSource) -> Iterator[LookedPassage]:
+        spans = sorted(self._spans(source))
+        digest = hashlib.sha256(source.text.encode("utf-8", "replace")).hexdigest()[:12]
+        at = 0
+        for passage in sorted(source.passages, key=lambda one: (one.start, one.end)):
+            if not passage.codes:
+                continue
+            themes = tuple(
+                dict.fromkeys(self._themes[code] for code in passage.codes if code in self._themes)
+            )
+            if not spans:
+                place = f"{passage.start}-{passage.end}"
+                yield self._foreign(source, passage, themes, f"qda:{source.name}:{place}:{digest}")
+                continue
+            while at < len(spans) and spans[at][1] <= passage.start:
+                at += 1
+            met = [id for start, _, id in spans[at : at + 2] if start < passage.end]
+            named = [id for id in passage.ids if self._is_ours(id)]
+            # One that reaches over two statements is of neither.
+            whose = named[:1] or (met if len(met) == 1 else [])
+            yield self._own(source, passage, themes, whose[0] if whose else None)
+
+    def _own(
+        self, source: FoundSource, passage: Passage, themes: tuple[str, ...], id: UUID | None
+    ) -> LookedPassage:
+        one = self._mine.get(id) if id is not None else None
+        if one is None:
+            return LookedPassage(source.name, passage, PassageState.LEFT, ())
+        return self._themed(source, passage, themes, one)
+
+    def _themed(
+        self, source: FoundSource, passage: Passage, themes: tuple[str, ...], one: Input
+    ) -> LookedPassage:
+        added = tuple(theme for theme in themes if theme not in one.themes)
+        state = PassageState.THEMES if added else PassageState.KNOWN
+        return LookedPassage(source.name, passage, state, added, one.id, one.supplier)
+
+    def _foreign(
+        self, source: FoundSource, passage: Passage, themes: tuple[str, ...], source_id: str
+    ) -> LookedPassage:
+        before = self._taken.get(source_id)
+        if before is not None:
+            return self._themed(source, passage, themes, before)
+        if not passage.text.strip():
+            return LookedPassage(source.name, passage, PassageState.LEFT, ())
+        return LookedPassage(
+            source.name,
+            passage,
+            PassageState.NEW,
+            themes,
+            supplier=self._voice(passage),
+            source_id=source_id,
+        )
+
+    def _voice(self, passage: Passage) -> UUID | None:
+        """The one supplier among the cases that the passage belongs to."""
+        named = [self._register.candidates(case) for case in passage.cases if case]
+        firms = {found[0] for found in named if len(found) == 1}
+        return firms.pop() if len(firms) == 1 else None

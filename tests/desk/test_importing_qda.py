@@ -1,0 +1,254 @@
+"""Coded text comes in: our own project with themes from elsewhere, and others' passages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from lxml import etree
+
+from lupdesk.desk import inputs, meetings, suppliers
+from lupdesk.desk.cases import read_case
+from lupdesk.desk.exchange import Exchange, export_exchange
+from lupdesk.desk.importing_qda import PassageState, look_at_coding, take_in_coding
+from lupdesk.desk.procurements import add_procurement
+from lupdesk.desk.session import Desk
+from lupdesk.documents.qda import PROJECT
+from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy, Side
+from lupdesk.domain.things import Input, Meeting
+from lupdesk.problems import Problem
+
+Edit = Callable[[etree._Element], None]
+
+
+def tag(name: str) -> str:
+    return f"{{{PROJECT}}}{name}"
+
+
+def code(under: etree._Element, name: str) -> str:
+    """A new code at the top of the codebook; its id."""
+    codes = under.find(f".//{tag('Codes')}")
+    assert codes is not None
+    id = str(uuid4())
+    etree.SubElement(codes, tag("Code"), guid=id, name=name, isCodable="true")
+    return id
+
+
+def give(selection: etree._Element, *codes: str) -> None:
+    for id in codes:
+        coding = etree.SubElement(selection, tag("Coding"), guid=str(uuid4()))
+        etree.SubElement(coding, tag("CodeRef"), targetGUID=id)
+
+
+def select(source: etree._Element, start: int, end: int) -> etree._Element:
+    return etree.SubElement(
+        source,
+        tag("PlainTextSelection"),
+        guid=str(uuid4()),
+        startPosition=str(start),
+        endPosition=str(end),
+    )
+
+
+def edited(data: bytes, edit: Edit) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "project.qde":
+                root = etree.fromstring(content)
+                edit(root)
+                content = etree.tostring(root)
+            after.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.fixture
+def said(desk: Desk, procurement: UUID) -> tuple[UUID, UUID]:
+    firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    meeting = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=(firm,)
+    )
+    first = inputs.add_input(
+        desk, procurement, text="Čáhppes beana 🐕 i drift", supplier=firm, meeting=meeting,
+        type=InputType.RISK, themes=("drift",), phase=6, side=Side.SUPPLIER,
+        secrecy=Secrecy.SECRET,
+    )  # fmt: skip
+    second = inputs.add_input(
+        desk, procurement, text="To\r\nlinjer", supplier=firm, meeting=meeting
+    )
+    return first, second
+
+
+@pytest.fixture
+def exported(desk: Desk, procurement: UUID, said: tuple[UUID, UUID], tmp_path: Path) -> bytes:
+    out = tmp_path / "ut.qdpx"
+    export_exchange(desk, procurement, Exchange.QDPX, out)
+    return out.read_bytes()
+
+
+def test_our_own_project_says_nothing_new(desk: Desk, procurement: UUID, exported: bytes) -> None:
+    looked = look_at_coding(desk, procurement, exported, "ut.qdpx")
+    assert {one.state for one in looked.passages} == {PassageState.KNOWN}
+    with pytest.raises(Problem, match="qda-nothing-new"):
+        take_in_coding(desk, looked)
+
+
+def test_themes_given_elsewhere_come_back_and_nothing_else_changes(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes
+) -> None:
+    before = {one.id: one for one in desk.all(Input)}
+
+    def edit(root: etree._Element) -> None:
+        new, known = code(root, "leveranserisiko"), code(root, "DRIFT")
+        source = root.find(f".//{tag('TextSource')}")
+        assert source is not None
+        selections = {
+            UUID(one.get("guid")): one for one in source.iterfind(tag("PlainTextSelection"))
+        }
+        for coding in selections[said[0]].findall(tag("Coding")):
+            selections[said[0]].remove(coding)
+        give(selections[said[0]], new)
+        # Two words within the second statement, selected by the analyst.
+        start = int(selections[said[1]].get("startPosition") or "")
+        give(select(source, start + 3, start + 9), known, new)
+
+    looked = look_at_coding(desk, procurement, edited(exported, edit), "inn.qdpx")
+    assert desk.all(Input) == list(before.values())
+    taken = take_in_coding(desk, looked)
+    assert (taken.inputs, taken.themed) == ((), 2)
+    first, second = (desk.the(Input, id) for id in said)
+    assert first.themes == ("drift", "leveranserisiko")
+    assert second.themes == ("drift", "leveranserisiko")
+    for one in (first, second):
+        old = before[one.id]
+        assert (one.text, one.type, one.secrecy, one.phase) == (
+            old.text, old.type, old.secrecy, old.phase,
+        )  # fmt: skip
+    desk.undo()
+    assert {one.id: one for one in desk.all(Input)} == before
+
+
+def test_a_program_that_gives_all_new_ids_makes_nothing_twice(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes
+) -> None:
+    def edit(root: etree._Element) -> None:
+        source = root.find(f".//{tag('TextSource')}")
+        assert source is not None
+        give(source.findall(tag("PlainTextSelection"))[1], code(root, "pris"))
+
+    data = edited(exported, edit)
+    new: dict[bytes, bytes] = {}
+
+    def renamed(found: re.Match[bytes]) -> bytes:
+        return new.setdefault(found[0], str(uuid4()).upper().encode())
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "project.qde":
+                content = re.sub(rb'(?<=UID=")[^"]+|(?<=guid=")[^"]+', renamed, content)
+            after.writestr(name, content)
+    looked = look_at_coding(desk, procurement, out.getvalue(), "inn.qdpx")
+    taken = take_in_coding(desk, looked)
+    assert (taken.inputs, taken.themed) == ((), 1)
+    assert desk.the(Input, said[0]).themes == ("drift",)
+    assert desk.the(Input, said[1]).themes == ("pris",)
+
+
+def test_what_was_removed_or_lies_over_two_is_left(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes
+) -> None:
+    inputs.remove_inputs(desk, [said[0]])
+
+    def edit(root: etree._Element) -> None:
+        source = root.find(f".//{tag('TextSource')}")
+        assert source is not None
+        last = source.findall(tag("PlainTextSelection"))[1]
+        give(select(source, 0, int(last.get("endPosition") or "")), code(root, "alt"))
+
+    looked = look_at_coding(desk, procurement, edited(exported, edit), "inn.qdpx")
+    assert {one.state for one in looked.passages} == {PassageState.LEFT}
+    with pytest.raises(Problem, match="qda-nothing-new"):
+        take_in_coding(desk, looked)
+
+
+def test_another_procurements_statements_are_refused(desk: Desk, exported: bytes) -> None:
+    other = add_procurement(desk, reference="ANNEN", title="Annen")
+    with pytest.raises(Problem, match="qda-other-procurement"):
+        look_at_coding(desk, other, exported, "ut.qdpx")
+    assert read_case(desk, other).inputs == ()
+
+
+A, B, C, S, CASE = (str(UUID(int=n)) for n in range(50, 55))
+FOREIGN = f"""<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="{PROJECT}" name="Intervju" origin="Annet program">
+<CodeBook><Codes>
+ <Code guid="{A}" name="Pris" isCodable="true"><Code guid="{B}" name="Høy" isCodable="true"/></Code>
+ <Code guid="{C}" name="Tid" isCodable="true"/>
+</Codes></CodeBook>
+<Cases><Case guid="{CASE}" name="heimkontakt as"><SelectionRef targetGUID="{UUID(int=61)}"/></Case></Cases>
+<Sources>
+ <TextSource guid="{S}" name="Samtale" >
+  <PlainTextContent>Dyrt var det. Sent kom det.</PlainTextContent>
+  <PlainTextSelection guid="{UUID(int=60)}" startPosition="0" endPosition="13">
+   <Coding guid="{UUID(int=70)}"><CodeRef targetGUID="{B}"/></Coding></PlainTextSelection>
+  <PlainTextSelection guid="{UUID(int=62)}" startPosition="0" endPosition="13">
+   <Coding guid="{UUID(int=71)}"><CodeRef targetGUID="{A}"/></Coding></PlainTextSelection>
+  <PlainTextSelection guid="{{{UUID(int=61)}}}" startPosition="14" endPosition="27">
+   <Coding guid="{UUID(int=72)}"><CodeRef targetGUID="{C}"/></Coding></PlainTextSelection>
+  <PlainTextSelection guid="{UUID(int=63)}" startPosition="0" endPosition="4"/>
+ </TextSource>
+ <PictureSource guid="{UUID(int=80)}" name="Tavle" path="internal://tavle.png"/>
+</Sources></Project>""".encode()
+
+
+def test_a_foreign_project_becomes_unassessed_statements_once(
+    desk: Desk, procurement: UUID
+) -> None:
+    firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
+    looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
+    assert looked.found.left == (("PictureSource", 1),)
+    assert desk.all(Input) == []
+    taken = take_in_coding(desk, looked)
+    found = [desk.the(Input, id) for id in taken.inputs]
+    assert [(one.text, one.themes, one.supplier) for one in found] == [
+        ("Dyrt var det.", ("Høy", "Pris"), None),
+        ("Sent kom det.", ("Tid",), firm),
+    ]
+    assert {one.secrecy for one in found} == {Secrecy.UNASSESSED}
+    assert found[0].meeting is None
+    assert found[1].meeting is not None
+    assert desk.the(Meeting, found[1].meeting).kind is MeetingKind.WRITTEN
+    assert found[0].source_id.startswith("qda:Samtale:0-13:")
+    again = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
+    assert {one.state for one in again.passages} == {PassageState.KNOWN}
+    desk.undo()
+    assert desk.all(Input) == []
+
+
+def test_codes_of_one_name_are_told_apart_by_what_they_stand_under(
+    desk: Desk, procurement: UUID
+) -> None:
+    more = FOREIGN.replace(b'name="Tid" isCodable="true"/>', (
+        f'name="Tid" isCodable="true"><Code guid="{UUID(int=99)}" name="H\u00f8y"/></Code>'
+    ).encode())  # fmt: skip
+    looked = look_at_coding(desk, procurement, more, "annet.qde")
+    assert looked.passages[0].themes == ("Pris Høy", "Pris")
+
+
+def test_a_codebook_alone_is_looked_at_and_refused(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], tmp_path: Path
+) -> None:
+    out = tmp_path / "bok.qdc"
+    export_exchange(desk, procurement, Exchange.QDC, out)
+    looked = look_at_coding(desk, procurement, out.read_bytes(), "bok.qdc")
+    assert ("Tema", "drift") in {one.path for one in looked.found.codes}
+    with pytest.raises(Problem, match="qda-book-alone"):
+        take_in_coding(desk, looked)
