@@ -109,8 +109,7 @@ class Application(QObject):
             return
         self._remember_desk(self.desk)
         self.show_window()
-        self._warn_of_place(self.desk.path)
-        self.parcels.tell_review()
+        self._tell_of_desk(self.desk)
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
@@ -125,8 +124,7 @@ class Application(QObject):
         self.desk = desk
         self._remember_desk(desk)
         self.show_window()
-        self._warn_of_place(desk.path)
-        self.parcels.tell_review()
+        self._tell_of_desk(desk)
         if before is not None:
             before.close()
 
@@ -268,6 +266,12 @@ class Application(QObject):
     def _tidy(self) -> None:
         if self.desk is not None and self.desk.tidy():
             self._tidy_soon.start(_TIDY_AGAIN_MS)
+
+    def _tell_of_desk(self, desk: Desk) -> None:
+        """The last that is told stands: what the desk is for, where it lies, what waits in it."""
+        self.parcels.tell_differences()
+        self._warn_of_place(desk.path)
+        self.parcels.tell_review()
 
     def _warn_of_place(self, path: Path) -> None:
         """A desk that others write to as well is opened, but not in silence."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from lupdesk.desk.differences import differences
 from lupdesk.desk.parcels import SUFFIX
 from lupdesk.desk.review_parcels import SUFFIX as REVIEW
 from lupdesk.desk.review_parcels import meeting_under_review
@@ -127,6 +128,18 @@ class ParcelActs(QObject):
             ),
             "accent",
         )
+
+    def tell_differences(self) -> None:
+        """Two laptops said different things, and the desk was closed before anybody decided."""
+        desk, wording = self._app.desk, self._app.wording
+        left = len(differences(desk)) if desk is not None else 0
+        if left:
+            words = wording.count(
+                "{n} difference between laptops waits for a decision: File, Differences between laptops.",
+                "{n} differences between laptops wait for a decision: File, Differences between laptops.",
+                left,
+            )
+            self._window.tell(words, "warn")
 
     def _differences(self) -> None:
         if self._app.desk is None:

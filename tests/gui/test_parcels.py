@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import backups, inputs, parcels
+from lupdesk.desk.differences import differences, settle
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Input, Procurement
@@ -374,3 +375,22 @@ def test_a_desk_in_a_synchronised_folder_says_so_at_opening(
     assert "som OneDrive synkroniserer" in words
     here.show_desk(desk.path)
     assert not here.window._strip.message.isVisible()
+
+
+def test_what_two_laptops_said_differently_is_told_at_every_opening_until_decided(
+    start: Callable[[Path], Application], desk: Desk, parted: UUID, tmp_path: Path
+) -> None:
+    desk.close()
+    here = start(desk.path)
+    assert here.window is not None
+    assert here.desk is not None
+    said = here.window._strip.message.sentence.text()
+    assert said.startswith("1 forskjell mellom maskiner venter på en avgjørelse")
+    (one,) = differences(here.desk)
+    settle(here.desk, one, other=True)
+    another = tmp_path / "tredje.lupdesk"
+    create_desk(another, author="X").close()
+    for path in (another, desk.path):
+        here.show_desk(path)
+        assert here.desk.path == path
+        assert not here.window._strip.message.isVisible()
