@@ -49,6 +49,12 @@ class Looked:
     supplier: UUID | None
     answers: tuple[tuple[str, UUID | None, str], ...]
     """The form's own question, which question of the guide it is, and the text."""
+    organisation: str = ""
+    """As it was written, where that is no name of a supplier: kept beside who spoke."""
+
+    @property
+    def speaker(self) -> str:
+        return ", ".join(filter(None, (self.response.name, self.organisation)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def _looked(
         state = ResponseState.EMPTY
     elif source_of(response) in known:
         state = ResponseState.KNOWN
-    return Looked(response, state, supplier, answers)
+    return Looked(response, state, supplier, answers, firms.unknown(response, matched))
 
 
 def source_of(response: Response) -> str:
@@ -136,16 +142,24 @@ class _Firms:
 
     def of(self, response: Response, matched: Mapping[str, UUID]) -> UUID | None:
         """What answers a question of the guide tells of no firm: it may ask for the one they have."""
-        written = [
-            one.text
-            for one in response.answers
-            if one.question not in matched and _asks_who(one.question)
-        ]
-        for name in (*written, response.name):
+        for name in (*_written(response, matched), response.name):
             if (found := self._names.get(name.casefold().strip())) is not None:
                 return found
         mail = response.email.casefold()
         return self._mails.get(mail) or self._ends.get(mail.rpartition("@")[2])
+
+    def unknown(self, response: Response, matched: Mapping[str, UUID]) -> str:
+        names = _written(response, matched)
+        return ", ".join(one for one in names if one.casefold().strip() not in self._names)
+
+
+def _written(response: Response, matched: Mapping[str, UUID]) -> list[str]:
+    """What stands where the form asks for the organisation."""
+    return [
+        one.text
+        for one in response.answers
+        if one.question not in matched and _asks_who(one.question)
+    ]
 
 
 def take_in_forms(
@@ -189,7 +203,7 @@ def take_in_forms(
                         question=of,
                         supplier=firm,
                         meeting=meeting,
-                        speaker=one.response.name,
+                        speaker=one.speaker,
                         said_at=one.response.when or desk.now(),
                         source_id=source_of(one.response),
                     )

@@ -81,6 +81,16 @@ def test_they_are_taken_in_as_one_act_once(
     assert desk.all(Input) == []
 
 
+def test_an_organisation_that_is_nobodys_name_is_kept_beside_who_spoke(
+    desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
+) -> None:
+    row = "5;;;ase@sansea.no;Åse Øy;Sansea Norden;Pris;"
+    (looked,) = look_at_forms(desk, procurement, table(row), "svar.csv").rows
+    assert (looked.supplier, looked.speaker) == (firms[1], "Åse Øy, Sansea Norden")
+    take_in_forms(desk, look_at_forms(desk, procurement, table(row, ROWS[0]), "svar.csv"))
+    assert {one.speaker for one in desk.all(Input)} == {"Åse Øy, Sansea Norden", ""}
+
+
 def test_new_rows_of_a_longer_export_are_taken_in_alone(
     desk: Desk, procurement: UUID, firms: tuple[UUID, UUID], question: UUID
 ) -> None:
