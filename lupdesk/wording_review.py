@@ -28,6 +28,9 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "remark-not-theirs": N_(
         "{supplier} may not read this statement, so the remark cannot be theirs. Choose whose it is."
     ),
+    "meeting-has-remarks": N_(
+        "Remarks on this meeting's minutes wait for an answer: {count}. Decide them before you remove the meeting."
+    ),
     "remark-followed": N_(
         "The statement was changed as this remark asked, so the remark can no longer be refused. Take the verdict back with Undo, or change the statement."
     ),

@@ -11,8 +11,10 @@ from uuid import UUID
 from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.session import ZONE, Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.approvals import undecided
 from lupdesk.domain.kinds import MeetingKind, MinutesState, Role
 from lupdesk.domain.question_matrix import GUIDED
+from lupdesk.domain.review import Remark
 from lupdesk.domain.things import (
     AgendaItem,
     Attendance,
@@ -154,10 +156,15 @@ def edit_meeting(desk: Desk, id: UUID, **fields: Any) -> None:
 
 
 def remove_meeting(desk: Desk, id: UUID) -> None:
-    """Problem ``meeting-has-inputs`` where something was said in it: nothing said is lost."""
+    """Problem ``meeting-has-inputs`` where something was said in it, ``meeting-has-remarks`` where a
+    remark on it waits: nothing said is lost.
+    """
     said = desk.count(Input, meeting=id)
     if said:
         raise Problem("meeting-has-inputs", count=said)
+    left = sum(1 for _ in undecided(desk.all(Remark, meeting=id), id))
+    if left:
+        raise Problem("meeting-has-remarks", count=left)
     with desk.act(Act.REMOVE_MEETING) as act:
         act.remove(Meeting, id)
 

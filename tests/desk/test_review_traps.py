@@ -320,6 +320,18 @@ def test_a_late_answer_brings_no_words_of_a_purged_statement_back(sent: Round) -
     assert [one.input for one in told] == [sent.said[1]]
 
 
+def test_a_meeting_is_not_removed_while_a_remark_on_it_waits(sent: Round) -> None:
+    desk = sent.desk
+    remark = review.note_remark(
+        desk, sent.meeting, Stance.REMARK, supplier=sent.firm, reason="Vi var fire, ikke tre"
+    )
+    inputs.remove_inputs(desk, sent.said)
+    with pytest.raises(Problem, match="meeting-has-remarks"):
+        meetings.remove_meeting(desk, sent.meeting)
+    review.judge_remark(desk, remark, Verdict.ACCEPTED)
+    meetings.remove_meeting(desk, sent.meeting)
+
+
 @pytest.mark.parametrize(
     ("verdict", "wording"), [("accepted", ""), ("changed", "Noe midt imellom")]
 )
