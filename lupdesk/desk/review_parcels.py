@@ -5,6 +5,7 @@ back that joins as any other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -154,17 +155,12 @@ def open_review(path: Path, target: Path, passphrase: str = "", *, clock: Clock 
         secret = Secret.new()
         key = seal.wrap(secret, passphrase), secret
     database.create(target, values_of(target, values.get("title", ""), clock) | values, key)
-    try:
-        with database.told_writing(target):
-            db = database.connect(target)
-            try:
-                review_lines.take_in(db, found, path)
-                database.checkpoint(db)
-            finally:
-                db.close()
-    except BaseException:
-        whole_file.discard(target)
-        raise
+    with ExitStack() as half_made:
+        half_made.callback(whole_file.discard, target)
+        with database.told_writing(target), closing(database.connect(target)) as db:
+            review_lines.take_in(db, found, path)
+            database.checkpoint(db)
+        half_made.pop_all()
     return UUID(hex=values[review_lines.MEETING])
 
 

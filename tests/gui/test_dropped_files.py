@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -10,11 +11,17 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import files
+from lupdesk.desk.importing import TableKind
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Attachment, Input
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.file_dialog import FileDialog
+from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
+from lupdesk.gui.dialogs.import_notice import ImportNoticeDialog
+from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.views.input_panel import InputPanel
 from lupdesk.gui.views.kept_files import KeptFiles
 from lupdesk.gui.widgets.drop_area import DropArea
@@ -162,3 +169,33 @@ def test_a_kept_file_is_taken_away_for_good(
     area.refresh()
     assert not row._save.isEnabled()
     assert not row._more.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda context, _: ImportNoticeDialog(context),
+        lambda context, of: ImportDialog(context, of, TableKind.SUPPLIERS),
+        ImportFormsDialog,
+        ReadAnswerDialog,
+    ],
+    ids=["notice", "table", "forms", "answer"],
+)
+def test_a_file_dropped_on_a_dialog_is_read_and_stays_where_it_was(
+    make: Callable[[PageContext, UUID], FileDialog],
+    context: PageContext,
+    procurement: UUID,
+    handed: list[Path],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = make(context, procurement)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    read: list[Path] = []
+    monkeypatch.setattr(dialog, "read", read.append)
+    assert not hold_over(dialog, carried(QUrl("https://example.org/skjema.pdf")))
+    assert hold_over(dialog, local(handed))
+    event = let_go(dialog, local(handed))
+    assert read == handed[:1]
+    assert event.dropAction() is Qt.DropAction.CopyAction

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lupdesk.desk.importing import read_handed_in
 from lupdesk.desk.importing_forms import (
@@ -21,13 +21,12 @@ from lupdesk.desk.importing_forms import (
 )
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, named
-from lupdesk.gui.widgets.frames import column, row
-from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.frames import column
+from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 
@@ -40,7 +39,7 @@ _SIGNS: Final = {
 }
 
 
-class ImportFormsDialog(Dialog):
+class ImportFormsDialog(FileDialog):
     """``taken`` is what was taken in; a file may be dropped on it."""
 
     def __init__(
@@ -62,10 +61,11 @@ class ImportFormsDialog(Dialog):
             (firm.name, firm.id) for _, firm in suppliers_of(self._desk, procurement)
         ]
         self._names = {id: name for name, id in firms}
-        self.file = body(say("Drop the file that Forms exported here, or choose it."), wrap=True)
-        self.facts = meta("", wrap=True)
-        self.choose = Button(say("Choose file …"), icon="folder-open")
-        self.choose.clicked.connect(self._choose_file)
+        top = self.file_row(
+            self._wording,
+            say("Drop the file that Forms exported here, or choose it."),
+            f"{say('Tables')} (*.xlsx *.csv)",
+        )
         self.list = RowList(say("Answers"), _ROW, self._draw, self._say)
         self.list.setMinimumHeight(LOOK.px(_ROW) * 5)
         self.list.picked.connect(lambda _: self._show_one())
@@ -76,9 +76,6 @@ class ImportFormsDialog(Dialog):
         self.skip = QCheckBox(say("Leave out those of whom nothing tells who they are"))
         self.skip.setFont(LOOK.font())
         self.skip.toggled.connect(lambda _: self._settle())
-        top = row(Picture("file-input"), gap=12)
-        top.addLayout(column(self.file, self.facts, gap=0), 1)
-        top.addWidget(self.choose)
         content = column(top, gap=12)
         content.addWidget(self.list, 1)
         content.addLayout(named(say("Who answered"), self.who))
@@ -86,22 +83,11 @@ class ImportFormsDialog(Dialog):
             content.addWidget(part)
         name = say("Take in answers from Microsoft Forms")
         super().__init__(name, say("Take them in"), content, self._wording, parent)
-        self.setAcceptDrops(True)
         self.take_room(820, 640)
         self._show()
-        if path is not None:
-            self.read(path)
-        else:
-            self.choose.setFocus()
+        self.begin(path)
 
     # -- the file -------------------------------------------------------------------------------
-
-    def _choose_file(self) -> None:
-        say = self._wording.say
-        pattern = f"{say('Tables')} (*.xlsx *.csv);;{say('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", pattern)
-        if name:
-            self.read(Path(name))
 
     def read(self, path: Path) -> None:
         self.message.hide()
@@ -142,8 +128,7 @@ class ImportFormsDialog(Dialog):
                     "Not in the guide, so the question goes before its answer: {names}",
                     names="; ".join(one.split("\n")[0][:60] for one in looked.unmatched[:4]),
                 )
-        self.facts.setText(" · ".join(parts))
-        self.facts.setVisible(bool(parts))
+        self.show_facts(" · ".join(parts))
         self.unmatched.setText(lacking)
         self.unmatched.setVisible(bool(lacking))
         self._settle()
@@ -225,16 +210,3 @@ class ImportFormsDialog(Dialog):
             "{n} statement taken in", "{n} statements taken in", len(self.taken.inputs)
         )
         self._context.tell(words, "undo")
-
-    # -- dropping a file ------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.read(Path(paths[0]))

@@ -7,18 +7,16 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.importing import read_handed_in
 from lupdesk.desk.importing_notice import import_notice, look_at_notice
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.frames import column, hairline, row
-from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.frames import column, hairline
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
@@ -31,7 +29,7 @@ _SIGNS: Final = {
 }
 
 
-class ImportNoticeDialog(Dialog):
+class ImportNoticeDialog(FileDialog):
     """``made`` is the new procurement."""
 
     def __init__(
@@ -43,36 +41,25 @@ class ImportNoticeDialog(Dialog):
         self._data = b""
         self._name = ""
         self.made: UUID | None = None
-        self.file = body(say("Drop an eForms notice (XML) here, or choose one."))
-        self._facts = meta("")
-        self.choose = Button(say("Choose file …"), icon="folder-open")
-        self.choose.clicked.connect(self._choose_file)
+        top = self.file_row(
+            context.wording,
+            say("Drop an eForms notice (XML) here, or choose one."),
+            f"{say('Notices')} (*.xml)",
+            picture="file-text",
+            wrap=False,
+        )
         self.list = RowList(say("What the notice says"), 44, self._draw, self._row_words)
         self.list.setMinimumHeight(LOOK.px(44) * 8)
         self._rule = hairline()
-        top = row(Picture("file-text"), gap=12)
-        top.addLayout(column(self.file, self._facts, gap=0), 1)
-        top.addWidget(self.choose)
         content = column(top, self._rule, gap=12)
         content.addWidget(self.list, 1)
         name, do = say("Start from a notice"), say("Make the procurement")
         super().__init__(name, do, content, context.wording, parent)
-        self.setAcceptDrops(True)
         self.take_room(880, 640)
         self._show_findings([])
-        if path is not None:
-            self.read(path)
-        else:
-            self.choose.setFocus()
+        self.begin(path)
 
     # -- the file -------------------------------------------------------------------------------
-
-    def _choose_file(self) -> None:
-        say = self._wording.say
-        pattern = f"{say('Notices')} (*.xml);;{say('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", pattern)
-        if name:
-            self.read(Path(name))
 
     def read(self, path: Path) -> None:
         """Look at a notice; what is none is said in the dialog."""
@@ -100,8 +87,7 @@ class ImportNoticeDialog(Dialog):
                 parts.append(count("{n} missing", "{n} missing", lacking))
             if by_state["refused"]:
                 parts.append(count("{n} not usable", "{n} not usable", by_state["refused"]))
-        self._facts.setText(" · ".join(parts))
-        self._facts.setVisible(bool(parts))
+        self.show_facts(" · ".join(parts))
         self.list.show_rows(found)
         self.list.pick_row(0)
         self.list.setVisible(bool(found))
@@ -159,13 +145,3 @@ class ImportNoticeDialog(Dialog):
         self.made = made.procurement
         words = self._wording.say("{reference} was made from the notice.", reference=made.reference)
         self._context.tell(words, "ok")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.accept()
-            self.read(Path(paths[0]))

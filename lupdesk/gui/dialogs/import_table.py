@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from lupdesk.desk.importing import (
     Imported,
@@ -24,7 +22,7 @@ from lupdesk.desk.importing import (
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import Desk
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.lent_work import LentWork
 from lupdesk.gui.models.import_lines import (
     ImportLine,
@@ -35,19 +33,18 @@ from lupdesk.gui.models.import_lines import (
 )
 from lupdesk.gui.models.import_words import fact_words, import_title, result_words
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.column_matching import ColumnMatching
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import Ground, Scrolled, column, hairline, row
 from lupdesk.gui.widgets.import_rows import ImportRows
-from lupdesk.gui.widgets.labels import Picture, body, head, meta
+from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.problems import Problem
 
 _LARGE: Final = 200_000
 """From this many bytes on, the file is looked at beside the window."""
 
 
-class ImportDialog(Dialog):
+class ImportDialog(FileDialog):
     """``imported`` says what was done. The import is one act, which Ctrl+Z undoes."""
 
     def __init__(
@@ -74,22 +71,14 @@ class ImportDialog(Dialog):
         content = self._build()
         name = import_title(self._kind, context.wording)
         super().__init__(name, context.wording.say("Bring in"), content, context.wording, parent)
-        self.setAcceptDrops(True)
         self.take_room(1040, 660)
         self._show_preview()
-        if path is not None:
-            self.read(path)
-        else:
-            self.choose.setFocus()
+        self.begin(path)
 
     # -- making ---------------------------------------------------------------------------------
 
     def _build(self) -> Any:
         say = self._wording.say
-        self.file = body(say("Drop a file here, or choose one: CSV or XLSX."), wrap=False)
-        self.choose = Button(say("Choose file …"), icon="folder-open")
-        self.choose.clicked.connect(self._choose_file)
-        self._facts = meta("")
         self._warnings = meta("", wrap=True, tone="warn")
         self.sheet = Choice(say("Sheet"))
         self.sheet.chosen.connect(lambda sheet: self._look(sheet=sheet))
@@ -115,11 +104,15 @@ class ImportDialog(Dialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(say("Progress"))
         self._bar.hide()
-        top = row(Picture("file-text"), gap=12)
-        top.addLayout(column(self.file, self._facts, gap=0), 1)
-        top.addWidget(self.sheet)
-        top.addWidget(self.heading)
-        top.addWidget(self.choose)
+        top = self.file_row(
+            self._wording,
+            say("Drop a file here, or choose one: CSV or XLSX."),
+            f"{say('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm)",
+            self.sheet,
+            self.heading,
+            picture="file-text",
+            wrap=False,
+        )
         self._nothing_yet = QWidget()
         self._found = QWidget()
         self._found.setLayout(self._found_parts())
@@ -147,13 +140,6 @@ class ImportDialog(Dialog):
         return both
 
     # -- the file -------------------------------------------------------------------------------
-
-    def _choose_file(self) -> None:
-        say = self._wording.say
-        pattern = f"{say('Tables')} (*.csv *.txt *.tsv *.xlsx *.xlsm);;{say('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", pattern)
-        if name:
-            self.read(Path(name))
 
     def read(self, path: Path) -> None:
         """Look at a file; what is no table is said in the dialog."""
@@ -232,13 +218,12 @@ class ImportDialog(Dialog):
         self.heading.setVisible(looked_at is not None and bool(looked_at.table.above))
         self._warnings.hide()
         if looked_at is None:
-            self._facts.hide()
+            self.show_facts("")
             self._settle()
             return
         table = looked_at.table
         self.file.setText(table.name)
-        self._facts.setText(fact_words(looked_at, self._wording))
-        self._facts.show()
+        self.show_facts(fact_words(looked_at, self._wording))
         self.sheet.set_options([(name, name) for name in table.sheets])
         self.sheet.show_value(table.sheet)
         self._offer_headings(looked_at)
@@ -363,19 +348,10 @@ class ImportDialog(Dialog):
             return
         super().reject()
 
+    @property
+    def busy(self) -> bool:
+        return self._work.under_way
+
     def done(self, result: int) -> None:
         self._work.close()
         super().done(result)
-
-    # -- dropping a file ------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self._work.under_way:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.read(Path(paths[0]))

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lupdesk.desk.answers_in import LookedAt, TakenIn, look_at_file, take_in
 from lupdesk.desk.mail_drafts import draft_name, write_draft
@@ -18,13 +18,12 @@ from lupdesk.domain.form_answers import REFUSED, AnswerState, Said, claims_secre
 from lupdesk.domain.kinds import MinutesState
 from lupdesk.domain.mail_drafts import DraftKind
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, named
-from lupdesk.gui.widgets.frames import column, row
-from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.frames import column
+from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 from lupdesk.wording_answers import purged_words
@@ -39,7 +38,7 @@ _SIGNS: Final = {
 }
 
 
-class ReadAnswerDialog(Dialog):
+class ReadAnswerDialog(FileDialog):
     """``taken`` is what was taken in; a file may be dropped on it."""
 
     def __init__(
@@ -56,10 +55,11 @@ class ReadAnswerDialog(Dialog):
         self._path: Path | None = None
         self.taken: TakenIn | None = None
         say = self._wording.say
-        self.file = body(say("Drop a form that came back here, or choose it."), wrap=True)
-        self.facts = meta("", wrap=True)
-        self.choose = Button(say("Choose file …"), icon="folder-open")
-        self.choose.clicked.connect(self._choose_file)
+        top = self.file_row(
+            self._wording,
+            say("Drop a form that came back here, or choose it."),
+            f"{say('Answers')} (*.pdf *.json)",
+        )
         firms: list[tuple[str, Any]] = [
             (firm.name, firm.id) for _, firm in suppliers_of(self._desk, procurement)
         ]
@@ -74,9 +74,6 @@ class ReadAnswerDialog(Dialog):
         self.told = meta("", wrap=True, tone="warn")
         self.receipt = QCheckBox(say("Draft of a receipt beside the file"))
         self.receipt.setFont(LOOK.font())
-        top = row(Picture("file-input"), gap=12)
-        top.addLayout(column(self.file, self.facts, gap=0), 1)
-        top.addWidget(self.choose)
         content = column(top, self._asked, gap=12)
         content.addWidget(self.list, 1)
         content.addWidget(self.chosen)
@@ -86,22 +83,11 @@ class ReadAnswerDialog(Dialog):
         super().__init__(
             say("Read in an answer"), say("Take it in"), content, self._wording, parent
         )
-        self.setAcceptDrops(True)
         self.take_room(760, 600)
         self._show()
-        if path is not None:
-            self.read(path)
-        else:
-            self.choose.setFocus()
+        self.begin(path)
 
     # -- the file -------------------------------------------------------------------------------
-
-    def _choose_file(self) -> None:
-        say = self._wording.say
-        pattern = f"{say('Answers')} (*.pdf *.json);;{say('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", pattern)
-        if name:
-            self.read(Path(name))
 
     def read(self, path: Path) -> None:
         self.message.hide()
@@ -136,8 +122,7 @@ class ReadAnswerDialog(Dialog):
         self._asked.setVisible(unknown)
         self.ok.setEnabled(good)
         self.receipt.setVisible(good)
-        self.facts.setText(self._facts())
-        self.facts.setVisible(bool(self.facts.text()))
+        self.show_facts(self._facts())
         self.told.setText(self._told())
         self.told.setVisible(bool(self.told.text()))
         about = looked.answer.remarks.strip() if looked else ""
@@ -257,16 +242,3 @@ class ReadAnswerDialog(Dialog):
             write_draft(self._desk, form.id, DraftKind.RECEIPT, self._path.with_name(name))
         except Problem as problem:
             self._context.problem(problem)
-
-    # -- dropping a file ------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.read(Path(paths[0]))
