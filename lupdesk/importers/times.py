@@ -131,13 +131,6 @@ def span(text: str) -> Span:
     return Span(_time(parts[0], text), end)
 
 
-def time_of_day(text: str) -> time:
-    found = span(text)
-    if found.end is not None:
-        raise Refused("time", value=shown(text))
-    return found.start
-
-
 def _time(plain: str, text: str) -> time:
     found = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2})(?:[:.]00)?)?\s*(am|pm)?|(\d{1,2})(\d{2})", plain)
     if not found:

@@ -192,16 +192,6 @@ def withdraw(db: Database, number: int) -> None:
     db.conn.execute("DELETE FROM act WHERE n = ?", [number])
 
 
-def tables_of(db: Database, number: int) -> set[str]:
-    """The tables that an act changed."""
-    found = db.conn.execute(
-        "SELECT DISTINCT f.thing FROM touched t JOIN change c ON c.row = t.row AND c.act = t.act"
-        " JOIN field f ON f.n = c.field WHERE t.act = ?",
-        [number],
-    ).fetchall()
-    return {str(row[0]) for row in found}
-
-
 def notes(db: Database, kind: str, table: str) -> dict[bytes, str]:
     """By row of the table what stands in the reason of the act of this kind that made it."""
     found = db.conn.execute(

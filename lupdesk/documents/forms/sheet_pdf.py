@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,18 +10,15 @@ from typing import Final
 from lupdesk.documents.forms.strips import Answer, Box, Setter, under
 from lupdesk.documents.forms.words import FormWords, words_of
 from lupdesk.documents.pdf.blocks import bullets, heading, paragraph
-from lupdesk.documents.pdf.finish import Properties, finished
 from lupdesk.documents.pdf.flow import Bookmark, Flow, Group
 from lupdesk.documents.pdf.logo import read_logo
-from lupdesk.documents.pdf.page import Pages
 from lupdesk.documents.pdf.palette import palette
 from lupdesk.documents.pdf.story import furniture, opening
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, MARGIN, TEXT
 from lupdesk.documents.pdf.tables import tint_box
-from lupdesk.documents.pdf.tagging import TaggedCanvas
-from lupdesk.documents.pdf.typesetter import TAGS, Typesetter
-from lupdesk.documents.pdf.writing import HOUSE, Print
+from lupdesk.documents.pdf.typesetter import Typesetter
+from lupdesk.documents.pdf.writing import HOUSE, Print, printed_pages
 from lupdesk.domain.composition.document import (
     Bullets,
     ClassMark,
@@ -77,21 +73,8 @@ def form_pdf(sheet: FormSheet) -> Print:
     around = furniture(front, setter, logo)
     groups = [*opening(front, setter), *_Form(sheet, words, setter).groups()]
     pages = Flow().run([group for group in groups if group.strips])
-    raw = io.BytesIO()
-    canvas = TaggedCanvas(raw)
-    Pages(canvas, around, setter.sheet).draw(pages)
-    canvas.save()
-    properties = Properties(
-        title=around.title or around.class_word,
-        author=around.office,
-        subject=around.class_word,
-        language=TAGS.get(sheet.language, "en-GB"),
-        on=sheet.made_on.isoformat(),
-        mark=f"{sheet.form.hex}-{mark_text(sheet.mark)}",
-    )
-    data, count = finished(raw.getvalue(), setter.root, properties)
-    missing = "".join(sorted(setter.glyphs.missing))
-    return Print(data, count, missing, frozenset() if logo is None else logo.pictures)
+    mark = f"{sheet.form.hex}-{mark_text(sheet.mark)}"
+    return printed_pages(pages, setter, around, logo, sheet.language, sheet.made_on, mark)
 
 
 def _front(sheet: FormSheet, words: FormWords) -> _Front:

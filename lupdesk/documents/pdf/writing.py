@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,8 +13,9 @@ from lupdesk.documents.atomic import put
 from lupdesk.documents.begun import begun
 from lupdesk.documents.pdf.contents import laid_out
 from lupdesk.documents.pdf.finish import Properties, finished
-from lupdesk.documents.pdf.logo import read_logo
-from lupdesk.documents.pdf.page import Pages
+from lupdesk.documents.pdf.flow import Placed
+from lupdesk.documents.pdf.logo import Logo, read_logo
+from lupdesk.documents.pdf.page import Furniture, Pages
 from lupdesk.documents.pdf.palette import Palette, palette
 from lupdesk.documents.pdf.story import furniture, story
 from lupdesk.documents.pdf.tagging import TaggedCanvas
@@ -58,6 +60,19 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
     logo = read_logo(document.look.logo) if document.look.logo else None
     around = furniture(document, setter, logo)
     pages = laid_out(story(document, setter), setter)
+    return printed_pages(pages, setter, around, logo, document.language, document.on)
+
+
+def printed_pages(
+    pages: list[list[Placed]],
+    setter: Typesetter,
+    around: Furniture,
+    logo: Logo | None,
+    language: str,
+    on: date,
+    mark: str = "",
+) -> Print:
+    """Pages that are laid out already. ``mark`` is told in the properties of a form."""
     raw = io.BytesIO()
     canvas = TaggedCanvas(raw)
     Pages(canvas, around, setter.sheet).draw(pages)
@@ -66,8 +81,9 @@ def printed(document: Document, wording: Wording, colours: Palette | None = None
         title=around.title or around.class_word,
         author=around.office,
         subject=around.class_word,
-        language=TAGS.get(document.language, "en-GB"),
-        on=document.on.isoformat(),
+        language=TAGS.get(language, "en-GB"),
+        on=on.isoformat(),
+        mark=mark,
     )
     data, count = finished(raw.getvalue(), setter.root, properties)
     missing = "".join(sorted(setter.glyphs.missing))

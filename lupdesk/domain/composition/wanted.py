@@ -160,12 +160,6 @@ def may_stand_among(statement: Letters, beginnings: Set[str]) -> bool:
     )
 
 
-def runs_of(present: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every eight words in a row."""
-    for at in range(len(present) - OVERLAP + 1):
-        yield tuple(present[at : at + OVERLAP])
-
-
 def _statement(made: Wanted, one: Forbidden, plain: Sequence[str], read: Read) -> None:
     joined = "".join(plain)
     if joined.isdigit() and len(joined) >= _LONG_NUMBER:
