@@ -31,6 +31,9 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "meeting-has-remarks": N_(
         "Remarks on this meeting's minutes wait for an answer: {count}. Decide them before you remove the meeting."
     ),
+    "remark-stays": N_(
+        "Only a remark that was typed here and that nobody has decided can be taken back. Refuse it with a reason instead."
+    ),
     "remark-followed": N_(
         "The statement was changed as this remark asked, so the remark can no longer be refused. Take the verdict back with Undo, or change the statement."
     ),

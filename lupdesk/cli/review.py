@@ -152,6 +152,15 @@ def _text_now(desk: Desk, said: UUID | None) -> str | None:
     return found.text if found else None
 
 
+@review_calls.command("take-back", help=N_("Take back a remark that was written in by mistake."))
+@click.argument("desk", type=FILE)
+@click.argument("id", metavar="ID")
+def take_back(terminal: Terminal, desk: Path, id: str) -> None:
+    with terminal.desk(desk) as opened:
+        review.take_back_remark(opened, id_named(id))
+    terminal.answer([{"id": id}], [id])
+
+
 @review_calls.command("approve", help=N_("The team stands by statements as they are."))
 @click.argument("desk", type=FILE)
 @click.argument("ids", metavar="ID", nargs=-1, required=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from lupdesk.desk.minutes import minutes_of
@@ -150,11 +149,6 @@ def statements_of(desk: Desk, meeting: UUID, supplier: UUID) -> list[Input]:
         if one.supplier == supplier and one.kind is InputKind.INPUT
     ]
     return sorted(found, key=lambda one: (one.position, one.number))
-
-
-def due_of(desk: Desk, meeting: UUID, supplier: UUID) -> date | None:
-    sent = [one for one in desk.all(Form, meeting=meeting) if one.supplier == supplier]
-    return sent[-1].due if sent else None
 
 
 def alone(desk: Desk, meeting: UUID) -> bool:

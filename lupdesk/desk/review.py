@@ -11,7 +11,7 @@ from lupdesk.desk.inputs import guard_open
 from lupdesk.desk.minutes import minutes_of
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
-from lupdesk.domain.approvals import waits, words_hash
+from lupdesk.domain.approvals import words_hash
 from lupdesk.domain.audience import BUYER_TEAM, Participant
 from lupdesk.domain.form_answers import REFUSED, Judged, Said, agrees, judge_answer, stance_of
 from lupdesk.domain.form_lines import FormAnswer
@@ -250,9 +250,18 @@ def _read_by(desk: Desk, said: Input, supplier: UUID | None) -> str:
     return text
 
 
-def remove_remark(desk: Desk, id: UUID) -> None:
+def may_take_back(remark: Remark) -> bool:
+    """What was typed here and nobody decided. What came in a file stays as it came."""
+    return remark.way in (ReviewWay.TYPED, ReviewWay.DESK) and remark.verdict is None
+
+
+def take_back_remark(desk: Desk, id: UUID) -> None:
+    """Problem ``remark-stays`` where it came in a file, or was decided. A claim of secrecy that came
+    with it is not taken back: somebody has to assess it.
+    """
+    if not may_take_back(desk.the(Remark, id)):
+        raise Problem("remark-stays")
     with desk.act(Act.REMOVE_REMARK) as act:
-        desk.the(Remark, id)
         act.remove(Remark, id)
 
 
@@ -328,7 +337,3 @@ def reworded(text: str, remark: Remark) -> str:
     if remark.passage not in text:
         raise Problem("passage-not-there", part=remark.passage)
     return text.replace(remark.passage, remark.wording, 1)
-
-
-def remarks_waiting(desk: Desk, meeting: UUID) -> list[Remark]:
-    return [one for one in desk.all(Remark, meeting=meeting) if waits(one)]

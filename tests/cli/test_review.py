@@ -62,6 +62,20 @@ def test_a_remark_is_written_in_decided_and_seen_in_the_life_of_the_statement(
     assert life.index("Remark from") < life.index("Remark decided, Granted")
 
 
+def test_a_remark_that_was_written_in_by_mistake_is_taken_back_until_it_is_decided(
+    sent: Path, rows: list[dict[str, Any]], records: Records, call: Call
+) -> None:
+    written = ("review", "remark", sent, "--meeting", MEETING, "--input", rows[0]["id"])
+    (made,) = records(*written, "--stance", "change", "--wording", NEW)
+    records("review", "take-back", sent, made["id"])
+    assert records("review", "list", sent, "--meeting", MEETING)[0]["remarks"] == []
+    (made,) = records(*written, "--stance", "change", "--wording", NEW)
+    records("review", "judge", sent, made["id"], "accepted")
+    result = call("review", "take-back", sent, made["id"])
+    assert result.exit_code == 1
+    assert "that nobody has decided can be taken back" in result.stderr
+
+
 def test_the_team_approves_and_a_change_drops_it(
     sent: Path, rows: list[dict[str, Any]], records: Records, done: Done
 ) -> None:

@@ -88,7 +88,7 @@ def _silent(s: Any) -> None:
 UNDOABLE: Final[dict[Act, Recipe]] = {
     Act.RECEIVE_ANSWER: _answer,
     Act.NOTE_REMARK: _remark,
-    Act.REMOVE_REMARK: lambda s: review.remove_remark(s.desk, _one(s)),
+    Act.REMOVE_REMARK: lambda s: review.take_back_remark(s.desk, _one(s)),
     Act.JUDGE_REMARK: lambda s: review.judge_remark(s.desk, _one(s), Verdict.ACCEPTED),
     Act.APPROVE_STATEMENTS: lambda s: approving.approve_statements(s.desk, s.said),
     Act.NOTE_SILENCE: lambda s: approving.note_silence(s.desk, s.meeting, s.firms[0]),

@@ -14,6 +14,7 @@ from lupdesk.desk.answers_in import look_at_file, take_in
 from lupdesk.desk.forms_out import send_for_review, send_questions
 from lupdesk.desk.session import Desk
 from lupdesk.desk.written_answers import receive_written
+from lupdesk.domain.approvals import undecided
 from lupdesk.domain.form_answers import AnswerState
 from lupdesk.domain.form_fields import ANSWER_KIND, FORMAT, Part, line_field
 from lupdesk.domain.form_lines import FormAnswer, FormLine, LineAnswer, read_lines
@@ -100,7 +101,7 @@ def test_the_whole_path_by_pdf(desk: Desk, meeting: UUID, firm: UUID, tmp_path: 
     }  # fmt: skip
     assert {one.way for one in desk.all(Remark)} == {ReviewWay.PDF}
     assert desk.the(Input, lines[1].id).secrecy is Secrecy.UNASSESSED
-    (waiting, _) = review.remarks_waiting(desk, meeting)
+    (waiting, _) = list(undecided(desk.all(Remark), meeting))
     review.judge_remark(desk, waiting.id, Verdict.ACCEPTED)
     assert desk.the(Input, lines[0].id).text == NEW
     with pytest.raises(Problem, match="answer-doubled"):

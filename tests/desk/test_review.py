@@ -16,6 +16,7 @@ from lupdesk.desk.publishing import compose_document, export_document
 from lupdesk.desk.session import Desk
 from lupdesk.documents.proof import prove
 from lupdesk.domain.acts import Act
+from lupdesk.domain.approvals import undecided
 from lupdesk.domain.audience import PUBLIC, Audience, Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.form_answers import AnswerState
@@ -47,7 +48,7 @@ def test_agreement_approves_the_words_and_a_change_waits_for_the_buyer(sent: Rou
     assert sent.text(0) == TEXTS[0], "nobody has decided yet"
     (approval,) = sent.desk.all(Approval)
     assert (approval.input, approval.approved_by) == (sent.said[1], "Åse Øy")
-    assert {one.stance for one in review.remarks_waiting(sent.desk, sent.meeting)} == {
+    assert {one.stance for one in list(undecided(sent.desk.all(Remark), sent.meeting))} == {
         Stance.CHANGE,
         Stance.REMARK,
     }
@@ -85,7 +86,7 @@ def test_a_verdict_changes_the_statement_or_leaves_it(
     )
     found = approving.stands(sent.desk, sent.desk.the(Input, sent.said[0]), sent.firm)
     assert (found.holds.way if found.holds else None) is way
-    assert review.remarks_waiting(sent.desk, sent.meeting) == []
+    assert list(undecided(sent.desk.all(Remark), sent.meeting)) == []
     sent.desk.undo()
     assert sent.text(0) == TEXTS[0]
     assert sent.desk.the(Remark, id).verdict is None

@@ -19,7 +19,7 @@ from lupdesk.desk.review_round import round_of
 from lupdesk.desk.session import Desk
 from lupdesk.documents.proof import prove
 from lupdesk.domain.acts import Act
-from lupdesk.domain.approvals import Standing
+from lupdesk.domain.approvals import Standing, undecided
 from lupdesk.domain.audience import Participant
 from lupdesk.domain.composition.hidden import forbidden_for
 from lupdesk.domain.forbidden import Forbidden
@@ -162,7 +162,7 @@ def test_agreement_with_words_beside_it_is_kept_and_its_words_are_read(sent: Rou
         ),
         ReviewWay.PDF,
     )
-    waiting = review.remarks_waiting(sent.desk, sent.meeting)
+    waiting = list(undecided(sent.desk.all(Remark), sent.meeting))
     assert [one.reason for one in waiting] == ["Men tallet er 12", "Prisen er 421 kr"]
     assert received.approved == 2, "other words are not agreed to"
     assert minutes.the_minutes(sent.desk, sent.meeting).response is Response.REMARKED
@@ -261,7 +261,7 @@ def test_only_who_can_and_has_not_answered_is_reminded(sent: Round) -> None:
         desk, sent.meeting, Stance.REMARK, supplier=sent.firm, reason="Alt er i orden, på telefon"
     )
     assert mail_drafts.unanswered(desk, sent.case) == []
-    review.remove_remark(desk, remark)
+    review.take_back_remark(desk, remark)
     minutes.record_response(desk, sent.meeting, Response.CONFIRMED)
     minutes.approve_minutes(desk, sent.meeting)
     assert mail_drafts.unanswered(desk, sent.case) == []

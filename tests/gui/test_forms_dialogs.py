@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import approving, guides, inputs, meetings, minutes, review, suppliers
+from lupdesk.desk import guides, inputs, meetings, minutes, suppliers
 from lupdesk.desk.forms_out import send_for_review
 from lupdesk.desk.session import Desk
+from lupdesk.domain.approvals import undecided
 from lupdesk.domain.form_fields import FormMark, Part, line_field, marked_field
 from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.formats import Format
@@ -195,7 +196,6 @@ def test_a_day_that_is_none_is_told_and_nothing_goes_out(
     assert dialog.message.isVisible()
     assert desk.all(Form) == []
     assert not (tmp_path / "ut").exists()
-    assert approving.due_of(desk, meeting, UUID(int=1)) is None
 
 
 def test_an_answer_after_the_approval_is_shown_with_what_it_says_of_the_whole(
@@ -215,4 +215,4 @@ def test_an_answer_after_the_approval_is_shown_with_what_it_says_of_the_whole(
     assert dialog.whole.text() == "Om det hele: Takk for et godt møte"
     assert "Referatet er godkjent" in dialog.told.text()
     dialog.agree()
-    assert len(review.remarks_waiting(desk, meeting)) == 2
+    assert len(list(undecided(desk.all(Remark), meeting))) == 2

@@ -25,6 +25,7 @@ from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.views.minutes import MinutesPage
 from lupdesk.gui.widgets.buttons import Button
+from lupdesk.problems import Problem
 from tests.gui.in_dialog import in_dialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -323,3 +324,22 @@ def test_words_that_were_typed_before_another_stance_was_chosen_are_kept(
     made.agree()
     (one,) = desk.all(Remark, meeting=meeting)
     assert (one.stance, one.reason) == (Stance.REMARK, "Bare noen stenges ute")
+
+
+def test_alt_del_takes_back_what_was_typed_here_and_no_remark_that_came(
+    dialog: ReviewDialog, desk: Desk, remark: UUID, said: list[Input], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete, ALT)
+    assert desk.get(Remark, remark) is None
+    desk.undo()
+    assert desk.get(Remark, remark) is not None
+    with desk.act(Act.NOTE_REMARK) as act:
+        act.set(Remark, remark, way=ReviewWay.PDF)
+    dialog.refresh()
+    assert dialog.remark is not None
+    assert dialog.remark.id == remark
+    assert dialog.take_back_button.isHidden()
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete, ALT)
+    assert desk.get(Remark, remark) is not None
+    with pytest.raises(Problem, match="remark-stays"):
+        review.take_back_remark(desk, remark)

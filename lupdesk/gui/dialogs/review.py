@@ -37,7 +37,8 @@ _LEFT: Final = 300
 class ReviewDialog(Dialog):
     """Alt+1 accepts, Alt+2 accepts in the words of the field, Alt+3 refuses, Alt+4 stands by it,
     Alt+5 by all;
-    Alt+Right goes to the next that waits, Alt+N writes a remark. Each is an act by itself.
+    Alt+Right goes to the next that waits, Alt+N writes a remark, Alt+Del takes one back that was
+    typed here. Each is an act by itself.
     """
 
     def __init__(self, context: PageContext, meeting: UUID, parent: QWidget | None = None) -> None:
@@ -65,6 +66,7 @@ class ReviewDialog(Dialog):
             ("Alt+4", self.approve_button.click),
             ("Alt+5", self.all_button.click),
             ("Alt+N", self.write_button.click),
+            ("Alt+Del", self.take_back_button.click),
             ("Alt+Right", self.next_waiting),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
@@ -105,12 +107,21 @@ class ReviewDialog(Dialog):
         ):
             button.setToolTip(key)
             button.clicked.connect(partial(self._judge, verdict))
+        self.take_back_button = Button(say("Take it back"), kind="quiet")
+        self.take_back_button.setToolTip("Alt+Del")
+        self.take_back_button.clicked.connect(self._take_back)
         self._judging = QWidget()
         self._judging.setLayout(
             column(
                 named(say("In other words"), self.words),
                 named(say("Reason"), self.reason),
-                row(self.accept_button, self.changed_button, self.refuse_button, None),
+                row(
+                    self.accept_button,
+                    self.changed_button,
+                    self.refuse_button,
+                    None,
+                    self.take_back_button,
+                ),
                 gap=8,
             )
         )
@@ -185,6 +196,8 @@ class ReviewDialog(Dialog):
         self.decided.setVisible(bool(self.decided.text()))
         waiting = bool(one and one.waiting)
         self._judging.setVisible(waiting)
+        mine = remark is not None and review.may_take_back(remark)
+        self.take_back_button.setVisible(mine)
         if waiting:
             self.words.setPlainText(proposed or text)
             self.words.show_text(proposed or text)
@@ -230,6 +243,13 @@ class ReviewDialog(Dialog):
         self.refresh()
         if not (self.current and self.current.waiting):
             self.next_waiting()
+
+    def _take_back(self) -> None:
+        remark = self.remark
+        if remark is not None and self._tried(
+            partial(review.take_back_remark, self._desk, remark.id)
+        ):
+            self.refresh()
 
     def _reworded(self, remark: Remark) -> bool:
         """Words that were typed in the field are not dropped by the wrong key: it asks once."""
