@@ -13,10 +13,9 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
-from lupdesk.gui.dialogs.passphrase import PassphraseField
+from lupdesk.gui.dialogs.parcel_passphrase import ParcelPassphrase
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.widgets.fields import named
-from lupdesk.gui.widgets.frames import Ground, column
+from lupdesk.gui.widgets.frames import column
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.paths import backups_folder
 from lupdesk.problems import Problem
@@ -37,22 +36,8 @@ class MakeParcelDialog(Dialog):
         self.seal = QCheckBox(say("Seal it with a passphrase"))
         self.seal.setChecked(True)
         self.seal.toggled.connect(self._show_fields)
-        self.first = PassphraseField(say("Passphrase of the parcel"))
-        self.second = PassphraseField(say("The same once more"))
-        self._fields = Ground("page")
-        self._fields.setLayout(
-            column(
-                named(
-                    say("Passphrase of the parcel"),
-                    self.first,
-                    say(
-                        "Four words that do not belong together. Tell it another way than the parcel goes."
-                    ),
-                ),
-                named(say("The same once more"), self.second),
-                gap=12,
-            )
-        )
+        self._fields = ParcelPassphrase(context.wording)
+        self.first, self.second = self._fields.first, self._fields.second
         self.whole = QCheckBox(say("Everything, also what the others have had"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -107,9 +92,7 @@ class MakeParcelDialog(Dialog):
         """None where the person thought better of it."""
         if self.seal.isChecked():
             passphrase.refuse_short(self.first.text())
-            if self.first.text() != self.second.text():
-                raise Problem("passphrase-differs")
-            return self.first.text()
+            return self._fields.text()
         say = self._wording.say
         agreed = ask(
             say("Not sealed"),

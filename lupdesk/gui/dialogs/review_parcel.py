@@ -12,13 +12,13 @@ from lupdesk.desk.parcels import is_sealed_parcel
 from lupdesk.desk.review_parcels import holds_secrets, make_review, open_review
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.parcel_passphrase import ParcelPassphrase
 from lupdesk.gui.dialogs.passphrase import PassphraseField
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import body, head, meta
-from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
 _WIDE: Final = 560
@@ -36,8 +36,8 @@ class ReviewParcelDialog(Dialog):
         self._target = target
         self.made = False
         self._wanted = holds_secrets(self._desk, meeting)
-        self.first = PassphraseField(say("Passphrase of the parcel"))
-        self.second = PassphraseField(say("The same once more"))
+        self._passphrase = ParcelPassphrase(context.wording)
+        self.first, self.second = self._passphrase.first, self._passphrase.second
         why = (
             say("Something in the minutes is not for everybody, so the parcel is sealed.")
             if self._wanted
@@ -54,14 +54,7 @@ class ReviewParcelDialog(Dialog):
             ),
             meta(str(target), wrap=True),
             meta(why, wrap=True),
-            named(
-                say("Passphrase of the parcel"),
-                self.first,
-                say(
-                    "Four words that do not belong together. Tell it another way than the parcel goes."
-                ),
-            ),
-            named(say("The same once more"), self.second),
+            self._passphrase,
             gap=12,
         )
         name = say("Send to a reviewer")
@@ -70,9 +63,7 @@ class ReviewParcelDialog(Dialog):
         self.first.setFocus()
 
     def agree(self) -> None:
-        if self.first.text() != self.second.text():
-            raise Problem("passphrase-differs")
-        make_review(self._desk, self._meeting, self._target, self.first.text())
+        make_review(self._desk, self._meeting, self._target, self._passphrase.text())
         self.made = True
 
 
