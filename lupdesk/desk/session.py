@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from lupdesk.desk.history import HistoryLine, line_of
 from lupdesk.domain.acts import Act
-from lupdesk.domain.ids import uuid7
+from lupdesk.domain.ids import NONE, later
 from lupdesk.domain.things import Thing
 from lupdesk.problems import Problem
 from lupdesk.store import database, drafts, journal, purge, reading_copy, replica, rows, search
@@ -134,7 +134,8 @@ class Desk:
         self._watchers: list[Callable[[Kinds], None]] = []
         self.told_late: set[UUID] = set()
         """The procurements in which somebody has been told here that input comes too late."""
-        self._last_id = UUID(int=0)
+        self._last_id = NONE
+        self._known_id = self._latest_id()
         self._acting = False
         self._lent = False
         self._closed = False
@@ -174,10 +175,17 @@ class Desk:
         return here if self._story_day is None else max(here, self._story_day)
 
     def new_id(self) -> UUID:
-        """Later than any that was made here before: things are listed by age on every laptop."""
-        made = uuid7(milliseconds(self.clock()), os.urandom(10))
-        self._last_id = max(made, UUID(int=self._last_id.int + 1))
+        """Later than any in the desk when the act began, and than any that was made here before:
+        things are listed by age on every laptop.
+        """
+        self._last_id = later(
+            milliseconds(self.clock()), os.urandom(10), here=self._last_id, known=self._known_id
+        )
         return self._last_id
+
+    def _latest_id(self) -> UUID:
+        found = journal.latest_row(self._db)
+        return UUID(bytes=found) if found else NONE
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -232,6 +240,7 @@ class Desk:
         self._acting = True
         try:
             with database.told_writing(self.path), journal.immediate(self._db):
+                self._known_id = self._latest_id()
                 writer = journal.begin(self._db, self._fields, line)
                 yield writer
                 if way == journal.DONE and not writer.tables:

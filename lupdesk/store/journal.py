@@ -72,6 +72,11 @@ def newest_clock(db: Database) -> int:
     return int(db.conn.execute("SELECT max(clock) FROM act").fetchone()[0] or 0)
 
 
+def latest_row(db: Database) -> bytes:
+    """The largest id of all that the journal tells of; empty in an empty journal."""
+    return bytes(db.conn.execute("SELECT max(row) FROM change").fetchone()[0] or b"")
+
+
 class ActWriter:
     """Writes rows and their journal lines inside an open transaction. Made by ``begin``."""
 

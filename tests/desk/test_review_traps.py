@@ -13,6 +13,7 @@ import pytest
 from lupdesk.desk import approving, inputs, mail_drafts, meetings, minutes, review, suppliers
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.forms_out import send_for_review
+from lupdesk.desk.opening import open_desk
 from lupdesk.desk.publishing import export_document
 from lupdesk.desk.purging import purge_input
 from lupdesk.desk.review_round import round_of
@@ -364,3 +365,24 @@ def test_a_reminder_says_of_silence_what_the_form_said_or_nothing(
         act.add(RuleSetting, procurement=sent.case, name="silence-approves", value="1")
     after = mail_drafts.write_draft(sent.desk, sent.form, DraftKind.REMINDER, tmp_path / "2.eml")
     assert "Hører vi ikke" not in _words(after)
+
+
+def test_a_clock_that_was_set_back_puts_no_remark_before_the_agreement(
+    sent: Round, tmp_path: Path
+) -> None:
+    review.note_remark(
+        sent.desk, sent.meeting, Stance.AGREE, input=sent.said[0], supplier=sent.firm
+    )
+    path, before = sent.desk.path, sent.desk.now() - timedelta(days=90)
+    sent.desk.close()
+    desk = open_desk(path, author="Kari Nes", clock=lambda: before)
+    try:
+        review.note_remark(
+            desk, sent.meeting, Stance.CHANGE, input=sent.said[0], supplier=sent.firm, wording="Nei"
+        )
+        found = approving.stands(desk, desk.the(Input, sent.said[0]), sent.firm)
+        assert found.holds is None
+        assert found.against is not None
+        assert [one.stance for one in desk.all(Remark)] == [Stance.AGREE, Stance.CHANGE]
+    finally:
+        desk.close()
