@@ -31,6 +31,8 @@ from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
 
 _ROW: Final = 52
+_MOST: Final = 1200
+"""Letters of an answer that are shown here; all of it is taken in."""
 _SIGNS: Final = {
     ResponseState.GOOD: ("circle-check", "ok"),
     ResponseState.KNOWN: ("copy", "text2"),
@@ -78,9 +80,12 @@ class ImportFormsDialog(FileDialog):
         self.skip.toggled.connect(lambda _: self._settle())
         content = column(top, gap=12)
         content.addWidget(self.list, 1)
-        content.addLayout(named(say("Who answered"), self.who))
+        self._asked = QWidget()
+        self._asked.setLayout(named(say("Who answered"), self.who))
+        content.addWidget(self._asked)
         for part in (self.whole, self.unmatched, self.skip):
             content.addWidget(part)
+        content.addStretch()  # before there is a file, its row stays at the top
         name = say("Take in answers from Microsoft Forms")
         super().__init__(name, say("Take them in"), content, self._wording, parent)
         self.take_room(820, 640)
@@ -115,6 +120,7 @@ class ImportFormsDialog(FileDialog):
         looked, count = self._looked, self._wording.count
         self.list.show_rows(looked.rows if looked else (), key=lambda one: one.response.row)
         self.list.setVisible(looked is not None)
+        self._asked.setVisible(looked is not None)
         self.who.setEnabled(False)
         self.whole.setText("")
         parts, lacking = [], ""
@@ -160,7 +166,7 @@ class ImportFormsDialog(FileDialog):
         self.who.setEnabled(open_)
         self.who.show_value(self._chosen.get(one.response.row, one.supplier))
         said = [f"{question.split(chr(10))[0]} {text}" for question, _, text in one.answers]
-        self.whole.setText("\n".join(said)[:1200])
+        self.whole.setText(_beginning("\n".join(said)))
 
     def _choose_firm(self, firm: UUID | None) -> None:
         one = self.list.value()
@@ -210,3 +216,7 @@ class ImportFormsDialog(FileDialog):
             "{n} statement taken in", "{n} statements taken in", len(self.taken.inputs)
         )
         self._context.tell(words, "undo")
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST].rstrip()} …"

@@ -53,6 +53,7 @@ class ImportNoticeDialog(FileDialog):
         self._rule = hairline()
         content = column(top, self._rule, gap=12)
         content.addWidget(self.list, 1)
+        content.addStretch()  # before there is a file, its row stays at the top
         name, do = say("Start from a notice"), say("Make the procurement")
         super().__init__(name, do, content, context.wording, parent)
         self.take_room(880, 640)

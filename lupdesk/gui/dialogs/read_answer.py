@@ -80,6 +80,7 @@ class ReadAnswerDialog(FileDialog):
         content.addWidget(self.whole)
         content.addWidget(self.told)
         content.addWidget(self.receipt)
+        content.addStretch()  # before there is a file, its row stays at the top
         super().__init__(
             say("Read in an answer"), say("Take it in"), content, self._wording, parent
         )
