@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
 from lupdesk.cli import program
 from lupdesk.cli.terminal import Terminal
 from lupdesk.wording import Wording
+
+OF = ("--procurement", "TFS-2027-01")
+"""The procurement of the worked case."""
 
 FRIDAY = datetime(2027, 3, 26, 9, 0, tzinfo=UTC)
 
@@ -84,3 +89,16 @@ def desk_with_suppliers(desk_file: Path, done: Done, shared: Path) -> Path:
         "--desk", desk_file, "--procurement", "TFS-2027-01", "--skip-bad",
     )  # fmt: skip
     return desk_file
+
+
+@pytest.fixture
+def desk(told_case: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    return path
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    return " ".join(" ".join(pages).split())

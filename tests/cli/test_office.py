@@ -5,11 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.cli.conftest import Call, Done, Records
-from tests.cli.test_papers import OF, desk, text_of
+from tests.cli.conftest import OF, Call, Done, Records, text_of
 from tests.documents.test_logo import SVG, png
-
-__all__ = ["desk"]
 
 
 def test_colour_logo_and_sections_are_on_the_next_paper(

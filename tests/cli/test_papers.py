@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,102 +9,10 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from lupdesk.desk import publishing, sending_out
+from lupdesk.desk import publishing
 from lupdesk.problems import Problem
-from tests.cli.conftest import Call, Done, Records
+from tests.cli.conftest import OF, Call, Done, Records, text_of
 from tests.documents.spoiling import spoil
-
-OF = ("--procurement", "TFS-2027-01")
-
-
-@pytest.fixture
-def desk(told_case: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "case.lupdesk"
-    shutil.copyfile(told_case, path)
-    return path
-
-
-@pytest.fixture
-def desk_with_meeting(desk_with_suppliers: Path, done: Done) -> Path:
-    """One meeting, ``Heimkontakt AS 2027-03-16``, in which nothing was said."""
-    done(
-        "meeting", "add", desk_with_suppliers, *OF, "--kind", "one-to-one", "--title", "Samtale",
-        "--start", "2027-03-16T10:00", "--supplier", "Heimkontakt AS",
-    )  # fmt: skip
-    return desk_with_suppliers
-
-
-def text_of(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as pdf:
-        pages = [page.get_textpage().get_text_range() for page in pdf]
-    return " ".join(" ".join(pages).split())
-
-
-def test_minutes_move_from_draft_to_approved(
-    call: Call, done: Done, records: Records, desk_with_meeting: Path
-) -> None:
-    desk = desk_with_meeting
-    of = ("--meeting", "Heimkontakt AS 2027-03-16")
-    early = call("minutes", "send", desk, *of)
-    assert early.exit_code == 1
-    (drafted,) = records("minutes", "draft", desk, *of)
-    assert (drafted["state"], drafted["version"]) == ("draft", 1)
-    assert done("minutes", "send", desk, *of, language="nb") == "Sendt, versjon 1\n"
-    (approved,) = records("minutes", "approve", desk, *of)
-    assert approved["state"] == "approved"
-    assert len(approved["sha256"]) == 64
-    again = call("minutes", "approve", desk, *of)
-    assert again.exit_code == 1
-    assert len(again.stderr.strip().splitlines()) == 1
-    (meeting,) = records("list", "meetings", desk)
-    assert meeting["minutes_state"] == "approved"
-
-
-def test_minutes_go_back_only_with_a_reason(
-    call: Call, records: Records, desk_with_meeting: Path
-) -> None:
-    desk, of = desk_with_meeting, ("--meeting", "Heimkontakt AS 2027-03-16")
-    for move in ("draft", "send"):
-        records("minutes", move, desk, *of)
-    wordless = call("minutes", "withdraw", desk, *of)
-    assert wordless.exit_code == 2
-    assert "--reason" in wordless.stderr
-    assert call("minutes", "withdraw", desk, *of, "--reason", " ").exit_code == 1
-    (back,) = records("minutes", "withdraw", desk, *of, "--reason", "Feil vedlegg")
-    assert (back["state"], back["version"]) == ("draft", 2)
-    assert call("minutes", "reopen", desk, *of, "--reason", "For tidlig").exit_code == 1
-    for move in ("send", "approve"):
-        records("minutes", move, desk, *of)
-    (opened,) = records("minutes", "reopen", desk, *of, "--reason", "Ny opplysning")
-    assert (opened["state"], opened["version"], opened["sha256"]) == ("draft", 3, None)
-    reasons = [line["after"] for line in records("history", desk, opened["id"])]
-    assert "Feil vedlegg" in reasons
-    assert "Ny opplysning" in reasons
-
-
-def test_the_suppliers_answer_is_recorded(
-    call: Call, records: Records, done: Done, desk_with_meeting: Path
-) -> None:
-    desk, of = desk_with_meeting, ("--meeting", "Heimkontakt AS 2027-03-16")
-    records("minutes", "draft", desk, *of)
-    early = call("minutes", "response", desk, "confirmed", *of)
-    assert early.exit_code == 1
-    records("minutes", "send", desk, *of)
-    (said,) = records("minutes", "response", desk, "remarked", *of, "--remark", "Punkt 3 er feil")
-    assert (said["response"], said["remark"]) == ("remarked", "Punkt 3 er feil")
-    assert said["responded_on"] == "2027-03-26"
-    line = done("minutes", "response", desk, "silent", *of, "--on", "2027-03-30", language="nb")
-    assert line == "Sendt, versjon 1: Ikke svart\n"
-    assert call("minutes", "response", desk, "approved", *of).exit_code == 2
-    no_day = call("minutes", "response", desk, "silent", *of, "--on", "30.3.2027")
-    assert no_day.exit_code == 2
-    assert "2027-03-16" in no_day.stderr
-
-
-def test_minutes_of_an_unknown_meeting(call: Call, desk: Path) -> None:
-    result = call("minutes", "draft", desk, "--meeting", "Heimkontakt AS 2027-03-19")
-    assert result.exit_code == 1
-    assert "Heimkontakt AS 2027-03-19" in result.stderr
 
 
 def test_a_paper_that_a_stop_holds_is_written_and_said_not_to_be_ready(
@@ -447,128 +354,6 @@ def test_who_stops_an_export_hears_what_was_written(
     assert ("Stopped" in done.stderr) == isinstance(stop, KeyboardInterrupt)
 
 
-# -- everything for everybody -----------------------------------------------------------------------
-
-
-def _listed(folder: Path) -> dict[str, str]:
-    found = json.loads((folder / "index.json").read_text("utf-8"))
-    return {one["file"]: one["sha256"] for one in found}
-
-
-def test_all_papers_lie_in_a_folder_for_each_reader_with_a_list_of_just_these(
-    call: Call, records: Records, desk: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "ut"
-    written = records("export", "all", "--desk", desk, *OF, "--out", out)
-    assert {one["kind"] for one in written} >= {
-        "minutes", "summary", "guide", "timetable", "protocol", "answers", "invitation",
-        "participants", "sign-in", "internal",
-    }  # fmt: skip
-    on_disk = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
-    assert (
-        set(_listed(out))
-        == on_disk
-        == {Path(one["file"]).relative_to(out).as_posix() for one in written}
-    )
-    for name, sum_ in _listed(out).items():
-        assert hashlib.sha256((out / name).read_bytes()).hexdigest() == sum_
-    for folder in (out / "public", out / "team", *(out / "supplier").iterdir()):
-        assert set(_listed(folder)) == {path.name for path in folder.glob("*.pdf")}
-    protocol = written[-1]
-    assert protocol["kind"] == "protocol", "which lists what was written"
-
-
-def test_all_papers_come_in_the_formats_that_are_asked_for_each_the_same_version(
-    records: Records, desk: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "ut"
-    written = records(
-        "export", "all", "--desk", desk, *OF, "--out", out, "--format", "txt", "--format", "xlsx"
-    )
-    endings: dict[str, set[str]] = {}
-    for one in written:
-        endings.setdefault(one["audience"], set()).add(Path(one["file"]).suffix)
-    assert endings["public"] == endings["team"] == {".txt", ".xlsx"}
-    assert set(_listed(out)) == {
-        path.relative_to(out).as_posix()
-        for path in out.rglob("*.*")
-        if path.suffix in (".txt", ".xlsx") and path.name != "index.txt"
-    }
-    (summary,) = (out / "public").glob("Oppsummering*.txt")
-    assert "versjon 1" in summary.read_text("utf-8-sig")
-
-
-def test_the_list_in_a_readers_folder_names_no_other_supplier(
-    records: Records, desk: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "ut"
-    records("export", "all", "--desk", desk, *OF, "--out", out)
-    firms = [folder.name for folder in (out / "supplier").iterdir()]
-    assert len(firms) == 14
-    for folder in (out / "public", *(out / "supplier").iterdir()):
-        told = "".join((folder / name).read_text("utf-8") for name in ("index.txt", "index.json"))
-        names = " ".join(path.name for path in folder.iterdir())
-        for firm in firms:
-            if firm != folder.name:
-                assert firm not in told
-                assert firm not in names
-
-
-def test_each_supplier_gets_its_papers_in_its_own_language(
-    records: Records, desk: Path, tmp_path: Path
-) -> None:
-    written = records("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut")
-    spoken: dict[str, set[str]] = {}
-    kinds: dict[str, set[str]] = {}
-    for one in written:
-        spoken.setdefault(one["audience"], set()).add(one["language"])
-        kinds.setdefault(one["audience"], set()).add(one["kind"])
-    assert spoken["supplier:Baltic Care Systems OÜ"] == {"en"}
-    assert spoken["supplier:Heimkontakt AS"] == spoken["public"] == {"nb"}
-    assert "invitation" in kinds["supplier:Baltic Care Systems OÜ"], "public is Norwegian"
-    assert "invitation" not in kinds["supplier:Heimkontakt AS"], "lies in public"
-
-
-@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Problem("disk-full")])
-def test_who_stops_the_whole_set_has_whole_papers_and_lists_of_these(
-    call: Call, desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
-) -> None:
-    whole, out = publishing.export_document, tmp_path / "ut"
-
-    def until_the_third(*args: Any, **more: Any) -> publishing.Written:
-        if len(list(out.rglob("*.pdf"))) == 2:
-            raise stop
-        return whole(*args, **more)
-
-    monkeypatch.setattr(sending_out, "export_document", until_the_third)
-    done = call("export", "all", "--desk", desk, *OF, "--out", out)
-    assert done.exit_code == 1
-    written = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
-    assert len(written) == 2
-    assert set(_listed(out)) == written
-    assert all(name in done.stdout for name in written)
-    assert "Nothing was changed" not in done.stderr
-
-
-def test_what_may_not_be_published_yet_is_told_paper_by_paper(
-    call: Call, desk: Path, tmp_path: Path
-) -> None:
-    done = call("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut", language="en")
-    assert done.exit_code == 0
-    held = [line for line in done.stderr.splitlines() if "Not to be published yet" in line]
-    assert [line.split(":")[0] for line in held] == [
-        "Summary", "Questions and answers", "What everybody should have received", "Invitation and dialogue note",
-    ]  # fmt: skip
-
-
-def test_a_file_in_the_way_of_the_folder(call: Call, desk: Path, tmp_path: Path) -> None:
-    (tmp_path / "ut").write_text("in the way")
-    done = call("export", "all", "--desk", desk, *OF, "--out", tmp_path / "ut")
-    assert done.exit_code == 1
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert (tmp_path / "ut").read_text() == "in the way"
-
-
 @pytest.mark.parametrize("kind", ["invitation", "participants", "sign-in", "internal"])
 def test_a_new_paper_of_the_case(
     call: Call, records: Records, desk: Path, tmp_path: Path, kind: str
@@ -591,18 +376,3 @@ def test_a_sheet_for_one_meeting(records: Records, desk: Path, tmp_path: Path) -
     )  # fmt: skip
     assert "Heimkontakt AS" in text_of(out)
     assert "Sansea" not in text_of(out)
-
-
-@pytest.mark.parametrize("kind", ["qdpx", "qdc", "json"])
-def test_coded_statements_are_written_and_remembered(
-    records: Records, desk: Path, tmp_path: Path, kind: str
-) -> None:
-    out = tmp_path / "ny" / f"sak.{kind}"
-    (written,) = records("export", kind, "--desk", desk, *OF, "--out", out)
-    assert written["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
-    first = out.read_bytes()
-    records("export", kind, "--desk", desk, *OF, "--out", out)
-    # Everything tells of the file before as well.
-    assert (out.read_bytes() == first) is (kind != "json")
-    listed = [one["kind"] for one in records("list", "documents", desk, *OF)]
-    assert listed.count(kind) == 2

@@ -10,12 +10,11 @@ import pytest
 from lupdesk.domain.form_fields import Part, line_field
 from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.review import Form, Stance
-from tests.cli.conftest import Call, Done, Records
+from tests.cli.conftest import OF, Call, Done, Records
 from tests.cli.test_review import MEETING, NEW, sent
 from tests.forms import filled
 
 __all__ = ["sent"]
-OF = ("--procurement", "TFS-2027-01")
 
 
 def forms(desk: Path) -> list[Form]:

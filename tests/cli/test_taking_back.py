@@ -8,9 +8,8 @@ import pytest
 from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.paths import backups_folder
-from tests.cli.conftest import Call, Done, Records
+from tests.cli.conftest import OF, Call, Done, Records
 
-OF = ("--procurement", "TFS-2027-01")
 SECRET = "Zyxwvutsk koster 412 kroner"
 
 

@@ -81,7 +81,7 @@ class ImportFormsDialog(FileDialog):
         content = column(top, gap=12)
         content.addWidget(self.list, 1)
         self._asked = QWidget()
-        self._asked.setLayout(named(say("Who answered"), self.who))
+        self._asked.setLayout(column(named(say("Who answered"), self.who)))
         content.addWidget(self._asked)
         for part in (self.whole, self.unmatched, self.skip):
             content.addWidget(part)
