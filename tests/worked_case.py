@@ -29,6 +29,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Side,
 )
+from lupdesk.domain.results import Target
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -45,7 +46,6 @@ from lupdesk.domain.things import (
     PromisedDate,
     Question,
     Supplier,
-    Target,
     TeamMember,
 )
 

@@ -15,6 +15,19 @@ from lupdesk.domain.freezing import checksum
 from lupdesk.domain.house import Template
 from lupdesk.domain.minutes import foremost
 from lupdesk.domain.papers import Paper, archived, as_seen, that_hold
+from lupdesk.domain.results import (
+    Insight,
+    Instrument,
+    Lesson,
+    Measure,
+    Measurement,
+    PhaseMark,
+    Requirement,
+    Risk,
+    Target,
+    Theme,
+    Tie,
+)
 from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     AgendaItem,
@@ -34,7 +47,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
     TeamMember,
 )
 from lupdesk.domain.treatment import (
@@ -108,6 +120,16 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         forms=tuple(desk.all(Form, procurement=procurement)),
         remarks=tuple(desk.all(Remark, procurement=procurement)),
         approvals=tuple(desk.all(Approval, procurement=procurement)),
+        themes=tuple(desk.all(Theme, procurement=procurement)),
+        insights=tuple(desk.all(Insight, procurement=procurement)),
+        ties=tuple(desk.all(Tie, procurement=procurement)),
+        measures=tuple(desk.all(Measure, procurement=procurement)),
+        requirements=tuple(desk.all(Requirement, procurement=procurement)),
+        risks=tuple(desk.all(Risk, procurement=procurement)),
+        measurements=tuple(desk.all(Measurement, procurement=procurement)),
+        phase_marks=tuple(desk.all(PhaseMark, procurement=procurement)),
+        lessons=tuple(desk.all(Lesson, procurement=procurement)),
+        instruments=tuple(desk.all(Instrument)),
         look=look_of(desk),
         templates=tuple(desk.all(Template)),
     )

@@ -13,7 +13,8 @@ from lupdesk.desk.organisation_numbers import checked_number
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import PHASES, Milestone, Role
-from lupdesk.domain.things import Buyer, Procurement, PromisedDate, Target, TeamMember
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Buyer, Procurement, PromisedDate, TeamMember
 from lupdesk.problems import Problem
 
 

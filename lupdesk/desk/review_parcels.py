@@ -17,6 +17,7 @@ from lupdesk.desk.session import Clock, Desk, utc_now
 from lupdesk.domain.form_lines import read_lines
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import Secrecy
+from lupdesk.domain.results import Target
 from lupdesk.domain.review import Approval, Form, Remark, Stance
 from lupdesk.domain.things import (
     AgendaItem,
@@ -33,7 +34,6 @@ from lupdesk.domain.things import (
     PromisedDate,
     Question,
     Supplier,
-    Target,
     TeamMember,
     Thing,
 )

@@ -9,7 +9,7 @@ from lupdesk.desk.phrases import phrases_of
 from lupdesk.desk.room import Room, codes_of
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Attendance
-from lupdesk.domain.vocabulary import KnownQuestion, Theme, Vocabulary, Who
+from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Vocabulary, Who
 
 
 def vocabulary_of(desk: Desk, room: Room, new_themes: Iterable[str] = ()) -> Vocabulary:
@@ -18,7 +18,7 @@ def vocabulary_of(desk: Desk, room: Room, new_themes: Iterable[str] = ()) -> Voc
     return Vocabulary(
         today=desk.today(),
         who=tuple(_who(desk, room)),
-        themes=tuple(Theme(name, count) for name, count in counts.items()),
+        themes=tuple(KnownTheme(name, count) for name, count in counts.items()),
         questions=tuple(
             KnownQuestion(number, question.short_name)
             for number, question in enumerate(room.questions, 1)

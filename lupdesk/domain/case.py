@@ -7,6 +7,19 @@ from datetime import UTC, date, tzinfo
 
 from lupdesk.domain.house import PLAIN, Look, Template
 from lupdesk.domain.papers import Paper
+from lupdesk.domain.results import (
+    Insight,
+    Instrument,
+    Lesson,
+    Measure,
+    Measurement,
+    PhaseMark,
+    Requirement,
+    Risk,
+    Target,
+    Theme,
+    Tie,
+)
 from lupdesk.domain.review import Approval, Form, Remark
 from lupdesk.domain.things import (
     AgendaItem,
@@ -26,7 +39,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
     TeamMember,
 )
 from lupdesk.domain.treatment import (
@@ -86,6 +98,17 @@ class Case:
     forms: tuple[Form, ...] = ()
     remarks: tuple[Remark, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    insights: tuple[Insight, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    phase_marks: tuple[PhaseMark, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    """The office's own, the same for all its procurements."""
     look: Look = PLAIN
     templates: tuple[Template, ...] = ()
     """The office's, the same for all its procurements."""

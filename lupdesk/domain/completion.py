@@ -14,7 +14,7 @@ from lupdesk.domain.capture_codes import (
     Meaning,
 )
 from lupdesk.domain.kinds import Secrecy
-from lupdesk.domain.vocabulary import KnownQuestion, Theme, Vocabulary, Who, theme_key
+from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Vocabulary, Who, theme_key
 
 MOST_OPTIONS: Final = 8
 
@@ -32,7 +32,7 @@ class StandardText:
     text: str
 
 
-OptionMeaning = Meaning | Who | Theme | NewTheme | KnownQuestion | StandardText
+OptionMeaning = Meaning | Who | KnownTheme | NewTheme | KnownQuestion | StandardText
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from lupdesk.domain.kinds import (
     SupplierKind,
     Voice,
 )
+from lupdesk.domain.result_kinds import Barrier, InnovationKind
 
 
 class Thing:
@@ -64,6 +65,9 @@ class Procurement(Thing):
     keep_until: date | None = None
     above_threshold: bool = True
     """Whether the EEA's rules hold for its value."""
+    innovation: InnovationKind | None = None
+    method: str = ""
+    """The template that its dialogue began with, as ``code version``; empty: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,22 +77,6 @@ class Buyer(Thing):
     name: str = ""
     organisation_number: str = ""
     position: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target(Thing):
-    """An effect with a number: from the baseline to the target, e.g. 41 % → ≤ 16 %."""
-
-    id: UUID
-    procurement: UUID
-    what: str = ""
-    baseline: str = ""
-    target: str = ""
-    position: float = 0.0
-    owner: str = ""
-    measured_on: date | None = None
-    """The day on which it is to be measured."""
-    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,6 +321,12 @@ class Input(Thing):
     """Where information that the buyer gave was told to everybody."""
     unpublished_reason: str = ""
     """Why it need not be told to everybody."""
+    same_as: UUID | None = None
+    """The statement that says the same and stands for all that do; each keeps its own source."""
+    barrier: Barrier | None = None
+    withdrawn_on: date | None = None
+    """The day on which the supplier said that it holds no more."""
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class KnownTheme:
     name: str
     count: int = 0
     """How many inputs of the procurement carry it."""
@@ -61,7 +61,7 @@ class Vocabulary:
 
     today: date
     who: tuple[Who, ...] = ()
-    themes: tuple[Theme, ...] = ()
+    themes: tuple[KnownTheme, ...] = ()
     questions: tuple[KnownQuestion, ...] = ()
     phrases: tuple[tuple[str, str], ...] = ()
     _handles: tuple[tuple[str, int], ...] = field(init=False, repr=False, compare=False)

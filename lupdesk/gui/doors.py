@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from lupdesk.domain.results import Target
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import (
     Attachment,
@@ -20,7 +21,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
     TeamMember,
     Thing,
 )

@@ -10,6 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
+from lupdesk.domain.results import Target
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -28,7 +29,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
     TeamMember,
     Thing,
 )

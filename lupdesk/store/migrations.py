@@ -6,13 +6,13 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from lupdesk.store import format_1, format_2, format_3, format_4
+from lupdesk.store import format_1, format_2, format_3, format_4, format_5
 from lupdesk.store.journal import immediate
 from lupdesk.store.rows import TABLES
 
 APPLICATION_ID: Final = 0x4C555044
 """``LUPD`` in the file's header, so that a desk is known before it is opened."""
-FORMAT: Final = 4
+FORMAT: Final = 5
 """The newest format that this program writes; stands in ``PRAGMA user_version``."""
 
 migrations = Migrations("lupdesk")
@@ -64,6 +64,18 @@ def m004_contents_and_review(db: Database) -> None:
         db.execute(statement)
     number_fields(db)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_what_came_of_it(db: Database) -> None:
+    for statement in format_5.THINGS:
+        db.execute(statement)
+    for table, name, kind in format_5.FIELDS:
+        db.execute(f'ALTER TABLE "{table}" ADD COLUMN {name} {kind}')
+    for statement in format_5.INDEXES:
+        db.execute(statement)
+    number_fields(db)
+    db.execute("PRAGMA user_version = 5")
 
 
 def number_fields(db: Database) -> None:

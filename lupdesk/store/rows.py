@@ -19,7 +19,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from lupdesk.domain import house, review, things, treatment
+from lupdesk.domain import house, results, review, things, treatment
 
 Value = str | int | float | bytes | None
 T = TypeVar("T", bound=things.Thing)
@@ -27,7 +27,7 @@ T = TypeVar("T", bound=things.Thing)
 TABLES: Mapping[type[things.Thing], str] = {
     things.Procurement: "procurement",
     things.Buyer: "buyer",
-    things.Target: "target",
+    results.Target: "target",
     things.PromisedDate: "promised_date",
     things.TeamMember: "team_member",
     things.Supplier: "supplier",
@@ -58,6 +58,17 @@ TABLES: Mapping[type[things.Thing], str] = {
     review.Form: "form",
     review.Remark: "remark",
     review.Approval: "approval",
+    results.Theme: "theme",
+    results.Insight: "insight",
+    results.Tie: "tie",
+    results.Measure: "measure",
+    results.Instrument: "instrument",
+    results.Requirement: "requirement",
+    results.Risk: "risk",
+    results.Measurement: "measurement",
+    results.PhaseMark: "phase_mark",
+    results.Lesson: "lesson",
+    results.DialogueTemplate: "dialogue_template",
 }
 THINGS: Mapping[str, type[things.Thing]] = {name: thing for thing, name in TABLES.items()}
 

@@ -14,7 +14,7 @@ from lupdesk.domain.capture import Slot, codes_in, day_of, parse, secrecy_of
 from lupdesk.domain.capture_codes import ALL_CODES, TYPE_CODES
 from lupdesk.domain.completion import NewTheme, complete
 from lupdesk.domain.kinds import InputKind, InputType, Secrecy, Voice
-from lupdesk.domain.vocabulary import KnownQuestion, Theme, Vocabulary, Who, theme_key
+from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Vocabulary, Who, theme_key
 
 TODAY = date(2027, 3, 16)
 HEIM, NORD = UUID(int=4), UUID(int=2)
@@ -29,8 +29,8 @@ NORDLYS = Who(
 ROOM = Vocabulary(
     today=TODAY,
     who=(OLA, EVA, TOR, TORA, HEIMKONTAKT, NORDLYS),
-    themes=(Theme("drift", 4), Theme("integrasjon", 12), Theme("integrasjonstest", 3),
-            Theme("drift og support", 1)),
+    themes=(KnownTheme("drift", 4), KnownTheme("integrasjon", 12), KnownTheme("integrasjonstest", 3),
+            KnownTheme("drift og support", 1)),
     questions=tuple(KnownQuestion(n, f"navn {n}") for n in range(1, 17)),
     phrases=(("takk", "Takk for innspillet."), ("tid", "Kommer tilbake til tidsplanen.")),
 )  # fmt: skip
@@ -236,7 +236,7 @@ def test_completion_of_a_theme_ends_with_a_new_one() -> None:
     options = complete("b! Pris ved bytte #integ", 24, ROOM)
     assert (options.start, options.end) == (18, 24)
     assert [o.insert for o in options.options] == ["#integrasjon", "#integrasjonstest", "#integ"]
-    assert options.options[0].meaning == Theme("integrasjon", 12)
+    assert options.options[0].meaning == KnownTheme("integrasjon", 12)
     assert options.options[2].meaning == NewTheme("integ")
 
 

@@ -12,7 +12,8 @@ from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.composition.document import Document, Facts, Table, TargetsChart
 from lupdesk.domain.kinds import DocumentKind, Milestone
 from lupdesk.domain.phrases import Phrase
-from lupdesk.domain.things import Procurement, PromisedDate, Target
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Procurement, PromisedDate
 from lupdesk.wording import Wording
 from tests.domain.small_case import P, case_of, text_of, uid
 

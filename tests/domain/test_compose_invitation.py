@@ -14,9 +14,10 @@ from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.composition.document import Bullets, ClassMark, Document, Facts, Heading, Table
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, Milestone, Role, Secrecy
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.results import Target
 from lupdesk.domain.rules.facts import Facts as Judged
 from lupdesk.domain.rules.register import holds_of, judge, stops, wanting_reason
-from lupdesk.domain.things import AgendaItem, Buyer, Meeting, PromisedDate, Target, TeamMember
+from lupdesk.domain.things import AgendaItem, Buyer, Meeting, PromisedDate, TeamMember
 from lupdesk.domain.treatment import SignUp
 from tests.domain.small_case import HEIM, START, P, case_of, holds, said, uid
 

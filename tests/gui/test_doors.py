@@ -15,6 +15,7 @@ from lupdesk.desk import files, meetings, minutes, procurements, suppliers
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import MeetingKind, Milestone
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.results import Target
 from lupdesk.domain.rules.finding import Finding, Severity
 from lupdesk.domain.things import (
     Attachment,
@@ -24,7 +25,6 @@ from lupdesk.domain.things import (
     Procurement,
     PromisedDate,
     Supplier,
-    Target,
 )
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.doors import _FIELDS, HERE, KINDS, Door, door_of

@@ -16,14 +16,8 @@ from pytestqt.qtbot import QtBot
 from lupdesk.desk import files, procurements
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Milestone, Role, Secrecy
-from lupdesk.domain.things import (
-    Attachment,
-    Buyer,
-    Procurement,
-    PromisedDate,
-    Target,
-    TeamMember,
-)
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Attachment, Buyer, Procurement, PromisedDate, TeamMember
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.procurement import ProcurementPage
 from lupdesk.gui.views.timeline import Timeline, promised_words

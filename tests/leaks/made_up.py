@@ -24,6 +24,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Voice,
 )
+from lupdesk.domain.results import Target
 from lupdesk.domain.things import (
     AgendaItem,
     Attachment,
@@ -40,7 +41,6 @@ from lupdesk.domain.things import (
     PromisedDate,
     Question,
     Supplier,
-    Target,
     TeamMember,
 )
 from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason, SignUp

@@ -34,6 +34,30 @@ from lupdesk.domain.kinds import (
     SupplierKind,
     Voice,
 )
+from lupdesk.domain.result_kinds import (
+    Barrier,
+    Bearer,
+    BenefitKind,
+    InnovationKind,
+    LessonQuestion,
+    MeasureState,
+    Relief,
+    RequirementKind,
+)
+from lupdesk.domain.results import (
+    DialogueTemplate,
+    Insight,
+    Instrument,
+    Lesson,
+    Measure,
+    Measurement,
+    PhaseMark,
+    Requirement,
+    Risk,
+    Target,
+    Theme,
+    Tie,
+)
 from lupdesk.domain.review import Approval, Form, Remark, Stance, Verdict
 from lupdesk.domain.things import (
     AgendaItem,
@@ -53,7 +77,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
     TeamMember,
     Thing,
 )
@@ -91,6 +114,7 @@ def make(path: Path) -> None:
     _said(desk, procurement, supplier, meeting, question)
     _papers(desk, procurement, supplier, meeting)
     _treatment(desk, procurement, supplier, question)
+    _results(desk, procurement, supplier)
     desk.save_draft(meeting, "halvskrevet linje")
     desk.close()
 
@@ -337,6 +361,120 @@ def _treatment(desk: Desk, procurement: UUID, supplier: UUID, question: UUID) ->
         logo = contents.put(desk.database, b'<svg xmlns="http://www.w3.org/2000/svg"/>')
         act.add(Office, accent="#7A1F5C", logo=logo, logo_name="våpen.svg")
         act.add(Template, kind="summary", sections=("need", "findings", "given", "secrecy"))
+
+
+def _results(desk: Desk, procurement: UUID, supplier: UUID) -> None:
+    said = desk.all(Input, procurement=procurement)
+    with desk.act(Act.EDIT_INPUTS) as act:
+        act.set(
+            Input,
+            said[-1].id,
+            same_as=said[0].id,
+            barrier=Barrier.SIZE,
+            withdrawn_on=date(2027, 4, 2),
+            withdrawn_reason="gjelder ikke lenger",
+        )
+        drift = act.add(Theme, procurement=procurement, name="drift", meaning="alt etter levering")
+        act.add(Theme, procurement=procurement, name="krav", parent=drift, position=2.0)
+        act.add(
+            Tie,
+            procurement=procurement,
+            of=act.add(
+                Insight,
+                procurement=procurement,
+                heard="Referansekrav stenger de minste",
+                does="Vi letter kravet",
+                answer=Disposition.PARTLY,
+                why="Drift dag og natt krever erfaring",
+                theme="krav",
+            ),
+            basis=said[0].id,
+            against=True,
+        )
+    with desk.act(Act.EDIT_PROCUREMENT) as act:
+        act.set(
+            Procurement,
+            procurement,
+            innovation=InnovationKind.FRIENDLY,
+            method="welfare-technology 1",
+        )
+        benefit = act.add(
+            Target,
+            procurement=procurement,
+            what="Trygghet",
+            baseline="62",
+            target="80",
+            kind=BenefitKind.QUALITY,
+            unit="prosent",
+            stakeholder="beboere",
+            baseline_on=date(2026, 10, 15),
+            baseline_method="spørreskjema",
+            unplanned=True,
+        )
+        act.add(
+            Measurement,
+            procurement=procurement,
+            target=benefit,
+            measured_on=date(2029, 2, 1),
+            value="71",
+            cause="forsinket innføring",
+        )
+        act.add(
+            Measure,
+            procurement=procurement,
+            title="Lette kvalifikasjonskravet",
+            owner="Odd Rake",
+            due=date(2027, 5, 1),
+            state=MeasureState.UNDER_WAY,
+            effect="flere små kan by",
+            instrument="staged-contract",
+        )
+        act.add(
+            Instrument,
+            code="eget-fond",
+            name="Fylkets fond",
+            barriers=("L-STO",),
+            phases=("6", "8"),
+            valid_to=date(2028, 12, 31),
+        )
+        act.add(
+            Requirement,
+            procurement=procurement,
+            text="Erfaring kan vises ved test",
+            kind=RequirementKind.QUALIFICATION,
+        )
+        act.add(
+            Risk,
+            procurement=procurement,
+            what="Mobilnettet er for svakt",
+            bearer=Bearer.SHARED,
+            likelihood=4,
+            consequence=3,
+            relief=Relief.STOP_POINT,
+            left_likelihood=2,
+            left_consequence=3,
+        )
+        act.add(
+            PhaseMark, procurement=procurement, phase=2, code="notice", done_on=date(2027, 2, 1)
+        )
+        act.add(
+            Lesson,
+            procurement=procurement,
+            side=Side.SUPPLIER,
+            question=LessonQuestion.TIME_USED,
+            score=4,
+            text="Godt brukt tid",
+            change="Send spørsmålene tidligere",
+            supplier=supplier,
+        )
+        act.add(
+            DialogueTemplate,
+            code="trygghet",
+            name="Trygghet hjemme",
+            questions=('{"short_name":"Behov","text":"Er behovet klart?","core":true}',),
+            themes=("drift", "drift / krav"),
+            changes="første utgave",
+        )
 
 
 def told(desk: Desk) -> dict[str, list[dict[str, Any]]]:

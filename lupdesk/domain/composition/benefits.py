@@ -22,9 +22,9 @@ from lupdesk.domain.composition.document import (
 from lupdesk.domain.composition.in_words import in_words
 from lupdesk.domain.composition.parts import stated
 from lupdesk.domain.kinds import Milestone
-from lupdesk.domain.measures import Change, read_change
 from lupdesk.domain.phrases import Phrase, Text
-from lupdesk.domain.things import Target
+from lupdesk.domain.quantities import Change, read_change
+from lupdesk.domain.results import Target
 
 _HARD: Final = "\u00a0"
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 from lupdesk.desk import procurements
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Milestone
-from lupdesk.domain.things import Buyer, Procurement, PromisedDate, Target, TeamMember
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Buyer, Procurement, PromisedDate, TeamMember
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.ask import ask
 from lupdesk.gui.judged import Judged

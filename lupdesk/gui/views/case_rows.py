@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 
 from lupdesk.desk import procurements
 from lupdesk.domain.kinds import Role
-from lupdesk.domain.things import Buyer, PromisedDate, Target, TeamMember
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Buyer, PromisedDate, TeamMember
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import icon_button

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Role
-from lupdesk.domain.things import Procurement, PromisedDate, Target, TeamMember
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Procurement, PromisedDate, TeamMember
 from lupdesk.gui.views.case_notice import day_lines
 from lupdesk.gui.views.timeline import Timeline
 from lupdesk.gui.widgets.frames import TwoColumns, clear, column, row

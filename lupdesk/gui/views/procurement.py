@@ -10,15 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lupdesk.desk import procurements
-from lupdesk.domain.things import (
-    Attachment,
-    Buyer,
-    Procurement,
-    PromisedDate,
-    Target,
-    TeamMember,
-    Thing,
-)
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Attachment, Buyer, Procurement, PromisedDate, TeamMember, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.case_form import CaseForm
 from lupdesk.gui.views.case_rows import CaseRow

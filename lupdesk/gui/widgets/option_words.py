@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lupdesk.domain.completion import NewTheme, Option, StandardText
 from lupdesk.domain.kinds import InputKind, InputType, Secrecy, Voice
-from lupdesk.domain.vocabulary import KnownQuestion, Theme, Who, short_firm
+from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Who, short_firm
 from lupdesk.gui.widgets.code_words import meaning_in_words
 from lupdesk.wording import Wording
 
@@ -13,7 +13,7 @@ def option_words(option: Option, wording: Wording) -> tuple[str, str]:
     match option.meaning:
         case Who() as who:
             return who.name, short_firm(who.supplier_name) if who.person else option.insert
-        case Theme(count=count):
+        case KnownTheme(count=count):
             return option.insert, wording.count("{n} input", "{n} inputs", count) if count else ""
         case NewTheme(name=name):
             return wording.say("New theme «{name}»", name=name), ""

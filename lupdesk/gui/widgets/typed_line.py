@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lupdesk.domain.capture import Token, codes_in, parse
 from lupdesk.domain.kept_codes import follow
-from lupdesk.domain.vocabulary import Theme, Vocabulary
+from lupdesk.domain.vocabulary import KnownTheme, Vocabulary
 
 
 class TypedLine:
@@ -68,7 +68,7 @@ class TypedLine:
         self.captured = parse(self._text, self.vocabulary, self.kept)
 
     def _understand_anew(self) -> None:
-        named = tuple(Theme(name) for name in self._themes)
+        named = tuple(KnownTheme(name) for name in self._themes)
         told = self._told
         self.vocabulary = Vocabulary(
             told.today, told.who, told.themes + named, told.questions, told.phrases

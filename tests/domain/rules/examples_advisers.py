@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import Disposition, InputKind, InputType, Role, Secrecy
-from lupdesk.domain.things import Attendance, Input, Supplier, Target, TeamMember
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Attendance, Input, Supplier, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer
 from tests.domain.rules.examples import CASE, TODAY, Example, at, breaks, keeps, met, told
 from tests.domain.small_case import HEIM, SANS, P, said, uid

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, Secrecy, SignUpChannel
+from lupdesk.domain.results import Target
 from lupdesk.domain.things import (
     Input,
     Meeting,
@@ -17,7 +18,6 @@ from lupdesk.domain.things import (
     Question,
     Sending,
     Supplier,
-    Target,
 )
 from lupdesk.domain.treatment import Dispatch
 from tests.domain.rules.examples import (

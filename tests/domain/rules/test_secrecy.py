@@ -14,7 +14,8 @@ import pytest
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputKind, Secrecy, SecretKind
 from lupdesk.domain.papers import Paper
-from lupdesk.domain.things import Contact, Guide, Input, Procurement, Question, Supplier, Target
+from lupdesk.domain.results import Target
+from lupdesk.domain.things import Contact, Guide, Input, Procurement, Question, Supplier
 from lupdesk.domain.treatment import Answer, RuleSetting
 from tests.domain.rules.breaking import broken, findings
 from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, M, P, case_of, said, uid

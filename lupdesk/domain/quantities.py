@@ -16,7 +16,7 @@ _BOUNDS: Final = (
     "|at most|up to|below|less than|fewer than|lower than"
     "|at least|above|more than|higher than|about"
 )
-_MEASURE: Final = re.compile(
+_QUANTITY: Final = re.compile(
     rf"(?:(?:{_BOUNDS})\.?{_BLANK}*)?"
     rf"(?:(?P<before>kr|nok|sek|dkk|eur|gbp|usd)\.?{_BLANK}*|(?P<sign>[€$£]){_BLANK}*)?"
     r"(?P<minus>[-−–])?"
@@ -53,7 +53,7 @@ _ROUND: Final = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5"
 _HUNDRED: Final = Decimal(100)
 
 
-class Measure(NamedTuple):
+class Quantity(NamedTuple):
     """A number with its unit as written; what stands before it, as ``≤``, is left out."""
 
     number: Decimal
@@ -77,7 +77,7 @@ class Change:
 
 def read_change(baseline: str, target: str) -> Change | None:
     """None where one of them is no number, or they are not of one unit; nought is of any unit."""
-    first, last = read_measure(baseline), read_measure(target)
+    first, last = read_quantity(baseline), read_quantity(target)
     if first is None or last is None or not _of_one_unit(first, last):
         return None
     unit = first.unit or last.unit
@@ -92,13 +92,13 @@ def read_change(baseline: str, target: str) -> Change | None:
     return Change(first.number, last.number, low, high, unit)
 
 
-def read_measure(text: str) -> Measure | None:
+def read_quantity(text: str) -> Quantity | None:
     """The number in a text such as ``≤ 16 %``, ``210 s``, ``1,5 mill. kr`` or ``−3``.
 
     None where it is something else, as a range, or could be two numbers: ``1.500`` is one and a half
     to some and fifteen hundred to others.
     """
-    found = _MEASURE.fullmatch(text.strip())
+    found = _QUANTITY.fullmatch(text.strip())
     if found is None:
         return None
     whole, part = re.sub(_BLANK, "", found["whole"]), found["part"] or ""
@@ -111,13 +111,13 @@ def read_measure(text: str) -> Measure | None:
     if before and after:
         return None
     number = Decimal(f"{whole}.{part or 0}")
-    return Measure(-number if found["minus"] else number, before or after)
+    return Quantity(-number if found["minus"] else number, before or after)
 
 
-def _of_one_unit(one: Measure, other: Measure) -> bool:
+def _of_one_unit(one: Quantity, other: Quantity) -> bool:
     if _plain(one.unit) == _plain(other.unit):
         return True
-    return any(not measure.unit and not measure.number for measure in (one, other))
+    return any(not quantity.unit and not quantity.number for quantity in (one, other))
 
 
 def _plain(unit: str) -> str:

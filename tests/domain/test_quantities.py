@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupdesk.domain.measures import Measure, read_change, read_measure
+from lupdesk.domain.quantities import Quantity, read_change, read_quantity
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from lupdesk.domain.measures import Measure, read_change, read_measure
     ],
 )
 def test_a_number_with_its_unit_is_read(text: str, number: str, unit: str) -> None:
-    assert read_measure(text) == Measure(Decimal(number), unit)
+    assert read_quantity(text) == Quantity(Decimal(number), unit)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_number_with_its_unit_is_read(text: str, number: str, unit: str) -> No
     ],
 )  # fmt: skip
 def test_what_may_be_something_else_is_not_read(text: str) -> None:
-    assert read_measure(text) is None
+    assert read_quantity(text) is None
 
 
 @given(
@@ -67,7 +67,7 @@ def test_what_is_written_as_norwegians_do_is_read_back(
 ) -> None:
     written = f"{abs(number):,.2f}".replace(",", blank).replace(".", ",")
     sign = "−" if number < 0 else ""
-    assert read_measure(f"{bound}{sign}{written}{unit}") == Measure(number, unit.strip())
+    assert read_quantity(f"{bound}{sign}{written}{unit}") == Quantity(number, unit.strip())
 
 
 @given(st.text(), st.text())

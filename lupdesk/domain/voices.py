@@ -1,0 +1,96 @@
+"""Who stands behind what: from a finding, a measure or a benefit back to the statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from lupdesk.domain.results import Tie
+from lupdesk.domain.things import Input
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements that something rests on, and those that say otherwise, each once."""
+
+    behind: tuple[Input, ...] = ()
+    against: tuple[Input, ...] = ()
+
+    @property
+    def suppliers(self) -> frozenset[UUID]:
+        """Whose statements are behind; what the buyer said itself has none."""
+        return _suppliers(self.behind)
+
+    @property
+    def opposed(self) -> frozenset[UUID]:
+        return _suppliers(self.against)
+
+
+def _suppliers(said: Iterable[Input]) -> frozenset[UUID]:
+    return frozenset(one.supplier for one in said if one.supplier is not None)
+
+
+def leader_of(said: Input, known: Mapping[UUID, Input]) -> Input:
+    """The statement that stands for all that say the same. Joined ones may have been joined again,
+    or on two laptops in a ring: then the oldest leads.
+    """
+    seen = {said.id: said}
+    while said.same_as is not None and said.same_as in known:
+        said = known[said.same_as]
+        if said.id in seen:
+            return min(seen.values(), key=lambda one: one.id)
+        seen[said.id] = said
+    return said
+
+
+def said_alike(inputs: Iterable[Input]) -> Mapping[UUID, tuple[Input, ...]]:
+    """By leader, each group in the order given, the leader first; one alone is its own leader."""
+    known = {one.id: one for one in inputs}
+    groups: dict[UUID, list[Input]] = defaultdict(list)
+    for one in known.values():
+        groups[leader_of(one, known).id].append(one)
+    return {
+        leader: tuple(sorted(some, key=lambda one: one.id != leader))
+        for leader, some in groups.items()
+    }
+
+
+class Bases:
+    """The ties and statements of one case, for following many things back."""
+
+    def __init__(self, inputs: Iterable[Input], ties: Iterable[Tie]) -> None:
+        self._inputs = {one.id: one for one in inputs}
+        self._groups = said_alike(self._inputs.values())
+        self._leader = {one.id: leader for leader, some in self._groups.items() for one in some}
+        self._ties: dict[UUID, list[Tie]] = defaultdict(list)
+        for tie in ties:
+            self._ties[tie.of].append(tie)
+
+    def voices(self, of: UUID) -> Voices:
+        """Through things that rest on things; who says the same as a basis stands behind it too."""
+        found: dict[bool, dict[UUID, Input]] = {False: {}, True: {}}
+        seen: set[tuple[UUID, bool]] = set()
+        waiting = [(of, False)]
+        while waiting:
+            at, against = waiting.pop()
+            if (at, against) in seen:
+                continue
+            seen.add((at, against))
+            for tie in self._ties.get(at, ()):
+                turned = against or tie.against
+                if tie.basis in self._inputs:
+                    for one in self._groups[self._leader[tie.basis]]:
+                        found[turned][one.id] = one
+                else:
+                    waiting.append((tie.basis, turned))
+        return Voices(*(tuple(sorted(some.values(), key=_number)) for some in found.values()))
+
+    def bases(self, of: UUID) -> tuple[Tie, ...]:
+        """Its own ties alone."""
+        return tuple(self._ties.get(of, ()))
+
+
+def _number(said: Input) -> tuple[int, UUID]:
+    return said.number, said.id
