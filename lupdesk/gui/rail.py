@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +26,10 @@ from lupdesk.gui.widgets.rows import ROW, Index, Rows, put
 
 WIDTH: Final = 220
 FOLDED: Final = 100
+PAGE: Final = 32
+STEP: Final = 40
+"""Heights of a page and of the name of a step, with the room above it."""
+_CLOSEST: Final = 0.75
 _FOLD_BELOW: Final = 1120
 _FOLD_MEETING: Final = 1500
 _BADGES: Final = {"stop": "octagon-x", "warn": "triangle-alert", "info": "info"}
@@ -75,13 +79,23 @@ class _Row:
 
 
 class _RailDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._close = 1.0
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: _Row = index.data(ROW)
         if row.under:
             return QSize(FOLDED, LOOK.px(30))
         if row.folded:
             return QSize(FOLDED, LOOK.px(70))
-        return QSize(WIDTH, LOOK.px(32 if row.key or index.row() == 0 else 40))
+        usual = LOOK.px(PAGE if row.key or index.row() == 0 else STEP)
+        return QSize(WIDTH, round(usual * self._close))
+
+    def stand(self, close: float) -> bool:
+        """How close the rows stand, 1 being usual; whether that is new."""
+        changed, self._close = close != self._close, close
+        return changed
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: _Row = index.data(ROW)
@@ -229,6 +243,7 @@ class Rail(Ground):
                 for page in step.pages
             ]
         self._rows.show(rows)
+        self._list.fit()
         # With nothing open there is nowhere to go, and no row to show the focus on.
         focus = Qt.FocusPolicy.StrongFocus if self._here else Qt.FocusPolicy.NoFocus
         self._list.setFocusPolicy(focus)
@@ -277,11 +292,28 @@ class _RailList(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(_RailDelegate(self))
+        self._delegate = _RailDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """On a low screen the rows stand closer, so that every page of the work is seen."""
+        rows: list[Any] = [
+            self.model().index(place, 0).data(ROW) for place in range(self.model().rowCount())
+        ]
+        if any(row.folded for row in rows):
+            return
+        wanted = sum(LOOK.px(PAGE if row.key else STEP) for row in rows)
+        close = min(1.0, max(_CLOSEST, self.viewport().height() / wanted)) if wanted else 1.0
+        if self._delegate.stand(close):
+            self.scheduleDelayedItemsLayout()
 
     def _clicked(self, index: QModelIndex) -> None:
         self.went.emit(index.data(ROW))

@@ -25,6 +25,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.pages import PAGES, PageKind
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.frames import Ground, column
 from lupdesk.problems import Problem
 from lupdesk.settings import Settings, WindowPlace
@@ -471,3 +472,13 @@ def test_ctrl_p_prints_the_paper_of_the_page_and_says_where_there_is_none(
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     assert printed == [window.here]
     assert office_called(window) == []
+
+
+def test_on_a_low_screen_every_page_of_the_rail_is_seen(window: MainWindow) -> None:
+    window.go_to("procurement")
+    window.resize(1366, 560)
+    rows = window.rail._list
+    last = rows.visualRect(rows.model().index(rows.model().rowCount() - 1, 0))
+    assert last.bottom() <= rows.viewport().height()
+    window.resize(1366, 900)
+    assert rows.visualRect(rows.model().index(1, 0)).height() == LOOK.px(32)
