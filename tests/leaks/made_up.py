@@ -46,6 +46,7 @@ from lupdesk.domain.things import (
 from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication, Reason, SignUp
 from tests.leaks import disguises
 from tests.leaks.disguises import Disguise, digits_of, levelled
+from tests.leaks.made_up_results import with_results
 
 P: Final = UUID(int=1)
 GUIDE: Final = UUID(int=2)
@@ -214,7 +215,7 @@ def made_up(number: int) -> MadeUp:
     chance = maker.chance
     for _ in range(chance.randint(2, 4)):
         maker.firm()
-    case = _case(maker)
+    case = with_results(_case(maker), maker)
     return MadeUp(_some_frozen(case, chance), maker.secrets)
 
 
