@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lupdesk.wording_access import ACCESS_PHRASES
+from lupdesk.wording_benefits import BENEFIT_PHRASES
 from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
@@ -29,6 +30,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **TREATMENT_PHRASES,
     **PAPER_PHRASES,
     **FORM_PHRASES,
+    **BENEFIT_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),
