@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from lupdesk.domain.kinds import InputKind, InputType
@@ -185,7 +185,7 @@ class Wording:
         ``codes`` of codes with blanks between them, each in words ·
         ``begun`` of a phrase that stands by itself, with a capital letter.
         """
-        way = _WAYS.get(how)
+        way = self._ways.get(how)
         if way is None:
             raise ValueError(f"no way to word a fact: {how!r}")
         return way(self, value)
@@ -210,11 +210,11 @@ class Wording:
             return self.number(value)
         return str(value)
 
-    def _moment(self, text: str) -> str:
+    def _moment(self, text: Any) -> str:
         try:
             return self.date_time(datetime.fromisoformat(text))
         except ValueError:
-            return text
+            return str(text)
 
     # -- things of the field --------------------------------------------------------------------
 
@@ -305,21 +305,20 @@ class Wording:
             return f"{self.number(round(size / 1000))}{_HARD}kB"
         return f"{self.number(round(size / 1_000_000, 1))}{_HARD}MB"
 
-
-_WAYS: Final[Mapping[str, Callable[[Wording, Any], str]]] = {
-    "": Wording._worded,
-    "size": lambda words, value: words.size(int(value)),
-    "percent": Wording.percent,
-    "time": Wording.time,
-    "short": Wording.short_date,
-    "weekday": Wording.weekday,
-    "full": Wording.weekday_date,
-    "minutes": lambda words, value: words.minutes(int(value)),
-    "moment": lambda words, value: words._moment(str(value)),
-    "plain": lambda _, value: str(value),
-    "codes": lambda words, value: words.codes(str(value)),
-    "begun": Wording._begun,
-}
+    _ways: ClassVar[Mapping[str, Callable[[Wording, Any], str]]] = {
+        "": _worded,
+        "size": lambda words, value: words.size(int(value)),
+        "percent": percent,
+        "time": time,
+        "short": short_date,
+        "weekday": weekday,
+        "full": weekday_date,
+        "minutes": lambda words, value: words.minutes(int(value)),
+        "moment": _moment,
+        "plain": lambda _, value: str(value),
+        "codes": lambda words, value: words.codes(str(value)),
+        "begun": _begun,
+    }
 
 
 def _local(at: datetime) -> datetime:
