@@ -34,6 +34,8 @@ BENEFIT_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "due.measure-soon": N_("To be measured soon"),
     "due.cause": N_("Deviation without a cause"),
     "due.late": N_("Measure past its day"),
+    "due.measure-ahead": N_("To be measured"),
+    "due.ahead": N_("Measure to be carried out"),
     "map-column.statement": N_("What we heard"),
     "map-column.measure": N_("Measure"),
     "map-column.effect": N_("Effect"),

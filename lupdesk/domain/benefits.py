@@ -105,6 +105,9 @@ class DueKind(StrEnum):
     """A deviation without a cause."""
     LATE = "late"
     """A measure whose day has passed."""
+    MEASURE_AHEAD = "measure-ahead"
+    AHEAD = "ahead"
+    """A measure with a day that is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,32 @@ def due(
 
 def due_in(case: Case) -> list[Due]:
     return due(case.targets, case.measurements, case.measures, case.today)
+
+
+def ahead(case: Case) -> list[Due]:
+    """What comes after the month, by day: measurings and measures that somebody has a day for."""
+    soon = {(one.thing, one.day) for one in due_in(case)}
+    found = [
+        *(
+            Due(DueKind.MEASURE_AHEAD, one.id, one.what, one.owner, one.measured_on)
+            for one in case.targets
+            if one.measured_on is not None and one.measured_on >= case.today
+        ),
+        *(
+            Due(DueKind.AHEAD, one.id, one.title, one.owner, one.due)
+            for one in case.measures
+            if one.due is not None and one.due >= case.today and one.state not in _OVER
+        ),
+    ]
+    measured_already = {one.id for one in case.targets if is_measured(one, case.measurements)}
+    return sorted(
+        (
+            one
+            for one in found
+            if (one.thing, one.day) not in soon and one.thing not in measured_already
+        ),
+        key=lambda one: (one.day, one.what, one.thing),
+    )
 
 
 def _due_benefit(one: Target, measurements: Sequence[Measurement], today: date) -> Due | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -129,8 +128,14 @@ def placed(risks: Sequence[Risk]) -> list[Placed]:
     return sorted(found, key=lambda one: one.number)
 
 
-def by_place(found: Iterable[Placed]) -> Mapping[Place, tuple[Placed, ...]]:
-    cells: dict[Place, list[Placed]] = defaultdict(list)
-    for one in found:
-        cells[one.now].append(one)
-    return {place: tuple(some) for place, some in cells.items()}
+def standing_at(found: Iterable[Placed], place: Place) -> tuple[Placed, ...]:
+    """Those that stand there now, by number."""
+    return tuple(one for one in found if one.now == place)
+
+
+def brought_to(found: Iterable[Placed], place: Place) -> tuple[Placed, ...]:
+    """Those that their relief brings there, in the order in which their arrows come from the left, so
+    that none leads past another's end.
+    """
+    arriving = [one for one in found if one.moves and one.left == place]
+    return tuple(sorted(arriving, key=lambda one: (one.now[1], -one.now[0], one.number)))

@@ -101,11 +101,16 @@ def test_the_picture_tells_where_the_relief_brings_it() -> None:
 
 def test_cells_hold_all_that_stand_there() -> None:
     one, two, other = risk(1, 3, 3), risk(2, 3, 3), risk(3, 1, 5)
-    cells = risks.by_place(risks.placed([one, two, other]))
-    assert {place: [each.number for each in some] for place, some in cells.items()} == {
-        (3, 3): [1, 2],
-        (1, 5): [3],
-    }
+    found = risks.placed([one, two, other])
+    assert [each.number for each in risks.standing_at(found, (3, 3))] == [1, 2]
+    assert [each.number for each in risks.standing_at(found, (1, 5))] == [3]
+    assert risks.standing_at(found, (5, 5)) == ()
+
+
+def test_what_is_brought_to_a_cell_stands_in_the_order_of_the_arrows() -> None:
+    away = {"left_likelihood": 3, "left_consequence": 2}
+    found = risks.placed([risk(1, 3, 4, **away), risk(2, 4, 3, **away), risk(3, 3, 2, **away)])
+    assert [one.number for one in risks.brought_to(found, (3, 2))] == [2, 1], "3 has not moved"
 
 
 def test_more_left_than_there_was_is_noticed() -> None:
