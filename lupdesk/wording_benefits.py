@@ -57,6 +57,9 @@ BENEFIT_PROBLEMS: Final[Mapping[str, str]] = {
     "risk-unknown": N_(
         "There is no risk “{risk}” in this procurement. Write its number, as R3, or its id."
     ),
+    "basis-unknown": N_(
+        "There is nothing “{basis}” here that it could rest on. Write the number of a statement, as I07, or an id."
+    ),
     "benefit-text-wanted": N_("Write what the benefit is."),
     "benefit-not-planned": N_(
         "A benefit is planned only when somebody can follow it up. Still missing: {missing:codes}."
