@@ -12,10 +12,11 @@ import io
 import locale
 import os
 import struct
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from lupdesk.domain.kinds import InputKind, InputType
@@ -181,32 +182,17 @@ class Wording:
         ``how``: ``size`` of bytes · ``percent`` · ``time`` and ``short`` of a moment or day ·
         ``weekday`` and ``full`` of a day ·
         ``minutes`` of a number · ``moment`` of ISO 8601 text · ``plain`` for a number that is a name, as a year ·
+        ``codes`` of codes with blanks between them, each in words ·
         ``begun`` of a phrase that stands by itself, with a capital letter.
         """
-        match how:
-            case "size":
-                return self.size(int(value))
-            case "percent":
-                return self.percent(value)
-            case "time":
-                return self.time(value)
-            case "short":
-                return self.short_date(value)
-            case "weekday":
-                return self.weekday(value)
-            case "full":
-                return self.weekday_date(value)
-            case "minutes":
-                return self.minutes(int(value))
-            case "moment":
-                return self._moment(str(value))
-            case "plain":
-                return str(value)
-            case "begun":
-                return self._begun(value)
-            case "":
-                return self._worded(value)
-        raise ValueError(f"no way to word a fact: {how!r}")
+        way = self._ways.get(how)
+        if way is None:
+            raise ValueError(f"no way to word a fact: {how!r}")
+        return way(self, value)
+
+    def codes(self, codes: str) -> str:
+        """Codes with blanks between them, as words with commas."""
+        return ", ".join(map(self.code, codes.split()))
 
     def _begun(self, phrase: Phrase) -> str:
         """Unless it begins with somebody's own words, as a name that is written small."""
@@ -224,11 +210,11 @@ class Wording:
             return self.number(value)
         return str(value)
 
-    def _moment(self, text: str) -> str:
+    def _moment(self, text: Any) -> str:
         try:
             return self.date_time(datetime.fromisoformat(text))
         except ValueError:
-            return text
+            return str(text)
 
     # -- things of the field --------------------------------------------------------------------
 
@@ -318,6 +304,21 @@ class Wording:
         if size < 999_500:
             return f"{self.number(round(size / 1000))}{_HARD}kB"
         return f"{self.number(round(size / 1_000_000, 1))}{_HARD}MB"
+
+    _ways: ClassVar[Mapping[str, Callable[[Wording, Any], str]]] = {
+        "": _worded,
+        "size": lambda words, value: words.size(int(value)),
+        "percent": percent,
+        "time": time,
+        "short": short_date,
+        "weekday": weekday,
+        "full": weekday_date,
+        "minutes": lambda words, value: words.minutes(int(value)),
+        "moment": _moment,
+        "plain": lambda _, value: str(value),
+        "codes": lambda words, value: words.codes(str(value)),
+        "begun": _begun,
+    }
 
 
 def _local(at: datetime) -> datetime:

@@ -7,6 +7,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_benefits import BENEFIT_FIELDS
+from lupdesk.wording_phrases import PHRASES
 
 FIELD_WORDS: Final = {
     "text": N_("Text"),
@@ -33,6 +35,7 @@ FIELD_WORDS: Final = {
     "consented_on": N_("Consent to be named"),
     "shown_for": N_("For what, or why"),
     "asked_by": N_("Asked by"),
+    **BENEFIT_FIELDS,
     "deleted": N_("Removed"),
 }
 """Fields that are shown; bookkeeping (positions, who decided) is left out."""
@@ -43,12 +46,19 @@ _CODED: Final = {
     "claim": "secrecy",
     "disposition": "disposition",
     "voice": "voice",
-    "kind": "kind",
+    "bearer": "bearer",
+    "relief": "relief",
+    "likelihood": "likelihood",
+    "consequence": "consequence",
+    "left_likelihood": "likelihood",
+    "left_consequence": "consequence",
     "phase": "phase",
     "state": "minutes",
     "response": "response",
     "secrecy_kind": "secret-kind",
 }
+_KINDS: Final = ("kind", "risk-kind", "benefit-kind", "supplier-kind")
+"""Where the words of a field ``kind`` are looked for: it is one of several things."""
 _LONG: Final = 80
 
 
@@ -71,6 +81,9 @@ def value_words(field: str, value: Any, wording: Wording) -> str:
         return ""
     if field in _CODED:
         return wording.code(f"{_CODED[field]}.{value}")
+    if field == "kind":
+        codes = [f"{prefix}.{value}" for prefix in _KINDS]
+        return next((wording.code(code) for code in codes if code in PHRASES), str(value))
     if isinstance(value, bool):
         return wording.say("yes") if value else wording.say("no")
     if isinstance(value, datetime):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lupdesk.wording_access import ACCESS_PHRASES
+from lupdesk.wording_benefits import BENEFIT_PHRASES
 from lupdesk.wording_calls import CALL_PHRASES
 from lupdesk.wording_documents import DOCUMENT_PHRASES
 from lupdesk.wording_findings import FINDING_PHRASES
@@ -14,6 +15,7 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_plan import PLAN_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
@@ -29,6 +31,8 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **TREATMENT_PHRASES,
     **PAPER_PHRASES,
     **FORM_PHRASES,
+    **BENEFIT_PHRASES,
+    **PLAN_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lupdesk.wording_benefits import BENEFIT_PROBLEMS
 from lupdesk.wording_calls import CALL_PROBLEMS
 from lupdesk.wording_forms import FORM_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
@@ -158,6 +159,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
     **REVIEW_PROBLEMS,
+    **BENEFIT_PROBLEMS,
     **PARCEL_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."

@@ -34,6 +34,8 @@ _PLACES: Final = {
     "parcel": "parcel",
     "passphrase": "sealing",
     "office": "office",
+    "risk": "risks",
+    "benefit": "benefits",
     "review": "review_files",
     "form": "review_files",
 }

@@ -44,6 +44,7 @@ _KINDS: Final = {
     DocumentKind.PARTICIPANTS: N_("The list of participants, for the team."),
     DocumentKind.SIGN_IN: N_("A sheet to sign at the door: of a meeting, or of the conference."),
     DocumentKind.INTERNAL: N_("The internal report: everything, with its secrecy."),
+    DocumentKind.PLAN: N_("The plan of measures and benefits, for the team."),
 }
 
 

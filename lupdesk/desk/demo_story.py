@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.desk import guides, inputs, meetings, procurements, room, suppliers
+from lupdesk.desk import benefits, guides, inputs, meetings, procurements, room, suppliers
+from lupdesk.desk.demo_benefits import tell_benefits
 from lupdesk.desk.demo_review import tell_remarks
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
@@ -77,6 +78,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     teller.send_and_approve()
     teller.keep_dates(story.today)
     tell_treatment(desk, teller.procurement, story.treatment)
+    tell_benefits(desk, teller.procurement)
     return teller.procurement
 
 
@@ -107,15 +109,7 @@ class _Teller:
             )
             procurements.add_member(self.desk, self.procurement, person)
         for one in self.told["targets"]:
-            effect = {name: one[name] for name in ("what", "baseline", "target")}
-            id = procurements.add_target(self.desk, self.procurement, **effect)
-            procurements.edit_target(
-                self.desk,
-                id,
-                owner=one["owner"],
-                measured_on=one["measured_on"],
-                planned=True,
-            )
+            benefits.add_benefit(self.desk, self.procurement, planned=True, **one)
         for one in self.told["dates"]:
             procurements.add_date(
                 self.desk,

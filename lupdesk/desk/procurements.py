@@ -1,4 +1,4 @@
-"""Acts on a procurement: the case itself, its buyers, team, targets and promised dates."""
+"""Acts on a procurement: the case itself, its buyers, team and promised dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from lupdesk.desk.organisation_numbers import checked_number
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import PHASES, Milestone, Role
-from lupdesk.domain.results import Target
 from lupdesk.domain.things import Buyer, Procurement, PromisedDate, TeamMember
 from lupdesk.problems import Problem
 
@@ -188,7 +187,7 @@ def procurement_by_reference(desk: Desk, reference: str) -> Procurement:
     return found[0]
 
 
-# -- team, targets, dates -------------------------------------------------------------------
+# -- team, dates ----------------------------------------------------------------------------
 
 
 def add_member(desk: Desk, procurement: UUID, person: Person) -> UUID:
@@ -213,29 +212,6 @@ def edit_member(desk: Desk, id: UUID, **fields: Any) -> None:
 def remove_member(desk: Desk, id: UUID) -> None:
     with desk.act(Act.EDIT_TEAM) as act:
         act.remove(TeamMember, id)
-
-
-def add_target(desk: Desk, procurement: UUID, what: str, baseline: str, target: str) -> UUID:
-    position = float(desk.count(Target, procurement=procurement) + 1)
-    with desk.act(Act.EDIT_PROCUREMENT) as act:
-        return act.add(
-            Target,
-            procurement=procurement,
-            what=what,
-            baseline=baseline,
-            target=target,
-            position=position,
-        )
-
-
-def edit_target(desk: Desk, id: UUID, **fields: Any) -> None:
-    with desk.act(Act.EDIT_PROCUREMENT) as act:
-        act.set(Target, id, **fields)
-
-
-def remove_target(desk: Desk, id: UUID) -> None:
-    with desk.act(Act.EDIT_PROCUREMENT) as act:
-        act.remove(Target, id)
 
 
 def add_date(

@@ -208,6 +208,8 @@ class DocumentKind(StrEnum):
     """A sheet to sign at the door of one meeting."""
     INTERNAL = "internal"
     """Everything that was said, each statement with its secrecy."""
+    PLAN = "plan"
+    """Measures, risks and benefits, for those who answer for them."""
 
 
 class SheetKind(StrEnum):

@@ -75,13 +75,15 @@ class Change:
         return float((number - self.low) / (self.high - self.low))
 
 
-def read_change(baseline: str, target: str) -> Change | None:
-    """None where one of them is no number, or they are not of one unit; nought is of any unit."""
+def read_change(baseline: str, target: str, *also: Decimal) -> Change | None:
+    """None where one of them is no number, or they are not of one unit; nought is of any unit. The
+    axis has room for what is shown on it ``also``.
+    """
     first, last = read_quantity(baseline), read_quantity(target)
-    if first is None or last is None or not _of_one_unit(first, last):
+    if first is None or last is None or not of_one_unit(first, last):
         return None
     unit = first.unit or last.unit
-    most, least = max(first.number, last.number), min(first.number, last.number)
+    most, least = max(first.number, last.number, *also), min(first.number, last.number, *also)
     low = -_round_above(-least) if least < 0 else Decimal(0)
     if most == _HUNDRED and _plain(unit) == _PERCENT:
         high = _HUNDRED
@@ -114,10 +116,15 @@ def read_quantity(text: str) -> Quantity | None:
     return Quantity(-number if found["minus"] else number, before or after)
 
 
-def _of_one_unit(one: Quantity, other: Quantity) -> bool:
+def of_one_unit(one: Quantity, other: Quantity) -> bool:
+    """However the unit is written; nought without one is of any."""
     if _plain(one.unit) == _plain(other.unit):
         return True
     return any(not quantity.unit and not quantity.number for quantity in (one, other))
+
+
+def is_percent(unit: str) -> bool:
+    return _plain(unit) == _PERCENT
 
 
 def _plain(unit: str) -> str:

@@ -52,6 +52,7 @@ PAGE_ACTS: Final = (
     PageAct("invitation", "summary", N_("Invitation and dialogue note")),
     PageAct("participants", "summary", N_("List of participants")),
     PageAct("internal-report", "summary", N_("Internal report")),
+    PageAct("plan", "summary", N_("Plan of measures and benefits")),
     PageAct("all-papers", "summary", N_("All papers for everybody …")),
     PageAct("look", "summary", N_("Look and sections …")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
@@ -111,6 +112,7 @@ ALSO: Final = {
     "all-papers": "export everything folder send write pdf word excel eksporter alt mappe send ut alle dokumenter",
     "look": "colour logo template sections order farge logo mal deler rekkefølge utforming",
     "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
+    "plan": "measures risks benefits owners pdf tiltaksplan gevinstplan tiltak risiko gevinster",
     "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }

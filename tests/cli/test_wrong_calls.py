@@ -39,6 +39,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
+        "risk add", "risk edit", "risk list", "benefit add", "benefit edit", "benefit measure", "benefit list", "export plan",
     }  # fmt: skip
 
 
@@ -62,6 +63,14 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("meeting", "add", "desk", "--procurement", "X"),
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "ball", "--start", "2027-01-01"),
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "internal", "--start", "soon"),
+        ("risk", "add", "desk", "--procurement", "X"),
+        ("risk", "add", "desk", "--procurement", "X", "--text", "a", "--likelihood", "6"),
+        ("risk", "edit", "desk", "R1", "--procurement", "X", "--relief", "luck"),
+        ("risk", "list", "desk"),
+        ("benefit", "add", "desk", "--procurement", "X", "--text", "a", "--kind", "money"),
+        ("benefit", "edit", "desk", "a", "--procurement", "X", "--day", "soon"),
+        ("benefit", "measure", "desk", "a", "--procurement", "X"),
+        ("benefit", "list", "desk"),
         ("search", "desk", "word", "--limit", "0"),
         ("new", "desk", "--language", "klingon"),
     ],

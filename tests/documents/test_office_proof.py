@@ -36,6 +36,7 @@ from lupdesk.domain.composition.document import (
     TintBox,
     Withheld,
 )
+from lupdesk.domain.composition.risk_grid import GridCell, RiskGrid
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.formats import Format
 from lupdesk.problems import Problem
@@ -72,6 +73,17 @@ BLOCKS: list[Block] = [
         "Tall", (TargetsRow("Heimkontakt AS", "nullpunkt 4", "mål 2", 0.8, 0.4, "0", "5"),), "Alt"
     ),
     TimeChart("Tall", 1, "Plan", (TimeBar("L1", "Heimkontakt AS", 1, "x"),), "Alt"),
+    RiskGrid(
+        "Tall",
+        "Opp",
+        "Bort",
+        ("Heimkontakt AS",),
+        ("1",),
+        ((GridCell(1, ("1",)),),),
+        ("Lav", "Middels", "Høy"),
+        ("nå", "etter"),
+        "Alt",
+    ),
     Timeline((TimelinePoint("Heimkontakt AS", "x", done=True),), "Alt"),
     Timeline((TimelinePoint("x", "Heimkontakt AS", done=True),), "Alt"),
     Withheld("Heimkontakt AS", 1, SECRET),
@@ -120,6 +132,17 @@ def test_in_the_head_of_the_document(fact: str) -> None:
         BarChart("Tall", (Bar("x", 2),), "Heimkontakt AS sa to ting"),
         TargetsChart(
             "Tall", (TargetsRow("x", "nullpunkt 4", "mål 2", 0.8, 0.4, "0", "5"),), "Heimkontakt AS"
+        ),
+        RiskGrid(
+            "Tall",
+            "Opp",
+            "Bort",
+            ("x",),
+            ("1",),
+            ((GridCell(1, ("1",)),),),
+            ("Lav", "Middels", "Høy"),
+            ("nå", "etter"),
+            "Heimkontakt AS",
         ),
         SlotBar(45, 15, "Heimkontakt AS"),
         TimeChart("Tall", 1, "Plan", (TimeBar("L1", "x", 1, "x"),), "Heimkontakt AS"),

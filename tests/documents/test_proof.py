@@ -36,6 +36,7 @@ from lupdesk.domain.composition.document import (
     TimelinePoint,
     TintBox,
 )
+from lupdesk.domain.composition.risk_grid import GridCell, RiskGrid
 from lupdesk.domain.composition.wanted import OVERLAP
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
 from lupdesk.problems import Problem
@@ -82,6 +83,17 @@ def _wheres(data: bytes, *forbidden: Forbidden) -> list[tuple[str, int]]:
         BarChart("Tall", (Bar("Heimkontakt AS", 2),), "Alt"),
         TargetsChart("Tall", (_target("Heimkontakt AS"),), "Alt"),
         TargetsChart("Tall", (_target("Turer hos\nHeimkontakt AS i hele landet"),), "Alt"),
+        RiskGrid(
+            "Tall",
+            "Opp",
+            "Bort",
+            ("Heimkontakt AS",),
+            ("1",),
+            ((GridCell(1, ("1",)),),),
+            ("Lav", "Middels", "Høy"),
+            ("nå", "etter"),
+            "Alt",
+        ),
         Timeline((TimelinePoint("Heimkontakt AS", "x", done=True),), "Alt"),
         Timeline((TimelinePoint("x", "Heimkontakt AS", done=True),), "Alt"),
     ],
@@ -108,6 +120,20 @@ def test_in_the_head_of_the_document(fact: str, pdf_of: Make) -> None:
         (BarChart("Tall", (Bar("x", 2),), "Heimkontakt AS sa to ting"), "alternative-text"),
         (Timeline((TimelinePoint("x", "y", done=True),), "Heimkontakt AS"), "alternative-text"),
         (SlotBar(45, 15, "Heimkontakt AS"), "alternative-text"),
+        (
+            RiskGrid(
+                "Tall",
+                "Opp",
+                "Bort",
+                ("x",),
+                ("1",),
+                ((GridCell(1, ("1",)),),),
+                ("Lav", "Middels", "Høy"),
+                ("nå", "etter"),
+                "Heimkontakt AS",
+            ),
+            "alternative-text",
+        ),
         (TargetsChart("Tall", (_target("x"),), "Heimkontakt AS"), "alternative-text"),
     ],
 )

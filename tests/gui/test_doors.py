@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import files, meetings, minutes, procurements, suppliers
+from lupdesk.desk import benefits, files, meetings, minutes, procurements, suppliers
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import MeetingKind, Milestone
 from lupdesk.domain.phrases import Phrase
@@ -110,7 +110,7 @@ def test_a_date_is_opened_on_its_own_line(
 def test_a_target_is_opened_on_its_own_line(
     page: ProcurementPage, desk: Desk, procurement: UUID, qtbot: QtBot
 ) -> None:
-    procurements.add_target(desk, procurement, "unødige utrykninger", "41 %", "16 %")
+    benefits.add_benefit(desk, procurement, "unødige utrykninger", baseline="41 %", target="16 %")
     (one,) = desk.all(Target, procurement=procurement)
     page.show_thing(one.id)
     qtbot.waitUntil(lambda: inside(page.form.row_of(one.id)))

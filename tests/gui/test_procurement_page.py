@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import files, procurements
+from lupdesk.desk import benefits, files, procurements
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Milestone, Role, Secrecy
 from lupdesk.domain.results import Target
@@ -218,7 +218,7 @@ def test_a_day_that_is_none_is_marked_and_not_written(
 def test_who_answers_for_a_benefit_and_why_a_date_moved(
     qtbot: QtBot, page: ProcurementPage, desk: Desk, procurement: UUID
 ) -> None:
-    what = procurements.add_target(desk, procurement, "Utrykninger", "41 %", "16 %")
+    what = benefits.add_benefit(desk, procurement, "Utrykninger", baseline="41 %", target="16 %")
     day = procurements.add_date(desk, procurement, Milestone.SUMMARY, date(2027, 4, 16))
     page.toggle()
     row = page.form._targets.row_of(what)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import guides, inputs, meetings, procurements, suppliers
+from lupdesk.desk import benefits, guides, inputs, meetings, procurements, suppliers
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone, Role, Secrecy
 from lupdesk.gui.context import PageContext
@@ -82,7 +82,7 @@ def told_case(desk: Desk) -> UUID:
     procurements.add_member(
         desk, case, procurements.Person(f"{DATA} Tor", Role.CHAIR, f"{DATA} org")
     )
-    procurements.add_target(desk, case, f"{DATA} turer", f"41 {DATA}", f"16 {DATA}")
+    benefits.add_benefit(desk, case, f"{DATA} turer", baseline=f"41 {DATA}", target=f"16 {DATA}")
     for milestone in Milestone:
         procurements.add_date(desk, case, milestone, desk.today() + timedelta(days=3))
     guides.add_question(desk, case, f"{DATA} Hva er uklart?", f"{DATA} uklart")

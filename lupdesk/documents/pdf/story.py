@@ -21,6 +21,7 @@ from lupdesk.documents.pdf.flow import Bookmark, Group
 from lupdesk.documents.pdf.logo import Logo
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
+from lupdesk.documents.pdf.risk_grid import risk_grid
 from lupdesk.documents.pdf.sides import sides_chart
 from lupdesk.documents.pdf.strips import Cell, Row
 from lupdesk.documents.pdf.styles import AXIS, TEXT
@@ -50,6 +51,7 @@ from lupdesk.domain.composition.document import (
     TintBox,
     Withheld,
 )
+from lupdesk.domain.composition.risk_grid import RiskGrid
 from lupdesk.domain.phrases import Text
 
 _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
@@ -65,6 +67,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     TimeChart: time_chart,
     SidesChart: sides_chart,
     TargetsChart: targets_chart,
+    RiskGrid: risk_grid,
     Timeline: timeline,
     SlotBar: slot_bar,
     AnswerSpace: answer_space,
@@ -73,7 +76,8 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
 _LED_IN: Final = (
-    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, Timeline, AnswerSpace,
+    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, RiskGrid, Timeline,
+    AnswerSpace,
 )  # fmt: skip
 _LEADING: Final = (TintBox, Figures)
 """What says at once what the document is about: before its contents."""

@@ -86,6 +86,7 @@ class _Row:
     target: _Label
     ends: list[_Label]
     name_height: float
+    now: _Label | None = None
 
     @property
     def target_is_under(self) -> bool:
@@ -99,6 +100,7 @@ class _Row:
     @property
     def height(self) -> float:
         below = _ROOM_BELOW + (_LINE if self.ends_are_lower else 0.0)
+        below += _LINE if self.now is not None else 0.0
         # The first line of the name stands a little over the axis.
         return max(_ROOM_ABOVE + below, _ROOM_ABOVE - _LINE + self.name_height + 8.0)
 
@@ -124,6 +126,7 @@ def _set(row: TargetsRow, setter: Typesetter) -> _Row:
         target=label(setter.line(row.target), sheet.mark, row.end),
         ends=ends,
         name_height=sheet.strong.leading * len(name),
+        now=label(setter.line(row.measured), sheet.mark, row.now) if row.now is not None else None,
     )
 
 
@@ -167,6 +170,27 @@ class _Targets(Chart):
         lower = _LINE if row.ends_are_lower else 0.0
         for end in row.ends:
             _say(canvas, end, start, middle - _UNDER - lower)
+        if row.now is not None:
+            self._paint_now(canvas, row.now, start, middle, middle - _UNDER - lower - _LINE)
+
+    def _paint_now(
+        self, canvas: TaggedCanvas, now: _Label, start: float, middle: float, base: float
+    ) -> None:
+        """A rhomb on the axis, and a fine line down to its words under all the others."""
+        x = start + now.at
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.6)
+        canvas.line(x, middle, x, base + 9)
+        path = canvas.beginPath()
+        path.moveTo(x, middle + _RADIUS + 1)
+        for across, up in ((_RADIUS + 1, 0.0), (0.0, -_RADIUS - 1), (-_RADIUS - 1, 0.0)):
+            path.lineTo(x + across, middle + up)
+        path.close()
+        canvas.setFillColor(INK)
+        canvas.setStrokeColor(WHITE)
+        canvas.setLineWidth(1.0)
+        canvas.drawPath(path, stroke=1, fill=1)
+        _say(canvas, now, start, base)
 
     def _paint_marks(self, canvas: TaggedCanvas, ring: float, disc: float, middle: float) -> None:
         accent = self.sheet.palette.accent

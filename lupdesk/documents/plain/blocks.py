@@ -7,9 +7,11 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from lupdesk.documents.beside import is_label
+from lupdesk.documents.grids import key_of, standing
 from lupdesk.documents.letters import one_line, paragraphs
 from lupdesk.documents.plain.lines import WIDTH, columns, ruled, wrapped
 from lupdesk.domain.composition import document as d
+from lupdesk.domain.composition.risk_grid import RiskGrid
 from lupdesk.domain.phrases import Text
 from lupdesk.wording import Wording
 
@@ -165,8 +167,23 @@ def _sides_chart(lines: Lines, block: d.SidesChart) -> list[str]:
 def _targets_chart(lines: Lines, block: d.TargetsChart) -> list[str]:
     made = lines.body(block.headline)
     for row in block.rows:
-        said = f"{lines.line(row.what)}: {lines.line(row.baseline)}, {lines.line(row.target)}"
+        parts = filter(None, map(lines.line, (row.baseline, row.target, row.measured)))
+        said = f"{lines.line(row.what)}: {', '.join(parts)}"
         made += wrapped(said, _INDENT, _BULLET)
+    return made
+
+
+def _risk_grid(lines: Lines, block: RiskGrid) -> list[str]:
+    made = lines.body(block.headline)
+    made += wrapped(f"{lines.line(block.up)} ↑ · {lines.line(block.along)} →")
+    for sign, word in key_of(block):
+        made += wrapped(f"{sign} {lines.line(word)}", _INDENT, "  ")
+    for step, cells in zip(block.steps_up, block.rows, strict=False):
+        for along, cell in zip(block.steps_along, cells, strict=False):
+            if cell.now or cell.left:
+                place = f"{lines.line(step)} × {lines.line(along)}"
+                said = f"{place} ({lines.line(block.bands[cell.band])}): {standing(cell)}"
+                made += wrapped(said, _INDENT, _BULLET)
     return made
 
 
@@ -204,6 +221,7 @@ _SET: Final[Mapping[type, Callable[[Lines, Any], list[str]]]] = {
     d.TimeChart: _time_chart,
     d.SidesChart: _sides_chart,
     d.TargetsChart: _targets_chart,
+    RiskGrid: _risk_grid,
     d.Timeline: _timeline,
     d.SlotBar: _slot_bar,
     d.AnswerSpace: _answer_space,

@@ -94,11 +94,11 @@ def shared(shares: Sequence[float], count: int) -> list[int]:
     return [twips(TEXT * share / whole) for share in known]
 
 
-def table(block: d.Table, setter: Setter) -> list[Element]:
+def table(block: d.Table, setter: Setter, *, alternative: str = "") -> list[Element]:
     count = max((len(block.heads), *(len(row.cells) for row in block.rows)), default=0)
     if not count:
         return []
-    return [_Table(block, setter, count).made(), setter.p("After")]
+    return [_Table(block, setter, count).made(alternative), setter.p("After")]
 
 
 class _Table:
@@ -107,10 +107,16 @@ class _Table:
         self._setter = setter
         self._widths = shared(block.widths, count)
 
-    def made(self) -> Element:
+    def made(self, alternative: str) -> Element:
         head = [self._head()] if any(self._block.heads) else []
         rows = [self._row(row) for row in self._block.rows]
-        return tbl("Rows", self._widths, [*head, *rows], row_heads=self._block.row_heads)
+        return tbl(
+            "Rows",
+            self._widths,
+            [*head, *rows],
+            alternative=alternative,
+            row_heads=self._block.row_heads,
+        )
 
     def _head(self) -> Element:
         cells = []

@@ -38,6 +38,8 @@ def _cells(row: d.TargetsRow, setter: Setter, widths: list[int]) -> list[Element
     cells = [
         tc(width, [setter.p("TableText", text)]) for width, text in zip(widths, texts, strict=False)
     ]
+    if row.measured:
+        cells[-1].append(setter.p("TableUnder", run(setter.line(row.measured))))
     drawn = [_axis(row, setter, room), _ends(row, setter, room)]
     return [*cells, tc(room, drawn, margins=margins(left=0, right=0))]
 

@@ -28,12 +28,14 @@ from lupdesk.documents.word.blocks import (
 )
 from lupdesk.documents.word.charts import bar_chart, sides_chart, slot_bar, time_chart, timeline
 from lupdesk.documents.word.furniture import footer, header
+from lupdesk.documents.word.grids import risk_grid
 from lupdesk.documents.word.logo import logo
 from lupdesk.documents.word.tables import figures, table, tint_box
 from lupdesk.documents.word.targets import targets_chart
 from lupdesk.documents.word.text import Setter, run
 from lupdesk.documents.word.xml import Element
 from lupdesk.domain.composition import document as d
+from lupdesk.domain.composition.risk_grid import RiskGrid
 from lupdesk.wording import Wording
 
 _SECOND: Final = 2
@@ -52,6 +54,7 @@ _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
     d.TimeChart: time_chart,
     d.SidesChart: sides_chart,
     d.TargetsChart: targets_chart,
+    RiskGrid: risk_grid,
     d.Timeline: timeline,
     d.SlotBar: slot_bar,
     d.AnswerSpace: answer_space,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from lupdesk.domain.benefits import newest, read_measured
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     Block,
@@ -24,7 +26,7 @@ from lupdesk.domain.composition.parts import stated
 from lupdesk.domain.kinds import Milestone
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.quantities import Change, read_change
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Measurement, Target
 
 _HARD: Final = "\u00a0"
 
@@ -32,9 +34,15 @@ _HARD: Final = "\u00a0"
 def benefits(targets: Sequence[Target], case: Case) -> tuple[list[Block], list[tuple[Text, Text]]]:
     """The picture of those that can be drawn, and the others as rows of facts to stand below it.
 
-    For every reader: owner and day of measuring are the team's own.
+    For every reader: owner, day of measuring and measured values are the team's own, and so is what
+    nobody had planned or nobody has put a number to.
     """
-    return _drawn(targets, _first_measured(case, len(targets)))
+    shown = [one for one in targets if not one.unplanned and _is_told(one)]
+    return _drawn(shown, _first_measured(case, len(shown)))
+
+
+def _is_told(one: Target) -> bool:
+    return bool(one.baseline.strip() or one.target.strip())
 
 
 def internal_benefits(case: Case) -> Iterator[Block]:
@@ -52,10 +60,19 @@ def internal_benefits(case: Case) -> Iterator[Block]:
         yield Facts(tuple(rest))
 
 
+def charted_with_measured(case: Case) -> list[Block]:
+    """For the team: the picture of those that can be drawn, each with its newest measured value."""
+    told = _measured_together(case) or _first_measured(case, len(case.targets))
+    return _drawn(case.targets, told, case.measurements)[0]
+
+
 def _drawn(
-    targets: Sequence[Target], told: Phrase | None
+    targets: Sequence[Target], told: Phrase | None, measurements: Sequence[Measurement] = ()
 ) -> tuple[list[Block], list[tuple[Text, Text]]]:
-    read = [(one, read_change(one.baseline, one.target)) for one in targets]
+    read = [
+        (one, read_change(one.baseline, one.target, *_numbers(_now(one, measurements))))
+        for one in targets
+    ]
     drawn = [(one, change) for one, change in read if change is not None]
     rest: list[tuple[Text, Text]] = [
         (stated(one.what), _from_to(one)) for one, change in read if change is None
@@ -63,11 +80,8 @@ def _drawn(
     if not drawn:
         return [], rest
     headline = told or _counted(len(drawn), len(targets))
-    values = [
-        Phrase.of("doc.benefits.value", what=stated(one.what), change=_from_to(one))
-        for one, _ in drawn
-    ]
-    rows = tuple(_row(one, change) for one, change in drawn)
+    values = [_in_words(one, _now(one, measurements)) for one, _ in drawn]
+    rows = tuple(_row(one, change, _now(one, measurements)) for one, change in drawn)
     return [TargetsChart(headline, rows, in_words(headline, values))], rest
 
 
@@ -75,7 +89,36 @@ def _from_to(one: Target) -> Phrase:
     return Phrase.of("doc.from-to", start=stated(one.baseline), target=stated(one.target))
 
 
-def _row(one: Target, change: Change) -> TargetsRow:
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The newest measured value that can be drawn."""
+
+    said: str
+    number: Decimal
+
+
+def _now(one: Target, measurements: Sequence[Measurement]) -> _Now | None:
+    last = newest(one.id, measurements)
+    reading = read_measured(one, last.value) if last is not None else None
+    return _Now(last.value, reading.number) if last is not None and reading is not None else None
+
+
+def _numbers(now: _Now | None) -> tuple[Decimal, ...]:
+    return (now.number,) if now is not None else ()
+
+
+def _in_words(one: Target, now: _Now | None) -> Phrase:
+    if now is None:
+        return Phrase.of("doc.benefits.value", what=stated(one.what), change=_from_to(one))
+    return Phrase.of(
+        "doc.benefits.value-measured",
+        what=stated(one.what),
+        change=_from_to(one),
+        value=_unbroken(now.said),
+    )
+
+
+def _row(one: Target, change: Change, now: _Now | None) -> TargetsRow:
     spans_nought = change.low < 0 < change.high
     return TargetsRow(
         what=stated(one.what),
@@ -86,6 +129,8 @@ def _row(one: Target, change: Change) -> TargetsRow:
         low=_end(change.low, change.unit),
         high=_end(change.high, change.unit),
         nought=change.share(Decimal(0)) if spans_nought else None,
+        measured=Phrase.of("doc.benefits.measured-value", value=_unbroken(now.said)) if now else "",
+        now=change.share(now.number) if now else None,
     )
 
 

@@ -23,6 +23,7 @@ from lupdesk.domain.composition import (
     invitation,
     minutes,
     participants,
+    plan,
     protocol,
     sign_in,
     summary,
@@ -51,6 +52,7 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.PARTICIPANTS: (BuyerTeam,),
     DocumentKind.SIGN_IN: (BuyerTeam,),
     DocumentKind.INTERNAL: (BuyerTeam,),
+    DocumentKind.PLAN: (BuyerTeam,),
 }
 """Who may have which document; the minutes for everybody are the version for access. Who signed up
 is nowhere announced as public, so that its list is for the team alone."""
@@ -75,6 +77,7 @@ _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], 
     DocumentKind.INVITATION: invitation.compose_invitation,
     DocumentKind.PARTICIPANTS: participants.compose_participants,
     DocumentKind.INTERNAL: internal.compose_internal,
+    DocumentKind.PLAN: plan.compose_plan,
 }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience
+from lupdesk.domain.composition.risk_grid import RiskGrid
 from lupdesk.domain.house import PLAIN, Look
 from lupdesk.domain.kinds import DocumentKind, Secrecy
 from lupdesk.domain.phrases import Text
@@ -234,6 +235,10 @@ class TargetsRow:
     high: Text
     nought: float | None = None
     """Where nought lies, if it is neither end."""
+    # Left out of what a version is told by: papers without one say what they always said.
+    measured: Text = field(default="", repr=False)
+    now: float | None = field(default=None, repr=False)
+    """Where the newest measured value lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +298,7 @@ Block = (
     | TimeChart
     | SidesChart
     | TargetsChart
+    | RiskGrid
     | Timeline
     | SlotBar
     | AnswerSpace

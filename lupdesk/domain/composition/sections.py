@@ -68,6 +68,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         *_sections("minutes", "given!R-EQ-2", "actions", "decisions"),
         *_sections("protocol", "time-given", "questions", "suppliers"),
     ),
+    DocumentKind.PLAN: _sections("plan", "measures", "risks", "benefits", "map", "due"),
     DocumentKind.ANSWERS: (),
     DocumentKind.OWED: (),
     DocumentKind.ACCESS: (),

@@ -11,6 +11,7 @@ from uuid import UUID
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.composition import document as d
 from lupdesk.domain.composition.document import _SEAL
+from lupdesk.domain.composition.risk_grid import GridCell, RiskGrid
 from lupdesk.domain.composition.sheet import _SEAL as _WORKBOOK_SEAL
 from lupdesk.domain.composition.sheet import Column, Sheet, Value, Workbook
 from lupdesk.domain.form_lines import FormLine, FormSheet
@@ -80,8 +81,22 @@ def _blocks() -> list[d.Block]:
             _WORD,
             (
                 d.TargetsRow(_WORD, _WORD, _WORD, 0.8, 0.2, _WORD, _WORD),
-                d.TargetsRow(_WORD, _WORD, _WORD, 0.5, 0.5, _WORD, _WORD, 0.4),
+                d.TargetsRow(_WORD, _WORD, _WORD, 0.5, 0.5, _WORD, _WORD, 0.4, _WORD, 0.6),
             ),
+            _WORD,
+        ),
+        RiskGrid(
+            _WORD,
+            _WORD,
+            _WORD,
+            (_WORD, _WORD),
+            (_WORD, _WORD),
+            (
+                (GridCell(2, ("1", "2")), GridCell(1)),
+                (GridCell(1, left=("1",)), GridCell(0, left=("2",))),
+            ),
+            (_WORD, _WORD, _WORD),
+            (_WORD, _WORD),
             _WORD,
         ),
         d.Timeline(

@@ -25,10 +25,11 @@ COUNTED: Final = frozenset(
         DocumentKind.INVITATION,
         DocumentKind.PROTOCOL,
         DocumentKind.INTERNAL,
+        DocumentKind.PLAN,
     )
 )
 """What has no version of its own, as minutes and guides have."""
-_INSIDE: Final = frozenset((DocumentKind.PROTOCOL, DocumentKind.INTERNAL))
+_INSIDE: Final = frozenset((DocumentKind.PROTOCOL, DocumentKind.INTERNAL, DocumentKind.PLAN))
 
 
 def content_of(document: Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lupdesk.domain.benefits import lacking
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.rules.word_lists import solution_words, told
@@ -12,10 +13,7 @@ from lupdesk.domain.rules.word_lists import solution_words, told
 
 def _half_planned(facts: Facts) -> Iterator[Finding]:
     for one in facts.case.targets:
-        if not one.planned:
-            continue
-        missing = not (one.owner.strip() and one.baseline.strip() and one.target.strip())
-        if missing or one.measured_on is None:
+        if one.planned and lacking(one):
             yield BEN_1.found("", one, benefit=one.what)
 
 

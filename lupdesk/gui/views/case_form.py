@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from lupdesk.desk import procurements
+from lupdesk.desk import benefits, procurements
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.kinds import Milestone
 from lupdesk.domain.results import Target
@@ -266,7 +266,7 @@ class CaseForm(TwoColumns):
         procurements.add_member(self._desk, self._procurement, procurements.Person(name))
 
     def _add_target(self, what: str) -> None:
-        procurements.add_target(self._desk, self._procurement, what, "", "")
+        benefits.add_benefit(self._desk, self._procurement, what)
 
     def add_date(self, kind: Milestone) -> None:
         """A milestone without a day yet; its row takes the focus."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 
-from lupdesk.desk import procurements
+from lupdesk.desk import benefits, procurements
 from lupdesk.domain.kinds import Role
 from lupdesk.domain.results import Target
 from lupdesk.domain.things import Buyer, PromisedDate, TeamMember
@@ -110,7 +110,7 @@ class MemberRow(CaseRow):
 
 class TargetRow(CaseRow):
     def __init__(self, context: PageContext, id: UUID) -> None:
-        super().__init__(context, id, procurements.edit_target, procurements.remove_target)
+        super().__init__(context, id, benefits.edit_benefit, benefits.remove_benefit)
         say = context.wording.say
         self.what = self.text(say("What shall be measured"), "what")
         self.baseline = self.text(say("From"), "baseline")
@@ -140,6 +140,13 @@ class TargetRow(CaseRow):
                 gap=4,
             )
         )
+
+    def write(self, **fields: Any) -> None:
+        """What is refused, since it is called planned and is not, does not stay in its field."""
+        super().write(**fields)
+        stands = self.context.desk.get(Target, self._id)
+        if stands is not None:
+            self.show_thing(stands)
 
     def show_thing(self, one: Target) -> None:
         self.what.show_text(one.what)

@@ -55,6 +55,7 @@ _KINDS = (
     DocumentKind.SIGN_IN,
     DocumentKind.PROTOCOL,
     DocumentKind.INTERNAL,
+    DocumentKind.PLAN,
 )
 
 
@@ -93,6 +94,7 @@ class PublishingPage(Ground):
             "invitation": lambda: self.show_part(DocumentKind.INVITATION),
             "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
             "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
+            "plan": lambda: self.show_part(DocumentKind.PLAN),
             "look": self._choose_look,
             "all-papers": self._write_all,
         }

@@ -1,0 +1,97 @@
+"""Words of the plan of measures and benefits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lupdesk.wording_marks import N_, NN_
+
+PLAN_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
+    "document.plan": N_("Plan of measures and benefits"),
+    "doc.plan.title": N_("Plan of measures and benefits"),
+    "doc.plan.subtitle": N_("What we do with what we heard, and what it is to give"),
+    "doc.plan.figure.measures": N_("measures"),
+    "doc.plan.figure.done": N_("are carried out"),
+    "doc.plan.figure.high": N_("high risks"),
+    "doc.plan.figure.planned": N_("planned benefits"),
+    "doc.plan.figure.due": N_("are due now"),
+    "doc.plan.measures": N_("From barrier to measure"),
+    "doc.plan.risks": N_("Risks and their relief"),
+    "doc.plan.benefits": N_("Benefits"),
+    "doc.plan.map": N_("Benefits map"),
+    "doc.plan.due": N_("What is due next"),
+    "doc.plan.no-measures": N_("No measures are written yet."),
+    "doc.plan.no-risks": N_("No risks are written yet."),
+    "doc.plan.no-benefits": N_("No benefits are written yet."),
+    "doc.plan.no-map": N_("Nothing is tied to a benefit or a measure yet."),
+    "doc.plan.nothing-due": N_("Nothing is due, and nothing has a day to come."),
+    "doc.plan.open-barriers": NN_(
+        "One barrier has no measure yet: {which}.", "{n} barriers have no measure yet: {which}."
+    ),
+    "doc.plan.by": N_("by {instrument}"),
+    "doc.plan.head.barrier": N_("Barrier"),
+    "doc.plan.head.suppliers": N_("How many"),
+    "doc.plan.head.measure": N_("Measure"),
+    "doc.plan.head.owner": N_("Owner"),
+    "doc.plan.head.due": N_("Due"),
+    "doc.plan.head.state": N_("State"),
+    "doc.plan.head.number": N_("No."),
+    "doc.plan.head.risk": N_("Risk"),
+    "doc.plan.head.now": N_("Level now"),
+    "doc.plan.head.bearer": N_("Borne by"),
+    "doc.plan.head.relief": N_("Relief"),
+    "doc.plan.head.left": N_("What is left"),
+    "doc.plan.head.benefit": N_("Benefit"),
+    "doc.plan.head.kind": N_("Kind"),
+    "doc.plan.head.baseline": N_("Baseline"),
+    "doc.plan.head.target": N_("Target"),
+    "doc.plan.head.measured": N_("Measured"),
+    "doc.plan.head.day": N_("To be measured on"),
+    "doc.plan.head.when": N_("When"),
+    "doc.plan.head.what": N_("What"),
+    "doc.plan.head.why": N_("Why"),
+    "doc.plan.closed": N_("closed {day}"),
+    "doc.plan.no-relief": N_("none chosen"),
+    "doc.plan.level": N_("likelihood {likelihood}, consequence {consequence}"),
+    "doc.plan.product": N_("{likelihood} × {consequence}"),
+    "doc.plan.how-judged": N_(
+        "The level is likelihood times consequence: up to 4 is low, from 12 is high. Where the limits lie is our own choice."
+    ),
+    "doc.plan.likelihood": N_("Likelihood"),
+    "doc.plan.consequence": N_("Consequence"),
+    "doc.plan.key.now": N_("as it is now"),
+    "doc.plan.key.left": N_("with its relief"),
+    "doc.plan.none-high": NN_(
+        "The one risk that is judged is not high", "None of the {n} risks that are judged is high"
+    ),
+    "doc.plan.high-now": NN_(
+        "One risk is high; with its relief {left} would be",
+        "{n} risks are high; with their relief {left} would be",
+    ),
+    "doc.plan.alt-risk": N_("{number} {what}: {now}"),
+    "doc.plan.alt-moved": N_("{number} {what}: {now}, with relief {left}"),
+    "doc.plan.planned": N_("planned"),
+    "doc.plan.not-planned": N_("not called planned yet"),
+    "doc.plan.unplanned": N_("nobody had planned it"),
+    "doc.plan.lacks": N_("still missing: {missing:codes}"),
+    "doc.plan.baselines": N_("How the baselines were measured"),
+    "doc.plan.baseline-on": N_("{day}"),
+    "doc.plan.baseline-how": N_("{day}: {how}"),
+    "doc.plan.values": N_("What was measured"),
+    "doc.plan.value": N_("{what}: {value}"),
+    "doc.plan.cause": N_("Cause: {cause}"),
+    "doc.plan.reached": N_("The target is reached."),
+    "doc.plan.points": N_("{number} percentage points"),
+    "doc.plan.away": N_("{away} from the target."),
+    "doc.plan.wrong-way": N_("Further from the target than the baseline: {away}."),
+    "doc.plan.on-the-way": N_("{share} % of the way, {away} from the target."),
+    "doc.plan.notes": N_("Notes on the benefits"),
+    "doc.plan.said": N_("{label} {text}"),
+    "doc.plan.and-said": N_("also {which}"),
+    "doc.plan.loose": N_("Loose ends"),
+    "doc.plan.loose-measure": N_("“{what}” leads to no benefit."),
+    "doc.plan.loose-benefit": N_("No measure leads to “{what}”."),
+    "doc.benefits.value-measured": N_("{what}: {change}, measured {value}"),
+    "doc.benefits.measured-value": N_("measured {value}"),
+}
