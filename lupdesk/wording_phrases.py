@@ -12,6 +12,7 @@ from lupdesk.wording_findings import FINDING_PHRASES
 from lupdesk.wording_forms import FORM_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
+from lupdesk.wording_measures import MEASURE_PHRASES
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
@@ -258,4 +259,5 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **REVIEW_PHRASES,
     **PHASE_PHRASES,
     **RESULT_PHRASES,
+    **MEASURE_PHRASES,
 }
