@@ -31,7 +31,9 @@ def shipped(language: str) -> tuple[KnownInstrument, ...]:
 def _read(one: dict[str, Any], language: str) -> KnownInstrument:
     def words(name: str) -> str:
         both = one.get(name, {})
-        return str(both.get(language, both.get(_USUAL, "")))
+        usual = str(both.get(_USUAL, ""))
+        # Any other language is the one that shows which words are whose.
+        return str(both[language]) if language in both else f"⟦{usual}⟧" if usual else ""
 
     first, last = one.get("from_year"), one.get("to_year")
     return KnownInstrument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from lupdesk.desk.ties import drop_ties, set_bases
 from lupdesk.domain.acts import Act
 from lupdesk.domain.instruments import KnownInstrument, suggestions
 from lupdesk.domain.kinds import InputType
-from lupdesk.domain.measures import Board, board_of
+from lupdesk.domain.measures import BarrierLine, Board, board_of
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Insight, Measure, Risk, Tie
 from lupdesk.domain.things import Input, Procurement
@@ -88,19 +88,25 @@ def read_board(desk: Desk, procurement: UUID) -> Board:
     """Barriers and measures as they stand; no other statement is read."""
     measures = measures_of(desk, procurement)
     ties = desk.all(Tie, procurement=procurement)
-    return board_of(_statements(desk, procurement, ties), ties, measures)
+    barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
+    return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
 
 
-def _statements(desk: Desk, procurement: UUID, ties: Sequence[Tie]) -> tuple[Input, ...]:
-    """The barriers, what ties rest on, and whoever says the same as one of them."""
+def statements_behind(
+    desk: Desk, procurement: UUID, ties: Iterable[Tie], **also: Sequence[Any]
+) -> tuple[Input, ...]:
+    """What the ties rest on, and whoever says the same as one of them; ``also`` those that have one
+    of the values in a field.
+    """
 
     def read(name: str, *values: Any) -> dict[UUID, Input]:
         some = desk.all(Input, procurement=procurement, **{name: values}) if values else ()
         return {one.id: one for one in some}
 
     found: dict[UUID, Input] = {}
-    new = read("type", InputType.BAR) | read("barrier", *Barrier)
-    new |= read("id", *{tie.basis for tie in ties})
+    new = read("id", *{tie.basis for tie in ties})
+    for name, values in also.items():
+        new |= read(name, *values)
     while new:
         found |= new
         leaders = {one.same_as for one in new.values() if one.same_as is not None}
@@ -113,11 +119,16 @@ def suggested(
     desk: Desk,
     procurement: UUID,
     known: Iterable[KnownInstrument],
-    barriers: Iterable[Barrier],
+    lines: Collection[BarrierLine],
 ) -> tuple[KnownInstrument, ...]:
-    """For barriers in the phase in which the procurement stands, today."""
-    phase = desk.the(Procurement, procurement).phase
-    return suggestions(known, tuple(barriers), phase, desk.today())
+    """What helps against these barriers today, in the phase that they are about; where that is not
+    said, in the one in which the procurement stands. Of barriers in several phases all are looked at.
+    """
+    here = desk.the(Procurement, procurement).phase
+    kinds = [line.kind for line in lines if line.kind is not None]
+    phases = {here if line.said.phase is None else line.said.phase for line in lines}
+    phase = phases.pop() if len(phases) == 1 else None
+    return suggestions(known, kinds, phase, desk.today())
 
 
 def _with_day(desk: Desk, before: Measure | None, fields: dict[str, Any]) -> dict[str, Any]:

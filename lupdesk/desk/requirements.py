@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.measures import statements_behind
 from lupdesk.desk.session import Desk
+from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.desk.ties import drop_ties, set_bases
 from lupdesk.domain.acts import Act
-from lupdesk.domain.results import Requirement
+from lupdesk.domain.results import Requirement, Tie
+from lupdesk.domain.tailored import named_makes, only_source
 from lupdesk.domain.things import Input
+from lupdesk.domain.voices import Bases
 from lupdesk.problems import Problem
 
 
@@ -67,6 +72,37 @@ def remove_requirement(desk: Desk, id: UUID) -> None:
 
 def requirements_of(desk: Desk, procurement: UUID) -> list[Requirement]:
     return desk.all(Requirement, procurement=procurement)
+
+
+def bases_of(desk: Desk, id: UUID) -> tuple[Tie, ...]:
+    """In the order in which they were made."""
+    return tuple(desk.all(Tie, of=id))
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A requirement, what shaped it, and what the rules will say of it."""
+
+    requirement: Requirement
+    said: tuple[Input, ...]
+    makes: tuple[str, ...]
+    """Words that point at a make or a product."""
+    only: UUID | None
+    """The one supplier behind all of it."""
+
+
+def read_shaped(desk: Desk, procurement: UUID) -> list[Shaped]:
+    found = requirements_of(desk, procurement)
+    if not found:
+        return []
+    ties = desk.all(Tie, of=tuple(one.id for one in found))
+    bases = Bases(statements_behind(desk, procurement, ties), ties)
+    products = [name for _, firm in suppliers_of(desk, procurement) for name in firm.products]
+    shaped = []
+    for one in found:
+        said = bases.voices(one.id).behind
+        shaped.append(Shaped(one, said, named_makes(one.text, products), only_source(said)))
+    return shaped
 
 
 def _checked(desk: Desk, procurement: UUID, statements: Iterable[UUID]) -> tuple[UUID, ...]:
