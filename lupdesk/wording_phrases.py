@@ -13,6 +13,7 @@ from lupdesk.wording_findings import FINDING_PHRASES
 from lupdesk.wording_forms import FORM_PHRASES
 from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
+from lupdesk.wording_measures import MEASURE_PHRASES
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_plan import PLAN_PHRASES
@@ -262,4 +263,5 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **REVIEW_PHRASES,
     **PHASE_PHRASES,
     **RESULT_PHRASES,
+    **MEASURE_PHRASES,
 }

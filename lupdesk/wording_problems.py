@@ -10,6 +10,7 @@ from lupdesk.wording_calls import CALL_PROBLEMS
 from lupdesk.wording_forms import FORM_PROBLEMS
 from lupdesk.wording_imports import IMPORT_PROBLEMS
 from lupdesk.wording_marks import N_
+from lupdesk.wording_measures import MEASURE_PROBLEMS
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
@@ -161,6 +162,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **REVIEW_PROBLEMS,
     **BENEFIT_PROBLEMS,
     **PARCEL_PROBLEMS,
+    **MEASURE_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),

@@ -52,6 +52,7 @@ _TABLES: Final = {
     SheetKind.INPUTS: N_("Table of inputs: all for the team, a supplier's own, or what is public."),
     SheetKind.MATRIX: N_("Table of who was asked what, for the team."),
     SheetKind.LEDGER: N_("Table of who was told what, for the team."),
+    SheetKind.RESULTS: N_("Tables of what came of the dialogue, for the team."),
 }
 """What is a table and nothing else; the timetable is a document too."""
 

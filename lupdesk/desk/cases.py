@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from lupdesk.desk.differences import as_strict_as_any
+from lupdesk.desk.instruments import CATALOGUES, shipped
 from lupdesk.desk.office import look_of
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
@@ -130,6 +131,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         phase_marks=tuple(desk.all(PhaseMark, procurement=procurement)),
         lessons=tuple(desk.all(Lesson, procurement=procurement)),
         instruments=tuple(desk.all(Instrument)),
+        shipped_instruments=tuple((one, shipped(one)) for one in CATALOGUES),
         look=look_of(desk),
         templates=tuple(desk.all(Template)),
     )

@@ -20,6 +20,7 @@ from lupdesk.domain.kinds import (
     Secrecy,
     Side,
 )
+from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Input, Minutes
 from lupdesk.problems import Problem
@@ -203,6 +204,14 @@ def set_disposition(
         return sum(
             act.set(Input, id, disposition=disposition, disposition_reason=reason) for id in ids
         )
+
+
+def set_barrier(desk: Desk, ids: Sequence[UUID], barrier: Barrier | None) -> int:
+    """What kind of barrier they tell of; how many changed. The team's own sorting: it may be done
+    after the minutes were approved.
+    """
+    with desk.act(Act.SET_BARRIER) as act:
+        return sum(act.set(Input, id, barrier=barrier) for id in ids)
 
 
 def add_follow_up(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk
+from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.things import (
     Attendance,
     Contact,
@@ -51,6 +52,12 @@ def find_inputs(desk: Desk, typed: str, scope: Scope | None = None, *, limit: in
     with database.told(desk.path):
         found = search.numbers(desk.database, typed, scope or Scope(), limit=limit)
         return [one for _, one in rows.numbered(desk.database, Input, found)]
+
+
+def find_said(desk: Desk, procurement: UUID, typed: str, *, limit: int) -> list[Input]:
+    """Of one procurement what was said, as ``find_inputs``."""
+    scope = Scope(procurement=procurement, kind=InputKind.INPUT)
+    return find_inputs(desk, typed, scope, limit=limit)
 
 
 def find(desk: Desk, typed: str, *, limit: int = 8) -> list[Hit]:

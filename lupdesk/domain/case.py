@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
 from lupdesk.domain.house import PLAIN, Look, Template
+from lupdesk.domain.instruments import KnownInstrument
 from lupdesk.domain.papers import Paper
 from lupdesk.domain.results import (
     Insight,
@@ -109,6 +110,8 @@ class Case:
     lessons: tuple[Lesson, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     """The office's own, the same for all its procurements."""
+    shipped_instruments: tuple[tuple[str, tuple[KnownInstrument, ...]], ...] = ()
+    """Those that come with the program, by language."""
     look: Look = PLAIN
     templates: tuple[Template, ...] = ()
     """The office's, the same for all its procurements."""

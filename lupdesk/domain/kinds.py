@@ -221,6 +221,8 @@ class SheetKind(StrEnum):
     LEDGER = "ledger"
     TIMETABLE = "timetable"
     """The same as the document of that name."""
+    RESULTS = "results"
+    """What came of the dialogue: findings, measures, requirements, risks, benefits."""
 
 
 PHASES = range(10)

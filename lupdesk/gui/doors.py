@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Requirement, Target
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import (
     Attachment,
@@ -59,6 +59,7 @@ _PAGES: Final[dict[type[Thing], str]] = {
     Question: "questions",
     PromisedDate: "procurement",
     Target: "procurement",
+    Requirement: "measures",
     Procurement: "procurement",
 }
 KINDS: Final = frozenset((*_VIEWS, *_PAGES, Minutes, Contact, Attachment, Attendance))

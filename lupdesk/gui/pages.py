@@ -90,6 +90,12 @@ def _summary(context: PageContext, procurement: UUID) -> QWidget:
     return PublishingPage(context, procurement)
 
 
+def _measures(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.measures import MeasuresPage
+
+    return MeasuresPage(context, procurement)
+
+
 def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.follow_up import FollowUpPage
 
@@ -107,6 +113,7 @@ PAGES: Final = (
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
+    PageKind("measures", "follow-up", N_("Measures and instruments"), "hand-coins", _measures),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
 )
 

@@ -10,7 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Instrument, Measure, Requirement, Target
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -50,6 +50,9 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Procurement: ("procurement",),
     Buyer: ("procurement",),
     Target: ("procurement",),
+    Measure: ("measures",),
+    Requirement: ("measures",),
+    Instrument: ("measures",),
     PromisedDate: ("procurement",),
     TeamMember: ("procurement", "treatment"),
 }

@@ -64,6 +64,11 @@ def test_each_trap_is_found_and_nothing_else(told: tuple[Desk, UUID]) -> None:
     assert sorted((one.what.code, *map(str, _facts(one).values())) for one in found) == [
         ("finding.R-ADV-2.alone", "22", "Heimkontakt AS"),
         ("finding.R-ADV-2.brand", "44", "produktnavn"),
+        (
+            "finding.R-ADV-2.tailored",
+            "Granlås AS",
+            "Låsen skal ha minst samme funksjon i alle tre kommuner.",
+        ),
         ("finding.R-DOC-1.no-answer", "2027-03-31", "Omsyn Analyse AS"),
         ("finding.R-EQ-2", "2", "Fjellvarsel AS"),
         ("finding.R-EQ-5.lasted", "62", "45", "Baltic Care Systems OÜ"),

@@ -26,6 +26,7 @@ from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.frame import Dialog
@@ -138,6 +139,7 @@ MAKE: dict[type[Dialog], Make] = {
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
         FILE, (), c.wording, 15, over
     ),
+    ChooseStatementsDialog: lambda c, case, over: ChooseStatementsDialog(c, case, (), over),
     ChooseDialog: lambda c, case, over: ChooseDialog(
         "Hvilken?", "Velg", LONG, [Choosable("A", "a", 1)], c.wording, over
     ),

@@ -18,6 +18,7 @@ from lupdesk.domain.composition.sheet_inputs import input_sheets
 from lupdesk.domain.composition.sheet_ledger import ledger_sheets
 from lupdesk.domain.composition.sheet_matrix import matrix_sheets
 from lupdesk.domain.composition.sheet_plan import plan_sheets
+from lupdesk.domain.composition.sheet_results import result_sheets
 from lupdesk.domain.kinds import SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.problems import Problem
@@ -27,6 +28,7 @@ SHEET_READERS: Final[Mapping[SheetKind, tuple[type[Audience], ...]]] = {
     SheetKind.MATRIX: (BuyerTeam,),
     SheetKind.LEDGER: (BuyerTeam,),
     SheetKind.TIMETABLE: (BuyerTeam, Participant),
+    SheetKind.RESULTS: (BuyerTeam,),
 }
 """Who may have which table."""
 
@@ -51,11 +53,11 @@ def compose_workbook(
         one.id != audience.supplier for one in case.suppliers
     ):
         raise Problem("gone")
-    screen = screen_of(forbidden_for(case, audience))
     mark, word = class_of(case, audience)
+    language = language or language_for(case, audience)
     return Workbook(
         kind=kind,
-        language=language or language_for(case, audience),
+        language=language,
         audience=audience,
         class_mark=mark,
         class_word=word,
@@ -63,6 +65,12 @@ def compose_workbook(
         reference=case.procurement.reference,
         title=Phrase(f"document.{kind}"),
         on=case.today,
-        sheets=_SHEETS[kind](case, audience, screen),
+        sheets=_sheets(case, kind, audience, language),
         seal=_SEAL,
     )
+
+
+def _sheets(case: Case, kind: SheetKind, audience: Audience, language: str) -> tuple[Sheet, ...]:
+    if kind is SheetKind.RESULTS:
+        return result_sheets(case, language)
+    return _SHEETS[kind](case, audience, screen_of(forbidden_for(case, audience)))

@@ -9,7 +9,9 @@ from lupdesk.domain.kinds import Disposition, InputKind, InputType, Role
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.rules.word_lists import brand_words, product_words, promise_words, told
+from lupdesk.domain.tailored import named_makes, only_source
 from lupdesk.domain.things import Input
+from lupdesk.domain.voices import Bases
 
 _SHAPES: Final = (InputType.REQ, InputType.EVAL)
 """What a supplier says of these may become a requirement word for word."""
@@ -37,6 +39,21 @@ def _one_source(said: Input, facts: Facts) -> Iterator[Finding]:
         yield ADV_2.found("brand", said, number=said.number, words=words[0])
     elif said.disposition in _TAKEN and _alone(said, facts):
         yield ADV_2.found("alone", said, number=said.number, supplier=facts.name(said.supplier))
+
+
+def _tailored(facts: Facts) -> Iterator[Finding]:
+    """A text for the tender documents that names a make, or that one supplier alone has shaped."""
+    if not facts.case.requirements:
+        return
+    bases = Bases(facts.case.inputs, facts.case.ties)
+    products = [name for firm in facts.case.suppliers for name in firm.products]
+    for one in facts.case.requirements:
+        words = named_makes(one.text, products)
+        source = only_source(bases.voices(one.id).behind)
+        if words:
+            yield ADV_2.found("make", one, text=one.text, words=told(words))
+        elif source is not None:
+            yield ADV_2.found("tailored", one, text=one.text, supplier=facts.name(source))
 
 
 def _own_products(said: Input, facts: Facts) -> tuple[str, ...]:
@@ -92,6 +109,7 @@ ADV_2: Final = Rule(
     severity=Severity.WARN,
     sources=("S2", "S4"),
     holds=Holds.SUMMARY,
+    case=_tailored,
     statement=_one_source,
 )
 HAB_1: Final = Rule(id="R-HAB-1", severity=Severity.STOP, sources=("G",), case=_not_confirmed)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import Disposition, InputKind, InputType, Role, Secrecy
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Requirement, Target, Tie
 from lupdesk.domain.things import Attendance, Input, Supplier, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer
 from tests.domain.rules.examples import CASE, TODAY, Example, at, breaks, keeps, met, told
@@ -75,7 +75,41 @@ def _wishes(*inputs: Input) -> Case:
 _BRAND = _wish(text="Be om eget produktnavn", disposition=None)
 _PRODUCT = _wish(text="Be om Puls", disposition=None)
 
+_TEXT: Final = Requirement(id=uid(700), procurement=P, text="Løsningen skal ha åpne grensesnitt")
+
+
+def _shaped(*inputs: Input, text: str = _TEXT.text, **more: Any) -> Case:
+    """A requirement that rests on all of them; nobody was taken up by name."""
+    ties = tuple(
+        Tie(id=uid(710 + n), procurement=P, of=_TEXT.id, basis=one.id)
+        for n, one in enumerate(inputs)
+    )
+    return told(
+        inputs=inputs,
+        suppliers=_MAKERS,
+        requirements=(replace(_TEXT, text=text),),
+        ties=ties,
+        **more,
+    )
+
+
+def _heard(n: int = 1, supplier: Any = HEIM, **more: Any) -> Input:
+    return _wish(n, supplier, **{"disposition": None, "type": InputType.BAR, **more})
+
+
 ADV_2: Final = (
+    breaks("R-ADV-2", "a text that one alone has shaped", _shaped(_heard()),
+           at(_TEXT, "tailored")),
+    breaks("R-ADV-2", "a text that one has shaped twice", _shaped(_heard(), _heard(2)),
+           at(_TEXT, "tailored")),
+    breaks("R-ADV-2", "a text with a make that two asked for",
+           _shaped(_heard(), _heard(2, SANS), text="Skal virke med Windows"), at(_TEXT, "make")),
+    breaks("R-ADV-2", "a text with a supplier's product", _shaped(text="Skal ha Puls"),
+           at(_TEXT, "make")),
+    keeps("R-ADV-2", "a text that two have shaped", _shaped(_heard(), _heard(2, SANS))),
+    keeps("R-ADV-2", "a text that rests on a need of the buyer's too",
+          _shaped(_heard(), _heard(2, None))),
+    keeps("R-ADV-2", "a text that nobody has shaped", _shaped()),
     breaks("R-ADV-2", "taken up from one alone", _wishes(_wish()), at(_wish(), "alone")),
     breaks("R-ADV-2", "taken up in part",
            _wishes(_wish(disposition=Disposition.PARTLY)), at(_wish(), "alone")),

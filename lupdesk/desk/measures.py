@@ -1,0 +1,153 @@
+"""Measures: what the buyer does about what it heard, who does it, when, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from lupdesk.desk.session import Desk
+from lupdesk.desk.ties import drop_ties, set_bases
+from lupdesk.domain.acts import Act
+from lupdesk.domain.instruments import KnownInstrument, suggestions
+from lupdesk.domain.kinds import InputType
+from lupdesk.domain.measures import BarrierLine, Board, board_of
+from lupdesk.domain.result_kinds import Barrier, MeasureState
+from lupdesk.domain.results import Insight, Measure, Risk, Tie
+from lupdesk.domain.things import Input, Procurement
+from lupdesk.problems import Problem
+
+
+def add_measure(
+    desk: Desk, procurement: UUID, *, title: str, bases: Iterable[UUID] = (), **fields: Any
+) -> UUID:
+    """At the end of the list. Problem ``text-wanted``; ``basis-unknown`` for what it cannot rest on."""
+    if not title.strip():
+        raise Problem("text-wanted")
+    resting = _checked(desk, procurement, bases)
+    position = max((one.position for one in measures_of(desk, procurement)), default=0.0) + 1
+    with desk.act(Act.ADD_MEASURE) as act:
+        id = act.add(
+            Measure,
+            procurement=procurement,
+            title=title.strip(),
+            position=position,
+            **_with_day(desk, None, fields),
+        )
+        set_bases(desk, act, procurement, id, resting)
+    return id
+
+
+def edit_measure(desk: Desk, id: UUID, **fields: Any) -> None:
+    """Carried out sets the day, today unless given; any other state takes it away."""
+    before = desk.the(Measure, id)
+    if "title" in fields and not str(fields["title"]).strip():
+        raise Problem("text-wanted")
+    with desk.act(Act.EDIT_MEASURE) as act:
+        act.set(Measure, id, **_with_day(desk, before, fields))
+
+
+def rest_on(desk: Desk, id: UUID, bases: Iterable[UUID]) -> None:
+    """Make the measure rest on these statements, insights and risks, and no others; what it rests
+    on otherwise stays as it was.
+    """
+    before = desk.the(Measure, id)
+    resting = _checked(desk, before.procurement, bases)
+    against = [tie.basis for tie in desk.all(Tie, of=id) if tie.against and tie.basis in resting]
+    with desk.act(Act.EDIT_MEASURE) as act:
+        set_bases(desk, act, before.procurement, id, resting, against=against)
+
+
+def move_measure(desk: Desk, id: UUID, to: int) -> None:
+    """Put it at place ``to`` (0 is first)."""
+    moved = desk.the(Measure, id)
+    order = [one.id for one in measures_of(desk, moved.procurement) if one.id != id]
+    to = max(to, 0)
+    with desk.act(Act.MOVE_MEASURE) as act:
+        for position, one in enumerate((*order[:to], id, *order[to:]), start=1):
+            act.set(Measure, one, position=float(position))
+
+
+def remove_measure(desk: Desk, id: UUID) -> None:
+    desk.the(Measure, id)
+    with desk.act(Act.REMOVE_MEASURE) as act:
+        drop_ties(desk, act, id)
+        act.remove(Measure, id)
+
+
+def measures_of(desk: Desk, procurement: UUID) -> list[Measure]:
+    return desk.all(Measure, procurement=procurement)
+
+
+def bases_of(desk: Desk, id: UUID) -> tuple[Tie, ...]:
+    """In the order in which they were made."""
+    return tuple(desk.all(Tie, of=id))
+
+
+def read_board(desk: Desk, procurement: UUID) -> Board:
+    """Barriers and measures as they stand; no other statement is read."""
+    measures = measures_of(desk, procurement)
+    ties = desk.all(Tie, procurement=procurement)
+    barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
+    return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
+
+
+def statements_behind(
+    desk: Desk, procurement: UUID, ties: Iterable[Tie], **also: Sequence[Any]
+) -> tuple[Input, ...]:
+    """What the ties rest on, and whoever says the same as one of them; ``also`` those that have one
+    of the values in a field.
+    """
+
+    def read(name: str, *values: Any) -> dict[UUID, Input]:
+        some = desk.all(Input, procurement=procurement, **{name: values}) if values else ()
+        return {one.id: one for one in some}
+
+    found: dict[UUID, Input] = {}
+    new = read("id", *{tie.basis for tie in ties})
+    for name, values in also.items():
+        new |= read(name, *values)
+    while new:
+        found |= new
+        leaders = {one.same_as for one in new.values() if one.same_as is not None}
+        near = read("id", *(leaders - found.keys())) | read("same_as", *new)
+        new = {id: one for id, one in near.items() if id not in found}
+    return tuple(sorted(found.values(), key=lambda one: (one.number, one.id)))
+
+
+def suggested(
+    desk: Desk,
+    procurement: UUID,
+    known: Iterable[KnownInstrument],
+    lines: Collection[BarrierLine],
+) -> tuple[KnownInstrument, ...]:
+    """What helps against these barriers today, in the phase that they are about; where that is not
+    said, in the one in which the procurement stands. Of barriers in several phases all are looked at.
+    """
+    here = desk.the(Procurement, procurement).phase
+    kinds = [line.kind for line in lines if line.kind is not None]
+    phases = {here if line.said.phase is None else line.said.phase for line in lines}
+    phase = phases.pop() if len(phases) == 1 else None
+    return suggestions(known, kinds, phase, desk.today())
+
+
+def _with_day(desk: Desk, before: Measure | None, fields: dict[str, Any]) -> dict[str, Any]:
+    found = dict(fields)
+    if found.get("done_on") is not None:
+        found["state"] = MeasureState.DONE
+    elif "state" in found:
+        stood = before.done_on if before is not None else None
+        done = found["state"] is MeasureState.DONE
+        found["done_on"] = (stood or desk.today()) if done else None
+    if "title" in found:
+        found["title"] = str(found["title"]).strip()
+    return found
+
+
+def _checked(desk: Desk, procurement: UUID, bases: Iterable[UUID]) -> tuple[UUID, ...]:
+    found = tuple(dict.fromkeys(bases))
+    for id in found:
+        basis = desk.get(Input, id) or desk.get(Insight, id) or desk.get(Risk, id)
+        if basis is None or basis.procurement != procurement:
+            raise Problem("basis-unknown")
+    return found
