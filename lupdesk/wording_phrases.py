@@ -14,6 +14,7 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_pictures import PICTURE_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
@@ -29,6 +30,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **TREATMENT_PHRASES,
     **PAPER_PHRASES,
     **FORM_PHRASES,
+    **PICTURE_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),
