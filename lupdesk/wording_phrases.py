@@ -16,6 +16,7 @@ from lupdesk.wording_marks import N_
 from lupdesk.wording_measures import MEASURE_PHRASES
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_pictures import PICTURE_PHRASES
 from lupdesk.wording_plan import PLAN_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
@@ -34,6 +35,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **FORM_PHRASES,
     **BENEFIT_PHRASES,
     **PLAN_PHRASES,
+    **PICTURE_PHRASES,
     "type-short.NEED": N_("Need"),
     "type-short.SOL": N_("Solution"),
     "type-short.ALT": N_("Alternative"),

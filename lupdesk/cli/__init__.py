@@ -21,6 +21,7 @@ _PLACES: Final = {
     "search": "listing",
     "history": "listing",
     "portfolio": "listing",
+    "picture": "picturing",
     "minutes": "minutes",
     "export": "papers",
     "prove": "papers",

@@ -72,6 +72,12 @@ def _inputs(context: PageContext, procurement: UUID) -> QWidget:
     return InputsPage(context, procurement)
 
 
+def _pictures(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.pictures import PicturesPage
+
+    return PicturesPage(context, procurement)
+
+
 def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.minutes import MinutesPage
 
@@ -110,6 +116,7 @@ PAGES: Final = (
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
+    PageKind("pictures", "work-up", N_("Pictures"), "grid-3x3", _pictures),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),

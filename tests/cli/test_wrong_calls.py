@@ -40,6 +40,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
         "risk add", "risk edit", "risk list", "benefit add", "benefit edit", "benefit measure", "benefit list", "export plan",
+        "picture",
     }  # fmt: skip
 
 

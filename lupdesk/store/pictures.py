@@ -1,0 +1,220 @@
+"""The pictures, counted where the statements lie: one pass for each, no statement is read whole."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from lupdesk.domain.kinds import InputType, Side
+from lupdesk.domain.picture_phases import NO_PHASE, SHOWN, PhaseTally
+from lupdesk.domain.picture_rounds import SEPARATOR, Said, round_on, words_of
+from lupdesk.domain.picture_themes import QuestionTally, ThemeTally
+from lupdesk.domain.vocabulary import theme_key
+from lupdesk.store.database import Database
+
+_HEARD: Final = "FROM input WHERE procurement = :procurement AND deleted = 0 AND kind = 'input'"
+_BEGINNING: Final = 64
+"""Letters and signs of a text that are read to see which begin alike."""
+_TOLD: Final = 34
+"""Of these the plain letters and digits that are compared."""
+_KEPT: Final = b"abcdefghijklmnopqrstuvwxyz0123456789\x1e"
+_SMALL: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", _KEPT[:26])
+_NO_LETTERS: Final = bytes(
+    one for one in range(256) if one not in _KEPT and not ord("A") <= one <= ord("Z")
+)
+_SAID: Final = f"""SELECT
+    group_concat(substr(text, 1, {_BEGINNING}), char(30)),
+    group_concat(coalesce(hex(substr(meeting, -6)), ''), ' '),
+    group_concat(n, ' '),
+    group_concat(CASE WHEN same_as IS NOT NULL OR withdrawn_on IS NOT NULL THEN n END, ' ')
+    {_HEARD}"""
+_TYPES: Final = ", ".join(f"'{one}'" for one in SHOWN)
+
+
+def theme_tallies(db: Database, procurement: UUID) -> list[ThemeTally]:
+    found = _all(
+        db, f"SELECT themes, supplier, count(*) {_HEARD} GROUP BY themes, supplier", procurement
+    )
+    return [ThemeTally(_names(themes), _id(supplier), n) for themes, supplier, n in found]
+
+
+def question_tallies(db: Database, procurement: UUID) -> list[QuestionTally]:
+    found = _all(
+        db,
+        f"SELECT question, supplier, count(*) {_HEARD} AND question IS NOT NULL"
+        " GROUP BY question, supplier",
+        procurement,
+    )
+    return [QuestionTally(_id(question), _id(supplier), n) for question, supplier, n in found]
+
+
+def phase_tallies(db: Database, procurement: UUID) -> list[PhaseTally]:
+    found = _all(
+        db,
+        f"SELECT type, phase, side, supplier, count(*) {_HEARD} AND type IN ({_TYPES})"
+        " GROUP BY type, phase, side, supplier",
+        procurement,
+    )
+    return [
+        PhaseTally(InputType(type), phase, Side(side) if side else None, _id(supplier), n)
+        for type, phase, side, supplier, n in found
+    ]
+
+
+def speakers(db: Database, procurement: UUID) -> set[UUID]:
+    """Suppliers that anything is written down of."""
+    found = _all(
+        db,
+        "SELECT DISTINCT supplier FROM input WHERE procurement = :procurement AND deleted = 0"
+        " AND supplier IS NOT NULL",
+        procurement,
+    )
+    return {UUID(bytes=one) for (one,) in found}
+
+
+def said(
+    db: Database,
+    procurement: UUID,
+    rounds: Mapping[UUID, int | None],
+    outside: int | None,
+    begun: Mapping[int, date],
+) -> tuple[Said, Sequence[str]]:
+    """Every statement by its round, and by its words where another may have the same, with the
+    rows' numbers. They come as one text: to fetch 100 000 by themselves takes longer than all the
+    rest. ``rounds`` are those of the meetings, ``outside`` is that of what was said in none.
+    """
+    begins, meetings, joined, rare = _all(db, _SAID, procurement)[0]
+    if joined is None:
+        return Said(), ()
+    numbers = joined.split(" ")
+    known = {"": outside} | {id.hex[-12:].upper(): at for id, at in rounds.items()}
+    at = [known.get(one) for one in meetings.split(" ")]
+    same, withdrawn = _rare(db, rare, numbers)
+    taken = {
+        place: round_on(day, begun, where)
+        for place, day in withdrawn.items()
+        if (where := at[place]) is not None
+    }
+    return Said(at, _keys(db, begins, numbers), same, taken), numbers
+
+
+def _keys(db: Database, begins: str, numbers: Sequence[str]) -> Mapping[int, str]:
+    """The words of those that begin alike: only these are read whole."""
+    raw = begins.encode()
+    seen = raw.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
+    if len(seen) != len(numbers):  # a text holds the sign between texts
+        return _words(db, range(len(numbers)), numbers)
+    first = [one[:_TOLD] for one in seen]
+    several = {one for one, n in Counter(first).items() if n > 1}
+    places = {place for place, one in enumerate(first) if one in several}
+    few = [place for place, one in enumerate(seen) if len(one) < _TOLD]
+    if few:  # others may have the same words after more or fewer signs
+        whole = begins.split(SEPARATOR)
+        for begin in {seen[place] for place in few if len(whole[place]) >= _BEGINNING}:
+            places |= {place for place, one in enumerate(seen) if one.startswith(begin)}
+    return _words(db, sorted(places), numbers)
+
+
+def _words(db: Database, places: Sequence[int], numbers: Sequence[str]) -> Mapping[int, str]:
+    if not places:
+        return {}
+    found = db.conn.execute(
+        "SELECT n, replace(text, char(30), ' ') FROM input"
+        " WHERE n IN (SELECT value FROM json_each(?))",
+        [f"[{','.join(numbers[place] for place in places)}]"],
+    ).fetchall()
+    words = words_of(SEPARATOR.join(text for _, text in found))
+    known = dict(zip((str(n) for n, _ in found), words, strict=True))
+    return {place: known[numbers[place]] for place in places}
+
+
+def _rare(
+    db: Database, rare: str | None, numbers: Sequence[str]
+) -> tuple[dict[int, int], dict[int, date]]:
+    """What few statements have: another that says the same, a day on which it was withdrawn."""
+    if rare is None:
+        return {}, {}
+    place = {int(n): number for number, n in enumerate(numbers)}
+    found = db.conn.execute(
+        "SELECT i.n, o.n, i.withdrawn_on FROM input i LEFT JOIN input o ON o.id = i.same_as"
+        " WHERE i.n IN (SELECT value FROM json_each(?))",
+        [f"[{rare.replace(' ', ',')}]"],
+    ).fetchall()
+    same = {place[n]: place[other] for n, other, _ in found if other in place}
+    return same, {place[n]: date.fromisoformat(day) for n, _, day in found if day}
+
+
+# -- the statements of a cell -----------------------------------------------------------------------
+
+
+def themed(
+    db: Database, procurement: UUID, themes: Collection[str] | None, supplier: UUID | None
+) -> list[int]:
+    """Row numbers of what suppliers say of any of the themes, which are told by their keys; None is
+    any theme, and anybody.
+    """
+    every = _all(db, f"SELECT DISTINCT themes {_HEARD} AND themes <> ''", procurement)
+    wanted = [
+        text
+        for (text,) in every
+        if any(themes is None or theme_key(name) in themes for name in _names(text))
+    ]
+    where = "themes IN (SELECT value FROM json_each(:themes))"
+    return _numbers(db, procurement, where, supplier, themes=json.dumps(wanted))
+
+
+def answering(
+    db: Database, procurement: UUID, questions: Iterable[UUID], supplier: UUID | None
+) -> list[int]:
+    wanted = json.dumps([one.hex.upper() for one in questions])
+    where = "hex(question) IN (SELECT value FROM json_each(:questions))"
+    return _numbers(db, procurement, where, supplier, questions=wanted)
+
+
+def in_phase(
+    db: Database, procurement: UUID, phase: str | None, side: Side | None, type: InputType | None
+) -> list[int]:
+    """``phase`` as the picture's row has it. What notes no side is of whoever said it."""
+    parts = [f"type IN ({_TYPES})" if type is None else "type = :type"]
+    if phase is not None:
+        parts.append("phase IS NULL" if phase == NO_PHASE else "phase = :phase")
+    if side is not None:
+        said_by = "supplier IS NULL" if side is Side.BUYER else "supplier IS NOT NULL"
+        parts.append(f"(side IN (:side, 'both') OR (side IS NULL AND {said_by}))")
+    values = {
+        "type": type.value if type else None,
+        "phase": int(phase) if phase not in (None, NO_PHASE) else None,
+        "side": side.value if side else None,
+    }
+    used = {name: one for name, one in values.items() if f":{name}" in " ".join(parts)}
+    return [
+        int(n)
+        for (n,) in _all(db, f"SELECT n {_HEARD} AND {' AND '.join(parts)}", procurement, **used)
+    ]
+
+
+def _numbers(
+    db: Database, procurement: UUID, where: str, supplier: UUID | None, **values: str
+) -> list[int]:
+    """Of suppliers alone: who speaks of what is not about the buyer's own words."""
+    who = "supplier IS NOT NULL"
+    if supplier is not None:
+        who, values = "hex(supplier) = :supplier", values | {"supplier": supplier.hex.upper()}
+    found = _all(db, f"SELECT n {_HEARD} AND {where} AND {who}", procurement, **values)
+    return [int(n) for (n,) in found]
+
+
+def _all(db: Database, sql: str, procurement: UUID, **values: Any) -> list[Any]:
+    return list(db.conn.execute(sql, {"procurement": procurement.bytes, **values}).fetchall())
+
+
+def _names(themes: str) -> tuple[str, ...]:
+    return tuple(json.loads(themes)) if themes else ()
+
+
+def _id(value: bytes | None) -> UUID | None:
+    return UUID(bytes=value) if value is not None else None
