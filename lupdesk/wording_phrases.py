@@ -14,8 +14,10 @@ from lupdesk.wording_imports import IMPORT_PHRASES
 from lupdesk.wording_marks import N_
 from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
+from lupdesk.wording_points import POINT_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
+from lupdesk.wording_roadmap import ROADMAP_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -257,5 +259,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **CALL_PHRASES,
     **REVIEW_PHRASES,
     **PHASE_PHRASES,
+    **POINT_PHRASES,
     **RESULT_PHRASES,
+    **ROADMAP_PHRASES,
 }

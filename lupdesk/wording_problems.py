@@ -12,6 +12,7 @@ from lupdesk.wording_marks import N_
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
+from lupdesk.wording_roadmap import ROADMAP_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -157,6 +158,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **FORM_PROBLEMS,
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
+    **ROADMAP_PROBLEMS,
     **REVIEW_PROBLEMS,
     **PARCEL_PROBLEMS,
     "audience-not-allowed": N_(

@@ -44,6 +44,8 @@ _KINDS: Final = {
     DocumentKind.PARTICIPANTS: N_("The list of participants, for the team."),
     DocumentKind.SIGN_IN: N_("A sheet to sign at the door: of a meeting, or of the conference."),
     DocumentKind.INTERNAL: N_("The internal report: everything, with its secrecy."),
+    DocumentKind.ROADMAP: N_("The supplier's roadmap: for everybody, or with one supplier's own."),
+    DocumentKind.LESSONS: N_("The lessons of the dialogue: for the team, or for other buyers."),
 }
 
 

@@ -208,6 +208,10 @@ class DocumentKind(StrEnum):
     """A sheet to sign at the door of one meeting."""
     INTERNAL = "internal"
     """Everything that was said, each statement with its secrecy."""
+    ROADMAP = "roadmap"
+    """What happens and when, seen from the suppliers' side."""
+    LESSONS = "lessons"
+    """What the dialogue taught, for the team and for other buyers."""
 
 
 class SheetKind(StrEnum):

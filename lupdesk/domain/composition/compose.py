@@ -21,9 +21,11 @@ from lupdesk.domain.composition import (
     guide,
     internal,
     invitation,
+    lessons,
     minutes,
     participants,
     protocol,
+    roadmap,
     sign_in,
     summary,
     timetable,
@@ -51,6 +53,8 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.PARTICIPANTS: (BuyerTeam,),
     DocumentKind.SIGN_IN: (BuyerTeam,),
     DocumentKind.INTERNAL: (BuyerTeam,),
+    DocumentKind.ROADMAP: (Public, Participant),
+    DocumentKind.LESSONS: (Public, BuyerTeam),
 }
 """Who may have which document; the minutes for everybody are the version for access. Who signed up
 is nowhere announced as public, so that its list is for the team alone."""
@@ -75,6 +79,8 @@ _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], 
     DocumentKind.INVITATION: invitation.compose_invitation,
     DocumentKind.PARTICIPANTS: participants.compose_participants,
     DocumentKind.INTERNAL: internal.compose_internal,
+    DocumentKind.ROADMAP: roadmap.compose_roadmap,
+    DocumentKind.LESSONS: lessons.compose_lessons,
 }
 
 

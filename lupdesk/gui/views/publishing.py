@@ -49,12 +49,14 @@ _KINDS = (
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
     DocumentKind.INVITATION,
+    DocumentKind.ROADMAP,
     DocumentKind.GUIDE,
     DocumentKind.TIMETABLE,
     DocumentKind.PARTICIPANTS,
     DocumentKind.SIGN_IN,
     DocumentKind.PROTOCOL,
     DocumentKind.INTERNAL,
+    DocumentKind.LESSONS,
 )
 
 
