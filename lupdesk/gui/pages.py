@@ -42,6 +42,12 @@ def _procurement(context: PageContext, procurement: UUID) -> QWidget:
     return ProcurementPage(context, procurement)
 
 
+def _phases(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.phases import PhasesPage
+
+    return PhasesPage(context, procurement)
+
+
 def _suppliers(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.suppliers import SuppliersPage
 
@@ -99,6 +105,7 @@ def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
 # A page is imported when it is first shown: the window stands before its pages are read.
 PAGES: Final = (
     PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
+    PageKind("phases", "prepare", N_("Phases"), "workflow", _phases),
     PageKind("suppliers", "prepare", N_("Suppliers"), "building-2", _suppliers),
     PageKind("questions", "prepare", N_("Questions"), "list-checks", _questions),
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
