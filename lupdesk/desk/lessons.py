@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from lupdesk.desk import guides
 from lupdesk.desk.cases import read_case
-from lupdesk.desk.session import Desk
+from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.composition.lessons import open_changes
 from lupdesk.domain.kinds import Side
@@ -28,6 +30,8 @@ from lupdesk.domain.results import Lesson
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.things import Guide, Procurement
 from lupdesk.problems import Problem
+from lupdesk.store import database
+from lupdesk.store.database import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +162,13 @@ def _same_method(desk: Desk, procurement: UUID) -> list[Procurement]:
         return []
     others = [one for one in desk.all(Procurement) if one.id != procurement]
     return [one for one in reversed(others) if method_code(one.method) == code]
+
+
+def earlier_beside(path: Path, procurement: UUID, clock: Clock) -> list[Earlier]:
+    """On a reading connection, for a worker."""
+    with database.told(path):
+        db = database.connect(path, Mode.READ)
+        with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
+            if desk.get(Procurement, procurement) is None:
+                return []
+            return earlier_lessons(desk, procurement)

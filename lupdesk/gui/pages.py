@@ -102,6 +102,12 @@ def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
     return FollowUpPage(context, procurement)
 
 
+def _lessons(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.lessons import LessonsPage
+
+    return LessonsPage(context, procurement)
+
+
 # A page is imported when it is first shown: the window stands before its pages are read.
 PAGES: Final = (
     PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
@@ -115,6 +121,7 @@ PAGES: Final = (
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
+    PageKind("lessons", "follow-up", N_("Lessons"), "graduation-cap", _lessons),
 )
 
 

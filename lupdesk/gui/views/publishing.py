@@ -95,6 +95,8 @@ class PublishingPage(Ground):
             "invitation": lambda: self.show_part(DocumentKind.INVITATION),
             "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
             "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
+            "roadmap": lambda: self.show_part(DocumentKind.ROADMAP),
+            "lessons": lambda: self.show_part(DocumentKind.LESSONS),
             "look": self._choose_look,
             "all-papers": self._write_all,
         }
