@@ -18,8 +18,10 @@ from lupdesk.wording_papers import PAPER_PHRASES
 from lupdesk.wording_phases import PHASE_PHRASES
 from lupdesk.wording_pictures import PICTURE_PHRASES
 from lupdesk.wording_plan import PLAN_PHRASES
+from lupdesk.wording_points import POINT_PHRASES
 from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
+from lupdesk.wording_roadmap import ROADMAP_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -264,6 +266,8 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **CALL_PHRASES,
     **REVIEW_PHRASES,
     **PHASE_PHRASES,
+    **POINT_PHRASES,
     **RESULT_PHRASES,
     **MEASURE_PHRASES,
+    **ROADMAP_PHRASES,
 }

@@ -14,6 +14,7 @@ from lupdesk.wording_measures import MEASURE_PROBLEMS
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
+from lupdesk.wording_roadmap import ROADMAP_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -159,6 +160,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **FORM_PROBLEMS,
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
+    **ROADMAP_PROBLEMS,
     **REVIEW_PROBLEMS,
     **BENEFIT_PROBLEMS,
     **PARCEL_PROBLEMS,

@@ -45,6 +45,8 @@ _KINDS: Final = {
     DocumentKind.SIGN_IN: N_("A sheet to sign at the door: of a meeting, or of the conference."),
     DocumentKind.INTERNAL: N_("The internal report: everything, with its secrecy."),
     DocumentKind.PLAN: N_("The plan of measures and benefits, for the team."),
+    DocumentKind.ROADMAP: N_("The supplier's roadmap: for everybody, or with one supplier's own."),
+    DocumentKind.LESSONS: N_("The lessons of the dialogue: for the team, or for other buyers."),
 }
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from lupdesk.desk import benefits, guides, inputs, meetings, procurements, room, suppliers
 from lupdesk.desk.demo_benefits import tell_benefits
 from lupdesk.desk.demo_measures import tell_measures
+from lupdesk.desk.demo_phases import tell_phases
 from lupdesk.desk.demo_review import tell_remarks
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
@@ -81,6 +82,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     tell_treatment(desk, teller.procurement, story.treatment)
     tell_measures(desk, teller.procurement)
     tell_benefits(desk, teller.procurement)
+    tell_phases(desk, teller.procurement)
     return teller.procurement
 
 

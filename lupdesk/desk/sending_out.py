@@ -202,6 +202,8 @@ def _has(case: Case, kind: DocumentKind, audience: Audience) -> bool:
         return bool(still_to_tell(case))
     if kind is DocumentKind.GUIDE:
         return bool(case.guides)
+    if kind is DocumentKind.LESSONS:
+        return bool(case.lessons)
     if kind is DocumentKind.TIMETABLE and isinstance(audience, Participant):
         return any(
             meeting.kind is MeetingKind.ONE_TO_ONE

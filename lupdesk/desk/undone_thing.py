@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.results import Lesson
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -106,6 +107,8 @@ def _name(desk: Desk, thing: Thing) -> str:
             return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
         case Question():
             return thing.short_name or thing.text
+        case Lesson():
+            return thing.text or thing.change
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
             return thing.name
         case _:

@@ -133,6 +133,12 @@ class Act(Enum):
     PURGE_FILE = ActKind("purge-file", undoable=False, counter="restore-desk")
     JOIN_PARCEL = ActKind("join-parcel", undoable=False, counter="restore-desk")
     SETTLE_DIFFERENCE = ActKind("settle-difference")
+    TICK_POINT = ActKind("tick-point")
+    NOTE_LESSON = ActKind("note-lesson")
+    EDIT_LESSON = ActKind("edit-lesson")
+    REMOVE_LESSON = ActKind("remove-lesson")
+    IMPORT_LESSONS = ActKind("import-lessons")
+    TAKE_UP_LESSONS = ActKind("take-up-lessons")
     RESTORE_DESK = ActKind("restore-desk", undoable=False, counter="restore-desk")
 
     @property

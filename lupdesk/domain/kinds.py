@@ -210,6 +210,10 @@ class DocumentKind(StrEnum):
     """Everything that was said, each statement with its secrecy."""
     PLAN = "plan"
     """Measures, risks and benefits, for those who answer for them."""
+    ROADMAP = "roadmap"
+    """What happens and when, seen from the suppliers' side."""
+    LESSONS = "lessons"
+    """What the dialogue taught, for the team and for other buyers."""
 
 
 class SheetKind(StrEnum):

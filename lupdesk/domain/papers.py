@@ -75,7 +75,7 @@ class Paper:
         """Whether people of the buyer's side belong in it, each with a role: also whom to write to,
         whose address often tells a name.
         """
-        return self.kind in (DocumentKind.ACCESS, DocumentKind.INVITATION)
+        return self.kind in (DocumentKind.ACCESS, DocumentKind.INVITATION, DocumentKind.ROADMAP)
 
 
 def seen(paper: Paper) -> str:

@@ -183,6 +183,8 @@ class Guide(Thing):
     procurement: UUID
     version: int = 1
     title: str = ""
+    changes: str = ""
+    """What is new in this version, a line for each change; the team's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

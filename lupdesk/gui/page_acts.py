@@ -21,6 +21,7 @@ class PageAct:
 PAGE_ACTS: Final = (
     PageAct("edit-case", "procurement", N_("Edit the procurement")),
     PageAct("add-file", "procurement", N_("Add file")),
+    PageAct("tick-point", "phases", N_("Tick a point of the phase")),
     PageAct("new-supplier", "suppliers", N_("New supplier")),
     PageAct("known-supplier", "suppliers", N_("From the register")),
     PageAct("new-question", "questions", N_("New question")),
@@ -59,6 +60,11 @@ PAGE_ACTS: Final = (
     PageAct("all-papers", "summary", N_("All papers for everybody …")),
     PageAct("look", "summary", N_("Look and sections …")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
+    PageAct("roadmap", "summary", N_("Supplier's roadmap")),
+    PageAct("lessons", "summary", N_("Lessons learnt")),
+    PageAct("new-lesson", "lessons", N_("New answer after the dialogue")),
+    PageAct("take-up-lessons", "lessons", N_("Take into the next guide …")),
+    PageAct("import-lessons", "lessons", N_("Import answers …")),
 )
 
 ALSO: Final = {
@@ -120,6 +126,12 @@ ALSO: Final = {
     "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
     "plan": "measures risks benefits owners pdf tiltaksplan gevinstplan tiltak risiko gevinster",
     "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",
+    "tick-point": "phase gate artefact done check mandate fase port huk av ferdig mandat leveranse",
+    "roadmap": "supplier way timeline dates pdf veikart leverandør tidslinje datoer faser",
+    "lessons": "retrospective experience evaluation pdf erfaringsnotat evaluering læring deling spredning",
+    "new-lesson": "retrospective evaluation feedback score erfaring evaluering tilbakemelding svar ny",
+    "take-up-lessons": "guide version improve next change guide versjon forbedre neste endring læring",
+    "import-lessons": "csv excel table retrospective feedback importer tabell svar evaluering",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""

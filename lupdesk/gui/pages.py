@@ -42,6 +42,12 @@ def _procurement(context: PageContext, procurement: UUID) -> QWidget:
     return ProcurementPage(context, procurement)
 
 
+def _phases(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.phases import PhasesPage
+
+    return PhasesPage(context, procurement)
+
+
 def _suppliers(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.suppliers import SuppliersPage
 
@@ -108,9 +114,16 @@ def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
     return FollowUpPage(context, procurement)
 
 
+def _lessons(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.lessons import LessonsPage
+
+    return LessonsPage(context, procurement)
+
+
 # A page is imported when it is first shown: the window stands before its pages are read.
 PAGES: Final = (
     PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
+    PageKind("phases", "prepare", N_("Phases"), "workflow", _phases),
     PageKind("suppliers", "prepare", N_("Suppliers"), "building-2", _suppliers),
     PageKind("questions", "prepare", N_("Questions"), "list-checks", _questions),
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
@@ -122,6 +135,7 @@ PAGES: Final = (
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("measures", "follow-up", N_("Measures and instruments"), "hand-coins", _measures),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
+    PageKind("lessons", "follow-up", N_("Lessons"), "graduation-cap", _lessons),
 )
 
 

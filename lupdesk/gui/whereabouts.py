@@ -10,7 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Instrument, Measure, Requirement, Target
+from lupdesk.domain.results import Instrument, Lesson, Measure, PhaseMark, Requirement, Target
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -55,6 +55,8 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Instrument: ("measures",),
     PromisedDate: ("procurement",),
     TeamMember: ("procurement", "treatment"),
+    PhaseMark: ("phases",),
+    Lesson: ("lessons",),
 }
 _IN_THE_ROOM: Final = frozenset(
     act.code

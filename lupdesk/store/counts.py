@@ -114,3 +114,39 @@ def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
         [procurement.bytes, procurement.bytes, procurement.bytes, today.isoformat()],
     ).fetchone()
     return Waiting(*(int(one) for one in row))
+
+
+def unanswered(db: Database, procurement: UUID) -> int:
+    """Statements of the market without a disposition, or without its reason."""
+    row = db.conn.execute(
+        f"SELECT count(*) {_OF} AND kind = 'input'"
+        " AND (disposition IS NULL OR trim(disposition_reason) = '')",
+        [procurement.bytes],
+    ).fetchone()
+    return int(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Of one phase, by whose side it is; a statement of both sides counts on each."""
+
+    buyer_barriers: int = 0
+    supplier_barriers: int = 0
+    buyer_opportunities: int = 0
+    supplier_opportunities: int = 0
+
+
+def voiced(db: Database, procurement: UUID) -> Mapping[int, Voiced]:
+    """Barriers and opportunities by phase. Where no side is set it is that of who speaks."""
+    side = "coalesce(side, CASE WHEN supplier IS NULL THEN 'buyer' ELSE 'supplier' END)"
+    sums = ", ".join(
+        f"sum(type = '{type}' AND {side} IN ('{of}', 'both'))"
+        for type in ("BAR", "OPP")
+        for of in ("buyer", "supplier")
+    )
+    found = db.conn.execute(
+        f"SELECT phase, {sums} {_OF} AND kind = 'input' AND phase IS NOT NULL"
+        " AND type IN ('BAR', 'OPP') GROUP BY phase",
+        [procurement.bytes],
+    ).fetchall()
+    return {int(phase): Voiced(*map(int, counted)) for phase, *counted in found}

@@ -174,5 +174,6 @@ FIELDS: Final = (
     ("target", "baseline_method", _TEXT),
     ("target", "unplanned", _TRUTH),
     ("target", "note", _TEXT),
+    ("guide", "changes", _TEXT),
 )
 """Table, column, its SQL: added to the tables of earlier formats."""

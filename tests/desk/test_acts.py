@@ -64,7 +64,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
-from tests.desk import benefit_recipes, measure_recipes, review_recipes
+from tests.desk import benefit_recipes, measure_recipes, phase_recipes, review_recipes
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -228,6 +228,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     **review_recipes.UNDOABLE,
     **benefit_recipes.UNDOABLE,
     **measure_recipes.UNDOABLE,
+    **phase_recipes.UNDOABLE,
 }
 
 
@@ -254,6 +255,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     **review_recipes.BEFORE,
     **benefit_recipes.BEFORE,
     **measure_recipes.BEFORE,
+    **phase_recipes.BEFORE,
 }
 """What must have been done first."""
 

@@ -213,6 +213,8 @@ def papers(case: Case) -> Iterator[tuple[Audience, Document]]:
     yield PUBLIC, compose(case, DocumentKind.OWED, PUBLIC)
     yield PUBLIC, compose(case, DocumentKind.INVITATION, PUBLIC)
     yield PUBLIC, compose(case, DocumentKind.INVITATION, Participant(HEIM))
+    yield PUBLIC, compose(case, DocumentKind.ROADMAP, PUBLIC)
+    yield PUBLIC, compose(case, DocumentKind.LESSONS, PUBLIC)
     for meeting in (M, M2):
         yield PUBLIC, compose(case, DocumentKind.ACCESS, PUBLIC, meeting=meeting)
     for supplier, meeting in ((HEIM, M), (SANS, M), (OMSYN, M2)):
@@ -220,6 +222,7 @@ def papers(case: Case) -> Iterator[tuple[Audience, Document]]:
         yield reader, compose(case, DocumentKind.MINUTES, reader, meeting=meeting)
         yield reader, compose(case, DocumentKind.TIMETABLE, reader)
         yield reader, compose(case, DocumentKind.GUIDE, reader)
+        yield reader, compose(case, DocumentKind.ROADMAP, reader)
 
 
 @settings(max_examples=100)

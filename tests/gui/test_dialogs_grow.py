@@ -13,11 +13,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers
+from lupdesk.desk import backups, inputs, lessons, meetings, minutes, parcels, suppliers
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
-from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy
+from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy, Side
+from lupdesk.domain.result_kinds import LessonQuestion
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
@@ -41,6 +42,7 @@ from lupdesk.gui.dialogs.new_meeting import NewMeetingDialog
 from lupdesk.gui.dialogs.new_procurement import NewProcurementDialog
 from lupdesk.gui.dialogs.new_remark import NewRemarkDialog
 from lupdesk.gui.dialogs.new_supplier import NewSupplierDialog, RegisterDialog
+from lupdesk.gui.dialogs.next_guide import NextGuideDialog
 from lupdesk.gui.dialogs.office import OfficeDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog
 from lupdesk.gui.dialogs.passphrase import (
@@ -132,6 +134,15 @@ def parted(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 
 
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
+
+
+def next_guide(context: PageContext, case: UUID, over: QWidget) -> NextGuideDialog:
+    lessons.add_lesson(
+        context.desk, case, Side.BUYER, LessonQuestion.TIME_USED, change="Færre spørsmål"
+    )
+    return NextGuideDialog(context, case, over)
+
+
 MAKE: dict[type[Dialog], Make] = {
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
@@ -154,6 +165,7 @@ MAKE: dict[type[Dialog], Make] = {
     KeysDialog: lambda c, case, over: KeysDialog(c.wording, over),
     MakeParcelDialog: lambda c, case, over: MakeParcelDialog(c, FILE, over),
     NewInputDialog: NewInputDialog,
+    NextGuideDialog: next_guide,
     NewMeetingDialog: NewMeetingDialog,
     NewProcurementDialog: lambda c, case, over: NewProcurementDialog(c.desk, c.wording, over),
     NewSupplierDialog: NewSupplierDialog,

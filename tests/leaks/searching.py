@@ -39,6 +39,8 @@ _OPEN_KINDS = (
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
     DocumentKind.INVITATION,
+    DocumentKind.ROADMAP,
+    DocumentKind.LESSONS,
 )
 
 
@@ -121,7 +123,12 @@ def _papers(case: Case) -> Iterator[tuple[Audience, Document, str]]:
         yield reader, made, minutes_name(case, of, reader, made.language)
     for firm in case.suppliers:
         reader = Participant(firm.id)
-        for kind in (DocumentKind.TIMETABLE, DocumentKind.GUIDE, DocumentKind.INVITATION):
+        for kind in (
+            DocumentKind.TIMETABLE,
+            DocumentKind.GUIDE,
+            DocumentKind.INVITATION,
+            DocumentKind.ROADMAP,
+        ):
             try:
                 yield reader, compose(case, kind, reader), ""
             except Problem as problem:

@@ -13,7 +13,8 @@ from uuid import UUID
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import is_own_word
-from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy
+from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy, Side
+from lupdesk.domain.results import Lesson
 from lupdesk.domain.things import Attendance, Input, Meeting, Supplier, Thing
 from tests.domain.small_case import strings
 from tests.leaks.disguises import levelled
@@ -62,6 +63,11 @@ OF_INVITATION: Final = {
     "SignUp": {"controller", "purpose", "legal_basis", "recipients", "rights"},
 }
 """What everybody reads before signing up."""
+OF_ROADMAP: Final = {
+    "PromisedDate": {"reason"},
+    "TeamMember": {"organisation", "email"},
+}
+"""What everybody is told of the way, and whom to ask."""
 OF_OWN: Final = {
     "text", "speaker", "claim_reason", "secrecy_harm", "decided_by", "owner",
 }  # fmt: skip
@@ -109,6 +115,16 @@ def _may_have(one: Planted, reader: Audience, paper: DocumentKind) -> bool:
     if paper is DocumentKind.INVITATION:
         return one.field in OF_INVITATION.get(kind, ()) or _is_place_of_conference(one)
     firm = reader.supplier if isinstance(reader, Participant) else None
+    if paper is DocumentKind.ROADMAP:
+        own = isinstance(one.thing, Input) and is_own_word(one.thing, reader)
+        if own and one.field in ("text", "disposition_reason"):
+            return True
+        if one.field in OF_ROADMAP.get(kind, ()):
+            return True
+    if paper is DocumentKind.LESSONS:
+        return (kind, one.field) == ("Procurement", "method") or (
+            isinstance(one.thing, Lesson) and is_buyers(one.thing) and one.field == "change"
+        )
     if isinstance(one.thing, Input):
         return _may_have_of_input(one.thing, one.field, reader)
     if firm is None:
@@ -119,6 +135,10 @@ def _may_have(one: Planted, reader: Audience, paper: DocumentKind) -> bool:
     if isinstance(one.thing, Attendance):
         return one.thing.supplier in (None, firm) and one.field in ("name", "organisation")
     return one.field in OF_MEETING.get(kind, ())
+
+
+def is_buyers(one: Lesson) -> bool:
+    return one.side is Side.BUYER and one.supplier is None
 
 
 def _is_place_of_conference(one: Planted) -> bool:

@@ -21,10 +21,12 @@ from lupdesk.domain.composition import (
     guide,
     internal,
     invitation,
+    lessons,
     minutes,
     participants,
     plan,
     protocol,
+    roadmap,
     sign_in,
     summary,
     timetable,
@@ -53,6 +55,8 @@ READERS: Final[Mapping[DocumentKind, tuple[type[Audience], ...]]] = {
     DocumentKind.SIGN_IN: (BuyerTeam,),
     DocumentKind.INTERNAL: (BuyerTeam,),
     DocumentKind.PLAN: (BuyerTeam,),
+    DocumentKind.ROADMAP: (Public, Participant),
+    DocumentKind.LESSONS: (Public, BuyerTeam),
 }
 """Who may have which document; the minutes for everybody are the version for access. Who signed up
 is nowhere announced as public, so that its list is for the team alone."""
@@ -78,6 +82,8 @@ _OF_A_CASE: Final[Mapping[DocumentKind, Callable[[Case, Audience, str, Screen], 
     DocumentKind.PARTICIPANTS: participants.compose_participants,
     DocumentKind.INTERNAL: internal.compose_internal,
     DocumentKind.PLAN: plan.compose_plan,
+    DocumentKind.ROADMAP: roadmap.compose_roadmap,
+    DocumentKind.LESSONS: lessons.compose_lessons,
 }
 
 

@@ -50,14 +50,14 @@ _CONTACTS: Final = (
 )
 """Whom to turn to: the first of these who can be reached."""
 _IS: Final = 6
-_SECRECY: Final = ("mark", "each", "minutes", "public", "shared")
+SECRECY: Final = ("mark", "each", "minutes", "public", "shared")
 
 
 def compose_invitation(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
     """``screen`` is everybody's whoever reads: the paper is the same for all."""
     inside = isinstance(audience, BuyerTeam)
     mark, word = class_of(case, audience if inside else PUBLIC)
-    told = _Told(case, screen)
+    told = Told(case, screen)
     blocks = tuple(_blocks(told))
     return Document(
         kind=DocumentKind.INVITATION,
@@ -78,7 +78,7 @@ def compose_invitation(case: Case, audience: Audience, language: str, screen: Sc
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What the case has to say, cleared for everybody; empty or None where it says nothing."""
 
     case: Case
@@ -148,7 +148,7 @@ class _Told:
 # -- what is missing ------------------------------------------------------------------------------
 
 
-def _missing(told: _Told) -> Iterator[Block]:
+def _missing(told: Told) -> Iterator[Block]:
     """For the team: what there is nothing to say of yet, so that it is not in the paper."""
     wanting = [Phrase(f"doc.invitation.missing.{one}") for one in _wanting(told)]
     if told.cut:
@@ -161,7 +161,7 @@ def _missing(told: _Told) -> Iterator[Block]:
     yield Bullets(tuple(wanting))
 
 
-def _wanting(told: _Told) -> Iterator[str]:
+def _wanting(told: Told) -> Iterator[str]:
     meeting = conference_of(told.case)
     sign_up = told.sign_up
     there = {
@@ -190,7 +190,7 @@ def _wanting(told: _Told) -> Iterator[str]:
 # -- the paper ------------------------------------------------------------------------------------
 
 
-def _blocks(told: _Told) -> Iterator[Block]:
+def _blocks(told: Told) -> Iterator[Block]:
     box = tuple(_at_a_glance(told))
     if box:
         yield TintBox(box)
@@ -203,16 +203,16 @@ def _blocks(told: _Told) -> Iterator[Block]:
     yield from _written(told)
     yield from _questions(told)
     yield Heading(2, Phrase("doc.invitation.secrecy"))
-    for name in _SECRECY:
+    for name in SECRECY:
         yield Noted(
             (Phrase(f"doc.invitation.secrecy.{name}.how"),),
             notes=(Phrase(f"doc.invitation.secrecy.{name}"),),
         )
     yield from _privacy(told)
-    yield from _contact(told)
+    yield from contact(told)
 
 
-def _at_a_glance(told: _Told) -> Iterator[tuple[Text, Text]]:
+def _at_a_glance(told: Told) -> Iterator[tuple[Text, Text]]:
     """The three days that somebody who only looks at the box must know."""
     meeting = conference_of(told.case)
     if meeting is not None and meeting.planned_start is not None:
@@ -223,7 +223,7 @@ def _at_a_glance(told: _Told) -> Iterator[tuple[Text, Text]]:
             yield Phrase(f"doc.invitation.by.{kind}"), Phrase.of("doc.day", day=day)
 
 
-def _need(told: _Told) -> Iterator[Block]:
+def _need(told: Told) -> Iterator[Block]:
     targets = [
         one
         for one in told.case.targets
@@ -241,7 +241,7 @@ def _need(told: _Told) -> Iterator[Block]:
         yield Facts((*rows, *rest))
 
 
-def _conference(told: _Told) -> Iterator[Block]:
+def _conference(told: Told) -> Iterator[Block]:
     rows = programme(told.case, told.open)
     meeting = conference_of(told.case)
     if meeting is None or (not rows and meeting.planned_start is None):
@@ -258,7 +258,7 @@ def _conference(told: _Told) -> Iterator[Block]:
         )
 
 
-def _one_to_ones(told: _Told) -> Iterator[Block]:
+def _one_to_ones(told: Told) -> Iterator[Block]:
     line = told.line(Milestone.ONE_TO_ONE)
     if line is None:
         return
@@ -278,7 +278,7 @@ def _one_to_ones(told: _Told) -> Iterator[Block]:
     )
 
 
-def _written(told: _Told) -> Iterator[Block]:
+def _written(told: Told) -> Iterator[Block]:
     day = told.day(Milestone.WRITTEN_INPUT)
     if day is None:
         return
@@ -301,7 +301,7 @@ def _known(language: str) -> str:
     return "en" if language == "en" else "nb"
 
 
-def _questions(told: _Told) -> Iterator[Block]:
+def _questions(told: Told) -> Iterator[Block]:
     if not told.questions:
         return
     yield Heading(2, Phrase("doc.invitation.questions"))
@@ -310,7 +310,7 @@ def _questions(told: _Told) -> Iterator[Block]:
         yield Paragraph(Phrase.of("doc.numbered", number=number, text=text))
 
 
-def _privacy(told: _Told) -> Iterator[Block]:
+def _privacy(told: Told) -> Iterator[Block]:
     one = told.sign_up
     if one is None:
         return
@@ -335,7 +335,7 @@ def _privacy(told: _Told) -> Iterator[Block]:
         yield Facts(tuple(rows))
 
 
-def _contact(told: _Told) -> Iterator[Block]:
+def contact(told: Told) -> Iterator[Block]:
     """By role: a person's name is no business of everybody's."""
     one = told.contact
     if one is None:

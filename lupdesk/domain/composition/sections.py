@@ -69,6 +69,12 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         *_sections("protocol", "time-given", "questions", "suppliers"),
     ),
     DocumentKind.PLAN: _sections("plan", "measures", "risks", "benefits", "map", "due"),
+    DocumentKind.ROADMAP: _sections(
+        "roadmap", "slot", "way", "phases", "dates!R-PRED-1", "own", "rules", "ahead",
+    ) + _sections("invitation", "contact"),
+    DocumentKind.LESSONS: _sections(
+        "lessons", "worked", "scores", "change", "how", "answers",
+    ),
     DocumentKind.ANSWERS: (),
     DocumentKind.OWED: (),
     DocumentKind.ACCESS: (),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lupdesk.domain.kinds import PHASES
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.labels import Label, body, head, meta
 from lupdesk.gui.widgets.phase_line import PhaseLine
@@ -25,13 +26,14 @@ class PhaseCard(Ground):
         say = wording.say
         self.line = PhaseLine(wording)
         self.line.moved.connect(self.moved)
+        self.every = Button(say("All phases"), kind="quiet", icon="workflow")
         self._texts: list[dict[str, Label]] = []
         self._names: list[Label] = []
         self._whens = [meta(say("Done")), meta(say("Now"), tone="accent"), meta(say("Next"))]
         self._whens[1].setFont(LOOK.font(Size.SMALL, strong=True))
         self.setLayout(
             column(
-                body(say("Phases from both sides"), strong=True),
+                row(body(say("Phases from both sides"), strong=True), None, self.every),
                 4,
                 self.line,
                 8,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lupdesk.desk import procurements
 from lupdesk.domain.results import Target
 from lupdesk.domain.things import Attachment, Buyer, Procurement, PromisedDate, TeamMember, Thing
 from lupdesk.gui.context import PageContext
@@ -18,6 +17,7 @@ from lupdesk.gui.views.case_rows import CaseRow
 from lupdesk.gui.views.case_view import CaseView
 from lupdesk.gui.views.kept_files import FileRow, KeptFiles
 from lupdesk.gui.views.phase_card import PhaseCard
+from lupdesk.gui.views.phase_moving import move_to_phase
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, Scrolled, column
 from lupdesk.gui.widgets.shortcuts import within
@@ -49,6 +49,7 @@ class ProcurementPage(Ground):
         self.form.hide()
         self.phases = PhaseCard(context.wording)
         self.phases.moved.connect(self._move)
+        self.phases.every.clicked.connect(lambda: context.go_to("phases", None))
         self.files = KeptFiles(context, procurement)
         self.doors = {"edit-case": self._begin_edit, "add-file": self.files.choose}
         inside = Ground("page")
@@ -122,8 +123,7 @@ class ProcurementPage(Ground):
             self.toggle()
 
     def _move(self, phase: int) -> None:
-        with self._context.trouble():
-            procurements.move_phase(self._desk, self._procurement, phase)
+        move_to_phase(self._context, self._procurement, phase)
 
     def flush(self) -> None:
         if self.editing:

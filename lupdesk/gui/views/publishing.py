@@ -49,6 +49,7 @@ _KINDS = (
     DocumentKind.ANSWERS,
     DocumentKind.OWED,
     DocumentKind.INVITATION,
+    DocumentKind.ROADMAP,
     DocumentKind.GUIDE,
     DocumentKind.TIMETABLE,
     DocumentKind.PARTICIPANTS,
@@ -56,6 +57,7 @@ _KINDS = (
     DocumentKind.PROTOCOL,
     DocumentKind.INTERNAL,
     DocumentKind.PLAN,
+    DocumentKind.LESSONS,
 )
 
 
@@ -95,6 +97,8 @@ class PublishingPage(Ground):
             "participants": lambda: self.show_part(DocumentKind.PARTICIPANTS),
             "internal-report": lambda: self.show_part(DocumentKind.INTERNAL),
             "plan": lambda: self.show_part(DocumentKind.PLAN),
+            "roadmap": lambda: self.show_part(DocumentKind.ROADMAP),
+            "lessons": lambda: self.show_part(DocumentKind.LESSONS),
             "look": self._choose_look,
             "all-papers": self._write_all,
         }

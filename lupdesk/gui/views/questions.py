@@ -16,6 +16,7 @@ from lupdesk.domain.things import Guide, Meeting, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
+from lupdesk.gui.dialogs.next_guide import NextGuideDialog
 from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
@@ -57,8 +58,16 @@ class QuestionsPage(Ground):
         self.send.clicked.connect(self._send_form)
         self.read = icon_button("message-square-text", say("Read in written answers …"))
         self.read.clicked.connect(self._read_written)
+        self.learnt = icon_button("graduation-cap", say("Take lessons into the next guide"))
+        self.learnt.clicked.connect(self._take_lessons)
         self._header = PageHeader(
-            say("Questions"), self.version, self.new_version, self.send, self.read, self.bring
+            say("Questions"),
+            self.version,
+            self.new_version,
+            self.learnt,
+            self.send,
+            self.read,
+            self.bring,
         )
         self._notice_words = meta("", wrap=True)
         self._notice = QWidget()
@@ -93,6 +102,11 @@ class QuestionsPage(Ground):
         }
         within(self, "Ctrl+N", self.new.setFocus)
         within(self, "Alt+K", self.core.click)
+
+    def _take_lessons(self) -> None:
+        dialog = NextGuideDialog(self._context, self._procurement, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _send_form(self) -> None:
         SendFormDialog(self._context, self._procurement, None, self).exec()
@@ -242,6 +256,10 @@ class QuestionsPage(Ground):
                 "A meeting has used this version, so it is kept. A change makes version {n}.",
                 n=latest.version + 1,
             )
+        if self._guide is not None and self._guide.changes:
+            changes = "; ".join(self._guide.changes.splitlines())
+            new = say("New in version {n}: {changes}", n=self._guide.version, changes=changes)
+            words = "\n".join(part for part in (new, words) if part)
         self._notice_words.setText(words)
         self._notice.setVisible(bool(words))
         self.list.read_only = old

@@ -1,4 +1,6 @@
-"""The ten phases on one line. Arrow keys go along it, Enter or a click makes a phase the one."""
+"""The ten phases on one line. Arrow keys go along it, Enter makes a phase the one; so does a click,
+unless the line is there to look at phases one by one.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,15 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 class PhaseLine(QWidget):
     moved = Signal(int)
+    looked = Signal(int)
+    """Another phase is looked at: it has the ring, also when the focus is elsewhere."""
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wording: Wording, parent: QWidget | None = None, *, browsing: bool = False
+    ) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._browsing = browsing
         self._phase = 0
         self._at = 0
         self.setAccessibleName(wording.say("Phases"))
@@ -33,10 +40,18 @@ class PhaseLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(LOOK.px(1000), LOOK.px(56))
 
+    @property
+    def at(self) -> int:
+        """The phase that the ring stands on."""
+        return self._at
+
     def show_phase(self, phase: int) -> None:
         self._phase = self._at = phase
         self._describe()
         self.update()
+
+    def look_at(self, phase: int) -> None:
+        self._go(phase)
 
     def _describe(self) -> None:
         say, code = self._wording.say, self._wording.code
@@ -90,8 +105,10 @@ class PhaseLine(QWidget):
             strong=here,
             token="accent" if here else "text2",
         )
-        if self.hasFocus() and phase == self._at:
-            painter.setPen(QPen(LOOK.colour("accent"), 2))
+        ringed = self.hasFocus() or self._browsing
+        if ringed and phase == self._at:
+            token = "accent" if self.hasFocus() else "field"
+            painter.setPen(QPen(LOOK.colour(token), 2 if self.hasFocus() else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -5, -1), 6, 6)
 
@@ -111,9 +128,12 @@ class PhaseLine(QWidget):
             super().keyPressEvent(event)
 
     def _go(self, phase: int) -> None:
+        before = self._at
         self._at = min(max(phase, PHASES[0]), PHASES[-1])
         self._describe()
         self.update()
+        if self._at != before:
+            self.looked.emit(self._at)
 
     def _choose(self, phase: int) -> None:
         if phase != self._phase:
@@ -122,8 +142,14 @@ class PhaseLine(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         for phase in PHASES:
             if self._cell(phase).contains(event.position().toPoint()):
-                self._choose(phase)
+                if self._browsing:
+                    self._go(phase)
+                else:
+                    self._choose(phase)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._go(self._phase)
+        if self._browsing:
+            self.update()
+        else:
+            self._go(self._phase)
