@@ -12,6 +12,7 @@ from lupdesk.wording_marks import N_
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
+from lupdesk.wording_templates import TEMPLATE_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -159,6 +160,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **PASSPHRASE_PROBLEMS,
     **REVIEW_PROBLEMS,
     **PARCEL_PROBLEMS,
+    **TEMPLATE_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),
