@@ -7,14 +7,16 @@ text that names a supplier or repeats what is not open stays where it is, and is
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from lupdesk.desk.beginning import Begun, begin_in
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.dialogue_templates import every_version
 from lupdesk.desk.guides import latest_guide, questions_of
-from lupdesk.desk.session import Desk
+from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
@@ -38,6 +40,8 @@ from lupdesk.domain.results import DialogueTemplate, Lesson, Theme
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import AgendaItem, Meeting, Participation, Procurement, Supplier
 from lupdesk.problems import Problem
+from lupdesk.store import database
+from lupdesk.store.database import Mode
 
 REUSED: tuple[Part, ...] = (Part.GUIDE, Part.THEMES, Part.SUPPLIERS)
 
@@ -85,6 +89,14 @@ def reusable(desk: Desk, source: UUID) -> Reusable:
     )
 
 
+def reusable_beside(path: Path, source: UUID, clock: Clock) -> Reusable:
+    """The same on a reading connection, for a worker: a large case takes its time."""
+    with database.told(path):
+        db = database.connect(path, Mode.READ)
+        with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
+            return reusable(desk, source)
+
+
 def reuse(
     desk: Desk,
     source: UUID,
@@ -92,22 +104,29 @@ def reuse(
     *,
     parts: Collection[Part] = REUSED,
     replace: bool = False,
+    found: Reusable | None = None,
 ) -> Reused:
     """As one act. Of the suppliers only that they may be invited goes along: no code, no day, no
-    note, nothing that they said or asked for.
+    note, nothing that they said or asked for. ``found`` where somebody has looked already.
 
     Problem ``reuse-itself``.
     """
     if source == target:
         raise Problem("reuse-itself")
-    found = reusable(desk, source)
+    found = found or reusable(desk, source)
     with desk.act(Act.REUSE_PROCUREMENT) as act:
         begun = begin_in(desk, act, target, found.beginning.of(parts), replace=replace)
     return Reused(begun, tuple(one for one in found.held if one.part in parts))
 
 
 def save_template(
-    desk: Desk, source: UUID, *, name: str, code: str = "", changes: str = ""
+    desk: Desk,
+    source: UUID,
+    *,
+    name: str,
+    code: str = "",
+    changes: str = "",
+    found: Reusable | None = None,
 ) -> Saved:
     """The procurement's guide, programme, themes and invitation as a version of a template: the
     first of a new ``code``, else the next.
@@ -116,7 +135,7 @@ def save_template(
     """
     code = code_of(code or name)
     known = every_version(desk)
-    found = reusable(desk, source)
+    found = found or reusable(desk, source)
     what = found.beginning
     if not (what.questions or what.programme or what.themes or what.invitation):
         raise Problem("template-empty")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.results import DialogueTemplate
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -107,6 +108,8 @@ def _name(desk: Desk, thing: Thing) -> str:
         case Question():
             return thing.short_name or thing.text
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
+            return thing.name
+        case DialogueTemplate():
             return thing.name
         case _:
             return ""

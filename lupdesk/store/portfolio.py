@@ -34,9 +34,9 @@ class Counted:
     measures_late: int = 0
     measures_coming: int = 0
     to_measure: int = 0
-    """Benefits whose day of measuring has come, with nothing measured since."""
+    """Benefits whose day of measuring is over, with nothing measured about then."""
     high_risks: int = 0
-    """By what is left of them where that is judged; not those that are closed."""
+    """As they stand now, whatever relief is meant; not those that are closed."""
     unanswered: int = 0
     """Findings of the synthesis without an answer."""
 
@@ -66,7 +66,6 @@ def counted(db: Database, today: date) -> dict[UUID, Counted]:
 
 
 _OPEN: Final = "deleted = 0 AND done_on IS NULL AND state NOT IN ('done', 'dropped')"
-_LEFT: Final = "CASE WHEN left_likelihood > 0 AND left_consequence > 0"
 _COUNTS: Final = {
     # Each reads an index alone: the texts of the statements are never touched.
     "inputs": "SELECT procurement, count(*) FROM input WHERE deleted = 0 GROUP BY procurement",
@@ -86,12 +85,11 @@ _COUNTS: Final = {
     "measures_coming": f"SELECT procurement, count(*) FROM measure WHERE {_OPEN}"
     " AND due BETWEEN :today AND :soon GROUP BY procurement",
     "to_measure": "SELECT procurement, count(*) FROM target t WHERE deleted = 0"
-    " AND measured_on <= :today AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.target = t.id"
-    " AND m.procurement = t.procurement AND m.deleted = 0 AND m.measured_on >= t.measured_on)"
-    " GROUP BY procurement",
+    " AND measured_on < :today AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.target = t.id"
+    " AND m.procurement = t.procurement AND m.deleted = 0 AND trim(m.value) <> ''"
+    " AND m.measured_on >= date(t.measured_on, '-30 days')) GROUP BY procurement",
     "high_risks": "SELECT procurement, count(*) FROM risk WHERE deleted = 0 AND closed_on IS NULL"
-    f" AND {_LEFT} THEN left_likelihood * left_consequence ELSE likelihood * consequence END"
-    " >= :high GROUP BY procurement",
+    " AND likelihood * consequence >= :high GROUP BY procurement",
     "unanswered": "SELECT procurement, count(*) FROM insight WHERE deleted = 0 AND answer IS NULL"
     " GROUP BY procurement",
 }
