@@ -24,6 +24,7 @@ from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_roadmap import ROADMAP_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
+from lupdesk.wording_templates import TEMPLATE_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
@@ -270,4 +271,5 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **RESULT_PHRASES,
     **MEASURE_PHRASES,
     **ROADMAP_PHRASES,
+    **TEMPLATE_PHRASES,
 }

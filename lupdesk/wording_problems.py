@@ -15,6 +15,7 @@ from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
 from lupdesk.wording_roadmap import ROADMAP_PROBLEMS
+from lupdesk.wording_templates import TEMPLATE_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -165,6 +166,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **BENEFIT_PROBLEMS,
     **PARCEL_PROBLEMS,
     **MEASURE_PROBLEMS,
+    **TEMPLATE_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."
     ),

@@ -16,8 +16,7 @@ from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.history import HistoryLine
 from lupdesk.desk.inputs import follow_ups
 from lupdesk.desk.meetings import suppliers_in, title_of
-from lupdesk.desk.portfolio import portfolio as portfolio_of
-from lupdesk.desk.searching import find_inputs
+from lupdesk.desk.searching import find, find_inputs
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.acts import Act
@@ -37,7 +36,6 @@ from lupdesk.domain.things import (
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
 from lupdesk.wording_history import sentence
-from lupdesk.wording_portfolio import due_words
 
 Record = dict[str, Any]
 
@@ -48,7 +46,6 @@ def add_to(program: Calls) -> None:
     program.add_command(listing)
     program.add_command(search)
     program.add_command(history)
-    program.add_command(portfolio)
 
 
 def _procurements(desk: Desk, of: UUID | None) -> list[Record]:
@@ -268,11 +265,37 @@ for _name in _LISTS:
     metavar="N",
     help=N_("how many at most"),
 )
-def search(terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int) -> None:
+@click.option(
+    "--all-kinds",
+    is_flag=True,
+    help=N_("also measures, risks, benefits, themes, suppliers, meetings, papers …"),
+)
+def search(
+    terminal: Terminal, desk: Path, words: tuple[str, ...], limit: int, all_kinds: bool
+) -> None:
     with terminal.look(desk) as opened:
+        if all_kinds:
+            _search_all(terminal, opened, " ".join(words), limit)
+            return
         found = find_inputs(opened, " ".join(words), limit=limit)
         columns = ("id", "number", "type", "secrecy", "supplier", "text")
         terminal.table(input_records(opened, found), columns)
+
+
+def _search_all(terminal: Terminal, desk: Desk, typed: str, limit: int) -> None:
+    """At most so many of each kind."""
+    references = {one.id: one.reference for one in desk.all(Procurement)}
+    records = [
+        {
+            "kind": hit.kind,
+            "id": hit.id,
+            "text": hit.title,
+            "detail": hit.detail,
+            "procurement": references.get(hit.procurement) if hit.procurement else None,
+        }
+        for hit in find(desk, typed, limit=limit)
+    ]
+    terminal.table(records, ("kind", "id", "procurement", "text", "detail"))
 
 
 @Calls().command("history", help=N_("Every change to one thing, oldest first."))
@@ -323,38 +346,3 @@ def _history_line(line: HistoryLine, wording: Wording) -> str:
     if line.reason and line.act not in _SEEN:
         parts.append(wording.say("Reason: {reason}", reason=line.reason))
     return "  ".join(parts)
-
-
-@Calls().command("portfolio", help=N_("Every procurement: where it stands, what is due and waits."))
-@click.argument("desk", type=FILE)
-def portfolio(terminal: Terminal, desk: Path) -> None:
-    wording = terminal.wording
-    with terminal.look(desk) as opened:
-        rows = portfolio_of(opened)
-    records = [
-        {
-            "id": one.procurement.id,
-            "reference": one.procurement.reference,
-            "title": one.procurement.title,
-            "phase": one.procurement.phase,
-            "next": one.counted.next_day,
-            "milestone": one.counted.next_title or one.counted.next_kind or None,
-            "inputs": one.counted.inputs,
-            "unassessed": one.counted.unassessed,
-            "in_review": one.counted.in_review,
-            "remarks": one.counted.remarks,
-            "late": one.counted.late,
-        }
-        for one in rows
-    ]
-    lines = [
-        "  ".join(
-            (
-                one.procurement.reference,
-                wording.code(f"phase.{one.procurement.phase}"),
-                " · ".join(due_words(one.counted, wording)),
-            )
-        ).rstrip()
-        for one in rows
-    ]
-    terminal.answer(records, lines)

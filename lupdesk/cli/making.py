@@ -12,6 +12,7 @@ from lupdesk.cli import unlocking
 from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
+from lupdesk.desk.dialogue_templates import template as template_of
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.late_input import announced_on
 from lupdesk.desk.meetings import LONGEST, add_meeting, meeting_named, suppliers_in
@@ -77,6 +78,7 @@ def new(terminal: Terminal, desk: Path, title: str, seal: bool) -> None:
     metavar="nb|en",
     help=N_("language of its documents"),
 )
+@click.option("--template", metavar="CODE", help=N_("what its dialogue begins with"))
 def add_a_procurement(
     terminal: Terminal,
     *,
@@ -86,9 +88,11 @@ def add_a_procurement(
     need: str,
     buyer: str,
     language: str,
+    template: str | None,
 ) -> None:
     with terminal.desk(desk) as opened:
         _refuse_taken(opened, reference)
+        begin = template_of(opened, template, language).beginning if template else None
         buyers = (Body(buyer),) if buyer.strip() else ()
         _id(
             terminal,
@@ -99,6 +103,7 @@ def add_a_procurement(
                 buyers=buyers,
                 effect=need,
                 language=language,
+                begin=begin,
             ),
         )
 

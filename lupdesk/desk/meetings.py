@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
+from lupdesk.desk.dialogue_templates import programme_for
 from lupdesk.desk.guides import latest_guide
 from lupdesk.desk.session import ZONE, Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.approvals import undecided
+from lupdesk.domain.dialogue_templates import ProgrammePoint
 from lupdesk.domain.kinds import MeetingKind, MinutesState, Role
 from lupdesk.domain.question_matrix import GUIDED
 from lupdesk.domain.review import Remark
@@ -82,9 +84,12 @@ def add_meeting_in(
     minutes: int = 45,
     reflection: int = 15,
     suppliers: Sequence[UUID] = (),
+    programme: Sequence[ProgrammePoint] | None = None,
     **fields: Any,
 ) -> UUID:
-    """Within an act that is under way; guided kinds get the latest guide."""
+    """Within an act that is under way; guided kinds get the latest guide. Without a ``programme``
+    it gets that of the template which the dialogue began with.
+    """
     _guard_times(start, minutes, reflection)
     guide = latest_guide(desk, procurement) if kind in GUIDED and "guide" not in fields else None
     if guide is not None:
@@ -102,7 +107,22 @@ def add_meeting_in(
     _expect_team(desk, act, procurement, id)
     for position, supplier in enumerate(suppliers, start=1):
         add_supplier_in(desk, act, id, supplier, float(position))
+    points = programme_for(desk, procurement, kind) if programme is None else programme
+    add_points_in(act, id, points)
     return id
+
+
+def add_points_in(act: OpenAct, meeting: UUID, points: Sequence[ProgrammePoint]) -> None:
+    """Within an act: the programme of a meeting that has none."""
+    for position, one in enumerate(points, start=1):
+        act.add(
+            AgendaItem,
+            meeting=meeting,
+            position=float(position),
+            title=one.title,
+            start=one.start,
+            minutes=one.minutes,
+        )
 
 
 def _guard_times(start: datetime | None, minutes: int, reflection: int) -> None:

@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.beginning import begin_in
 from lupdesk.desk.organisation_numbers import checked_number
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
+from lupdesk.domain.dialogue_templates import Beginning
 from lupdesk.domain.kinds import PHASES, Milestone, Role
 from lupdesk.domain.things import Buyer, Procurement, PromisedDate, TeamMember
 from lupdesk.problems import Problem
@@ -41,9 +43,12 @@ def add_procurement(
     reference: str,
     title: str,
     buyers: Sequence[Body] = (),
+    begin: Beginning | None = None,
     **fields: Any,
 ) -> UUID:
-    """A new procurement with its buyers. Problem ``title-wanted`` where both names are empty."""
+    """A new procurement with its buyers, and with what its dialogue begins with. Problem
+    ``title-wanted`` where both names are empty.
+    """
     if not title.strip() and not reference.strip():
         raise Problem("title-wanted")
     with desk.act(Act.ADD_PROCUREMENT) as act:
@@ -56,6 +61,8 @@ def add_procurement(
             **fields,
         )
         _add_buyers(act, id, buyers)
+        if begin is not None:
+            begin_in(desk, act, id, begin)
     return id
 
 

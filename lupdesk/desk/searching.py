@@ -1,25 +1,20 @@
-"""Finding things again: inputs by full text, the rest by name."""
+"""Finding things again: inputs by full text, the rest by what it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.things import (
-    Attendance,
-    Contact,
     Input,
-    Meeting,
     Procurement,
     Supplier,
-    TeamMember,
 )
-from lupdesk.store import database, rows, search
+from lupdesk.store import database, named, rows, search
 from lupdesk.store.search import Scope
 
 
@@ -29,6 +24,18 @@ class HitKind(StrEnum):
     PERSON = "person"
     MEETING = "meeting"
     PROCUREMENT = "procurement"
+    THEME = "theme"
+    INSIGHT = "insight"
+    MEASURE = "measure"
+    REQUIREMENT = "requirement"
+    RISK = "risk"
+    BENEFIT = "benefit"
+    INSTRUMENT = "instrument"
+    LESSON = "lesson"
+    QUESTION = "question"
+    ANSWER = "answer"
+    PAPER = "paper"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Hit:
     detail: str
     procurement: UUID | None
     of: UUID | None = None
+    case: str = ""
+    """What the procurement is called, of a thing that lies in one."""
 
 
 def find_inputs(desk: Desk, typed: str, scope: Scope | None = None, *, limit: int) -> list[Input]:
@@ -62,11 +71,31 @@ def find_said(desk: Desk, procurement: UUID, typed: str, *, limit: int) -> list[
 
 def find(desk: Desk, typed: str, *, limit: int = 8) -> list[Hit]:
     """At most ``limit`` hits of each kind, inputs first."""
-    words = search.words_of(typed)
-    if not words:
+    return find_kinds(desk, typed, tuple(HitKind), limit=limit)
+
+
+def find_kinds(desk: Desk, typed: str, kinds: Collection[HitKind], *, limit: int) -> list[Hit]:
+    """Of these kinds alone, in the order of ``HitKind``; in each the newest first, but things of
+    the register by age.
+    """
+    if not search.words_of(typed):
         return []
-    names = {one.id: one.name for one in desk.all(Supplier)}
-    hits = [
+    hits: list[Hit] = []
+    for kind in HitKind:
+        if kind in kinds:
+            hits += (
+                _inputs(desk, typed, limit)
+                if kind is HitKind.INPUT
+                else _others(desk, kind, typed, limit)
+            )
+    return _with_cases(desk, hits)
+
+
+def _inputs(desk: Desk, typed: str, limit: int) -> list[Hit]:
+    found = find_inputs(desk, typed, limit=limit)
+    who = tuple({one.supplier for one in found if one.supplier})
+    names = {one.id: one.name for one in desk.all(Supplier, id=who)} if who else {}
+    return [
         Hit(
             HitKind.INPUT,
             one.id,
@@ -74,73 +103,24 @@ def find(desk: Desk, typed: str, *, limit: int = 8) -> list[Hit]:
             names.get(one.supplier, "") if one.supplier else "",
             one.procurement,
         )
-        for one in find_inputs(desk, typed, limit=limit)
+        for one in found
     ]
-    for group in (
-        _suppliers(desk),
-        _people(desk, names),
-        _meetings(desk),
-        _cases(desk),
-    ):
-        hits += _first(group, words, limit)
-    return hits
 
 
-def _first(group: Iterable[Hit], words: list[str], limit: int) -> list[Hit]:
-    found: list[Hit] = []
-    seen: set[tuple[str, str]] = set()
-    for hit in group:
-        present = search.words_of(f"{hit.title} {hit.detail}")
-        new = (hit.title, hit.detail) not in seen
-        if new and all(any(word.startswith(wanted) for word in present) for wanted in words):
-            seen.add((hit.title, hit.detail))
-            found.append(hit)
-            if len(found) == limit:
-                break
-    return found
+def _others(desk: Desk, kind: HitKind, typed: str, limit: int) -> list[Hit]:
+    with database.told(desk.path):
+        found = named.found(desk.database, kind.value, typed, limit=limit)
+    return [Hit(kind, one.id, one.title, one.detail, one.procurement, one.of) for one in found]
 
 
-def _suppliers(desk: Desk) -> Iterator[Hit]:
-    for one in desk.all(Supplier):
-        known_as = " ".join((one.trade, one.organisation_number, *one.earlier_names)).strip()
-        yield Hit(HitKind.SUPPLIER, one.id, one.name, known_as, None)
-
-
-def _people(desk: Desk, names: dict[UUID, str]) -> Iterator[Hit]:
-    for contact in desk.all(Contact):
-        firm = names.get(contact.supplier, "")
-        yield Hit(HitKind.PERSON, contact.id, contact.name, firm, None, contact.supplier)
-    for member in desk.all(TeamMember):
-        yield Hit(
-            HitKind.PERSON,
-            member.id,
-            member.name,
-            member.organisation,
-            member.procurement,
-        )
-    for person in desk.all(Attendance):
-        yield Hit(
-            HitKind.PERSON,
-            person.id,
-            person.name,
-            person.organisation,
-            None,
-            person.meeting,
-        )
-
-
-def _meetings(desk: Desk) -> Iterator[Hit]:
-    for meeting in desk.all(Meeting):
-        day = meeting.planned_start.date().isoformat() if meeting.planned_start else ""
-        yield Hit(
-            HitKind.MEETING,
-            meeting.id,
-            title_of(desk, meeting),
-            day,
-            meeting.procurement,
-        )
-
-
-def _cases(desk: Desk) -> Iterator[Hit]:
-    for one in desk.all(Procurement):
-        yield Hit(HitKind.PROCUREMENT, one.id, one.title, one.reference, one.id)
+def _with_cases(desk: Desk, hits: list[Hit]) -> list[Hit]:
+    of = tuple({one.procurement for one in hits if one.procurement is not None})
+    cases = (
+        {one.id: one.title or one.reference for one in desk.all(Procurement, id=of)} if of else {}
+    )
+    return [
+        replace(one, case=cases.get(one.procurement, ""))
+        if one.procurement is not None and one.kind is not HitKind.PROCUREMENT
+        else one
+        for one in hits
+    ]

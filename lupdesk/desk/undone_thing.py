@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
-from lupdesk.domain.results import Lesson
+from lupdesk.domain.results import DialogueTemplate, Lesson
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -110,6 +110,8 @@ def _name(desk: Desk, thing: Thing) -> str:
         case Lesson():
             return thing.text or thing.change
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
+            return thing.name
+        case DialogueTemplate():
             return thing.name
         case _:
             return ""

@@ -47,6 +47,7 @@ ACTIONS: Final = (
     ActionKind("import:inputs", "file", N_("Import inputs …"), needs_case=True),
     ActionKind("print", "file", N_("Print …"), "Ctrl+P", needs_case=True),
     ActionKind("switch", "file", N_("Switch procurement …"), "Ctrl+Shift+P"),
+    ActionKind("page:portfolio", "file", N_("All procurements"), "Ctrl+Shift+A"),
     ActionKind("new-desk", "file", N_("New desk …"), needs_desk=False, divides=True),
     ActionKind("open-desk", "file", N_("Open desk …"), "Ctrl+O", needs_desk=False),
     ActionKind("open-demo", "file", N_("Open the example"), needs_desk=False),

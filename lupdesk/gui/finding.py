@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from uuid import UUID
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.searching import Hit, HitKind, find
 from lupdesk.desk.session import Desk
+from lupdesk.domain.things import Attachment, Participation, Procurement
 from lupdesk.gui.actions import ACTIONS
 from lupdesk.gui.page_acts import ALSO, PAGE_ACTS
 from lupdesk.gui.pages import PAGES
@@ -19,15 +21,34 @@ from lupdesk.gui.widgets.fields import SearchField
 from lupdesk.wording import N_, Wording
 
 _MOST: Final = 5
+_FEW: Final = 3
+_MAIN: Final = (HitKind.INPUT, HitKind.SUPPLIER, HitKind.PERSON, HitKind.MEETING)
 _CASE: Final = "import:inputs"
 """An act of the menus that is open where a procurement is."""
-_GROUPS: Final = {
-    HitKind.INPUT: (N_("Input"), "message-square-text", "inputs"),
-    HitKind.SUPPLIER: (N_("Supplier"), "building-2", "suppliers"),
-    HitKind.PERSON: (N_("Person"), "user", "suppliers"),
-    HitKind.MEETING: (N_("Meeting"), "messages-square", "timetable"),
-    HitKind.PROCUREMENT: (N_("Procurement"), "landmark", "procurement"),
+_GROUPS: Final[Mapping[HitKind, tuple[str, str, tuple[str, ...]]]] = {
+    HitKind.INPUT: (N_("Input"), "message-square-text", ("inputs",)),
+    HitKind.SUPPLIER: (N_("Supplier"), "building-2", ("suppliers",)),
+    HitKind.PERSON: (N_("Person"), "user", ("suppliers",)),
+    HitKind.MEETING: (N_("Meeting"), "messages-square", ("timetable",)),
+    HitKind.PROCUREMENT: (N_("Procurement"), "landmark", ("procurement",)),
+    HitKind.THEME: (N_("Theme"), "tag", ("themes", "inputs")),
+    HitKind.INSIGHT: (N_("Finding"), "lightbulb", ("synthesis", "summary")),
+    HitKind.MEASURE: (N_("Measure"), "list-checks", ("measures", "follow-up")),
+    HitKind.REQUIREMENT: (N_("Requirement"), "ruler", ("measures", "follow-up")),
+    HitKind.RISK: (N_("Risk"), "cloud-lightning", ("risks", "benefits", "follow-up")),
+    HitKind.BENEFIT: (N_("Benefit"), "trending-up", ("benefits", "procurement")),
+    HitKind.INSTRUMENT: (N_("Policy instrument"), "hand-coins", ("measures", "follow-up")),
+    HitKind.LESSON: (N_("Lesson"), "graduation-cap", ("phases", "follow-up")),
+    HitKind.QUESTION: (N_("Question"), "list-checks", ("questions",)),
+    HitKind.ANSWER: (
+        N_("Question and answer"),
+        "message-circle-question-mark",
+        ("treatment:answers",),
+    ),
+    HitKind.PAPER: (N_("Document"), "file-text", ("treatment:ledger",)),
+    HitKind.FILE: (N_("File"), "paperclip", ("procurement",)),
 }
+"""The word, the icon, and the page to go to: the first of these that the window has."""
 
 
 class Finder:
@@ -45,30 +66,55 @@ class Finder:
     def find(self, typed: str) -> list[Found]:
         found = list(self._pages(typed))
         if self._desk is not None:
-            found = [self._found(hit) for hit in find(self._desk, typed, limit=_MOST)] + found
+            several = self._desk.count(Procurement) > 1
+            hits = _shorter(find(self._desk, typed, limit=_MOST))
+            found = [self._found(hit, several=several) for hit in hits] + found
         acts = [*self._acts(typed), *self._page_acts(typed)]
         # What is called so stands before what is only meant by it.
         return found + sorted(acts, key=lambda one: not _fits(one.title, typed))
 
-    def _found(self, hit: Hit) -> Found:
-        group, icon, page = _GROUPS[hit.kind]
+    def _found(self, hit: Hit, *, several: bool) -> Found:
+        group, icon, pages = _GROUPS[hit.kind]
         return Found(
             icon,
             self._wording.constant(group),
             hit.title.replace("\n", " "),
-            hit.detail,
-            lambda: self._go(hit, page),
+            " · ".join(part for part in (hit.detail, hit.case if several else "") if part),
+            lambda: self._go(hit, page_of(pages)),
         )
 
     def _go(self, hit: Hit, page: str) -> None:
-        if hit.procurement is not None:
-            self._go_to("procurement", hit.procurement)
+        case = hit.procurement or self._where_open(hit)
+        if case is not None:
+            self._go_to("procurement", case)
         if hit.kind is HitKind.PROCUREMENT:
             return
         if hit.kind is HitKind.PERSON and hit.procurement is not None:
             self._go_to("procurement", None)
             return
-        self._go_to(page, hit.of or hit.id)
+        self._go_to(
+            *self._of_file(hit.id) if hit.kind is HitKind.FILE else (page, hit.of or hit.id)
+        )
+
+    def _where_open(self, hit: Hit) -> UUID | None:
+        """A thing of the register is shown in a procurement: in the one that is open, or else the
+        newest of a supplier's own, or of all.
+        """
+        if self._desk is None or self._actions[_CASE].isEnabled():
+            return None
+        parts = self._desk.all(Participation, supplier=hit.of or hit.id)
+        known = [one.procurement for one in parts] or [
+            one.id for one in self._desk.all(Procurement)
+        ]
+        return max(known, default=None)
+
+    def _of_file(self, id: UUID) -> tuple[str, UUID]:
+        file = self._desk.get(Attachment, id) if self._desk is not None else None
+        if file is not None and file.input is not None:
+            return "inputs", file.input
+        if file is not None and file.meeting is not None:
+            return "timetable", file.meeting
+        return "procurement", id
 
     def _pages(self, typed: str) -> Iterator[Found]:
         for kind in PAGES:
@@ -110,6 +156,23 @@ class Finder:
                     pages[kind.page],
                     lambda kind=kind: self._act(f"do:{kind.page}:{kind.key}"),  # type: ignore[misc]
                 )
+
+
+def _shorter(hits: list[Hit]) -> list[Hit]:
+    """Of what there are many kinds, few of each: pages and acts stand below them."""
+    taken: Counter[HitKind] = Counter()
+    kept = []
+    for hit in hits:
+        taken[hit.kind] += 1
+        if hit.kind in _MAIN or taken[hit.kind] <= _FEW:
+            kept.append(hit)
+    return kept
+
+
+def page_of(pages: tuple[str, ...]) -> str:
+    """The first that the window has; with the part of it that is wanted."""
+    known = {kind.key for kind in PAGES}
+    return next((one for one in pages if one.partition(":")[0] in known), PAGES[0].key)
 
 
 def _fits(words: str, typed: str) -> bool:

@@ -32,10 +32,13 @@ def meeting_on(page: object) -> UUID | None:
 
 
 def find_place(desk: Desk, written: str, pages: Collection[str]) -> Place | None:
-    """What is still there of it, else the newest procurement; None where there is none."""
+    """What is still there of it, else the only procurement; None where there is none, or several
+    and nobody knows which.
+    """
     page, case, meeting, *_ = (*written.split(), "", "", "")
     known = desk.all(Procurement)
-    chosen = next((one for one in known if str(one.id) == case), known[-1] if known else None)
+    only = known[0] if len(known) == 1 else None
+    chosen = next((one for one in known if str(one.id) == case), only)
     if chosen is None:
         return None
     held = desk.all(Meeting, procurement=chosen.id) if meeting else []

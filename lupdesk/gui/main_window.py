@@ -19,7 +19,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.finding import Finder, search_over
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.last_place import Place, find_place, meeting_on
-from lupdesk.gui.pages import PAGES, PageKind, rail_steps
+from lupdesk.gui.pages import PAGES, PORTFOLIO, PageKind, rail_steps
 from lupdesk.gui.print_shown import print_shown
 from lupdesk.gui.rail import Rail, folds
 from lupdesk.gui.top_bar import TopBar
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._badges = Badges(self.desk, self._jobs, self._wording, self.rail.set_badges, self)
         self.top = TopBar(self._wording)
         self.top.switch_wanted.connect(lambda: self._call("switch"))
+        self.top.all_wanted.connect(lambda: self._walk(PORTFOLIO.key))
         self._strip = MessageStrip(self._jobs, self._wording)
         self.message = self._strip.message
         self._stack = QStackedWidget()
@@ -119,11 +120,13 @@ class MainWindow(QMainWindow):
         self._search.left.connect(self._focus_page)
 
     def _open_first(self) -> None:
-        """Where one was, or the newest procurement, or the start page."""
-        keys = [kind.key for kind in self._kinds]
+        """Where one was, or the only procurement, or all of them, or the start page."""
+        keys = [kind.key for kind in (*self._kinds, PORTFOLIO)]
         found = find_place(self.desk, self.settings.last_place, keys) if self.desk else None
         if found is None:
             self._show_start()
+            if self.desk is not None and self.desk.count(Procurement):
+                self.go_to(PORTFOLIO.key)
             return
         self.show_procurement(found.procurement, found.page)
         if found.meeting is not None:
@@ -198,18 +201,17 @@ class MainWindow(QMainWindow):
         self._stale.clear()
 
     def go_to(self, key: str, id: UUID | None = None) -> None:
-        """Turn to a page, and to a thing on it. ``procurement:`` and ``import:`` keys too."""
+        """Turn to a page, and to a thing on it. ``procurement:``, ``import:``, ``act:`` keys too."""
         what, _, part = key.partition(":")
-        if what == "import":
-            self._call(key)
+        if what in ("import", "act"):
+            self._call(key.removeprefix("act:"))
             return
         if what == "procurement" and id is not None and self._is_other_case(id):
             self.show_procurement(id)
             return
-        if self.procurement is None or self.desk is None:
-            return
-        kind = next((one for one in self._kinds if one.key == what), None)
-        if kind is not None:
+        kinds = (PORTFOLIO,) if self.procurement is None else (*self._kinds, PORTFOLIO)
+        kind = next((one for one in kinds if one.key == what), None)
+        if kind is not None and self.desk is not None:
             self._turn_to(kind, id)
             if part:
                 self.page.show_part(part)
@@ -240,20 +242,18 @@ class MainWindow(QMainWindow):
 
     def _make(self, kind: PageKind) -> None:
         if kind.key not in self._pages:
-            assert self.procurement is not None
-            page = kind.make(self.context(), self.procurement)
-            self._pages[kind.key] = page
+            page = self._pages[kind.key] = kind.make(self.context(), self.procurement)
             self._stack.addWidget(page)
 
     def _make_ahead(self) -> None:
         """Make the page of the inputs while nobody waits: turning to it only shows it."""
-        if self.procurement is not None:
-            for kind in self._kinds:
-                if kind.key == _AHEAD:
-                    self._make(kind)
+        for kind in self._kinds:
+            if kind.key == _AHEAD and self.procurement is not None:
+                self._make(kind)
 
     def _fold(self) -> None:
-        self.rail.set_here(self._here, folded=folds(self._here, self.width()))
+        here = self._here if self.procurement is not None else ""
+        self.rail.set_here(here, folded=folds(self._here, self.width()))
 
     def _focus_page(self) -> None:
         if self.page is not None:

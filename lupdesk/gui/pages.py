@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,8 @@ from lupdesk.wording import N_, Wording
 if TYPE_CHECKING:
     from lupdesk.gui.context import PageContext
 
-Make = Callable[["PageContext", UUID], QWidget]
+Make = Callable[["PageContext", Any], QWidget]
+"""With the procurement; None where the page belongs to none and none is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,16 @@ PAGES: Final = (
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
     PageKind("lessons", "follow-up", N_("Lessons"), "graduation-cap", _lessons),
 )
+
+
+def _portfolio(context: PageContext, procurement: UUID | None) -> QWidget:
+    from lupdesk.gui.views.portfolio import PortfolioPage
+
+    return PortfolioPage(context, procurement)
+
+
+PORTFOLIO: Final = PageKind("portfolio", "", N_("All procurements"), "layout-list", _portfolio)
+"""Stands in no step of the work: it is over all of them."""
 
 
 def rail_steps(kinds: Sequence[PageKind], wording: Wording) -> list[RailStep]:

@@ -17,14 +17,17 @@ from lupdesk.gui.widgets.frames import Ground
 from lupdesk.gui.widgets.labels import Label
 from lupdesk.wording import Wording
 
-_AIR: Final = 84
+_AIR: Final = 92
 """Margins of the bar, gaps between its parts and the padding of the name."""
 
 
 class TopBar(Ground):
-    """``switch_wanted`` when the name is pressed: to another procurement."""
+    """``switch_wanted`` when the name is pressed: to another procurement; ``all_wanted`` for the
+    page of all of them.
+    """
 
     switch_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
@@ -34,6 +37,8 @@ class TopBar(Ground):
         self._name.setObjectName("case")
         self._name.setFont(LOOK.font(Size.BODY, strong=True))
         self._name.clicked.connect(self.switch_wanted)
+        self.all = icon_button("layout-list", wording.say("All procurements (Ctrl+Shift+A)"))
+        self.all.clicked.connect(self.all_wanted)
         self._phase = Chip("", "", Tone.ACCENT)
         self._state = Label("", Size.SMALL, tone="warn")
         self.search = SearchField(
@@ -51,6 +56,7 @@ class TopBar(Ground):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 10, 16, 10)
         layout.setSpacing(8)
+        layout.addWidget(self.all)
         layout.addWidget(self._name)
         layout.addWidget(self._phase)
         layout.addWidget(self._state)
@@ -87,7 +93,7 @@ class TopBar(Ground):
     def _fit(self) -> None:
         """The name may take what search and phase leave; both are cut with … at the end."""
         room = self.width() - self.search.width() - self._menu.sizeHint().width()
-        room -= self._state.sizeHint().width() + _AIR
+        room -= self._state.sizeHint().width() + self.all.sizeHint().width() + _AIR
         shown = not self._phase.isHidden()
         if shown:
             self._phase.limit(max(room // 2, LOOK.px(60)))

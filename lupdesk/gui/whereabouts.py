@@ -10,7 +10,15 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Instrument, Lesson, Measure, PhaseMark, Requirement, Target
+from lupdesk.domain.results import (
+    DialogueTemplate,
+    Instrument,
+    Lesson,
+    Measure,
+    PhaseMark,
+    Requirement,
+    Target,
+)
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -39,6 +47,7 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Participation: ("suppliers",),
     Guide: ("questions",),
     Question: ("questions",),
+    DialogueTemplate: ("questions",),
     Meeting: ("timetable",),
     MeetingSupplier: ("timetable",),
     AgendaItem: ("timetable",),

@@ -157,6 +157,14 @@ INDEXES: Final[tuple[str, ...]] = (
     "CREATE INDEX tie_of ON tie (of)",
     "CREATE INDEX tie_basis ON tie (basis)",
     "CREATE INDEX input_same_as ON input (same_as) WHERE same_as IS NOT NULL",
+    (
+        "CREATE INDEX input_unassessed ON input (procurement)"
+        " WHERE kind = 'input' AND secrecy = 'unassessed' AND deleted = 0"
+    ),
+    (
+        "CREATE INDEX input_barrier ON input (barrier, procurement, supplier)"
+        " WHERE (type = 'BAR' OR barrier IS NOT NULL) AND deleted = 0"
+    ),
 )
 
 _TRUTH: Final = "INTEGER NOT NULL DEFAULT 0"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from lupdesk.store.database import Database
+
+SOON: Final = timedelta(days=30)
+"""What is due within so long is coming."""
+HIGH_RISK: Final = 12
+"""Likelihood times consequence from which a risk is high; each goes to 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,8 @@ class Counted:
     """The first day that was promised and is still to come."""
     next_kind: str = ""
     next_title: str = ""
+    dates_late: int = 0
+    """Days that were promised and have passed, with nothing noted as kept."""
     inputs: int = 0
     unassessed: int = 0
     in_review: int = 0
@@ -23,18 +31,31 @@ class Counted:
     """Remarks that nobody has decided."""
     late: int = 0
     """Actions past their day."""
+    measures_late: int = 0
+    measures_coming: int = 0
+    to_measure: int = 0
+    """Benefits whose day of measuring is over, with nothing measured about then."""
+    high_risks: int = 0
+    """As they stand now, whatever relief is meant; not those that are closed."""
+    unanswered: int = 0
+    """Findings of the synthesis without an answer."""
+
+    @property
+    def overdue(self) -> int:
+        """Everything that should have been done by now."""
+        return self.late + self.measures_late + self.to_measure + self.dates_late
 
 
 def counted(db: Database, today: date) -> dict[UUID, Counted]:
     """Of each procurement that has anything to tell."""
-    day = today.isoformat()
+    days = {"today": today.isoformat(), "soon": (today + SOON).isoformat(), "high": HIGH_RISK}
     numbers: dict[bytes, dict[str, int]] = {}
     for name, sql in _COUNTS.items():
-        for procurement, count in db.conn.execute(sql, {"today": day}).fetchall():
+        for procurement, count in db.conn.execute(sql, days).fetchall():
             numbers.setdefault(procurement, {})[name] = count
     coming = {
         row[0]: (date.fromisoformat(row[1]), str(row[2]), str(row[3]))
-        for row in db.conn.execute(_NEXT, {"today": day}).fetchall()
+        for row in db.conn.execute(_NEXT, days).fetchall()
     }
     found = {}
     for id in numbers.keys() | coming.keys():
@@ -44,7 +65,9 @@ def counted(db: Database, today: date) -> dict[UUID, Counted]:
     return found
 
 
-_COUNTS = {
+_OPEN: Final = "deleted = 0 AND done_on IS NULL AND state NOT IN ('done', 'dropped')"
+_COUNTS: Final = {
+    # Each reads an index alone: the texts of the statements are never touched.
     "inputs": "SELECT procurement, count(*) FROM input WHERE deleted = 0 GROUP BY procurement",
     "unassessed": "SELECT procurement, count(*) FROM input WHERE deleted = 0 AND kind = 'input'"
     " AND secrecy = 'unassessed' GROUP BY procurement",
@@ -54,8 +77,23 @@ _COUNTS = {
     " WHERE n.deleted = 0 AND m.deleted = 0 AND n.state = 'in-review' GROUP BY m.procurement",
     "remarks": "SELECT procurement, count(*) FROM remark WHERE deleted = 0 AND verdict IS NULL"
     " AND stance <> 'agree' AND meeting IS NOT NULL GROUP BY procurement",
+    "dates_late": "SELECT procurement, count(*) FROM promised_date WHERE deleted = 0"
+    " AND kept IS NULL AND coalesce(moved_to, promised_end, promised) < :today"
+    " GROUP BY procurement",
+    "measures_late": f"SELECT procurement, count(*) FROM measure WHERE {_OPEN} AND due < :today"
+    " GROUP BY procurement",
+    "measures_coming": f"SELECT procurement, count(*) FROM measure WHERE {_OPEN}"
+    " AND due BETWEEN :today AND :soon GROUP BY procurement",
+    "to_measure": "SELECT procurement, count(*) FROM target t WHERE deleted = 0"
+    " AND measured_on < :today AND NOT EXISTS (SELECT 1 FROM measurement m WHERE m.target = t.id"
+    " AND m.procurement = t.procurement AND m.deleted = 0 AND trim(m.value) <> ''"
+    " AND m.measured_on >= date(t.measured_on, '-30 days')) GROUP BY procurement",
+    "high_risks": "SELECT procurement, count(*) FROM risk WHERE deleted = 0 AND closed_on IS NULL"
+    " AND likelihood * consequence >= :high GROUP BY procurement",
+    "unanswered": "SELECT procurement, count(*) FROM insight WHERE deleted = 0 AND answer IS NULL"
+    " GROUP BY procurement",
 }
-_NEXT = """SELECT procurement, min(coalesce(moved_to, promised)) AS day, kind, title
+_NEXT: Final = """SELECT procurement, min(coalesce(moved_to, promised)) AS day, kind, title
     FROM promised_date WHERE deleted = 0 AND kept IS NULL
     AND coalesce(moved_to, promised) >= :today GROUP BY procurement"""
 """SQLite gives the other columns of the row that has the smallest day."""

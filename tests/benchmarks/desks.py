@@ -31,7 +31,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
-from lupdesk.store import database, format_1, format_2, format_3, format_4, journal
+from lupdesk.store import database, format_1, format_2, format_3, format_4, format_5, journal
 from lupdesk.store.database import Database
 from lupdesk.store.rows import column
 from tests.benchmarks.words import Speech
@@ -85,16 +85,19 @@ class Desks:
         self.folder = folder
         self.most = most
 
-    def desk(self, inputs: int) -> Path:
-        """A desk with so many statements; made on the first call."""
-        path = self.folder / f"{inputs}.lupdesk"
-        made = self.folder / f"{inputs}.{_recipe()}"
+    def desk(self, inputs: int, procurements: int = 0) -> Path:
+        """A desk with so many statements, in so many procurements or one for each thousand, at most
+        200; made on the first call.
+        """
+        name = f"{inputs}-in-{procurements}" if procurements else f"{inputs}"
+        path = self.folder / f"{name}.lupdesk"
+        made = self.folder / f"{name}.{_recipe()}"
         if not made.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
-            for old in self.folder.glob(f"{inputs}.*"):
+            for old in self.folder.glob(f"{name}.*"):
                 old.unlink()
             sys.stderr.write(f"making a desk of {inputs} inputs …\n")
-            _make(path, inputs)
+            _make(path, inputs, procurements or max(1, min(200, inputs // 1000)))
             made.touch()
         return path
 
@@ -120,14 +123,17 @@ def _recipe() -> str:
             format_2.INDEXES,
             format_3.FIELDS,
             format_4.THINGS,
+            format_5.THINGS,
+            format_5.FIELDS,
+            format_5.INDEXES,
         )
     ).encode()
     return hashlib.sha256(told + Path(__file__).read_bytes()).hexdigest()[:12]
 
 
-def _make(path: Path, inputs: int) -> None:
+def _make(path: Path, inputs: int, procurements: int) -> None:
     desk = create_desk(path, title="Måling", author="Måler", clock=lambda: START)
-    frames = list(_frames(desk, max(1, min(200, inputs // 1000))))
+    frames = list(_frames(desk, procurements))
     database_ = desk.database
     database_.execute("PRAGMA synchronous = OFF")
     triggers = [one for one in format_1.SEARCH if one.lstrip().startswith("CREATE TRIGGER")]

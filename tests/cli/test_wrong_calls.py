@@ -41,6 +41,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
         "risk add", "risk edit", "risk list", "benefit add", "benefit edit", "benefit measure", "benefit list", "export plan",
         "picture",
+        "barriers", "template list", "template use", "template save", "reuse",
     }  # fmt: skip
 
 

@@ -64,7 +64,13 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
-from tests.desk import benefit_recipes, measure_recipes, phase_recipes, review_recipes
+from tests.desk import (
+    benefit_recipes,
+    measure_recipes,
+    phase_recipes,
+    review_recipes,
+    template_recipes,
+)
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -229,6 +235,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     **benefit_recipes.UNDOABLE,
     **measure_recipes.UNDOABLE,
     **phase_recipes.UNDOABLE,
+    **template_recipes.UNDOABLE,
 }
 
 
@@ -256,6 +263,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     **benefit_recipes.BEFORE,
     **measure_recipes.BEFORE,
     **phase_recipes.BEFORE,
+    **template_recipes.BEFORE,
 }
 """What must have been done first."""
 

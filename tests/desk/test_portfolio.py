@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from lupdesk.desk import inputs, meetings, minutes, procurements, review, suppliers
 from lupdesk.desk.portfolio import Counted, portfolio
 from lupdesk.desk.procurements import Body
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.acts import Act
+from lupdesk.domain.kinds import Disposition, InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.result_kinds import MeasureState
+from lupdesk.domain.results import Insight, Measure, Measurement, Risk, Target
 from lupdesk.domain.review import Stance
 from lupdesk.wording import Wording
 from lupdesk.wording_portfolio import due_words
@@ -42,14 +45,54 @@ def test_what_is_due_and_what_waits_is_counted(desk: Desk, procurement: UUID) ->
     assert first.procurement.id == procurement
     assert first.counted == Counted(
         next_day=today + timedelta(days=9), next_kind="summary",
-        inputs=3, unassessed=1, in_review=1, remarks=1, late=1,
+        dates_late=1, inputs=3, unassessed=1, in_review=1, remarks=1, late=1,
     )  # fmt: skip
     assert second.counted.next_day == today + timedelta(days=90)
     words = list(due_words(first.counted, Wording("nb")))
     assert words[1:] == [
-        "1 oppgave over frist", "1 merknad venter", "1 referat til gjennomsyn", "1 uvurdert"
+        "1 oppgave over frist", "1 dato er passert", "1 merknad venter",
+        "1 referat til gjennomsyn", "1 uvurdert",
     ]  # fmt: skip
     assert list(due_words(Counted(), Wording("nb"))) == []
+
+
+def test_what_came_of_it_is_counted_by_its_day_and_weight(desk: Desk, procurement: UUID) -> None:
+    today = desk.today()
+    near = {"procurement": procurement}
+
+    def day(days: int) -> date:
+        return today + timedelta(days=days)
+
+    with desk.act(Act.EDIT_PROCUREMENT) as act:
+        for due, state in (
+            (-1, MeasureState.DECIDED), (-9, MeasureState.UNDER_WAY), (0, MeasureState.PROPOSED),
+            (30, MeasureState.DECIDED), (31, MeasureState.DECIDED), (-5, MeasureState.DONE),
+            (-5, MeasureState.DROPPED),
+        ):  # fmt: skip
+            act.add(Measure, **near, due=day(due), state=state)
+        act.add(Measure, **near, due=day(-5), done_on=day(-6))
+        for chance, harm, left in ((3, 4, 0), (5, 5, 1), (2, 5, 0), (5, 5, 4)):
+            act.add(
+                Risk, **near, likelihood=chance, consequence=harm,
+                left_likelihood=left, left_consequence=left,
+            )  # fmt: skip
+        act.add(Risk, **near, likelihood=5, consequence=5, closed_on=today)
+        targets = [act.add(Target, **near, measured_on=day(days)) for days in (-9, -8, -1, 0)]
+        act.add(Measurement, **near, target=targets[0], measured_on=day(-90), value="41 %")
+        act.add(Measurement, **near, target=targets[1], measured_on=day(-8), value="16 %")
+        act.add(Insight, **near, heard="Krav")
+        act.add(Insight, **near, heard="Pris", answer=Disposition.ACCEPTED)
+    (one,) = portfolio(desk)
+    found = one.counted
+    assert (found.measures_late, found.measures_coming) == (2, 2)
+    assert found.high_risks == 3, "three by four is the least, whatever is left with the relief"
+    assert found.to_measure == 2, "a baseline from before does not measure it"
+    assert found.unanswered == 1
+    assert found.overdue == 4
+    assert list(due_words(found, Wording("nb"))) == [
+        "2 tiltak over frist", "2 gevinster skal måles", "1 funn uten svar", "3 høye risikoer",
+        "2 tiltak kommer",
+    ]  # fmt: skip
 
 
 def test_what_was_removed_is_not_counted(desk: Desk, procurement: UUID) -> None:

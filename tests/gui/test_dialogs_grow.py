@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, lessons, meetings, minutes, parcels, suppliers
+from lupdesk.desk import backups, guides, inputs, lessons, meetings, minutes, parcels, suppliers
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
@@ -26,6 +26,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
+from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
@@ -60,6 +61,7 @@ from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.review import ReviewDialog
 from lupdesk.gui.dialogs.review_parcel import OpenReviewDialog, ReviewParcelDialog
+from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.trail import TrailDialog
@@ -72,6 +74,11 @@ from tests.gui.cut import cut, overlaps
 LONG = "Dette gikk ikke, og det må sies hvorfor og hva som kan gjøres. " * 5
 
 Make = Callable[[PageContext, UUID, QWidget], Dialog]
+
+
+def begun(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    guides.add_question(context.desk, case, LONG[:80])
+    return BeginDialog(context, case, over)
 
 
 def a_file(context: PageContext, case: UUID) -> Sending:
@@ -146,6 +153,7 @@ def next_guide(context: PageContext, case: UUID, over: QWidget) -> NextGuideDial
 MAKE: dict[type[Dialog], Make] = {
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
+    BeginDialog: begun,
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
         FILE, (), c.wording, 15, over
@@ -181,6 +189,7 @@ MAKE: dict[type[Dialog], Make] = {
     ReviewParcelDialog: lambda c, case, over: ReviewParcelDialog(
         c, meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL), FILE, over
     ),
+    SaveTemplateDialog: SaveTemplateDialog,
     SendFormDialog: lambda c, case, over: SendFormDialog(c, case, None, over),
     RecordDialog: lambda c, case, over: RecordDialog(c, a_file(c, case), LONG, over),
     RecoveryKeyDialog: lambda c, case, over: RecoveryKeyDialog(

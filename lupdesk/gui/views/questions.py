@@ -8,16 +8,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
+from lupdesk.desk.dialogue_templates import newer_template
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.anonymising import Names
+from lupdesk.domain.results import DialogueTemplate
 from lupdesk.domain.short_names import short_name_of
-from lupdesk.domain.things import Guide, Meeting, Question, Thing
+from lupdesk.domain.things import Guide, Meeting, Procurement, Question, Thing
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
 from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.next_guide import NextGuideDialog
 from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
@@ -31,7 +35,9 @@ from lupdesk.gui.widgets.word_watch import NameWatch
 
 
 class QuestionsPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset({Guide, Question, Meeting})
+    KINDS: frozenset[type[Thing]] = frozenset(
+        {Guide, Question, Meeting, Procurement, DialogueTemplate}
+    )
 
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
@@ -60,14 +66,13 @@ class QuestionsPage(Ground):
         self.read.clicked.connect(self._read_written)
         self.learnt = icon_button("graduation-cap", say("Take lessons into the next guide"))
         self.learnt.clicked.connect(self._take_lessons)
+        self.begin = icon_button("book-open", say("Begin from a template or an earlier one …"))
+        self.begin.clicked.connect(self.begin_from)
+        self.keep = icon_button("save", say("Save as a template …"))
+        self.keep.clicked.connect(self.save_as)
+        buttons = (self.learnt, self.begin, self.keep, self.send, self.read)
         self._header = PageHeader(
-            say("Questions"),
-            self.version,
-            self.new_version,
-            self.learnt,
-            self.send,
-            self.read,
-            self.bring,
+            say("Questions"), self.version, self.new_version, *buttons, self.bring
         )
         self._notice_words = meta("", wrap=True)
         self._notice = QWidget()
@@ -99,6 +104,8 @@ class QuestionsPage(Ground):
             "send-questions": self._send_form,
             "read-written": self._read_written,
             "import-forms": self._import_forms,
+            "begin-from": self.begin_from,
+            "save-template": self.save_as,
         }
         within(self, "Ctrl+N", self.new.setFocus)
         within(self, "Alt+K", self.core.click)
@@ -116,6 +123,22 @@ class QuestionsPage(Ground):
 
     def _import_forms(self) -> None:
         ImportFormsDialog(self._context, self._procurement, None, self).exec()
+
+    def begin_from(self) -> None:
+        dialog = BeginDialog(self._context, self._procurement, self)
+        if dialog.exec():
+            self.refresh()
+        dialog.deleteLater()
+
+    def save_as(self) -> None:
+        dialog = SaveTemplateDialog(self._context, self._procurement, self)
+        if dialog.exec() and dialog.saved is not None:
+            made = dialog.saved.contents
+            say = self._context.wording.say
+            self._context.tell(
+                say("Saved as {template}, version {n}.", template=made.name, n=made.version), "undo"
+            )
+        dialog.deleteLater()
 
     def _make_tools(self) -> QWidget:
         """One line at the bottom: what is new, and what is done with the selected question."""
@@ -183,10 +206,13 @@ class QuestionsPage(Ground):
         say = self._context.wording.say
         bring = Button(say("Import a list"), kind="primary", icon="file-input")
         bring.clicked.connect(self.bring_in)
+        begin = Button(say("Begin from a template"), icon="book-open")
+        begin.clicked.connect(self.begin_from)
         return EmptyState(
             "list-checks",
             say("No questions yet"),
             say("The same questions go to everybody. Write the first below, or take in a list."),
+            begin,
             bring,
         )
 
@@ -260,12 +286,25 @@ class QuestionsPage(Ground):
             changes = "; ".join(self._guide.changes.splitlines())
             new = say("New in version {n}: {changes}", n=self._guide.version, changes=changes)
             words = "\n".join(part for part in (new, words) if part)
+        words = "\n".join(part for part in (words, self._newer_words()) if part)
         self._notice_words.setText(words)
         self._notice.setVisible(bool(words))
         self.list.read_only = old
         self._tools.setVisible(not old)
         self._watched.setVisible(not old)
         self._enable()
+
+    def _newer_words(self) -> str:
+        """That the template which the dialogue began with has a newer version."""
+        newer = newer_template(self._desk, self._procurement)
+        if newer is None:
+            return ""
+        return self._context.wording.say(
+            "Version {n} of the template “{name}” is out: {changes}",
+            n=newer.version,
+            name=newer.name,
+            changes=newer.changes or "–",
+        )
 
     def _enable(self) -> None:
         line = self.list.value()

@@ -1,0 +1,141 @@
+"""Which barriers stop innovation, and which measures help: a cell for each of both."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from lupdesk.gui.models.barrier_rows import (
+    CASES,
+    FIRST_STATE,
+    INSTRUMENTS,
+    NAME,
+    SUPPLIERS,
+    BarrierRows,
+)
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.rows import ROW, Index, put
+from lupdesk.wording import Wording
+
+_ROW: Final = 52
+_PAD: Final = 12
+_NAME: Final = 220
+_NUMBER: Final = 76
+_INSTRUMENTS: Final = 120
+
+
+class _Cells(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, LOOK.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        rect = QRect(option.rect)
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, rect, here, bool(option.state & QStyle.StateFlag.State_HasFocus))
+        model = index.model()
+        line = index.data(ROW)
+        inside = rect.adjusted(_PAD, 0, -_PAD, 0)
+        if index.column() == NAME and isinstance(model, BarrierRows):
+            half = inside.height() // 2
+            upper = QRect(inside.left(), inside.top() + 4, inside.width(), half - 4)
+            below = QRect(inside.left(), inside.top() + half, inside.width(), half - 6)
+            about = model.about(line)
+            put(painter, upper if about else inside, str(index.data()))
+            put(painter, below, about, Size.SMALL, token="text2")
+        elif index.column() == INSTRUMENTS:
+            put(painter, inside, str(index.data()) or "–", Size.SMALL, token="text2")
+        else:
+            words = str(index.data())
+            told = bool(words) and index.column() >= FIRST_STATE
+            put(painter, inside, words or "–", strong=told, token="text" if words else "text2")
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, here: bool, focused: bool) -> None:
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
+        if here:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(LOOK.colour("accent_soft"))
+            ring = QPen(LOOK.colour("accent"), 2)
+            painter.setPen(ring if focused else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 6, 6)
+
+
+class BarrierGrid(QTableView):
+    """Arrows go from cell to cell; ``moved`` tells where, ``opened`` comes with Enter."""
+
+    moved = Signal(int, int)
+    opened = Signal()
+
+    def __init__(self, model: BarrierRows, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setAccessibleName(wording.say("Barriers and instruments"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(LOOK.px(_ROW))
+        heads = self.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setFixedHeight(LOOK.px(36))
+        heads.setHighlightSections(False)
+        heads.setFont(LOOK.font(Size.SMALL, strong=True))
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.doubleClicked.connect(self.opened)
+
+    def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
+        if current.isValid():
+            self.moved.emit(current.row(), current.column())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Numbers as wide as their heads; the name and the instruments share the rest."""
+        metrics = LOOK.metrics(Size.SMALL, strong=True)
+        model, width = self.model(), self.viewport().width()
+        numbers = {}
+        for column in range(CASES, INSTRUMENTS):
+            head = str(model.headerData(column, Qt.Orientation.Horizontal))
+            numbers[column] = max(LOOK.px(_NUMBER), metrics.horizontalAdvance(head) + 2 * _PAD)
+        rest = width - sum(numbers.values())
+        shown = rest >= LOOK.px(_NAME + _INSTRUMENTS)
+        self.setColumnHidden(INSTRUMENTS, not shown)
+        for column in (SUPPLIERS, CASES):
+            # The panel tells both of the cell that is picked.
+            hidden = rest < LOOK.px(_NAME)
+            self.setColumnHidden(column, hidden)
+            rest += numbers[column] if hidden else 0
+        for column, given in numbers.items():
+            self.setColumnWidth(column, given)
+        name = rest * 60 // 100 if shown else rest
+        self.setColumnWidth(NAME, max(name, LOOK.px(_INSTRUMENTS)))
+        if shown:
+            self.setColumnWidth(INSTRUMENTS, rest - name)
