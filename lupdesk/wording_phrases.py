@@ -18,6 +18,7 @@ from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
+from lupdesk.wording_theming import THEMING_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
@@ -27,6 +28,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **FINDING_PHRASES,
     **RULE_PHRASES,
     **TREATMENT_PHRASES,
+    **THEMING_PHRASES,
     **PAPER_PHRASES,
     **FORM_PHRASES,
     "type-short.NEED": N_("Need"),

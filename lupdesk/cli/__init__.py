@@ -21,6 +21,8 @@ _PLACES: Final = {
     "search": "listing",
     "history": "listing",
     "portfolio": "listing",
+    "themes": "theming",
+    "theme": "theming",
     "minutes": "minutes",
     "export": "papers",
     "prove": "papers",

@@ -38,7 +38,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "list files", "list documents", "search", "withdraw", "purge", "minutes draft", "minutes send", "minutes approve",
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
-        "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
+        "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "import qdc", "themes", "theme add", "theme rename", "theme move", "theme merge", "theme split", "theme remove", "input theme", "input join", "input part", "input withdraw", "input barrier", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
     }  # fmt: skip
 
 
@@ -63,6 +63,14 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "ball", "--start", "2027-01-01"),
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "internal", "--start", "soon"),
         ("search", "desk", "word", "--limit", "0"),
+        ("themes", "desk"),
+        ("theme", "move", "desk", "drift"),
+        ("theme", "merge", "desk", "drift", "--procurement", "X"),
+        ("theme", "move", "desk", "drift", "--procurement", "X", "--place", "0"),
+        ("theme", "split", "desk", "drift", "--procurement", "X", "--new", "vakt"),
+        ("input", "theme", "desk"),
+        ("input", "barrier", "desk", "id", "--kind", "B-TULL"),
+        ("input", "withdraw", "desk", "id", "--on", "soon"),
         ("new", "desk", "--language", "klingon"),
     ],
 )  # fmt: skip

@@ -64,7 +64,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
-from tests.desk import review_recipes
+from tests.desk import review_recipes, theming_recipes
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -203,6 +203,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     ),
     Act.EDIT_INPUTS: lambda s: inputs.edit_inputs(s.desk, s.said, type=InputType.RISK),
     Act.ONE_WORDING: lambda s: inputs.say_once(s.desk, s.said[:2], "Det er lukket"),
+    **theming_recipes.RECIPES,
     Act.MOVE_INPUT: lambda s: capture.move_input(s.desk, s.said[0], 1),
     Act.SPLIT_INPUT: lambda s: capture.split_input(s.desk, s.said[0], 6),
     Act.JOIN_INPUTS: lambda s: capture.join_with_previous(s.desk, s.said[1]),
@@ -250,6 +251,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.SETTLE_DIFFERENCE: _parted,
     **recipes.BEFORE,
     **review_recipes.BEFORE,
+    **theming_recipes.BEFORE,
 }
 """What must have been done first."""
 
