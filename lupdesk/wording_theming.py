@@ -8,6 +8,10 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 THEMING_PHRASES: Final[Mapping[str, str]] = {
+    "passage-state.new": N_("Becomes a statement"),
+    "passage-state.themes": N_("Its statement gets"),
+    "passage-state.known": N_("Here already"),
+    "passage-state.left": N_("Left: no statement stands there"),
     "act.set-themes": N_("Themes of inputs"),
     "act.add-theme": N_("Add a theme to the tree"),
     "act.edit-theme": N_("Rename or explain a theme"),

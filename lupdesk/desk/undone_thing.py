@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.results import Theme
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -26,6 +27,7 @@ from lupdesk.domain.treatment import Adviser, Answer
 
 _LONGEST: Final = 60
 _FIRST: Final[tuple[type[Thing], ...]] = (
+    Theme,
     Input,
     Answer,
     Minutes,
@@ -107,6 +109,8 @@ def _name(desk: Desk, thing: Thing) -> str:
         case Question():
             return thing.short_name or thing.text
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
+            return thing.name
+        case Theme():
             return thing.name
         case _:
             return ""

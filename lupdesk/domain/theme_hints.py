@@ -30,6 +30,81 @@ _USUAL: Final = 0.05
 """Weights tried on the worked case: a name in the text outweighs a few common words, and how often
 a theme is used only orders those that nothing else tells apart.
 """
+_OF_NOTHING: Final = frozenset(
+    [
+        "ikke",
+        "uten",
+        "eller",
+        "være",
+        "blir",
+        "blitt",
+        "skal",
+        "skulle",
+        "kunne",
+        "ville",
+        "måtte",
+        "hvor",
+        "hvem",
+        "hvilke",
+        "hvilken",
+        "dette",
+        "disse",
+        "noen",
+        "noe",
+        "også",
+        "bare",
+        "alle",
+        "etter",
+        "over",
+        "under",
+        "mellom",
+        "fordi",
+        "derfor",
+        "enten",
+        "både",
+        "slik",
+        "samme",
+        "andre",
+        "annen",
+        "bruk",
+        "mange",
+        "mest",
+        "bedre",
+        "bør",
+        "have",
+        "that",
+        "this",
+        "with",
+        "from",
+        "will",
+        "would",
+        "should",
+        "could",
+        "their",
+        "there",
+        "they",
+        "than",
+        "then",
+        "what",
+        "when",
+        "which",
+        "into",
+        "only",
+        "also",
+        "more",
+        "most",
+        "must",
+        "been",
+        "being",
+        "does",
+        "your",
+        "ours",
+        "about",
+        "other",
+        "some",
+    ]
+)
+"""Words of any sentence, which speak for no theme."""
 _ALL_COMPARED: Final = 500
 _CANDIDATES: Final = 200
 """Above so many statements only those that share the rarest words are compared."""
@@ -85,7 +160,7 @@ class Hints:
     def themes(self, said: Input, most: int = MOST) -> tuple[Hint, ...]:
         """Best first; never one that it carries."""
         carried = {theme_key(name) for name in said.themes}
-        spoken = telling(said.text)
+        spoken = _speaking(said.text)
         alike = {
             theme_key(name) for one in self._group(said) if one.id != said.id for name in one.themes
         }
@@ -153,4 +228,8 @@ class Hints:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in telling(text))
+    return frozenset(word[:_STEM] for word in _speaking(text))
+
+
+def _speaking(text: str) -> Sequence[str]:
+    return [word for word in telling(text) if word not in _OF_NOTHING]

@@ -72,6 +72,12 @@ def _inputs(context: PageContext, procurement: UUID) -> QWidget:
     return InputsPage(context, procurement)
 
 
+def _themes(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.themes import ThemesPage
+
+    return ThemesPage(context, procurement)
+
+
 def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.minutes import MinutesPage
 
@@ -104,6 +110,7 @@ PAGES: Final = (
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
+    PageKind("themes", "work-up", N_("Themes"), "tag", _themes),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),

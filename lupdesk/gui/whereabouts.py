@@ -10,7 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Target, Theme
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -50,6 +50,7 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Procurement: ("procurement",),
     Buyer: ("procurement",),
     Target: ("procurement",),
+    Theme: ("themes",),
     PromisedDate: ("procurement",),
     TeamMember: ("procurement", "treatment"),
 }
@@ -66,6 +67,19 @@ _IN_THE_ROOM: Final = frozenset(
         Act.EDIT_PHRASES,
     )
 )
+_OF_THEMES: Final = frozenset(
+    act.code
+    for act in (
+        Act.SET_THEMES,
+        Act.EDIT_THEME,
+        Act.MERGE_THEMES,
+        Act.SPLIT_THEME,
+        Act.REMOVE_THEME,
+        Act.SAY_THE_SAME,
+        Act.PART_SAID,
+        Act.SET_BARRIER,
+    )
+)
 _FOLLOWED_UP: Final = frozenset({Act.SET_FOLLOW_UP.code})
 
 
@@ -75,6 +89,8 @@ def pages_of(desk: Desk, act: str, thing: UndoneThing) -> tuple[str, ...]:
         return ("room",)
     if act in _FOLLOWED_UP:
         return ("follow-up", "inputs")
+    if act in _OF_THEMES:
+        return ("themes", "inputs")
     if thing.kind is Input:
         return _of_input(desk, thing.meeting)
     if thing.kind is Attachment:
