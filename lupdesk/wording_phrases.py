@@ -25,6 +25,7 @@ from lupdesk.wording_roadmap import ROADMAP_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
 from lupdesk.wording_templates import TEMPLATE_PHRASES
+from lupdesk.wording_theming import THEMING_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
@@ -34,6 +35,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **FINDING_PHRASES,
     **RULE_PHRASES,
     **TREATMENT_PHRASES,
+    **THEMING_PHRASES,
     **PAPER_PHRASES,
     **FORM_PHRASES,
     **BENEFIT_PHRASES,

@@ -16,6 +16,7 @@ from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
 from lupdesk.wording_roadmap import ROADMAP_PROBLEMS
 from lupdesk.wording_templates import TEMPLATE_PROBLEMS
+from lupdesk.wording_theming import THEMING_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -164,6 +165,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **ROADMAP_PROBLEMS,
     **REVIEW_PROBLEMS,
     **BENEFIT_PROBLEMS,
+    **THEMING_PROBLEMS,
     **PARCEL_PROBLEMS,
     **MEASURE_PROBLEMS,
     **TEMPLATE_PROBLEMS,

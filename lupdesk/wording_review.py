@@ -67,9 +67,6 @@ REVIEW_PROBLEMS: Final[Mapping[str, str]] = {
     "qda-other-procurement": N_(
         "{file} holds statements of another procurement of this desk. Take it in there."
     ),
-    "qda-book-alone": N_(
-        "{file} is a codebook: {count} codes and no text that has them. Themes stand on statements here, so nothing was taken in. Look at the codes with --dry-run, or take in the project (QDPX)."
-    ),
     "qda-nothing-new": N_("{file} holds nothing that is not here already."),
     "form-answered": N_("This form was answered already, so it wants no reminder."),
     "form-missing": N_("Nothing was sent to this supplier to be answered."),

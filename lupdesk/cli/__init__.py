@@ -25,6 +25,8 @@ _PLACES: Final = {
     "barriers": "across",
     "template": "templates",
     "reuse": "templates",
+    "themes": "theming",
+    "theme": "theming",
     "minutes": "minutes",
     "export": "papers",
     "prove": "papers",

@@ -10,7 +10,7 @@ import click
 
 from lupdesk.cli.columns import Choice, FieldAndHeading
 from lupdesk.cli.importing_forms import forms
-from lupdesk.cli.importing_qda import qdpx
+from lupdesk.cli.importing_qda import qdc, qdpx
 from lupdesk.cli.making import say_where_late
 from lupdesk.cli.naming import FILE
 from lupdesk.cli.shapes import Calls
@@ -45,6 +45,7 @@ _HELP: Final = {
 def add_to(program: Calls) -> None:
     importing.add_command(forms)
     importing.add_command(qdpx)
+    importing.add_command(qdc)
     program.add_command(importing)
 
 

@@ -159,6 +159,9 @@ def input_records(desk: Desk, inputs: Sequence[Input]) -> list[Record]:
             "meeting_title": titles.get(one.meeting) if one.meeting else None,
             "disposition": one.disposition,
             "themes": list(one.themes),
+            "barrier": one.barrier,
+            "same_as": one.same_as,
+            "withdrawn_on": one.withdrawn_on,
             "said_at": _local(one.said_at),
             "text": one.text,
         }

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli import unlocking
+from lupdesk.cli import saying, unlocking
 from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
@@ -32,6 +32,7 @@ input_ = Calls("input", help=N_("Statements"))
 
 def add_to(program: Calls) -> None:
     program.add_command(new)
+    saying.add_to(input_)
     for group in (procurement, meeting, input_):
         program.add_command(group)
 

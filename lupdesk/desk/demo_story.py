@@ -17,6 +17,7 @@ from lupdesk.desk.demo_benefits import tell_benefits
 from lupdesk.desk.demo_measures import tell_measures
 from lupdesk.desk.demo_phases import tell_phases
 from lupdesk.desk.demo_review import tell_remarks
+from lupdesk.desk.demo_themes import tell_themes
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
 from lupdesk.desk.minutes import (
@@ -80,6 +81,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     teller.send_and_approve()
     teller.keep_dates(story.today)
     tell_treatment(desk, teller.procurement, story.treatment)
+    tell_themes(desk, teller.procurement)
     tell_measures(desk, teller.procurement)
     tell_benefits(desk, teller.procurement)
     tell_phases(desk, teller.procurement)

@@ -14,6 +14,7 @@ from lupdesk.desk.inputs import add_input_in, decided, is_locked, next_number
 from lupdesk.desk.late_input import announced_on, guard_late
 from lupdesk.desk.meetings import add_meeting_in, suppliers_in
 from lupdesk.desk.session import ZONE, Desk, OpenAct
+from lupdesk.desk.theming import grow_themes
 from lupdesk.domain.kinds import InputKind, MeetingKind
 from lupdesk.domain.things import Input, Meeting, MeetingSupplier
 from lupdesk.importers.inputs import InputRow, Surroundings
@@ -120,6 +121,9 @@ def take_inputs(
 
     Problem ``minutes-locked`` where one would go into approved minutes.
     """
+    grow_themes(
+        desk, act, procurement, ((path, "") for row in rows.good for path in row.theme_paths)
+    )
     placer = _Placer(desk, act, procurement, meeting)
     numbers = _Numbers(desk, procurement)
     for place, row in enumerate(rows.good, start=numbers.next):

@@ -1,32 +1,40 @@
 """Coded text from a program for qualitative analysis: looked at, then taken in as one act.
 
-Our own project coming back gives its statements themes: added, never removed, and nothing else of
-them changes. A passage of any other project becomes a statement that nobody has assessed.
+Our own project coming back gives its statements themes: added, never removed; what is joined in it
+is joined, and nothing else changes. A passage of any other project becomes a statement that nobody
+has assessed. Codes under codes become the tree of themes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.code_themes import themes_of_codes
 from lupdesk.desk.inputs import add_input_in, next_number
 from lupdesk.desk.late_input import guard_late
+from lupdesk.desk.loan import Watch
 from lupdesk.desk.meetings import written_round_in
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.desk.theming import grow_themes, tree_in
 from lupdesk.domain.acts import Act
-from lupdesk.domain.coding import coding_of, own_codes
+from lupdesk.domain.coding import coding_of
 from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.theming import added
 from lupdesk.domain.things import Input, Procurement
 from lupdesk.domain.vocabulary import theme_key
+from lupdesk.domain.voices import said_alike
 from lupdesk.importers.qda import FoundCoding, FoundSource, Passage, read_coding
 from lupdesk.importers.register import Register
 from lupdesk.problems import Problem
+
+_BETWEEN_LOOKS: Final = 100
 
 
 class PassageState(StrEnum):
@@ -57,7 +65,11 @@ class CodingPreview:
     procurement: UUID
     found: FoundCoding
     passages: tuple[LookedPassage, ...]
-    """Those that have a code, in the order of the texts."""
+    """Those that have a code or say the same as another, in the order of the texts."""
+    grown: tuple[tuple[tuple[str, ...], str], ...] = ()
+    """Paths that the tree of themes lacks, each with what belongs under it."""
+    same: tuple[tuple[UUID, UUID], ...] = ()
+    """Selections that say the same where the statements are not joined."""
 
     def counted(self, state: PassageState) -> int:
         return sum(one.state is state for one in self.passages)
@@ -69,6 +81,10 @@ class CodingTaken:
     """The new statements."""
     themed: int
     """How many known statements got themes."""
+    grown: int = 0
+    """How many themes are new in the tree."""
+    joined: int = 0
+    """How many statements are joined with another that were not."""
 
 
 def look_at_coding(desk: Desk, procurement: UUID, data: bytes, name: str) -> CodingPreview:
@@ -79,29 +95,47 @@ def look_at_coding(desk: Desk, procurement: UUID, data: bytes, name: str) -> Cod
     found = read_coding(data, name)
     look = _Look(desk, procurement, found)
     passages = tuple(one for source in found.sources for one in look.at(source))
-    return CodingPreview(procurement, found, passages)
+    # What statements carry needs no place in the tree, unless it lies under something.
+    grown = tuple(
+        (path, meaning)
+        for path, meaning in look.themes.grown
+        if found.is_book or len(path) > 1 or meaning
+    )
+    return CodingPreview(procurement, found, passages, grown, look.same())
 
 
-def take_in_coding(desk: Desk, looked: CodingPreview) -> CodingTaken:
-    """As one act. Problem ``qda-book-alone`` for a codebook, ``qda-nothing-new``, and that of late
-    input.
-    """
-    if looked.found.is_book:
-        raise Problem("qda-book-alone", file=looked.found.file, count=len(looked.found.codes))
+def look_at_book(desk: Desk, procurement: UUID, data: bytes, name: str) -> CodingPreview:
+    """The codes alone, of a project too: the tree that they give."""
+    desk.the(Procurement, procurement)
+    found = read_coding(data, name)
+    look = _Look(desk, procurement, found)
+    return CodingPreview(procurement, found, (), look.themes.grown)
+
+
+def take_in_coding(desk: Desk, looked: CodingPreview, watch: Watch | None = None) -> CodingTaken:
+    """As one act. Problem ``qda-nothing-new``, and that of late input."""
     new = [one for one in looked.passages if one.state is PassageState.NEW]
     themes: dict[UUID, list[str]] = {}
     for one in looked.passages:
         if one.state is PassageState.THEMES and one.input is not None:
             themes.setdefault(one.input, []).extend(one.themes)
-    if not new and not themes:
+    if not (new or themes or looked.grown or looked.same):
         raise Problem("qda-nothing-new", file=looked.found.file)
     if new:
         guard_late(desk, looked.procurement, InputKind.INPUT)
     made: list[UUID] = []
-    with desk.act(Act.IMPORT_INPUTS) as act:
+    standing: dict[UUID, UUID] = {
+        id: one.input for one in looked.passages if one.input for id in one.passage.ids
+    }
+    total = len(new) + len(themes)
+    kind = Act.IMPORT_INPUTS if total else Act.IMPORT_THEMES
+    with desk.act(kind) as act:
+        grow_themes(desk, act, looked.procurement, looked.grown)
         number = next_number(desk, looked.procurement)
         rounds: dict[UUID, UUID] = {}
         for one in new:
+            if watch is not None and len(made) % _BETWEEN_LOOKS == 0:
+                watch(len(made), total)
             firm = one.supplier
             if firm is not None and firm not in rounds:
                 rounds[firm] = written_round_in(desk, act, looked.procurement, firm)
@@ -118,11 +152,19 @@ def take_in_coding(desk: Desk, looked: CodingPreview) -> CodingTaken:
                     source_id=one.source_id,
                 )
             )
+            standing.update(dict.fromkeys(one.passage.ids, made[-1]))
         themed = 0
-        for id, added in themes.items():
+        for done, (id, more) in enumerate(themes.items(), len(new)):
+            if watch is not None and done % _BETWEEN_LOOKS == 0:
+                watch(done, total)
             before = desk.the(Input, id).themes
-            themed += act.set(Input, id, themes=tuple(dict.fromkeys((*before, *added))))
-    return CodingTaken(tuple(made), themed)
+            themed += act.set(Input, id, themes=added(before, more))
+        joined = sum(
+            act.set(Input, standing[one], same_as=standing[other])
+            for one, other in looked.same
+            if one in standing and other in standing and standing[one] != standing[other]
+        )
+    return CodingTaken(tuple(made), themed, len(looked.grown), joined)
 
 
 class _Look:
@@ -138,29 +180,27 @@ class _Look:
         firms = suppliers_of(desk, procurement)
         codes = {part.code: firm.id for part, firm in firms}
         self._register = Register.of((firm for _, firm in firms), codes)
-        self._themes = self._theme_names(procurement, found)
-
-    def _theme_names(self, procurement: UUID, found: FoundCoding) -> dict[UUID, str]:
-        """What each code of the file is called as a theme; ours that are none are left out."""
+        self._found = found
+        self._linked = {id for pair in found.same for id in pair}
         said = {theme for one in self._mine.values() for theme in one.themes}
-        ours = own_codes(procurement, said)
-        returned = any(self._spans(source) for source in found.sources)
-        known = {theme_key(theme): theme for theme in sorted(said)}
-        ends = Counter(theme_key(one.path[-1]) for one in found.codes)
-        names: dict[UUID, str] = {}
-        for one in found.codes:
-            if one.id in ours:
-                theme = ours[one.id]
-            elif returned and one.says_our_field:
-                theme = None
-            else:
-                last = one.path[-1]
-                twice = ends[theme_key(last)] > 1 and len(one.path) > 1
-                written = f"{one.path[-2]} {last}" if twice else last
-                theme = known.get(theme_key(written), written)
-            if theme:
-                names[one.id] = theme
-        return names
+        self.themes = themes_of_codes(
+            procurement,
+            found,
+            tree_in(desk, procurement),
+            said,
+            returned=any(self._spans(source) for source in found.sources),
+        )
+
+    def same(self) -> tuple[tuple[UUID, UUID], ...]:
+        """Those that are joined already, under whichever of them, are left out."""
+        leader = {
+            one.id: id for id, some in said_alike(self._mine.values()).items() for one in some
+        }
+        return tuple(
+            (one, other)
+            for one, other in self._found.same
+            if one not in leader or leader[one] != leader.get(other)
+        )
 
     def _spans(self, source: FoundSource) -> list[tuple[int, int, UUID]]:
         """Where our own statements stand in it, those that were removed too."""
@@ -186,10 +226,12 @@ class _Look:
         digest = hashlib.sha256(source.text.encode("utf-8", "replace")).hexdigest()[:12]
         at = 0
         for passage in sorted(source.passages, key=lambda one: (one.start, one.end)):
-            if not passage.codes:
+            if not passage.codes and self._linked.isdisjoint(passage.ids):
                 continue
             themes = tuple(
-                dict.fromkeys(self._themes[code] for code in passage.codes if code in self._themes)
+                dict.fromkeys(
+                    self.themes.names[code] for code in passage.codes if code in self.themes.names
+                )
             )
             if not spans:
                 place = f"{passage.start}-{passage.end}"
@@ -214,9 +256,10 @@ class _Look:
     def _themed(
         self, source: FoundSource, passage: Passage, themes: tuple[str, ...], one: Input
     ) -> LookedPassage:
-        added = tuple(theme for theme in themes if theme not in one.themes)
-        state = PassageState.THEMES if added else PassageState.KNOWN
-        return LookedPassage(source.name, passage, state, added, one.id, one.supplier)
+        carried = {theme_key(theme) for theme in one.themes}
+        more = tuple(theme for theme in themes if theme_key(theme) not in carried)
+        state = PassageState.THEMES if more else PassageState.KNOWN
+        return LookedPassage(source.name, passage, state, more, one.id, one.supplier)
 
     def _foreign(
         self, source: FoundSource, passage: Passage, themes: tuple[str, ...], source_id: str

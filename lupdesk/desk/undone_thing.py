@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
-from lupdesk.domain.results import DialogueTemplate, Lesson
+from lupdesk.domain.results import DialogueTemplate, Lesson, Theme
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -27,6 +27,7 @@ from lupdesk.domain.treatment import Adviser, Answer
 
 _LONGEST: Final = 60
 _FIRST: Final[tuple[type[Thing], ...]] = (
+    Theme,
     Input,
     Answer,
     Minutes,
@@ -111,7 +112,7 @@ def _name(desk: Desk, thing: Thing) -> str:
             return thing.text or thing.change
         case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
             return thing.name
-        case DialogueTemplate():
+        case DialogueTemplate() | Theme():
             return thing.name
         case _:
             return ""

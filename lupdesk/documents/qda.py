@@ -12,7 +12,7 @@ from uuid import UUID
 from lxml import etree
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.coding import Code, Coding, Source, coding_of
+from lupdesk.domain.coding import SAYS_THE_SAME, Code, Coding, Source, coding_of
 from lupdesk.domain.composition.parts import kicker_of, office_of
 from lupdesk.wording import Wording
 
@@ -77,6 +77,18 @@ def _project(case: Case, coding: Coding, wording: Wording) -> etree._Element:
         sources = _add(root, "Sources")
         for source in coding.sources:
             _source(sources, source, user, wording)
+    if coding.same:
+        links = _add(root, "Links")
+        for one, other in coding.same:
+            _add(
+                links,
+                "Link",
+                guid=str(uuid.uuid5(one, str(other))),
+                name=SAYS_THE_SAME,
+                direction="OneWay",
+                originGUID=str(one),
+                targetGUID=str(other),
+            )
     description = _add(root, "Description")
     description.text = wording.code("secrecy.internal")
     return root
@@ -99,8 +111,10 @@ def _code(under: etree._Element, code: Code, wording: Wording, space: str) -> No
         f"{{{space}}}Code",
         guid=str(code.id),
         name=_fit(wording.text(code.name)),
-        isCodable="false" if code.inside else "true",
+        isCodable="true" if code.given else "false",
     )
+    if code.meaning:
+        etree.SubElement(element, f"{{{space}}}Description").text = _fit(code.meaning)
     for one in code.inside:
         _code(element, one, wording, space)
 

@@ -38,7 +38,7 @@ def likeness(one: Input, other: Input) -> float:
         return 1.0
     if one.type is not other.type:
         return 0.0
-    ours, theirs = _telling(one.text), _telling(other.text)
+    ours, theirs = telling(one.text), telling(other.text)
     if not ours or not theirs:
         return 0.0
     return (_found(ours, theirs) + _found(theirs, ours)) / (len(ours) + len(theirs))
@@ -51,15 +51,22 @@ def _points_at(text: str, other: Input) -> bool:
     )
 
 
-def _telling(text: str) -> Sequence[str]:
+def telling(text: str) -> Sequence[str]:
+    """The words that say something, each once."""
     return list(dict.fromkeys(word for word in words(text) if len(word) >= _SHORTEST))
 
 
+def common_words(one: Input, other: Input) -> tuple[str, ...]:
+    """The words of the first that the other has too, in some form."""
+    theirs = telling(other.text)
+    return tuple(word for word in telling(one.text) if any(is_like(word, mine) for mine in theirs))
+
+
 def _found(some: Sequence[str], among: Sequence[str]) -> int:
-    return sum(any(_is_like(word, one) for one in among) for word in some)
+    return sum(any(is_like(word, one) for one in among) for word in some)
 
 
-def _is_like(one: str, other: str) -> bool:
+def is_like(one: str, other: str) -> bool:
     """Equal, a part of the other's compound, or another form of it."""
     short, long = sorted((one, other), key=len)
     return short in long or (len(short) >= _STEM and short[:_STEM] == long[:_STEM])

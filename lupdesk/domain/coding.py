@@ -15,8 +15,12 @@ from uuid import UUID
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import PHASES, InputKind, InputType, Side
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.theming import Place, Tree, tree_of
 from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.voices import said_alike
 
+SAYS_THE_SAME: Final = "says the same"
+"""Name of the links between statements that are joined, in files of any language."""
 _SPOKEN: Final = (InputKind.INPUT, InputKind.GIVEN)
 
 
@@ -25,7 +29,10 @@ class Code:
     id: UUID
     name: Text
     inside: tuple[Code, ...] = ()
-    """What it is divided into; a code that is divided is not given itself."""
+    """What it is divided into."""
+    given: bool = True
+    """Whether statements may have it; what only divides the book is given to none."""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,24 @@ class Source:
 class Coding:
     codes: tuple[Code, ...]
     sources: tuple[Source, ...]
+    same: tuple[tuple[UUID, UUID], ...] = ()
+    """Statements that say the same: each with the one that stands for them."""
 
 
 def coding_of(case: Case) -> Coding:
     """All that was said, for the team: nothing is held back."""
     said = [one for one in case.inputs if one.kind in _SPOKEN]
-    book = _Book(case.procurement.id)
+    book = _Book(case.procurement.id, tree_of(case.themes, said))
     codes = tuple(book.codes(said))
-    return Coding(codes, tuple(_sources(case, said, book)))
+    same = tuple((one.id, some[0].id) for some in said_alike(said).values() for one in some[1:])
+    return Coding(codes, tuple(_sources(case, said, book)), same)
 
 
 def own_codes(procurement: UUID, themes: Iterable[str]) -> dict[UUID, str | None]:
     """What the codes of our own books stand for: a theme, or None for what a statement has in
     fields of its own (type, phase, side) and for what only divides the book.
     """
-    book = _Book(procurement)
+    book = _Book(procurement, tree_of(()))
     fields = {"type": InputType, "phase": PHASES, "side": Side, "theme": ()}
     known: dict[UUID, str | None] = {book.id(kind): None for kind in fields}
     known |= {book.id(kind, one): None for kind, values in fields.items() for one in values}
@@ -87,18 +97,19 @@ def own_code_names() -> Iterator[tuple[Phrase, Phrase | None]]:
 
 
 class _Book:
-    def __init__(self, procurement: UUID) -> None:
+    def __init__(self, procurement: UUID, tree: Tree) -> None:
         self._space = procurement
+        self._tree = tree
 
     def id(self, *parts: object) -> UUID:
         return uuid.uuid5(self._space, "/".join(str(part) for part in parts))
 
     def codes(self, said: list[Input]) -> Iterator[Code]:
-        themes = dict.fromkeys(theme for one in said for theme in one.themes)
         phases = sorted({one.phase for one in said if one.phase is not None})
         yield self._divided("type", [(one, Phrase(f"type.{one}")) for one in InputType])
-        if themes:
-            yield self._divided("theme", [(theme, theme) for theme in sorted(themes)])
+        if self._tree.places:
+            themes = tuple(map(self._theme, self._tree.children(None)))
+            yield Code(self.id("theme"), Phrase("coding.theme"), themes, given=False)
         if phases:
             yield self._divided("phase", [(one, Phrase(f"phase.{one}")) for one in phases])
         if any(one.side is not None for one in said):
@@ -106,13 +117,19 @@ class _Book:
 
     def _divided(self, kind: str, parts: list[tuple[object, Text]]) -> Code:
         inside = tuple(Code(self.id(kind, value), name) for value, name in parts)
-        return Code(self.id(kind), Phrase(f"coding.{kind}"), inside)
+        return Code(self.id(kind), Phrase(f"coding.{kind}"), inside, given=False)
+
+    def _theme(self, place: Place) -> Code:
+        below = tuple(map(self._theme, self._tree.children(place.key)))
+        meaning = place.theme.meaning if place.theme else ""
+        return Code(self.id("theme", place.name), place.name, below, meaning=meaning)
 
     def of(self, one: Input) -> Iterator[UUID]:
         if one.type is not None:
             yield self.id("type", one.type)
-        for theme in dict.fromkeys(one.themes):
-            yield self.id("theme", theme)
+        places = (self._tree.find(name) for name in one.themes)
+        for name in dict.fromkeys(place.name for place in places if place):
+            yield self.id("theme", name)
         if one.phase is not None:
             yield self.id("phase", one.phase)
         if one.side is not None:

@@ -46,15 +46,20 @@ def leader_of(said: Input, known: Mapping[UUID, Input]) -> Input:
 
 
 def said_alike(inputs: Iterable[Input]) -> Mapping[UUID, tuple[Input, ...]]:
-    """By leader, each group in the order given, the leader first; one alone is its own leader."""
+    """By leader, each group in the order given, the leader first; one alone is its own leader.
+    Where the leader is gone, those that pointed at it stay together under the oldest of them.
+    """
     known = {one.id: one for one in inputs}
     groups: dict[UUID, list[Input]] = defaultdict(list)
     for one in known.values():
-        groups[leader_of(one, known).id].append(one)
-    return {
-        leader: tuple(sorted(some, key=lambda one: one.id != leader))
-        for leader, some in groups.items()
-    }
+        leader = leader_of(one, known)
+        gone = leader.same_as if leader.same_as not in known else None
+        groups[gone or leader.id].append(one)
+    found: dict[UUID, tuple[Input, ...]] = {}
+    for pointed_at, some in groups.items():
+        leads = pointed_at if pointed_at in known else min(one.id for one in some)
+        found[leads] = tuple(sorted(some, key=lambda one: one.id != leads))
+    return found
 
 
 class Bases:

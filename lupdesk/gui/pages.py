@@ -85,6 +85,12 @@ def _pictures(context: PageContext, procurement: UUID) -> QWidget:
     return PicturesPage(context, procurement)
 
 
+def _themes(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.themes import ThemesPage
+
+    return ThemesPage(context, procurement)
+
+
 def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.minutes import MinutesPage
 
@@ -130,6 +136,7 @@ PAGES: Final = (
     PageKind("timetable", "prepare", N_("Timetable"), "calendar", _timetable),
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
+    PageKind("themes", "work-up", N_("Themes"), "tag", _themes),
     PageKind("pictures", "work-up", N_("Pictures"), "grid-3x3", _pictures),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),

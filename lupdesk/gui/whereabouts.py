@@ -18,6 +18,7 @@ from lupdesk.domain.results import (
     PhaseMark,
     Requirement,
     Target,
+    Theme,
 )
 from lupdesk.domain.things import (
     AgendaItem,
@@ -62,6 +63,7 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Measure: ("measures",),
     Requirement: ("measures",),
     Instrument: ("measures",),
+    Theme: ("themes",),
     PromisedDate: ("procurement",),
     TeamMember: ("procurement", "treatment"),
     PhaseMark: ("phases",),
@@ -80,6 +82,19 @@ _IN_THE_ROOM: Final = frozenset(
         Act.EDIT_PHRASES,
     )
 )
+_OF_THEMES: Final = frozenset(
+    act.code
+    for act in (
+        Act.SET_THEMES,
+        Act.EDIT_THEME,
+        Act.MERGE_THEMES,
+        Act.SPLIT_THEME,
+        Act.REMOVE_THEME,
+        Act.SAY_THE_SAME,
+        Act.PART_SAID,
+        Act.SET_BARRIER,
+    )
+)
 _FOLLOWED_UP: Final = frozenset({Act.SET_FOLLOW_UP.code})
 
 
@@ -89,6 +104,8 @@ def pages_of(desk: Desk, act: str, thing: UndoneThing) -> tuple[str, ...]:
         return ("room",)
     if act in _FOLLOWED_UP:
         return ("follow-up", "inputs")
+    if act in _OF_THEMES:
+        return ("themes", "inputs")
     if thing.kind is Input:
         return _of_input(desk, thing.meeting)
     if thing.kind is Attachment:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from lupdesk.domain.kinds import Disposition, InputKind, InputType, Secrecy, Side, Voice
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.theming import added, path_of
 from lupdesk.domain.things import Input, Question
 from lupdesk.importers import times, values, words
 from lupdesk.importers.columns import Matching
@@ -54,6 +55,8 @@ class InputRow:
     meeting: UUID | None = None
     question: UUID | None = None
     themes: tuple[str, ...] = ()
+    theme_paths: tuple[tuple[str, ...], ...] = ()
+    """Those that the table puts under another."""
     speaker: str = ""
     voice: Voice = Voice.OWN
     side: Side | None = None
@@ -103,6 +106,8 @@ def read_inputs(
 
 def _row(line: Line, around: Surroundings) -> InputRow:
     text = line.raw("text") if line.text("text") else ""
+    written = values.several(line.text("themes").replace(",", ";"))
+    paths = [path for one in written if (path := path_of(one))]
     if not text and not line.faults:
         line.refuse("text", "no-text")
     return InputRow(
@@ -118,7 +123,8 @@ def _row(line: Line, around: Surroundings) -> InputRow:
         claim_reason=line.text("claim_reason"),
         meeting=line.take("meeting", lambda each: _meeting(each, around), None),
         question=line.take("question", lambda each: _question(each, around.questions), None),
-        themes=values.several(line.text("themes").replace(",", ";")),
+        themes=added((), (path[-1] for path in paths)),
+        theme_paths=tuple(path for path in paths if len(path) > 1),
         speaker=values.flat(line.text("speaker")),
         voice=line.take("voice", words.voice, Voice.OWN),
         side=line.take("side", words.side, None),

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lxml import etree
 
-from lupdesk.domain.coding import own_code_names
+from lupdesk.domain.coding import SAYS_THE_SAME, own_code_names
 from lupdesk.importers.files import check_size
 from lupdesk.importers.limits import (
     MAX_CELL_CHARACTERS,
@@ -45,6 +45,7 @@ class FoundCode:
     id: UUID
     path: tuple[str, ...]
     """Its name, after those of the codes that it stands under."""
+    meaning: str = ""
 
     @property
     def says_our_field(self) -> bool:
@@ -83,6 +84,8 @@ class FoundCoding:
     sources: tuple[FoundSource, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
     """Kinds of sources that are no text, and how many of each were left."""
+    same: tuple[tuple[UUID, UUID], ...] = ()
+    """Selections that a project of ours says are the same, each with the one that stands for all."""
 
 
 def read_coding(data: bytes, name: str) -> FoundCoding:
@@ -141,7 +144,12 @@ class _Reader:
                 sources.append(self._source(element))
             else:
                 left[etree.QName(element).localname] += 1
-        return FoundCoding(self._file, False, codes, tuple(sources), tuple(left.items()))
+        same = tuple(
+            (self._id(one, "originGUID"), self._id(one, "targetGUID"))
+            for one in self._root.iterfind(f"{self._tag('Links')}/{self._tag('Link')}")
+            if one.get("name") == SAYS_THE_SAME
+        )
+        return FoundCoding(self._file, False, codes, tuple(sources), tuple(left.items()), same)
 
     def _tag(self, name: str) -> str:
         return f"{self._space}{name}"
@@ -169,7 +177,8 @@ class _Reader:
     def _codes(self, under: etree._Element, above: tuple[str, ...]) -> Iterator[FoundCode]:
         for element in under.iterfind(self._tag("Code")):
             path = (*above, self._named(element))
-            yield FoundCode(self._id(element), path)
+            meaning = flat(element.findtext(self._tag("Description")) or "")
+            yield FoundCode(self._id(element), path, meaning[:MAX_CELL_CHARACTERS])
             yield from self._codes(element, path)
 
     def _read_cases(self) -> None:

@@ -103,6 +103,17 @@ def themes(db: Database, procurement: UUID) -> Mapping[str, int]:
     return dict(counted.most_common())
 
 
+def joined(db: Database, procurement: UUID) -> list[UUID]:
+    """Statements that are joined with another: those that point, and those pointed at."""
+    found = db.conn.execute(
+        """SELECT id FROM input WHERE same_as IS NOT NULL AND procurement = :of AND deleted = 0
+           UNION SELECT i.id FROM input i JOIN input s ON s.same_as = i.id
+           WHERE s.same_as IS NOT NULL AND s.procurement = :of AND s.deleted = 0 AND i.deleted = 0""",
+        {"of": procurement.bytes},
+    ).fetchall()
+    return [UUID(bytes=id) for (id,) in found]
+
+
 def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
     row = db.conn.execute(
         f"""SELECT

@@ -234,6 +234,17 @@ def test_coded_text_goes_out_and_comes_in(
     done("export", "qdc", "--desk", desk_file, *TO, "--out", tmp_path / "bok.qdc")
     book = ("import", "qdpx", tmp_path / "bok.qdc", "--desk", desk_file, *TO)
     assert "Tid" in done(*book, "--dry-run")
+    other = tmp_path / "annen.lupdesk"
+    done("new", other)
+    done("procurement", "add", other, "--reference", "P-2", "--title", "Annen")
+    taking_book = (
+        "import", "qdc", tmp_path / "bok.qdc", "--desk", other, "--procurement", "P-2",
+    )  # fmt: skip
+    (seen,) = records(*taking_book, "--dry-run")
+    assert seen["new_themes"] == [["Pris"], ["Pris", "Høy"], ["Tid"]]
+    assert "3 themes are new" in done(*taking_book)
+    tree = records("themes", other, "--procurement", "P-2")
+    assert [one["path"] for one in tree] == seen["new_themes"]
     refused = call(*book)
     assert refused.exit_code == 1
     assert len(refused.stderr.strip().splitlines()) == 1

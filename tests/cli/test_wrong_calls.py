@@ -42,6 +42,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "risk add", "risk edit", "risk list", "benefit add", "benefit edit", "benefit measure", "benefit list", "export plan",
         "picture",
         "barriers", "template list", "template use", "template save", "reuse",
+        "import qdc", "themes", "theme add", "theme rename", "theme move", "theme merge", "theme split", "theme remove", "input theme", "input join", "input part", "input withdraw", "input barrier",
     }  # fmt: skip
 
 
@@ -74,6 +75,14 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("benefit", "measure", "desk", "a", "--procurement", "X"),
         ("benefit", "list", "desk"),
         ("search", "desk", "word", "--limit", "0"),
+        ("themes", "desk"),
+        ("theme", "move", "desk", "drift"),
+        ("theme", "merge", "desk", "drift", "--procurement", "X"),
+        ("theme", "move", "desk", "drift", "--procurement", "X", "--place", "0"),
+        ("theme", "split", "desk", "drift", "--procurement", "X", "--new", "vakt"),
+        ("input", "theme", "desk"),
+        ("input", "barrier", "desk", "id", "--kind", "B-TULL"),
+        ("input", "withdraw", "desk", "id", "--on", "soon"),
         ("new", "desk", "--language", "klingon"),
     ],
 )  # fmt: skip

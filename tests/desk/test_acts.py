@@ -70,6 +70,7 @@ from tests.desk import (
     phase_recipes,
     review_recipes,
     template_recipes,
+    theming_recipes,
 )
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
@@ -209,6 +210,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     ),
     Act.EDIT_INPUTS: lambda s: inputs.edit_inputs(s.desk, s.said, type=InputType.RISK),
     Act.ONE_WORDING: lambda s: inputs.say_once(s.desk, s.said[:2], "Det er lukket"),
+    **theming_recipes.RECIPES,
     Act.MOVE_INPUT: lambda s: capture.move_input(s.desk, s.said[0], 1),
     Act.SPLIT_INPUT: lambda s: capture.split_input(s.desk, s.said[0], 6),
     Act.JOIN_INPUTS: lambda s: capture.join_with_previous(s.desk, s.said[1]),
@@ -264,6 +266,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     **measure_recipes.BEFORE,
     **phase_recipes.BEFORE,
     **template_recipes.BEFORE,
+    **theming_recipes.BEFORE,
 }
 """What must have been done first."""
 

@@ -12,10 +12,11 @@ from uuid import UUID, uuid4
 import pytest
 from lxml import etree
 
-from lupdesk.desk import inputs, meetings, suppliers
+from lupdesk.desk import inputs, meetings, saying_alike, suppliers, theming
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.exchange import Exchange, export_exchange
-from lupdesk.desk.importing_qda import PassageState, look_at_coding, take_in_coding
+from lupdesk.desk.importing_qda import PassageState, look_at_book, look_at_coding, take_in_coding
+from lupdesk.desk.opening import create_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.documents.qda import PROJECT
@@ -243,12 +244,107 @@ def test_codes_of_one_name_are_told_apart_by_what_they_stand_under(
     assert looked.passages[0].themes == ("Pris Høy", "Pris")
 
 
-def test_a_codebook_alone_is_looked_at_and_refused(
+def test_our_own_codebook_says_nothing_new(
     desk: Desk, procurement: UUID, said: tuple[UUID, UUID], tmp_path: Path
 ) -> None:
     out = tmp_path / "bok.qdc"
     export_exchange(desk, procurement, Exchange.QDC, out)
     looked = look_at_coding(desk, procurement, out.read_bytes(), "bok.qdc")
     assert ("Tema", "drift") in {one.path for one in looked.found.codes}
-    with pytest.raises(Problem, match="qda-book-alone"):
+    with pytest.raises(Problem, match="qda-nothing-new"):
         take_in_coding(desk, looked)
+
+
+def tree(desk: Desk, procurement: UUID) -> dict[str, str]:
+    places = theming.tree_in(desk, procurement)
+    return {places.paths[one.key]: one.theme.meaning if one.theme else "" for one in places.places}
+
+
+@pytest.fixture
+def grown(desk: Desk, procurement: UUID, said: tuple[UUID, UUID]) -> dict[str, str]:
+    theming.set_themes(desk, procurement, said[:1], add=["avtale / support"])
+    theming.move_theme(desk, procurement, "drift", "avtale")
+    theming.edit_theme(desk, procurement, "support", meaning="hjelp på telefon")
+    theming.add_theme(desk, procurement, "ubrukt")
+    return tree(desk, procurement)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_codebook_gives_the_tree_to_another_procurement_and_is_undone_as_one(
+    desk: Desk, procurement: UUID, grown: dict[str, str], tmp_path: Path, language: str
+) -> None:
+    out = tmp_path / "bok.qdc"
+    export_exchange(desk, procurement, Exchange.QDC, out, language=language)
+    other = add_procurement(desk, reference="ANNEN", title="Annen")
+    looked = look_at_book(desk, other, out.read_bytes(), "bok.qdc")
+    assert tree(desk, other) == {}
+    assert take_in_coding(desk, looked).grown == len(grown)
+    assert tree(desk, other) == grown == {
+        "avtale": "", "avtale / support": "hjelp på telefon", "avtale / drift": "", "ubrukt": "",
+    }  # fmt: skip
+    desk.undo()
+    assert tree(desk, other) == {}
+
+
+def test_a_project_into_an_empty_desk_keeps_tree_and_what_says_the_same(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], grown: dict[str, str], tmp_path: Path
+) -> None:
+    saying_alike.join_said(desk, said)
+    out = tmp_path / "ut.qdpx"
+    export_exchange(desk, procurement, Exchange.QDPX, out)
+    looked = look_at_coding(desk, procurement, out.read_bytes(), "ut.qdpx")
+    assert (looked.same, looked.grown) == ((), ())
+    there = create_desk(tmp_path / "annet.lupdesk", title="Annet", author="Tor", clock=desk.clock)
+    case = add_procurement(there, reference="P-9", title="Annen")
+    steps: list[tuple[int, int]] = []
+    taken = take_in_coding(
+        there,
+        look_at_coding(there, case, out.read_bytes(), "ut.qdpx"),
+        lambda at, of: steps.append((at, of)),
+    )
+    assert steps == [(0, 2)]
+    first, second = (there.the(Input, id) for id in taken.inputs)
+    assert first.themes == ("drift", "support")
+    assert (second.text, second.same_as) == ("To\nlinjer", first.id)
+    assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift"}
+    there.close()
+
+
+def test_joined_statements_are_joined_again_where_they_come_in(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], tmp_path: Path
+) -> None:
+    theming.set_themes(desk, procurement, said, add=["drift"])
+    saying_alike.join_said(desk, said)
+    out = tmp_path / "ut.qdpx"
+    export_exchange(desk, procurement, Exchange.QDPX, out)
+    saying_alike.part_said(desk, said)
+    looked = look_at_coding(desk, procurement, out.read_bytes(), "ut.qdpx")
+    assert take_in_coding(desk, looked).joined == 1
+    assert desk.the(Input, said[1]).same_as == said[0]
+    there = create_desk(tmp_path / "annet.lupdesk", title="Annet", author="Tor", clock=desk.clock)
+    case = add_procurement(there, reference="P-9", title="Annen")
+    taken = take_in_coding(there, look_at_coding(there, case, out.read_bytes(), "ut.qdpx"))
+    first, second = (there.the(Input, id) for id in taken.inputs)
+    assert (first.same_as, second.same_as) == (None, first.id)
+    assert taken.joined == 1
+    there.close()
+
+
+def test_codes_under_codes_of_another_program_become_children(
+    desk: Desk, procurement: UUID
+) -> None:
+    taken = take_in_coding(desk, look_at_coding(desk, procurement, FOREIGN, "annet.qde"))
+    assert taken.grown == 1
+    assert set(tree(desk, procurement)) == {"Pris", "Pris / Høy", "Tid"}
+
+
+def test_a_stopped_import_leaves_nothing(desk: Desk, procurement: UUID) -> None:
+    looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
+
+    def stop(at: int, of: int) -> None:
+        raise Problem("cancelled")
+
+    with pytest.raises(Problem, match="cancelled"):
+        take_in_coding(desk, looked, stop)
+    assert desk.all(Input) == []
+    assert tree(desk, procurement) == {}

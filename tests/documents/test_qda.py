@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from lxml import etree
 from lupdesk.documents.qda import CODEBOOK, PROJECT, codebook_bytes, project_bytes
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputType, Secrecy
-from tests.domain.small_case import HEIM, SANS, case_of, said
+from lupdesk.domain.results import Theme
+from tests.domain.small_case import HEIM, SANS, P, case_of, said, uid
 
 Q = {"q": PROJECT, "b": CODEBOOK}
 
@@ -44,6 +46,44 @@ def test_it_is_valid_by_the_published_schema(shared: Path, language: str) -> Non
     schema.assertValid(root)
     empty, _ = opened(project_bytes(case_of(), language))
     schema.assertValid(empty)
+
+
+def branched() -> Case:
+    """Themes under themes, and two that say the same."""
+    case = small()
+    first = replace(case.inputs[1], same_as=case.inputs[0].id)
+    themes = (
+        Theme(id=uid(701), procurement=P, name="avtale", meaning="alt i kontrakten \x07"),
+        Theme(id=uid(702), procurement=P, name="drift", parent=uid(701)),
+        Theme(id=uid(703), procurement=P, name="ubrukt", parent=uid(702)),
+    )
+    return replace(case, inputs=(case.inputs[0], first, case.inputs[2]), themes=themes)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_tree_of_themes_is_nested_codes_by_the_published_schema(
+    shared: Path, language: str
+) -> None:
+    schema = etree.XMLSchema(etree.parse(shared / "data" / "refi-qda" / "Project.xsd"))
+    root, _ = opened(project_bytes(branched(), language))
+    schema.assertValid(root)
+    book = etree.fromstring(codebook_bytes(branched(), language))
+    for found in (root, book):
+        space = etree.QName(found).namespace
+        codes = {one.get("name"): one for one in found.iter(f"{{{space}}}Code")}
+        assert codes["drift"].getparent() is codes["avtale"]
+        assert codes["ubrukt"].getparent() is codes["drift"]
+        assert codes["avtale"].get("isCodable") == "true"
+        assert codes["avtale"].findtext(f"{{{space}}}Description") == "alt i kontrakten \ufffd"
+        dividers = [one for one in codes.values() if one.get("isCodable") == "false"]
+        assert dividers
+        assert all(
+            (over := one.getparent()) is not None and str(over.tag).endswith("Codes")
+            for one in dividers
+        )
+    (link,) = root.iterfind(".//q:Link", Q)
+    assert link.get("originGUID") == str(branched().inputs[1].id)
+    assert link.get("targetGUID") == str(branched().inputs[0].id)
 
 
 def test_each_selection_is_its_statements_words() -> None:

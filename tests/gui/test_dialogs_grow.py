@@ -18,7 +18,8 @@ from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
 from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy, Side
-from lupdesk.domain.result_kinds import LessonQuestion
+from lupdesk.domain.result_kinds import Barrier, LessonQuestion
+from lupdesk.domain.theming import Counted, Place
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
@@ -26,12 +27,14 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
+from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.dialogs.import_coding import ImportCodingDialog
 from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_notice import ImportNoticeDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
@@ -64,6 +67,12 @@ from lupdesk.gui.dialogs.review_parcel import OpenReviewDialog, ReviewParcelDial
 from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
+from lupdesk.gui.dialogs.theme_acts import (
+    MergeThemeDialog,
+    RemoveThemeDialog,
+    SplitThemeDialog,
+    ThemeNameDialog,
+)
 from lupdesk.gui.dialogs.trail import TrailDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
@@ -150,7 +159,17 @@ def next_guide(context: PageContext, case: UUID, over: QWidget) -> NextGuideDial
     return NextGuideDialog(context, case, over)
 
 
+PLACE = Place("drift", ("avtale", "drift"), None, None, Counted(2, 3), Counted(2, 3))
+OTHERS = [("avtale / support og vakt gjennom natten", "support"), ("nett", "nett")]
 MAKE: dict[type[Dialog], Make] = {
+    BarrierDialog: lambda c, case, over: BarrierDialog(c, Barrier.VOLUME, over),
+    ImportCodingDialog: lambda c, case, over: ImportCodingDialog(c, case, None, over),
+    MergeThemeDialog: lambda c, case, over: MergeThemeDialog(c, case, PLACE, OTHERS, over),
+    RemoveThemeDialog: lambda c, case, over: RemoveThemeDialog(c, case, PLACE, OTHERS, 3, over),
+    SplitThemeDialog: lambda c, case, over: SplitThemeDialog(
+        c, case, PLACE, [("I01  Nettet er for svakt på øya", uuid4())], over
+    ),
+    ThemeNameDialog: lambda c, case, over: ThemeNameDialog(c, case, PLACE, None, over),
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     BeginDialog: begun,

@@ -207,7 +207,7 @@ def test_themes_are_added_and_taken_away(
     field.setFocus()
     qtbot.keyClicks(field, "#Åpne Data")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert desk.the(Input, ids[0]).themes == ("åpne-data",)
+    assert desk.the(Input, ids[0]).themes == ("Åpne Data",)
     desk.undo()
     assert desk.the(Input, ids[0]).themes == ()
 

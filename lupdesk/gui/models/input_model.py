@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from typing import Any, Final
 from uuid import UUID
@@ -33,6 +33,8 @@ INPUT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The ``Input`` of the row, for delegates."""
 LATE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """Whether it came after the competition was announced."""
+ALIKE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""How many suppliers say the same; 0 where it stands alone."""
 
 
 class Column(IntEnum):
@@ -65,6 +67,8 @@ class InputModel(QAbstractTableModel):
         self._rows: dict[int, dict[int, Input]] = {}
         self._suppliers: Mapping[UUID, str] = {}
         self.is_late: Callable[[Input], bool] = lambda _: False
+        self.alike: Mapping[UUID, int] = {}
+        """How many suppliers stand behind each that is joined with another."""
 
     def set_suppliers(self, names: Mapping[UUID, str]) -> None:
         self._suppliers = names
@@ -139,15 +143,29 @@ class InputModel(QAbstractTableModel):
             return one
         if role == LATE_ROLE:
             return self.is_late(one)
+        if role == ALIKE_ROLE:
+            return self.alike.get(one.id, 0)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text_of(one, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = Column(index.column())
             head = self.heads()[column]
-            late = column is Column.TEXT and self.is_late(one)
-            mark = f"{self._wording.say('Late')}, " if late else ""
-            return f"{head}: {mark}{self.text_of(one, column)}"
+            marks = (
+                "".join(f"{mark}, " for mark in self._marks(one)) if column is Column.TEXT else ""
+            )
+            return f"{head}: {marks}{self.text_of(one, column)}"
         return None
+
+    def _marks(self, one: Input) -> Iterator[str]:
+        """What the chips at the end of the text say."""
+        if self.is_late(one):
+            yield self._wording.say("Late")
+        if one.withdrawn_on is not None:
+            yield self._wording.say("Withdrawn")
+        if many := self.alike.get(one.id, 0):
+            yield self._wording.count(
+                "{n} supplier says the same", "{n} suppliers say the same", many
+            )
 
     # -- rows -----------------------------------------------------------------------------------
 

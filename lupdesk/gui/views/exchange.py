@@ -1,4 +1,6 @@
-"""What other programs read, written from *Inputs*: coded statements and everything as open JSON."""
+"""What other programs read, written from *Inputs*: coded statements and everything as open JSON; and
+what they coded, taken in.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +35,16 @@ def exchange_doors(
         "export-coding": lambda: ask(("qdpx", "qdc")),
         "export-everything": lambda: ask(("json",)),
     }
+
+
+def take_in_codes(context: PageContext, procurement: UUID, parent: QWidget) -> None:
+    """Coded text or a codebook, from *Themes*."""
+    # What reads others' files is heavy too.
+    from lupdesk.gui.dialogs.import_coding import ImportCodingDialog
+
+    dialog = ImportCodingDialog(context, procurement, None, parent)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _export(

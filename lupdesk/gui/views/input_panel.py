@@ -20,6 +20,7 @@ from lupdesk.desk.assessing import set_claim
 from lupdesk.desk.late_input import late_in
 from lupdesk.desk.purging import input_holders
 from lupdesk.desk.standing import Judgement
+from lupdesk.desk.theming import set_themes
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Attachment, Input, Meeting, Question, Supplier
@@ -30,6 +31,7 @@ from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.naming import Naming
+from lupdesk.gui.views.since_said import SinceSaid
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.claim import ClaimField
 from lupdesk.gui.widgets.drop_area import DropArea
@@ -88,9 +90,10 @@ class InputPanel(Panel):
         self._reason = LongText(say("Reason"), hint=say("Why, in a sentence"), lines=2)
         self._reason.committed.connect(self._give_reason)
         self._history = HistoryList(self._wording)
-        self._life = Button(self._wording.say("Its whole life …"), kind="quiet", icon="history")
+        self._life = Button(say("Its whole life …"), kind="quiet", icon="history")
         self._life.clicked.connect(self.life_wanted)
         self.findings = FindingBlock(self._wording)
+        self.since = SinceSaid(self._context)
         self._whole = QWidget()
         layout = self.content
         layout.addWidget(self._empty)
@@ -150,6 +153,7 @@ class InputPanel(Panel):
                 self._theme_row,
                 self._new_theme,
                 self.theme_watch,
+                self.since,
                 4,
                 head(say("Disposition")),
                 self._disposition,
@@ -210,6 +214,7 @@ class InputPanel(Panel):
             part.setVisible(single)
         self._together.setVisible(all(map(may_go_out, chosen)))
         self._show_common(chosen)
+        self.since.show_inputs(chosen)
         self._late.hide()
         if single:
             self._show_one(chosen[0])
@@ -285,7 +290,7 @@ class InputPanel(Panel):
         for theme in themes:
             button = Button(f"# {theme}", kind="quiet", icon="x")
             button.setAccessibleName(self._wording.say("Take away the theme {theme}", theme=theme))
-            button.clicked.connect(lambda _=False, theme=theme: self._drop_theme(theme))
+            button.clicked.connect(lambda _=False, theme=theme: self._set_themes(remove=[theme]))
             self._theme_row.addWidget(button)
         self._new_theme.show_text("")
 
@@ -336,14 +341,12 @@ class InputPanel(Panel):
                 inputs.set_disposition(self._desk, self._ids, self._disposition.value(), reason)
 
     def _add_theme(self, text: str) -> None:
-        theme = text.strip().lstrip("#").strip().lower().replace(" ", "-")
-        if theme and self._shown:
-            with self._context.trouble():
-                inputs.tag_inputs(self._desk, self._ids, add=[theme])
+        self._set_themes(add=[text] if text.strip() else [])
 
-    def _drop_theme(self, theme: str) -> None:
-        with self._context.trouble():
-            inputs.tag_inputs(self._desk, self._ids, remove=[theme])
+    def _set_themes(self, **change: Sequence[str]) -> None:
+        if self._shown:
+            with self._context.trouble():
+                set_themes(self._desk, self._shown[0].procurement, self._ids, **change)
 
     def _remove_all(self) -> None:
         with self._context.trouble():
@@ -391,6 +394,7 @@ class InputPanel(Panel):
         for field in (self._text, self._public, self._reason):
             if field.isVisible():
                 field.commit()
+        self.since.flush()
 
     def focus_text(self) -> None:
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -20,6 +20,7 @@ from lupdesk.desk.input_table import (
 )
 from lupdesk.desk.late_input import late_in
 from lupdesk.desk.meetings import title_of
+from lupdesk.desk.saying_alike import suppliers_alike
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.filters import InputFilter, InputOrder
@@ -219,6 +220,7 @@ class InputsPage(Ground):
         if kinds is None or PromisedDate in kinds:
             self.model.is_late = late_in(self._desk, self._procurement)
             self.model.forget_rows()
+        self.model.alike = suppliers_alike(self._desk, self._procurement)
         self._large = more_than(self._desk, self._procurement, _LARGE)
         self._kept = [one.id for one in self.table.selected_inputs()] or self._kept
         if not self._large:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 from uuid import UUID
@@ -29,10 +29,17 @@ from lupdesk.gui.chips import (
     secrecy_tone,
     type_icon,
 )
-from lupdesk.gui.models.input_model import INPUT_ROLE, LATE_ROLE, Column, Index, InputModel
+from lupdesk.gui.models.input_model import (
+    ALIKE_ROLE,
+    INPUT_ROLE,
+    LATE_ROLE,
+    Column,
+    Index,
+    InputModel,
+)
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.rows import fitted
-from lupdesk.gui.widgets.said_chips import late_chip
+from lupdesk.gui.widgets.said_chips import SaidChip, late_chip, withdrawn_chip
 from lupdesk.wording import Wording
 
 ROW_HEIGHT: Final = 54
@@ -68,8 +75,9 @@ class CellDelegate(QStyledItemDelegate):
         one = index.data(INPUT_ROLE)
         if one is not None:
             inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-            if column is Column.TEXT and index.data(LATE_ROLE):
-                inside.setRight(self._late(painter, inside) - _PAD)
+            if column is Column.TEXT:
+                for chip in self._marks(one, index):
+                    inside.setRight(self._mark(painter, inside, chip) - _PAD)
             self._content(painter, inside, column, one, str(index.data() or ""))
         painter.restore()
 
@@ -105,9 +113,16 @@ class CellDelegate(QStyledItemDelegate):
                 painter, rect, text, Size.BODY if read else Size.SMALL, "text" if read else "text2"
             )
 
-    def _late(self, painter: QPainter, rect: QRect) -> int:
+    def _marks(self, one: Input, index: Index) -> Iterator[SaidChip]:
+        if index.data(LATE_ROLE):
+            yield late_chip(self._wording)
+        if one.withdrawn_on is not None:
+            yield withdrawn_chip(self._wording)
+        if many := index.data(ALIKE_ROLE):
+            yield SaidChip(str(many), "users")
+
+    def _mark(self, painter: QPainter, rect: QRect, chip: SaidChip) -> int:
         """A chip at the end of the text; where it begins."""
-        chip = late_chip(self._wording)
         left = rect.right() - chip_width(*chip)
         self._chip(painter, QRect(left, rect.top(), rect.right() - left, rect.height()), *chip)
         return left

@@ -32,10 +32,17 @@ def late_chip(wording: Wording) -> SaidChip:
     return SaidChip(wording.say("Late"), "calendar-clock", Tone.WARN)
 
 
+def withdrawn_chip(wording: Wording) -> SaidChip:
+    """What the supplier said holds no more."""
+    return SaidChip(wording.say("Withdrawn"), "rotate-ccw", Tone.WARN)
+
+
 def chips_of_input(said: Input, wording: Wording, *, late: bool = False) -> Iterator[SaidChip]:
-    """Type and secrecy; late, whose voice and parked only where they say something."""
+    """Type and secrecy; late, withdrawn, whose voice and parked only where they say something."""
     if late:
         yield late_chip(wording)
+    if said.withdrawn_on is not None:
+        yield withdrawn_chip(wording)
     if said.kind != InputKind.INPUT:
         yield _kind(said.kind, wording)
     if said.type is not None:

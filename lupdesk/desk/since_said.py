@@ -1,0 +1,34 @@
+"""What is known of a statement since it was said: withdrawn, and which barrier it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
+from lupdesk.domain.result_kinds import Barrier
+from lupdesk.domain.things import Input
+
+
+def withdraw_said(desk: Desk, ids: Sequence[UUID], on: date | None = None, reason: str = "") -> int:
+    """The supplier said on that day, today where none is given, that they hold no more. They stay
+    and are marked, and no theme, finding or measure counts them as a voice.
+    """
+    with desk.act(Act.SET_WITHDRAWN) as act:
+        return sum(
+            act.set(Input, id, withdrawn_on=on or desk.today(), withdrawn_reason=reason.strip())
+            for id in ids
+        )
+
+
+def hold_again(desk: Desk, ids: Sequence[UUID]) -> int:
+    """They were not withdrawn after all."""
+    with desk.act(Act.SET_WITHDRAWN) as act:
+        return sum(act.set(Input, id, withdrawn_on=None, withdrawn_reason="") for id in ids)
+
+
+def set_barrier(desk: Desk, ids: Sequence[UUID], barrier: Barrier | None) -> int:
+    with desk.act(Act.SET_BARRIER) as act:
+        return sum(act.set(Input, id, barrier=barrier) for id in ids)

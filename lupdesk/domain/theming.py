@@ -1,0 +1,211 @@
+"""The tree of themes of a procurement, and how many suppliers and statements stand behind each.
+
+A statement carries names, so a name stands once in the tree, however it is written (``theme_key``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+from uuid import UUID
+
+from lupdesk.domain.alphabet import sort_key
+from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.results import Theme
+from lupdesk.domain.things import Input
+from lupdesk.domain.vocabulary import theme_key
+from lupdesk.domain.voices import said_alike
+
+BETWEEN: Final = " / "
+"""Between the names of a path."""
+_BETWEEN: Final = re.compile(r"\s+/\s+")
+
+
+def path_of(written: str) -> tuple[str, ...]:
+    """``drift / support`` is support under drift; a stroke without blanks is part of a name."""
+    parts = (" ".join(part.split()).lstrip("#").strip() for part in _BETWEEN.split(f" {written} "))
+    return tuple(part for part in parts if theme_key(part))
+
+
+def is_counted(said: Input) -> bool:
+    """What was said and still holds; what was withdrawn stays, and is no voice any more."""
+    return said.kind is InputKind.INPUT and said.withdrawn_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    suppliers: int = 0
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One theme in the tree."""
+
+    key: str
+    path: tuple[str, ...]
+    """Names from the top, its own last."""
+    theme: Theme | None
+    """None where only statements carry the name."""
+    above: str | None
+    own: Counted
+    whole: Counted
+    """With everything below, each supplier and statement once."""
+
+    @property
+    def name(self) -> str:
+        return self.path[-1]
+
+    @property
+    def depth(self) -> int:
+        return len(self.path) - 1
+
+
+class Tree:
+    """``places`` are in the order of reading: each theme, then what is below it."""
+
+    def __init__(self, places: Sequence[Place], behind: Mapping[str, frozenset[UUID]]) -> None:
+        self.places = tuple(places)
+        self._at = {one.key: one for one in places}
+        self._behind = behind
+
+    def find(self, name: str) -> Place | None:
+        """By its name, however written; of a path the last name counts."""
+        path = path_of(name)
+        return self._at.get(theme_key(path[-1])) if path else None
+
+    def children(self, key: str | None) -> tuple[Place, ...]:
+        return tuple(one for one in self.places if one.above == key)
+
+    def within(self, key: str) -> frozenset[str]:
+        """The theme and all that are below it."""
+        found = {key}
+        for one in self.places:
+            if one.above in found:
+                found.add(one.key)
+        return frozenset(found)
+
+    def may_move(self, key: str, under: str | None) -> bool:
+        """Never under itself or under what is below it: that would be a ring."""
+        return under is None or under not in self.within(key)
+
+    def behind(self, key: str, *, below: bool = False) -> frozenset[UUID]:
+        """The counted statements that carry it, and those that say the same as one that does."""
+        keys = self.within(key) if below else (key,)
+        return frozenset().union(*(self._behind.get(one, frozenset()) for one in keys))
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """How each is written as a path."""
+        return {one.key: BETWEEN.join(one.path) for one in self.places}
+
+
+def tree_of(
+    themes: Iterable[Theme], inputs: Iterable[Input] = (), also: Iterable[str] = ()
+) -> Tree:
+    """``also`` are names that statements carry which are not at hand."""
+    said = list(inputs)
+    rows: dict[str, Theme] = {}
+    keys: dict[UUID, str] = {}
+    for theme in themes:
+        key = theme_key(theme.name)
+        if key:
+            rows.setdefault(key, theme)
+            keys[theme.id] = key
+    names = {theme_key(name): " ".join(name.split()) for name in also if theme_key(name)}
+    names.update(_names(said))
+    names.update({key: theme.name for key, theme in rows.items()})
+    above = _parents(rows, keys)
+    behind = _behind(said)
+    firms = {one.id: one.supplier for one in said}
+    order = sorted(names, key=lambda key: _order(rows.get(key), names[key]))
+    below: dict[str | None, list[str]] = defaultdict(list)
+    for key in order:
+        below[above.get(key)].append(key)
+
+    def counted(ids: frozenset[UUID]) -> Counted:
+        return Counted(len({firms[id] for id in ids} - {None}), len(ids))
+
+    def placed(key: str, over: tuple[str, ...]) -> Iterator[tuple[Place, frozenset[UUID]]]:
+        path = (*over, names[key])
+        own = behind.get(key, frozenset())
+        inside = [one for child in below[key] for one in placed(child, path)]
+        whole = own.union(*(ids for _, ids in inside))
+        place = Place(key, path, rows.get(key), above.get(key), counted(own), counted(whole))
+        yield place, own
+        yield from inside
+
+    places = [place for key in below[None] for place, _ in placed(key, ())]
+    return Tree(places, behind)
+
+
+def _names(said: Iterable[Input]) -> dict[str, str]:
+    """Each as it is mostly written."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in said:
+        for name in one.themes:
+            if key := theme_key(name):
+                written[key][" ".join(name.split())] += 1
+    return {
+        key: min(some.items(), key=lambda pair: (-pair[1], pair[0]))[0]
+        for key, some in written.items()
+    }
+
+
+def _parents(rows: Mapping[str, Theme], keys: Mapping[UUID, str]) -> dict[str, str]:
+    """Of two laptops that moved each other's themes a ring may come: its oldest stands at the top."""
+    above = {
+        key: keys[theme.parent]
+        for key, theme in rows.items()
+        if theme.parent is not None and keys.get(theme.parent, key) != key
+    }
+    for key in sorted(above, key=lambda key: rows[key].id):
+        at, seen = key, {key}
+        while (over := above.get(at)) is not None and over not in seen:
+            seen.add(over)
+            at = over
+        if over is not None and over == key:
+            del above[key]
+    return above
+
+
+def _order(theme: Theme | None, name: str) -> tuple[bool, float, object]:
+    """Those that have a place first; what only statements carry by name."""
+    return theme is None, theme.position if theme else 0.0, sort_key(name)
+
+
+def _behind(said: Sequence[Input]) -> dict[str, frozenset[UUID]]:
+    found: dict[str, set[UUID]] = defaultdict(set)
+    joined = any(one.same_as is not None for one in said)
+    groups = said_alike(said).values() if joined else ((one,) for one in said)
+    for group in groups:
+        ids = {one.id for one in group if is_counted(one)}
+        for one in group:
+            if is_counted(one):
+                for key in map(theme_key, one.themes):
+                    found[key] |= ids
+    return {key: frozenset(ids) for key, ids in found.items() if key}
+
+
+def renamed(themes: Sequence[str], keys: frozenset[str], new: str | None) -> tuple[str, ...]:
+    """A statement's themes where those of ``keys`` are called ``new``, or are gone (None)."""
+    found: dict[str, str] = {}
+    for name in themes:
+        key = theme_key(name)
+        if key not in keys:
+            found.setdefault(key, name)
+        elif new is not None:
+            found.setdefault(theme_key(new), new)
+    return tuple(found.values())
+
+
+def added(themes: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
+    """What a statement carries already stays as it is written."""
+    found = {theme_key(name): name for name in themes}
+    for name in names:
+        found.setdefault(theme_key(name), name)
+    return tuple(found.values())
