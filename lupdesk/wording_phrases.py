@@ -18,6 +18,7 @@ from lupdesk.wording_results import RESULT_PHRASES
 from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
+from lupdesk.wording_synthesis import SYNTHESIS_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
 
 PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
@@ -258,4 +259,5 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **REVIEW_PHRASES,
     **PHASE_PHRASES,
     **RESULT_PHRASES,
+    **SYNTHESIS_PHRASES,
 }

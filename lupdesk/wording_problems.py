@@ -12,6 +12,7 @@ from lupdesk.wording_marks import N_
 from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
+from lupdesk.wording_synthesis import SYNTHESIS_PROBLEMS
 
 PROBLEMS: Final[Mapping[str, str]] = {
     "not-a-desk": N_("{path} is not a desk. Choose a file that ends in .lupdesk."),
@@ -158,6 +159,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **CALL_PROBLEMS,
     **PASSPHRASE_PROBLEMS,
     **REVIEW_PROBLEMS,
+    **SYNTHESIS_PROBLEMS,
     **PARCEL_PROBLEMS,
     "audience-not-allowed": N_(
         "This document is not made for that reader. Choose another reader or another document."

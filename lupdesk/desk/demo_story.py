@@ -14,6 +14,7 @@ from uuid import UUID
 
 from lupdesk.desk import guides, inputs, meetings, procurements, room, suppliers
 from lupdesk.desk.demo_review import tell_remarks
+from lupdesk.desk.demo_synthesis import tell_synthesis
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
 from lupdesk.desk.minutes import (
@@ -77,6 +78,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     teller.send_and_approve()
     teller.keep_dates(story.today)
     tell_treatment(desk, teller.procurement, story.treatment)
+    tell_synthesis(desk, teller.procurement)
     return teller.procurement
 
 

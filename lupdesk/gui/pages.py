@@ -78,6 +78,12 @@ def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     return MinutesPage(context, procurement)
 
 
+def _synthesis(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.synthesis import SynthesisPage
+
+    return SynthesisPage(context, procurement)
+
+
 def _treatment(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.treatment import TreatmentPage
 
@@ -105,6 +111,7 @@ PAGES: Final = (
     PageKind("room", "run", N_("Meeting room"), "messages-square", _room),
     PageKind("inputs", "work-up", N_("Inputs"), "message-square-text", _inputs),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
+    PageKind("synthesis", "work-up", N_("Synthesis"), "lightbulb", _synthesis),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),

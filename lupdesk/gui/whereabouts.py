@@ -10,7 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Insight, Target
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -46,6 +46,7 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Attendance: ("room",),
     StandardPhrase: ("room",),
     Minutes: ("minutes",),
+    Insight: ("synthesis",),
     Sending: ("minutes", "treatment"),
     Procurement: ("procurement",),
     Buyer: ("procurement",),

@@ -64,7 +64,7 @@ from lupdesk.domain.things import (
     Question,
     Sending,
 )
-from tests.desk import review_recipes
+from tests.desk import review_recipes, synthesis_recipes
 from tests.desk import treatment_recipes as recipes
 from tests.store.soundness import assert_sound, everything
 
@@ -226,6 +226,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.RECORD_RESPONSE: lambda s: minutes.record_response(s.desk, s.meeting, Response.CONFIRMED),
     **recipes.UNDOABLE,
     **review_recipes.UNDOABLE,
+    **synthesis_recipes.UNDOABLE,
 }
 
 
@@ -250,6 +251,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     Act.SETTLE_DIFFERENCE: _parted,
     **recipes.BEFORE,
     **review_recipes.BEFORE,
+    **synthesis_recipes.BEFORE,
 }
 """What must have been done first."""
 

@@ -13,19 +13,22 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers
+from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers, synthesis
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
 from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy
+from lupdesk.domain.results import Insight
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.add_voices import AddVoicesDialog
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+from lupdesk.gui.dialogs.decide import DecideDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.frame import Dialog
@@ -101,6 +104,19 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     return OneWordingDialog(context, [context.desk.the(Input, said[0])], over)
 
 
+def more_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    inputs.add_input(context.desk, case, text=LONG)
+    made = synthesis.add_insight(context.desk, case, heard=LONG)
+    return AddVoicesDialog(context, context.desk.the(Insight, made), frozenset(), over)
+
+
+def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = inputs.add_input(context.desk, case, text=LONG)
+    synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
+    queue = synthesis.undecided(context.desk, case)
+    return DecideDialog(context, case, queue, over)
+
+
 def a_review(c: PageContext, case: UUID) -> Path:
     """A parcel for a reviewer, with nothing secret in it."""
     meeting = meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL)
@@ -132,6 +148,7 @@ def parted(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 
 FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
+    AddVoicesDialog: more_voices,
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
@@ -141,6 +158,7 @@ MAKE: dict[type[Dialog], Make] = {
     ChooseDialog: lambda c, case, over: ChooseDialog(
         "Hvilken?", "Velg", LONG, [Choosable("A", "a", 1)], c.wording, over
     ),
+    DecideDialog: deciding,
     DifferencesDialog: parted,
     ImportDialog: lambda c, case, over: ImportDialog(c, case, TableKind.SUPPLIERS, parent=over),
     ImportFormsDialog: lambda c, case, over: ImportFormsDialog(c, case, None, over),
