@@ -58,6 +58,5 @@ SYNTHESIS_PROBLEMS: Final[Mapping[str, str]] = {
     "voices-wanted": N_("Choose at least one statement that the finding is to rest on."),
     "disposition-wanted": N_("Choose the answer first: 1, 2, 3 or 4."),
     "answer-wanted": N_("Choose the answer of the main finding first."),
-    "insight-unknown": N_("No main finding is called “{name}”. List them to see their numbers."),
     "nothing-traced": N_("No sentence of the summary has these words: “{words}”."),
 }

@@ -36,6 +36,8 @@ _PLACES: Final = {
     "office": "office",
     "review": "review_files",
     "form": "review_files",
+    "insight": "synthesis",
+    "trace": "synthesis",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

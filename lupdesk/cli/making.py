@@ -11,6 +11,7 @@ import click
 from lupdesk.cli import unlocking
 from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
+from lupdesk.cli.synthesis import disposition
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.late_input import announced_on
@@ -31,6 +32,7 @@ input_ = Calls("input", help=N_("Statements"))
 
 def add_to(program: Calls) -> None:
     program.add_command(new)
+    input_.add_command(disposition)
     for group in (procurement, meeting, input_):
         program.add_command(group)
 

@@ -111,23 +111,30 @@ def add_insight(
 
 
 def insight_from(desk: Desk, procurement: UUID, ids: Sequence[UUID], *, heard: str = "") -> UUID:
-    """A finding that rests on chosen statements. Without ``heard`` it begins with the words of the
-    first that everybody may read; what may not go out lends it none. Its theme is theirs, where all
-    share one. Problem ``voices-wanted`` for no statement, ``wording-wanted`` where none lends words.
+    """A finding that rests on chosen statements, in words of its own or else in ``heard_in``. Its
+    theme is theirs, where all share one. Problem ``voices-wanted`` for no statement.
     """
     said = [desk.the(Input, id) for id in dict.fromkeys(ids)]
     if not said:
         raise Problem("voices-wanted")
-    words = heard.strip() or next(filter(None, map(public_text, said)), "")
-    if not words.strip():
-        raise Problem("wording-wanted")
     return add_insight(
         desk,
         procurement,
-        heard=words,
+        heard=heard.strip() or heard_in(desk, ids),
         behind=[one.id for one in said],
         theme=_shared_theme(said),
     )
+
+
+def heard_in(desk: Desk, ids: Sequence[UUID]) -> str:
+    """The words of the first statement that everybody may read: what may not go out lends none.
+    Problem ``wording-wanted`` where no statement lends any.
+    """
+    said = (desk.the(Input, id) for id in ids)
+    words = next(filter(None, map(public_text, said)), "").strip()
+    if not words:
+        raise Problem("wording-wanted")
+    return words
 
 
 def _shared_theme(said: Sequence[Input]) -> str:

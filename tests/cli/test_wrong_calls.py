@@ -39,6 +39,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
+        "insight add", "insight edit", "insight remove", "insight move", "insight answer", "insight list", "input disposition", "trace",
     }  # fmt: skip
 
 
