@@ -45,7 +45,7 @@ class InsightVoices(QWidget):
             say("No statement is behind it yet. Ins looks through all that was said."), wrap=True
         )
         self.add = Button(say("Add statements …"), icon="plus")
-        self.add.setToolTip("Ins")
+        self.add.setToolTip(say("Add statements (Ins)"))
         self.add.clicked.connect(lambda: self.add_wanted.emit(False))
         self.turn = icon_button("scale", say("For or against (/)"))
         self.turn.clicked.connect(self._turn)

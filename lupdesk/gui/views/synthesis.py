@@ -117,7 +117,10 @@ class SynthesisPage(Ground):
         self._told = meta("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedSize(LOOK.px(160), LOOK.px(6))
+        self._bar.setFixedHeight(LOOK.px(6))
+        # Where there is little room the words come before it.
+        self._bar.setMinimumWidth(LOOK.px(48))
+        self._bar.setMaximumWidth(LOOK.px(160))
         self.next = Button(self._wording.say("Answer the next …"), kind="quiet", icon="arrow-right")
         self.next.setToolTip("Ctrl+D")
         self.next.clicked.connect(self.decide)
