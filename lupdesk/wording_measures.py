@@ -8,7 +8,6 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 MEASURE_PHRASES: Final[Mapping[str, str]] = {
-    "act.set-barrier": N_("Set kind of barrier"),
     "act.add-measure": N_("Add measure"),
     "act.edit-measure": N_("Edit measure"),
     "act.move-measure": N_("Move measure"),

@@ -24,6 +24,7 @@ from lupdesk.wording_review import REVIEW_PHRASES
 from lupdesk.wording_roadmap import ROADMAP_PHRASES
 from lupdesk.wording_rules import RULE_PHRASES
 from lupdesk.wording_sheets import SHEET_PHRASES
+from lupdesk.wording_synthesis import SYNTHESIS_PHRASES
 from lupdesk.wording_templates import TEMPLATE_PHRASES
 from lupdesk.wording_theming import THEMING_PHRASES
 from lupdesk.wording_treatment import TREATMENT_PHRASES
@@ -274,4 +275,5 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     **MEASURE_PHRASES,
     **ROADMAP_PHRASES,
     **TEMPLATE_PHRASES,
+    **SYNTHESIS_PHRASES,
 }

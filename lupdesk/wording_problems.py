@@ -15,6 +15,7 @@ from lupdesk.wording_parcels import PARCEL_PROBLEMS
 from lupdesk.wording_passphrase import PASSPHRASE_PROBLEMS
 from lupdesk.wording_review import REVIEW_PROBLEMS
 from lupdesk.wording_roadmap import ROADMAP_PROBLEMS
+from lupdesk.wording_synthesis import SYNTHESIS_PROBLEMS
 from lupdesk.wording_templates import TEMPLATE_PROBLEMS
 from lupdesk.wording_theming import THEMING_PROBLEMS
 
@@ -166,6 +167,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     **REVIEW_PROBLEMS,
     **BENEFIT_PROBLEMS,
     **THEMING_PROBLEMS,
+    **SYNTHESIS_PROBLEMS,
     **PARCEL_PROBLEMS,
     **MEASURE_PROBLEMS,
     **TEMPLATE_PROBLEMS,

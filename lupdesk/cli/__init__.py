@@ -44,6 +44,8 @@ _PLACES: Final = {
     "benefit": "benefits",
     "review": "review_files",
     "form": "review_files",
+    "insight": "synthesis",
+    "trace": "synthesis",
 }
 """Each call and the module that holds it: a list must not wait for what writes PDFs."""
 

@@ -11,6 +11,7 @@ import click
 from lupdesk.cli import saying, unlocking
 from lupdesk.cli.naming import FILE, LocalTime
 from lupdesk.cli.shapes import LANGUAGES, Calls
+from lupdesk.cli.synthesis import disposition
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.dialogue_templates import template as template_of
 from lupdesk.desk.inputs import add_input
@@ -33,6 +34,7 @@ input_ = Calls("input", help=N_("Statements"))
 def add_to(program: Calls) -> None:
     program.add_command(new)
     saying.add_to(input_)
+    input_.add_command(disposition)
     for group in (procurement, meeting, input_):
         program.add_command(group)
 

@@ -17,6 +17,7 @@ from lupdesk.desk.demo_benefits import tell_benefits
 from lupdesk.desk.demo_measures import tell_measures
 from lupdesk.desk.demo_phases import tell_phases
 from lupdesk.desk.demo_review import tell_remarks
+from lupdesk.desk.demo_synthesis import tell_synthesis
 from lupdesk.desk.demo_themes import tell_themes
 from lupdesk.desk.demo_treatment import tell_treatment
 from lupdesk.desk.importing import TableKind, import_rows, preview
@@ -85,6 +86,7 @@ def tell(desk: Desk, story: Story, clock: StoryClock) -> UUID:
     tell_measures(desk, teller.procurement)
     tell_benefits(desk, teller.procurement)
     tell_phases(desk, teller.procurement)
+    tell_synthesis(desk, teller.procurement)
     return teller.procurement
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
-from lupdesk.domain.results import DialogueTemplate, Lesson, Theme
+from lupdesk.domain.results import DialogueTemplate, Insight, Lesson, Theme
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -39,6 +39,7 @@ _FIRST: Final[tuple[type[Thing], ...]] = (
     TeamMember,
     Adviser,
     Attachment,
+    Insight,
     Procurement,
 )
 """Of several kinds in one act, the one that it is about stands first."""
@@ -100,6 +101,8 @@ def _name(desk: Desk, thing: Thing) -> str:
     match thing:
         case Input():
             return thing.text
+        case Insight():
+            return thing.heard
         case Meeting():
             return title_of(desk, thing)
         case Procurement():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.domain.results import Requirement, Target
+from lupdesk.domain.results import Insight, Requirement, Target
 from lupdesk.domain.rules.finding import Finding
 from lupdesk.domain.things import (
     Attachment,
@@ -54,6 +54,7 @@ _VIEWS: Final[dict[type[Thing], str]] = {
 }
 _PAGES: Final[dict[type[Thing], str]] = {
     Input: "inputs",
+    Insight: "synthesis",
     Meeting: "timetable",
     Supplier: "suppliers",
     Question: "questions",

@@ -97,6 +97,12 @@ def _minutes(context: PageContext, procurement: UUID) -> QWidget:
     return MinutesPage(context, procurement)
 
 
+def _synthesis(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.synthesis import SynthesisPage
+
+    return SynthesisPage(context, procurement)
+
+
 def _treatment(context: PageContext, procurement: UUID) -> QWidget:
     from lupdesk.gui.views.treatment import TreatmentPage
 
@@ -139,6 +145,7 @@ PAGES: Final = (
     PageKind("themes", "work-up", N_("Themes"), "tag", _themes),
     PageKind("pictures", "work-up", N_("Pictures"), "grid-3x3", _pictures),
     PageKind("minutes", "work-up", N_("Meeting minutes"), "file-text", _minutes),
+    PageKind("synthesis", "work-up", N_("Synthesis"), "lightbulb", _synthesis),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("measures", "follow-up", N_("Measures and instruments"), "hand-coins", _measures),

@@ -12,6 +12,7 @@ from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
 from lupdesk.domain.results import (
     DialogueTemplate,
+    Insight,
     Instrument,
     Lesson,
     Measure,
@@ -56,6 +57,7 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Attendance: ("room",),
     StandardPhrase: ("room",),
     Minutes: ("minutes",),
+    Insight: ("synthesis",),
     Sending: ("minutes", "treatment"),
     Procurement: ("procurement",),
     Buyer: ("procurement",),

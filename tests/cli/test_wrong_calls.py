@@ -43,6 +43,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "picture",
         "barriers", "template list", "template use", "template save", "reuse",
         "import qdc", "themes", "theme add", "theme rename", "theme move", "theme merge", "theme split", "theme remove", "input theme", "input join", "input part", "input withdraw", "input barrier",
+        "insight add", "insight edit", "insight remove", "insight move", "insight answer", "insight list", "input disposition", "trace",
     }  # fmt: skip
 
 

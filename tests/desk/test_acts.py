@@ -69,6 +69,7 @@ from tests.desk import (
     measure_recipes,
     phase_recipes,
     review_recipes,
+    synthesis_recipes,
     template_recipes,
     theming_recipes,
 )
@@ -238,6 +239,7 @@ UNDOABLE: Final[dict[Act, Callable[[Scene], object]]] = {
     **measure_recipes.UNDOABLE,
     **phase_recipes.UNDOABLE,
     **template_recipes.UNDOABLE,
+    **synthesis_recipes.UNDOABLE,
 }
 
 
@@ -267,6 +269,7 @@ BEFORE: Final[dict[Act, Callable[[Scene], object]]] = {
     **phase_recipes.BEFORE,
     **template_recipes.BEFORE,
     **theming_recipes.BEFORE,
+    **synthesis_recipes.BEFORE,
 }
 """What must have been done first."""
 

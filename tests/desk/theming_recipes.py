@@ -10,7 +10,6 @@ from uuid import uuid4
 from lupdesk.desk import importing_qda, saying_alike, since_said, theming
 from lupdesk.documents.qda import CODEBOOK
 from lupdesk.domain.acts import Act
-from lupdesk.domain.result_kinds import Barrier
 
 if TYPE_CHECKING:
     from tests.desk.test_acts import Scene
@@ -40,7 +39,6 @@ RECIPES: Final[dict[Act, Recipe]] = {
     Act.REMOVE_THEME: lambda s: theming.remove_theme(s.desk, s.procurement, "drift"),
     Act.SAY_THE_SAME: lambda s: saying_alike.join_said(s.desk, s.said[:2]),
     Act.PART_SAID: lambda s: saying_alike.part_said(s.desk, s.said[:1]),
-    Act.SET_BARRIER: lambda s: since_said.set_barrier(s.desk, s.said[:1], Barrier.VOLUME),
     Act.SET_WITHDRAWN: lambda s: since_said.withdraw_said(
         s.desk, s.said[:1], date(2027, 4, 2), "gjelder ikke"
     ),

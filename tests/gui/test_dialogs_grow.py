@@ -13,17 +13,29 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, guides, inputs, lessons, meetings, minutes, parcels, suppliers
+from lupdesk.desk import (
+    backups,
+    guides,
+    inputs,
+    lessons,
+    meetings,
+    minutes,
+    parcels,
+    suppliers,
+    synthesis,
+)
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
 from lupdesk.domain.kinds import DocumentKind, InputType, MeetingKind, Secrecy, Side
 from lupdesk.domain.result_kinds import Barrier, LessonQuestion
+from lupdesk.domain.results import Insight
 from lupdesk.domain.theming import Counted, Place
 from lupdesk.domain.things import Input, Sending
 from lupdesk.domain.treatment import Publication
 from lupdesk.gui import dialogs
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.add_voices import AddVoicesDialog
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
@@ -31,6 +43,7 @@ from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.dialogs.decide import DecideDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.frame import Dialog
@@ -120,6 +133,19 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     return OneWordingDialog(context, [context.desk.the(Input, said[0])], over)
 
 
+def more_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    inputs.add_input(context.desk, case, text=LONG)
+    made = synthesis.add_insight(context.desk, case, heard=LONG)
+    return AddVoicesDialog(context, context.desk.the(Insight, made), frozenset(), over)
+
+
+def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = inputs.add_input(context.desk, case, text=LONG)
+    synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
+    queue = synthesis.undecided(context.desk, case)
+    return DecideDialog(context, case, queue, over)
+
+
 def a_review(c: PageContext, case: UUID) -> Path:
     """A parcel for a reviewer, with nothing secret in it."""
     meeting = meetings.add_meeting(c.desk, case, kind=MeetingKind.INTERNAL)
@@ -170,6 +196,7 @@ MAKE: dict[type[Dialog], Make] = {
         c, case, PLACE, [("I01  Nettet er for svakt på øya", uuid4())], over
     ),
     ThemeNameDialog: lambda c, case, over: ThemeNameDialog(c, case, PLACE, None, over),
+    AddVoicesDialog: more_voices,
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     BeginDialog: begun,
@@ -181,6 +208,7 @@ MAKE: dict[type[Dialog], Make] = {
     ChooseDialog: lambda c, case, over: ChooseDialog(
         "Hvilken?", "Velg", LONG, [Choosable("A", "a", 1)], c.wording, over
     ),
+    DecideDialog: deciding,
     DifferencesDialog: parted,
     ImportDialog: lambda c, case, over: ImportDialog(c, case, TableKind.SUPPLIERS, parent=over),
     ImportFormsDialog: lambda c, case, over: ImportFormsDialog(c, case, None, over),

@@ -82,6 +82,7 @@ _LED_IN: Final = (
 _LEADING: Final = (TintBox, Figures)
 """What says at once what the document is about: before its contents."""
 _LEAD_IN: Final = 48.0
+_ANSWERED: Final = 200.0
 _BETWEEN: Final = "  ·  "
 
 
@@ -151,6 +152,10 @@ def _rest(blocks: Sequence[Block], setter: Typesetter) -> list[Group]:
             made = _SET[type(block)](block, setter)
             if isinstance(before, Heading) and isinstance(block, Paragraph):
                 _lead_in(made, after)
+            elif isinstance(block, Noted) and isinstance(after, Facts):
+                _stay(made)
+            elif isinstance(block, Facts) and isinstance(before, Noted):
+                _stay(made, itself=True)
             groups += made
         before = block
     groups = [group for group in groups if group.strips or group.new_page]
@@ -175,6 +180,17 @@ def _lead_in(groups: list[Group], after: Block | None) -> None:
     """A line or two between a heading and a table belongs to the table."""
     if isinstance(after, _LED_IN) and _height(groups) <= _LEAD_IN:
         for group in groups:
+            group.with_next = True
+
+
+def _stay(groups: list[Group], *, itself: bool = False) -> None:
+    """A short statement and the facts that answer it are read together, on one page."""
+    if _height(groups) > _ANSWERED:
+        return
+    for group in groups:
+        if itself:
+            group.together = len(group.strips)
+        else:
             group.with_next = True
 
 

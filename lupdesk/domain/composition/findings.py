@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
+from uuid import UUID
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.composition.document import (
@@ -33,21 +34,29 @@ _BESIDE: Final = 2
 """Statements that stand beside the count, so that it does not push them apart."""
 
 
-def findings(said: Sequence[Input], suppliers: int, floor: int) -> Iterator[Block]:
-    """By type, with how many suppliers stand behind where that points at nobody."""
+def findings(
+    said: Sequence[Input], suppliers: int, floor: int, above: Collection[UUID] = ()
+) -> Iterator[Block]:
+    """By type, with how many suppliers stand behind where that points at nobody. The words of
+    statements that a main finding tells ``above`` do not stand here again.
+    """
     yield Heading(2, Phrase("doc.summary.findings"))
     if not said:
         yield Paragraph(Phrase("doc.summary.no-findings"), muted=True)
+    if above:
+        yield Paragraph(Phrase("doc.summary.the-rest"), muted=True)
     counts = guarded_counts(_by_type(said), suppliers, floor)
     for kind, inside in _by_type(said).items():
-        yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         behind = counts[kind]
-        texts = _withvoices(inside, behind, suppliers, floor)
+        texts = _withvoices(inside, behind, suppliers, floor, above)
+        if not (behind or texts):
+            continue
+        yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
         beside: list[Text] = []
         if behind:
             beside = texts[:_BESIDE]
             yield Noted(
-                tuple(beside),
+                tuple(beside) or (Phrase("doc.summary.in-the-main"),),
                 count=Phrase.of("doc.number", number=behind),
                 notes=(Phrase("doc.summary.suppliers-say"),),
             )
@@ -75,7 +84,11 @@ def _by_text(said: Sequence[Input]) -> Mapping[str, list[Input]]:
 
 
 def _withvoices(
-    said: Sequence[Input], behind: int | None, suppliers: int, floor: int
+    said: Sequence[Input],
+    behind: int | None,
+    suppliers: int,
+    floor: int,
+    above: Collection[UUID] = (),
 ) -> list[Text]:
     """The texts for everybody; one that several say, with how many. Where the type's own count is
     not told, or what is left of it would point at somebody, none is.
@@ -88,7 +101,8 @@ def _withvoices(
         told = []
     return [
         Phrase.of("doc.summary.said-by", text=text, n=counts[text]) if text in told else text
-        for text in groups
+        for text, some in groups.items()
+        if not all(one.id in above for one in some)
     ]
 
 

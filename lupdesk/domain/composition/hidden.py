@@ -111,6 +111,8 @@ def _statements(
     common = [text_for(one, audience) or "" for one in said if _is_common(one, audience)]
     lawful = _Lawful([*own_words(case), *own, *common], read)
     reasons = [one.disposition_reason for one in said if public_text(one) is not None]
+    # What a main finding does, and why, is told to everybody; statements behind it got it as reason.
+    reasons += [text for one in case.insights for text in (one.does, one.why)]
     given = _Lawful(reasons, read)
     seen: set[str] = set()
     for one in said:

@@ -22,6 +22,7 @@ from lupdesk.domain.composition.document import (
     Row,
     Table,
 )
+from lupdesk.domain.composition.insights import internal_insights
 from lupdesk.domain.composition.internal_open import still_open
 from lupdesk.domain.composition.internal_pictures import pictures
 from lupdesk.domain.composition.parts import (
@@ -36,6 +37,7 @@ from lupdesk.domain.composition.parts import (
 from lupdesk.domain.composition.protocol_meetings import label_of_supplier, questions, time_given
 from lupdesk.domain.composition.said import assessed, kind_and_label
 from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.composition.summary import held_insights
 from lupdesk.domain.conditions import compare_conditions
 from lupdesk.domain.kinds import DocumentKind, InputKind, InputType, Secrecy
 from lupdesk.domain.phrases import Phrase, Text
@@ -67,6 +69,7 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     heard = [one for one in case.inputs if one.kind is InputKind.INPUT]
     yield _figures(heard)
     yield from still_open(case)
+    yield from internal_insights(case, held_insights(case))
     yield from pictures(heard)
     yield from _by_type(case, heard, audience, screen)
     yield from _given(case, audience, screen)

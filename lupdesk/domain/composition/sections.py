@@ -23,6 +23,8 @@ class Section:
 
     heading: str
     rule: str = ""
+    implied: bool = False
+    """It comes without being named, since what it tells is told nowhere else."""
 
     @property
     def name(self) -> str:
@@ -31,9 +33,12 @@ class Section:
 
 
 def _sections(of: str, *named: str) -> tuple[Section, ...]:
-    """``findings!R-SEC-1`` is demanded by that rule."""
+    """``findings!R-SEC-1`` is demanded by that rule; with ``!!`` also where it is not named."""
     parts = (one.partition("!") for one in named)
-    return tuple(Section(f"doc.{of}.{name}", rule) for name, _, rule in parts)
+    return tuple(
+        Section(f"doc.{of}.{name}", rule.removeprefix("!"), rule.startswith("!"))
+        for name, _, rule in parts
+    )
 
 
 SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
@@ -43,7 +48,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         "after!R-DOC-1",
     ),
     DocumentKind.SUMMARY: _sections(
-        "summary", "need", "timeline", "findings!R-DATE-2", "numbers", "heard-done", "given!R-EQ-2", "next",
+        "summary", "need", "timeline", "insights!!R-DATE-2", "findings!R-DATE-2", "numbers", "heard-done", "given!R-EQ-2", "next",
         "secrecy!R-SEC-1",
     ),
     DocumentKind.GUIDE: _sections("guide", "rules!R-GDPR-3", "questions!R-EQ-6"),
@@ -64,7 +69,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
         *_sections("invitation", "contact"),
     ),
     DocumentKind.INTERNAL: (
-        *_sections("internal", "open", "pictures", "said!R-DOC-1"),
+        *_sections("internal", "open", "insights", "pictures", "said!R-DOC-1"),
         *_sections("minutes", "given!R-EQ-2", "actions", "decisions"),
         *_sections("protocol", "time-given", "questions", "suppliers"),
     ),
@@ -100,7 +105,7 @@ def check_sections(kind: DocumentKind, wanted: Sequence[str]) -> None:
         if name not in known:
             raise Problem("section-unknown", section=name, known=", ".join(known))
     for one in SECTIONS[kind]:
-        if one.rule and one.name not in wanted:
+        if one.rule and not one.implied and one.name not in wanted:
             raise Problem("section-demanded", section=one.name, rule=one.rule)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.audience import Audience
+from lupdesk.domain.audience import PUBLIC, Audience
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.benefits import benefits
 from lupdesk.domain.composition.dates_ahead import named, timeline
@@ -25,6 +25,8 @@ from lupdesk.domain.composition.document import (
     TintBox,
 )
 from lupdesk.domain.composition.findings import answers, chart, findings, in_public
+from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.insights import Insights
 from lupdesk.domain.composition.parts import (
     class_of,
     kicker_of,
@@ -32,7 +34,7 @@ from lupdesk.domain.composition.parts import (
     office_of,
     stated,
 )
-from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.themes import public_themes
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone, Secrecy
 from lupdesk.domain.own_figures import internal_amounts, own_figure_in
@@ -51,6 +53,7 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
     heard = [one for one in case.inputs if one.kind in _SAID]
     held = {one.id: reason for one in heard if (reason := held_reason(one, screen))}
     shown = [one for one in heard if one.id not in held]
+    insights = Insights(case, shown, screen)
     mark, word = class_of(case, audience)
     return Document(
         kind=DocumentKind.SUMMARY,
@@ -65,10 +68,20 @@ def compose_summary(case: Case, audience: Audience, language: str, screen: Scree
         subtitle=case.procurement.title or kicker_of(case),
         version="",
         on=case.today,
-        blocks=tuple(_blocks(case, shown, screen)),
-        held_back=tuple(_held_back(heard, held, screen)),
+        blocks=tuple(_blocks(case, shown, screen, insights)),
+        held_back=(*insights.held_back(), *_held_back(heard, held, screen)),
         seal=_SEAL,
     )
+
+
+def held_insights(case: Case) -> Mapping[UUID, str]:
+    """Which findings everybody does not read, and why not."""
+    if not case.insights:
+        return {}
+    screen = screen_of(forbidden_for(case, PUBLIC))
+    heard = [one for one in case.inputs if one.kind in _SAID]
+    shown = [one for one in heard if held_reason(one, screen) is None]
+    return Insights(case, shown, screen).held
 
 
 def held_reason(said: Input, screen: Screen) -> str | None:
@@ -90,7 +103,9 @@ def _held_back(
             yield HeldBack(one.id, label_of(one), one.secrecy, reason)
 
 
-def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Block]:
+def _blocks(
+    case: Case, shown: Sequence[Input], screen: Screen, insights: Insights
+) -> Iterator[Block]:
     said = [one for one in shown if one.kind is InputKind.INPUT]
     yield TintBox(tuple(_who_and_when(case)))
     floor = settings_of(case.settings)["group-floor"]
@@ -99,9 +114,11 @@ def _blocks(case: Case, shown: Sequence[Input], screen: Screen) -> Iterator[Bloc
         yield Figures(figures)
     yield from _need(case)
     yield from timeline(case, screen, Phrase("doc.summary.timeline"))
-    yield from findings(said, len(_taking_part(case)), floor)
+    suppliers = len(_taking_part(case))
+    yield from insights.blocks(suppliers, floor)
+    yield from findings(said, suppliers, floor, above=insights.above)
     yield from _in_numbers(case, said, floor, screen)
-    yield from answers(said, screen)
+    yield from answers([one for one in said if not insights.answers_already(one)], screen)
     given = [one for one in shown if one.kind is InputKind.GIVEN]
     if given:
         yield Heading(2, Phrase("doc.summary.given"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lupdesk.domain.composition.insights import in_short, public_texts
 from lupdesk.domain.kinds import Disposition, InputKind, InputType, Role
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
@@ -86,6 +87,11 @@ def _promises(facts: Facts) -> Iterator[Finding]:
         words = promise_words(one.answer)
         if words:
             yield PROM_1.found("answer", one, number=one.number, words=told(words))
+    for finding in facts.case.insights:
+        promised = [word for text in public_texts(finding) for word in promise_words(text)]
+        if promised:
+            heard = in_short(finding.heard)
+            yield PROM_1.found("insight", finding, heard=heard, words=told(promised))
 
 
 def _promised(said: Input, _facts: Facts) -> Iterator[Finding]:

@@ -8,8 +8,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from lupdesk.domain.approvals import standing
+from lupdesk.domain.composition.insights import in_short
 from lupdesk.domain.freezing import checksum, frozen_attendance, present_in
-from lupdesk.domain.kinds import InputKind, MeetingKind, Milestone, MinutesState, Response, Role
+from lupdesk.domain.kinds import (
+    Disposition,
+    InputKind,
+    MeetingKind,
+    Milestone,
+    MinutesState,
+    Response,
+    Role,
+)
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
@@ -163,6 +172,22 @@ def _no_disposition(said: Input, facts: Facts) -> Iterator[Finding]:
         yield DOC_2.found("no-reason", said, number=said.number)
 
 
+def _half_answered(facts: Facts) -> Iterator[Finding]:
+    """A main finding with nothing behind it, or that is not told to its end."""
+    for one in facts.case.insights:
+        heard = in_short(one.heard)
+        voices = facts.bases.voices(one.id)
+        if not voices.behind:
+            yield DOC_2.found("insight-voices", one, heard=heard)
+        if voices.against and not one.disagreement.strip():
+            yield DOC_2.found("insight-against", one, heard=heard, n=len(voices.against))
+        if one.answer is None:
+            yield DOC_2.found("insight-answer", one, heard=heard)
+        elif not one.why.strip():
+            refused = one.answer is Disposition.NOT_ACCEPTED
+            yield DOC_2.found("insight-why-not" if refused else "insight-why", one, heard=heard)
+
+
 def _not_in_protocol(facts: Facts) -> Iterator[Finding]:
     if facts.case.procurement.phase >= _COMPETITION and all(
         one.kind != "protocol" for one in facts.case.sendings
@@ -269,6 +294,7 @@ DOC_2: Final = Rule(
     severity=Severity.WARN,
     sources=("S4c",),
     holds=Holds.SUMMARY,
+    case=_half_answered,
     statement=_no_disposition,
 )
 DOC_3: Final = Rule(id="R-DOC-3", severity=Severity.INFO, sources=("S51",), case=_not_in_protocol)

@@ -14,6 +14,7 @@ from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.common_words import is_common
 from lupdesk.domain.composition.hidden import but_lawful, forbidden_for
+from lupdesk.domain.composition.insights import public_texts
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.consent import may_be_named
@@ -37,6 +38,7 @@ from lupdesk.domain.things import (
     Thing,
 )
 from lupdesk.domain.timeline import day_of
+from lupdesk.domain.voices import Bases
 
 _EVENTS: Final = (MeetingKind.CONFERENCE, MeetingKind.WORKSHOP)
 _SENTENCE: Final = 3
@@ -157,7 +159,13 @@ class Facts:
         for one in case.answers:
             if not one.exempt_reason.strip():
                 found += [(one, one.question), (one, one.answer)]
+        found += [(one, text) for one in case.insights for text in public_texts(one)]
         return tuple(found)
+
+    @cached_property
+    def bases(self) -> Bases:
+        """What rests on what."""
+        return Bases(self.case.inputs, self.case.ties)
 
     @cached_property
     def explained(self) -> frozenset[str]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
+from lupdesk.domain.composition.insights import in_short, public_texts
 from lupdesk.domain.kinds import Milestone, Secrecy
 from lupdesk.domain.personal_data import PersonalKind, named_in, personal_data_of_one
+from lupdesk.domain.results import Insight
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.secrecy import public_text
@@ -104,6 +106,8 @@ def _people_elsewhere(facts: Facts) -> Iterator[Finding]:
         name = _name_without_need(text, facts)
         if name and isinstance(thing, Answer):
             yield GDPR_4.found("answer", thing, number=thing.number, words=name)
+        elif name and isinstance(thing, Insight):
+            yield GDPR_4.found("insight", thing, heard=in_short(thing.heard), words=name)
         elif name:
             what = "question" if isinstance(thing, Question) else "text"
             yield GDPR_4.found(what, thing, words=name)
@@ -138,6 +142,7 @@ def _in_notes(facts: Facts) -> Iterator[Finding]:
     texts += [(one, one.note) for one in case.suppliers]
     texts += [(one, one.remark) for one in case.minutes]
     texts += [(one, text) for one in case.answers for text in (one.question, one.answer)]
+    texts += [(one, text) for one in case.insights for text in public_texts(one)]
     of = case.procurement
     texts += [(of, text) for text in (of.effect, of.for_whom, of.notice_text, of.note)]
     for thing, text in texts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.composition.insights import in_short, public_texts
 from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.own_figures import own_figure_in
 from lupdesk.domain.rules.facts import Facts
@@ -96,6 +97,38 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
             yield SEC_4_OF_OWN.found(what, thing, words=words)
 
 
+def _given_by_insight(facts: Facts) -> Iterator[Finding]:
+    """Likewise what it writes of what it heard, and does."""
+    for one in facts.case.insights:
+        for text in (*public_texts(one), one.theme):
+            words = facts.given_away(text) or facts.secret_amount(text)
+            if words:
+                yield SEC_4.found("insight", one, heard=in_short(one.heard), words=words)
+                break
+
+
+def _by_own_words(facts: Facts) -> Iterator[Finding]:
+    yield from _own_words(facts)
+    yield from _given_by_insight(facts)
+
+
+def _few(facts: Facts) -> Iterator[Finding]:
+    yield from _few_behind(facts)
+    yield from _few_behind_insight(facts)
+
+
+def _few_behind_insight(facts: Facts) -> Iterator[Finding]:
+    """It rests on fewer than the floor, and not on what they said openly: its words may point at
+    them. What they said openly everybody reads anyway.
+    """
+    floor = facts.settings["group-floor"]
+    for one in facts.case.insights:
+        voices = facts.bases.voices(one.id)
+        n = len(voices.suppliers)
+        if 0 < n < floor and any(said.secrecy is not Secrecy.OPEN for said in voices.behind):
+            yield SEC_5.found("insight", one, heard=in_short(one.heard), n=n, floor=floor)
+
+
 def _few_behind(facts: Facts) -> Iterator[Finding]:
     """To be anonymised, made by fewer than the floor, and not worded for everybody yet."""
     floor = facts.settings["group-floor"]
@@ -140,6 +173,11 @@ def _own_secret(facts: Facts) -> Iterator[Finding]:
         )
         if word:
             yield SEC_7.found("answer", answer, number=answer.number, words=word)
+    for insight in facts.case.insights:
+        found = (own_figure_in(text, facts.internal_amounts) for text in public_texts(insight))
+        word = next(filter(None, found), "")
+        if word:
+            yield SEC_7.found("insight", insight, heard=in_short(insight.heard), words=word)
 
 
 def _own_in_statement(said: Input, facts: Facts) -> Iterator[Finding]:
@@ -171,7 +209,7 @@ SEC_4: Final = Rule(
     severity=Severity.STOP,
     sources=("S5",),
     holds=Holds.SUMMARY,
-    case=_own_words,
+    case=_by_own_words,
     statement=_gives_away,
 )
 SEC_4_OF_OWN: Final = Rule(
@@ -179,7 +217,7 @@ SEC_4_OF_OWN: Final = Rule(
 )
 """The need and the notice go out long before the summary."""
 SEC_5: Final = Rule(
-    id="R-SEC-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_few_behind
+    id="R-SEC-5", severity=Severity.WARN, sources=("D",), holds=Holds.SUMMARY, case=_few
 )
 SEC_6: Final = Rule(
     id="R-SEC-6",

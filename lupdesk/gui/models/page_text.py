@@ -39,6 +39,11 @@ class PageText:
     def _folded(self) -> tuple[str, array[int]]:
         return _fold(self.letters)
 
+    @property
+    def searched(self) -> tuple[str, array[int]]:
+        """The letters as they are looked through, and of which letter each is."""
+        return self._folded
+
     def ready(self) -> PageText:
         """Folded now, by the worker that has read it."""
         self._folded  # noqa: B018

@@ -23,6 +23,7 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.results import Insight, Tie
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
@@ -34,6 +35,7 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import export_to_file, reader_words
+from lupdesk.gui.views.paper_trace import PaperTrace
 from lupdesk.gui.views.preview_pane import PreviewPane
 from lupdesk.gui.views.written_before import WrittenBefore
 from lupdesk.gui.widgets.buttons import Button, icon_button
@@ -68,7 +70,19 @@ _HELD_LEAST, _HELD_ELSE = 3, 9
 
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template}
+        {
+            Input,
+            Procurement,
+            Meeting,
+            Supplier,
+            Sending,
+            Dispatch,
+            Reason,
+            Office,
+            Template,
+            Insight,
+            Tie,
+        }
     )
 
     def __init__(
@@ -111,9 +125,10 @@ class PublishingPage(Ground):
         )
         self.preview = PreviewPane(self._context, self._procurement)
         self.preview.serve(self)
+        self.trace = PaperTrace(self._context, self._procurement, self.preview.paper, self)
         self._panel = Panel(340)
         self._held = RowList(say("Held back"), _HELD, self._draw_held, self._say_held)
-        self._held.opened.connect(lambda one: self._context.go_to("inputs", one.input))
+        self._held.opened.connect(self._open_held)
         self._held_words = meta("", wrap=True)
         self._sent = WrittenBefore(self._context)
         self._what_happens = meta("", wrap=True)
@@ -135,6 +150,7 @@ class PublishingPage(Ground):
         self._panel.put_below(self._what_happens, self._export)
         middle = column(self._header, gap=12, margins=(24, 8, 8, 16))
         middle.addWidget(self.preview, 1)
+        middle.addWidget(self.trace.words)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -172,10 +188,14 @@ class PublishingPage(Ground):
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         self._margin.ask()
+        self.trace.forget()
         if kinds is None or Supplier in kinds:
             self._offer_readers()
         self._numbers = {
             one.id: one for one in self._desk.all(Input, procurement=self._procurement)
+        }
+        self._insights = {
+            one.id: one for one in self._desk.all(Insight, procurement=self._procurement)
         }
         self._later.start()
 
@@ -238,8 +258,17 @@ class PublishingPage(Ground):
             self._desk.all(Sending, procurement=self._procurement, kind=kind.value)
         )
 
+    def _open_held(self, one: HeldBack) -> None:
+        page = "synthesis" if one.input in self._insights else "inputs"
+        self._context.go_to(page, one.input)
+
+    def _held_text(self, one: HeldBack) -> str:
+        if one.input in self._insights:
+            return self._insights[one.input].heard
+        return self._numbers[one.input].text if one.input in self._numbers else ""
+
     def _say_held(self, one: HeldBack) -> str:
-        text = self._numbers[one.input].text if one.input in self._numbers else ""
+        text = self._held_text(one)
         return f"{one.label}, {self._wording.code(f'held.{one.reason}')}, {text}"
 
     def _draw_held(self, painter: Any, rect: Any, one: HeldBack, selected: bool) -> None:
@@ -248,9 +277,8 @@ class PublishingPage(Ground):
         painter.drawPixmap(rect.left() + 4, rect.top() + LOOK.px(8), pixmap(icon, token, 18))
         inside = rect.adjusted(LOOK.px(32), 4, -8, -4)
         half = inside.height() // 2
-        said = self._numbers.get(one.input)
         first = inside.adjusted(0, 0, 0, -half)
-        put(painter, first, f"{one.label} {said.text if said else ''}")
+        put(painter, first, f"{one.label} {self._held_text(one)}")
         below = inside.adjusted(0, half, 0, 0)
         put(painter, below, self._wording.code(f"held.{one.reason}"), Size.SMALL, token="text2")
 

@@ -107,7 +107,6 @@ class LongText(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setFont(LOOK.font())
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._lines = lines
         self._before = text
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -117,6 +116,11 @@ class LongText(QPlainTextEdit):
         """As high as the text, within reason."""
         shown = int(self.document().size().height())
         lines = min(max(shown, self._lines), _MOST_LINES)
+        bar = Qt.ScrollBarPolicy
+        # The margins of the text alone would else bring a bar where all of it is seen.
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if shown > lines else bar.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -136,6 +136,21 @@ class Marks(QObject):
             self._reader.want_text()
             self.changed.emit()
 
+    def pick(self, one: Passage) -> None:
+        """Select a passage, and bring it into sight."""
+        self._anchor = self._head = None
+        self._by_search = False
+        self._ends = ((one.page, one.start), (one.page, one.end))
+        self.shown.emit(one)
+        self.changed.emit()
+
+    @property
+    def at(self) -> tuple[int, int] | None:
+        """Page and letter where the selection begins, or where somebody clicked."""
+        if self._ends is not None:
+            return self._ends[0]
+        return None if self._anchor is None else self._letter(self._anchor)
+
     def _settle(self) -> None:
         """From points to letters, as soon as the letters of both pages are there."""
         if self._anchor is None or self._head is None:

@@ -16,6 +16,7 @@ from tests.domain.rules import (
     examples_asked,
     examples_dates,
     examples_equality,
+    examples_insights,
     examples_others,
 )
 from tests.domain.rules.breaking import findings
@@ -43,7 +44,11 @@ AT_LENGTH: Final = (
     *examples_equality.EXAMPLES,
     *examples_advisers.EXAMPLES,
 )
-EXAMPLES: Final[tuple[Example, ...]] = (*AT_LENGTH, *examples_others.EXAMPLES)
+EXAMPLES: Final[tuple[Example, ...]] = (
+    *AT_LENGTH,
+    *examples_others.EXAMPLES,
+    *examples_insights.EXAMPLES,
+)
 
 
 def _points(one: Finding) -> Found:

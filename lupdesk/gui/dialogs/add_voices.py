@@ -1,0 +1,159 @@
+"""Choosing the statements that a main finding rests on, out of all that was said."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from lupdesk.desk import synthesis
+from lupdesk.desk.input_table import TableQuestion, first_numbers, inputs_at, themes_of
+from lupdesk.desk.suppliers import suppliers_of
+from lupdesk.domain.composition.parts import label_of
+from lupdesk.domain.filters import InputFilter, InputOrder
+from lupdesk.domain.results import Insight
+from lupdesk.domain.things import Input
+from lupdesk.domain.vocabulary import theme_key
+from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.frame import Dialog
+from lupdesk.gui.icons import pixmap
+from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.fields import Choice, SearchField
+from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.key_map import KeyMap
+from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.problems import Problem
+
+_ROW: Final = 54
+_MOST: Final = 200
+_TYPING_MS: Final = 60
+
+
+class AddVoicesDialog(Dialog):
+    """Space marks a statement, Enter takes what is marked, or else the one that stands there."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        insight: Insight,
+        behind: frozenset[UUID],
+        parent: QWidget | None = None,
+        *,
+        of_theme: bool = False,
+    ) -> None:
+        """``behind`` are those that it rests on already: they are not offered."""
+        self._context, self._desk, self._wording = context, context.desk, context.wording
+        self._insight, self._behind = insight, behind
+        self._marked: dict[UUID, None] = {}
+        known = suppliers_of(self._desk, insight.procurement)
+        self._firms = {one.id: one.name for _, one in known}
+        say = self._wording.say
+        self.search = SearchField(say("Look through what was said"), say("Words of the statement"))
+        themes = list(themes_of(self._desk, insight.procurement))
+        self.theme = Choice(
+            say("Theme"), [(say("All themes"), ""), *((f"# {name}", name) for name in themes)]
+        )
+        self.stands = Choice(
+            say("For or against"), [(say("Says so"), False), (say("Says otherwise"), True)]
+        )
+        self.list = RowList(say("Statements"), _ROW, self._draw, self._say)
+        self.list.setMinimumHeight(LOOK.px(_ROW) * 5)
+        self._none = meta(say("No statement fits. Try fewer letters or another theme."), wrap=True)
+        self._count = meta("")
+        line = row(gap=8)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.theme)
+        line.addWidget(self.stands)
+        content = column(line, gap=12)
+        content.addWidget(self.list, 1)
+        content.addWidget(self._none)
+        content.addWidget(self._count)
+        super().__init__(say("Add statements"), say("Add"), content, self._wording, parent)
+        self.take_room(820, 620)
+        self._later = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._later.timeout.connect(self._ask)
+        self.search.textChanged.connect(self._later.start)
+        self.theme.chosen.connect(lambda _: self._ask())
+        self.list.opened.connect(lambda _: self.ok.click())
+        KeyMap({"Space": self._mark}, self).serve(self.list)
+        KeyMap({"Down": self._to_list}, self).serve(self.search)
+        if of_theme:
+            wanted = theme_key(insight.theme)
+            self.theme.show_value(next((one for one in themes if theme_key(one) == wanted), ""))
+        self._ask()
+        (self.list if of_theme else self.search).setFocus()
+
+    def _ask(self) -> None:
+        themes = (self.theme.value(),) if self.theme.value() else ()
+        wanted = InputFilter(
+            procurement=self._insight.procurement, themes=themes, text=self.search.text()
+        )
+        question = TableQuestion(
+            self._desk.working_path, wanted, InputOrder.NUMBER, descending=False
+        )
+        numbers = first_numbers(self._desk, question, _MOST + len(self._behind))
+        found = [one for _, one in inputs_at(self._desk, numbers) if one.id not in self._behind]
+        self.list.show_rows(found[:_MOST], key=lambda one: one.id)
+        if self.list.value() is None:
+            self.list.pick_row(0)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        self._tell()
+
+    def _to_list(self) -> None:
+        self.list.setFocus()
+
+    def _mark(self) -> None:
+        one = self.list.value()
+        if one is None:
+            return
+        if one.id in self._marked:
+            del self._marked[one.id]
+        else:
+            self._marked[one.id] = None
+        self.list.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        count = self._wording.count
+        marked = len(self._marked)
+        words = count("{n} marked", "{n} marked", marked)
+        hint = self._wording.say("Space marks, Enter adds")
+        self._count.setText(f"{words} · {hint}" if marked else hint)
+        self.ok.setEnabled(bool(marked) or self.list.value() is not None)
+
+    def agree(self) -> None:
+        one = self.list.value()
+        chosen = list(self._marked) or ([one.id] if one is not None else [])
+        if not chosen:
+            raise Problem("voices-wanted")
+        synthesis.add_voices(self._desk, self._insight.id, chosen, against=self.stands.value())
+
+    # -- words and painting -----------------------------------------------------------------------
+
+    def _under(self, one: Input) -> str:
+        parts = [
+            label_of(one),
+            self._firms.get(one.supplier, "") if one.supplier else "",
+            self._wording.type_word(one.kind, one.type),
+            *(f"# {theme}" for theme in one.themes),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _say(self, one: Input) -> str:
+        say = self._wording.say
+        mark = say("Marked") if one.id in self._marked else say("Not marked")
+        return f"{mark}. {one.text}. {self._under(one)}"
+
+    def _draw(self, painter: QPainter, rect: QRect, one: Input, selected: bool) -> None:
+        inside = rect.adjusted(12, 6, -12, -4)
+        icon, token = ("circle-check", "accent") if one.id in self._marked else ("circle", "text2")
+        painter.drawPixmap(inside.left(), inside.top() + 1, pixmap(icon, token, 18))
+        words = inside.adjusted(LOOK.px(30), 0, 0, 0)
+        half = words.height() // 2
+        put(painter, words.adjusted(0, 0, 0, -half), one.text)
+        put(painter, words.adjusted(0, half, 0, 0), self._under(one), Size.SMALL, token="text2")
