@@ -103,6 +103,7 @@ PICTURE_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
         "Since the written round: {new} new, {confirmed} confirmed, {withdrawn} withdrawn."
     ),
     "picture.rounds.open": N_("Points of view that are new and that came again, by round"),
+    "picture.phases.open-most": N_("Most suppliers see barriers in the phase “{phase}”: {n}"),
     "picture.phases.open": N_("How many suppliers see barriers and opportunities in each phase"),
     "picture.round.workshop": N_("Workshop"),
     "picture.round.conference": N_("Conference"),
@@ -112,7 +113,9 @@ PICTURE_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "picture.fate.confirmed": N_("Confirmed"),
     "picture.fate.withdrawn": N_("Taken back"),
     "picture.value": N_("{row}, {column}: {n}"),
-    "picture.key": N_("{code} {name}"),
+    "picture.sentences": N_("{first} {then}"),
+    "picture.under": N_("– {name}"),
+    "picture.key": N_("{short} {name}"),
     "picture.keys": N_("{first} · {then}"),
     "picture.held": N_("–"),
     "picture.held-note": N_("– stands for a number that would point at one supplier."),

@@ -94,11 +94,11 @@ def shared(shares: Sequence[float], count: int) -> list[int]:
     return [twips(TEXT * share / whole) for share in known]
 
 
-def table(block: d.Table, setter: Setter) -> list[Element]:
+def table(block: d.Table, setter: Setter, alternative: str = "") -> list[Element]:
     count = max((len(block.heads), *(len(row.cells) for row in block.rows)), default=0)
     if not count:
         return []
-    return [_Table(block, setter, count).made(), setter.p("After")]
+    return [_Table(block, setter, count).made(alternative), setter.p("After")]
 
 
 class _Table:
@@ -107,10 +107,16 @@ class _Table:
         self._setter = setter
         self._widths = shared(block.widths, count)
 
-    def made(self) -> Element:
+    def made(self, alternative: str) -> Element:
         head = [self._head()] if any(self._block.heads) else []
         rows = [self._row(row) for row in self._block.rows]
-        return tbl("Rows", self._widths, [*head, *rows], row_heads=self._block.row_heads)
+        return tbl(
+            "Rows",
+            self._widths,
+            [*head, *rows],
+            alternative=alternative,
+            row_heads=self._block.row_heads,
+        )
 
     def _head(self) -> Element:
         cells = []
@@ -127,7 +133,7 @@ class _Table:
         filled = row.cells
         while row.tinted and len(filled) > 1 and filled[-1].text == "" and not filled[-1].under:
             filled = filled[:-1]
-        tint = self._setter.colours.tint
+        colours = self._setter.colours
         cells = []
         for column, cell in enumerate(filled):
             to = len(self._widths) if column == len(filled) - 1 else column + 1
@@ -136,7 +142,11 @@ class _Table:
                     sum(self._widths[column:to]),
                     self._texts(cell, column),
                     span=to - column,
-                    fill=tint if cell.tinted or row.tinted else "",
+                    fill=colours.tint
+                    if cell.tinted or row.tinted
+                    else colours.levels[cell.level]
+                    if cell.level
+                    else "",
                     margins=self._tight(column),
                 )
             )

@@ -26,7 +26,14 @@ from lupdesk.documents.word.blocks import (
     paragraph,
     withheld,
 )
-from lupdesk.documents.word.charts import bar_chart, sides_chart, slot_bar, time_chart, timeline
+from lupdesk.documents.word.charts import (
+    bar_chart,
+    matrix,
+    sides_chart,
+    slot_bar,
+    time_chart,
+    timeline,
+)
 from lupdesk.documents.word.furniture import footer, header
 from lupdesk.documents.word.logo import logo
 from lupdesk.documents.word.tables import figures, table, tint_box
@@ -51,6 +58,7 @@ _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
     d.BarChart: bar_chart,
     d.TimeChart: time_chart,
     d.SidesChart: sides_chart,
+    d.Matrix: matrix,
     d.TargetsChart: targets_chart,
     d.Timeline: timeline,
     d.SlotBar: slot_bar,
