@@ -38,7 +38,7 @@ def team_matrix(picture: Picture) -> Iterator[Block]:
     yield Matrix(
         headline=headline,
         corner=Phrase(f"picture.head.{picture.kind}"),
-        heads=(*heads, *([Phrase("picture.head.suppliers")] if whole else [])),
+        heads=(*heads, *([Phrase("picture.head.whole")] if whole else [])),
         rows=rows,
         alternative=in_words(headline, values),
         notes=tuple(_keys(picture.columns)),
