@@ -27,7 +27,7 @@ _NO_LETTERS: Final = bytes(
     one for one in range(256) if one not in _KEPT and not ord("A") <= one <= ord("Z")
 )
 _SAID: Final = f"""SELECT
-    group_concat(substr(text, 1, {_BEGINNING}), char(30)),
+    cast(group_concat(substr(text, 1, {_BEGINNING}), char(30)) AS BLOB),
     group_concat(coalesce(hex(substr(meeting, -6)), ''), ' '),
     group_concat(n, ' '),
     group_concat(CASE WHEN same_as IS NOT NULL OR withdrawn_on IS NOT NULL THEN n END, ' ')
@@ -112,10 +112,9 @@ def said(
     return Said(at, _keys(db, begins, numbers), same, taken), numbers
 
 
-def _keys(db: Database, begins: str, numbers: Sequence[str]) -> Mapping[int, str]:
+def _keys(db: Database, begins: bytes, numbers: Sequence[str]) -> Mapping[int, str]:
     """The words of those that begin alike: only these are read whole."""
-    raw = begins.encode()
-    seen = raw.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
+    seen = begins.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
     if len(seen) != len(numbers):  # a text holds the sign between texts
         return _words(db, range(len(numbers)), numbers)
     first = [one[:_TOLD] for one in seen]
@@ -123,7 +122,7 @@ def _keys(db: Database, begins: str, numbers: Sequence[str]) -> Mapping[int, str
     places = {place for place, one in enumerate(first) if one in several}
     few = [place for place, one in enumerate(seen) if len(one) < _TOLD]
     if few:  # others may have the same words after more or fewer signs
-        whole = begins.split(SEPARATOR)
+        whole = begins.decode().split(SEPARATOR)
         for begin in {seen[place] for place in few if len(whole[place]) >= _BEGINNING}:
             places |= {place for place, one in enumerate(seen) if one.startswith(begin)}
     return _words(db, sorted(places), numbers)
