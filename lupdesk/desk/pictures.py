@@ -47,12 +47,12 @@ def picture(desk: Desk, procurement: UUID, kind: PictureKind) -> Picture:
     desk.the(Procurement, procurement)
     with database.told(desk.path):
         if kind is PictureKind.THEMES:
-            themes = pictures.theme_tallies(desk.database, procurement)
-            firms = _firms(desk, procurement)
+            themes, there = pictures.theme_tallies(desk.database, procurement)
+            firms = _firms(desk, procurement, there)
             return themes_picture(themes, desk.all(Theme, procurement=procurement), firms)
         if kind is PictureKind.QUESTIONS:
-            answers = pictures.question_tallies(desk.database, procurement)
-            firms = _firms(desk, procurement)
+            answers, there = pictures.question_tallies(desk.database, procurement)
+            firms = _firms(desk, procurement, there)
             guides, questions = _guide(desk, procurement)
             return questions_picture(answers, questions, guides, firms)
         if kind is PictureKind.PHASES:
@@ -132,7 +132,7 @@ def _guide(desk: Desk, procurement: UUID) -> tuple[list[Guide], list[Question]]:
     return guides, desk.all(Question, guide=inside) if inside else []
 
 
-def _firms(desk: Desk, procurement: UUID) -> list[Firm]:
+def _firms(desk: Desk, procurement: UUID, spoken: set[UUID]) -> list[Firm]:
     """Who takes part, as the ledger has it, and who declined after having spoken."""
     parts = {one.supplier: one for one in desk.all(Participation, procurement=procurement)}
     found = {
@@ -142,7 +142,7 @@ def _firms(desk: Desk, procurement: UUID) -> list[Firm]:
     if meetings:
         found |= {one.supplier for one in desk.all(MeetingSupplier, meeting=meetings)}
     found -= {id for id, one in parts.items() if one.declined_on is not None}
-    found |= pictures.speakers(desk.database, procurement)
+    found |= spoken
     known = desk.all(Supplier, id=tuple(found)) if found else []
     return [_firm(one, parts) for one in known]
 

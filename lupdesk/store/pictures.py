@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from lupdesk.domain.kinds import InputType, Side
+from lupdesk.domain.kinds import InputKind, InputType, Side
 from lupdesk.domain.picture_phases import NO_PHASE, SHOWN, PhaseTally
 from lupdesk.domain.picture_rounds import SEPARATOR, Said, round_on, words_of
 from lupdesk.domain.picture_themes import QuestionTally, ThemeTally
@@ -27,7 +27,7 @@ _NO_LETTERS: Final = bytes(
     one for one in range(256) if one not in _KEPT and not ord("A") <= one <= ord("Z")
 )
 _SAID: Final = f"""SELECT
-    group_concat(substr(text, 1, {_BEGINNING}), char(30)),
+    cast(group_concat(substr(text, 1, {_BEGINNING}), char(30)) AS BLOB),
     group_concat(coalesce(hex(substr(meeting, -6)), ''), ' '),
     group_concat(n, ' '),
     group_concat(CASE WHEN same_as IS NOT NULL OR withdrawn_on IS NOT NULL THEN n END, ' ')
@@ -35,21 +35,42 @@ _SAID: Final = f"""SELECT
 _TYPES: Final = ", ".join(f"'{one}'" for one in SHOWN)
 
 
-def theme_tallies(db: Database, procurement: UUID) -> list[ThemeTally]:
-    found = _all(
-        db, f"SELECT themes, supplier, count(*) {_HEARD} GROUP BY themes, supplier", procurement
-    )
-    return [ThemeTally(_names(themes), _id(supplier), n) for themes, supplier, n in found]
+Speakers = set[UUID]
+"""Suppliers that anything is written down of, also what was told to them."""
 
 
-def question_tallies(db: Database, procurement: UUID) -> list[QuestionTally]:
-    found = _all(
+def theme_tallies(db: Database, procurement: UUID) -> tuple[list[ThemeTally], Speakers]:
+    found = _by_supplier(db, "themes", procurement)
+    told = [
+        ThemeTally(_names(themes), _id(supplier), n)
+        for kind, themes, supplier, n in found
+        if kind == InputKind.INPUT
+    ]
+    return told, _speakers(found)
+
+
+def question_tallies(db: Database, procurement: UUID) -> tuple[list[QuestionTally], Speakers]:
+    found = _by_supplier(db, "question", procurement)
+    told = [
+        QuestionTally(_id(question), _id(supplier), n)
+        for kind, question, supplier, n in found
+        if kind == InputKind.INPUT
+    ]
+    return told, _speakers(found)
+
+
+def _by_supplier(db: Database, field: str, procurement: UUID) -> list[Any]:
+    """Of every kind of statement in one pass, since who is there is asked of all."""
+    return _all(
         db,
-        f"SELECT question, supplier, count(*) {_HEARD} AND question IS NOT NULL"
-        " GROUP BY question, supplier",
+        f"SELECT kind, {field}, supplier, count(*) FROM input"
+        f" WHERE procurement = :procurement AND deleted = 0 GROUP BY {field}, supplier, kind",
         procurement,
     )
-    return [QuestionTally(_id(question), _id(supplier), n) for question, supplier, n in found]
+
+
+def _speakers(found: Iterable[Any]) -> Speakers:
+    return {UUID(bytes=supplier) for _, _, supplier, _ in found if supplier is not None}
 
 
 def phase_tallies(db: Database, procurement: UUID) -> list[PhaseTally]:
@@ -63,17 +84,6 @@ def phase_tallies(db: Database, procurement: UUID) -> list[PhaseTally]:
         PhaseTally(InputType(type), phase, Side(side) if side else None, _id(supplier), n)
         for type, phase, side, supplier, n in found
     ]
-
-
-def speakers(db: Database, procurement: UUID) -> set[UUID]:
-    """Suppliers that anything is written down of."""
-    found = _all(
-        db,
-        "SELECT DISTINCT supplier FROM input WHERE procurement = :procurement AND deleted = 0"
-        " AND supplier IS NOT NULL",
-        procurement,
-    )
-    return {UUID(bytes=one) for (one,) in found}
 
 
 def said(
@@ -102,10 +112,9 @@ def said(
     return Said(at, _keys(db, begins, numbers), same, taken), numbers
 
 
-def _keys(db: Database, begins: str, numbers: Sequence[str]) -> Mapping[int, str]:
+def _keys(db: Database, begins: bytes, numbers: Sequence[str]) -> Mapping[int, str]:
     """The words of those that begin alike: only these are read whole."""
-    raw = begins.encode()
-    seen = raw.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
+    seen = begins.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
     if len(seen) != len(numbers):  # a text holds the sign between texts
         return _words(db, range(len(numbers)), numbers)
     first = [one[:_TOLD] for one in seen]
@@ -113,7 +122,7 @@ def _keys(db: Database, begins: str, numbers: Sequence[str]) -> Mapping[int, str
     places = {place for place, one in enumerate(first) if one in several}
     few = [place for place, one in enumerate(seen) if len(one) < _TOLD]
     if few:  # others may have the same words after more or fewer signs
-        whole = begins.split(SEPARATOR)
+        whole = begins.decode().split(SEPARATOR)
         for begin in {seen[place] for place in few if len(whole[place]) >= _BEGINNING}:
             places |= {place for place, one in enumerate(seen) if one.startswith(begin)}
     return _words(db, sorted(places), numbers)
@@ -138,12 +147,13 @@ def _rare(
     """What few statements have: another that says the same, a day on which it was withdrawn."""
     if rare is None:
         return {}, {}
-    place = {int(n): number for number, n in enumerate(numbers)}
     found = db.conn.execute(
         "SELECT i.n, o.n, i.withdrawn_on FROM input i LEFT JOIN input o ON o.id = i.same_as"
         " WHERE i.n IN (SELECT value FROM json_each(?))",
         [f"[{rare.replace(' ', ',')}]"],
     ).fetchall()
+    wanted = {str(n) for n, other, _ in found for n in (n, other)}
+    place = {int(n): number for number, n in enumerate(numbers) if n in wanted}
     same = {place[n]: place[other] for n, other, _ in found if other in place}
     return same, {place[n]: date.fromisoformat(day) for n, _, day in found if day}
 

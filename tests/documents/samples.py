@@ -23,6 +23,9 @@ from lupdesk.domain.composition.document import (
     Heading,
     Mark,
     MarkShape,
+    Matrix,
+    MatrixCell,
+    MatrixRow,
     Noted,
     PageBreak,
     Paragraph,
@@ -622,6 +625,26 @@ def internal() -> Document:
                 f"{headline}: Konkurranse: oppdragsgiver 4, leverandører 1.",
             )
             for headline, most in (("Flest barrierer er leverandørenes", 6), ("Mange", 240))
+        ),
+        Matrix(
+            "Flest leverandører snakker om «drift»: 3 av 4.",
+            "Tema",
+            ("L4", "L2", "L1", "L3", "Leverandører"),
+            tuple(
+                MatrixRow(
+                    name,
+                    (
+                        *(MatrixCell(str(n), n) if n else MatrixCell() for n in numbers),
+                        MatrixCell(str(sum(n > 0 for n in numbers))),
+                    ),
+                )
+                for name, numbers in (
+                    ("drift", (4, 2, 1, 0)),
+                    ("små leverandører og deres vei inn i konkurransen", (0, 3, 0, 0)),
+                )
+            ),
+            "Flest leverandører snakker om «drift»: 3 av 4: drift, L4: 4.",
+            ("L4 Heimkontakt AS · L2 Sansea AS",),
         ),
         TargetsChart(
             "Gevinstene måles for første gang 1.\u00a0februar\u00a02029",

@@ -193,3 +193,28 @@ def test_only_the_gate_can_make_one() -> None:
     facts = {one.name: getattr(made, one.name) for one in fields(made) if one.name != "seal"}
     with pytest.raises(TypeError):
         Workbook(**facts)
+
+
+def test_who_speaks_of_what_is_a_sheet_beside_for_the_team() -> None:
+    spoken = (
+        said(1, HEIM, "A", Secrecy.OPEN, themes=("drift",)),
+        said(2, HEIM, "B", Secrecy.SECRET, themes=("drift", "pris")),
+        said(3, SANS, "C", Secrecy.OPEN, themes=("drift",)),
+    )
+    made = compose_workbook(case_of(*spoken), SheetKind.MATRIX, BUYER_TEAM)
+    sheet = made.sheets[-1]
+    assert sheet.name == Phrase("picture.themes")
+    assert [column.head for column in sheet.columns][:3] == [
+        Phrase("picture.head.themes"),
+        "L1 Heimkontakt AS",
+        "L2 Sansea AS",
+    ]
+    assert sheet.rows == (
+        ("drift", 2, 1, None, None, 2, 3),
+        ("pris", 1, None, None, None, 1, 1),
+    )
+    without = compose_workbook(case_of(), SheetKind.MATRIX, BUYER_TEAM)
+    assert [one.name for one in without.sheets] == [
+        Phrase("document.matrix"),
+        Phrase("sheet.gaps"),
+    ]

@@ -20,6 +20,8 @@ _ON_TINT: Final = 5.5
 _MARK: Final = 3.0
 _TINT_SHARE: Final = 0.08
 _STEP: Final = 0.02
+_LEVELS: Final = (0.0, 0.1, 0.22, 0.34, 0.45)
+"""Of the accent on white: told apart in grey, and ink is read on each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Palette:
     tint: Color
     mid: Color
     """Second tone in charts: the lightest that stands out from white; never text."""
+
+    def level(self, level: int) -> Color:
+        """The ground of a number in a picture."""
+        return _mixed(self.accent, WHITE, _LEVELS[level])
 
 
 def contrast(one: Color, other: Color) -> float:

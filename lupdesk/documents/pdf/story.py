@@ -19,6 +19,7 @@ from lupdesk.documents.pdf.charts import bar_chart, slot_bar, timeline
 from lupdesk.documents.pdf.contents import Story
 from lupdesk.documents.pdf.flow import Bookmark, Group
 from lupdesk.documents.pdf.logo import Logo
+from lupdesk.documents.pdf.matrix import matrix
 from lupdesk.documents.pdf.meeting_times import time_chart
 from lupdesk.documents.pdf.page import Furniture
 from lupdesk.documents.pdf.risk_grid import risk_grid
@@ -39,6 +40,7 @@ from lupdesk.domain.composition.document import (
     Facts,
     Figures,
     Heading,
+    Matrix,
     Noted,
     PageBreak,
     Paragraph,
@@ -66,6 +68,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
     BarChart: bar_chart,
     TimeChart: time_chart,
     SidesChart: sides_chart,
+    Matrix: matrix,
     TargetsChart: targets_chart,
     RiskGrid: risk_grid,
     Timeline: timeline,
@@ -76,7 +79,7 @@ _SET: Final[Mapping[type, Callable[[Any, Typesetter], list[Group]]]] = {
 """How each block becomes groups of strips; a heading also needs to know where it stands."""
 
 _LED_IN: Final = (
-    Facts, Table, BarChart, TimeChart, SidesChart, TargetsChart, RiskGrid, Timeline,
+    Facts, Table, BarChart, TimeChart, SidesChart, Matrix, TargetsChart, RiskGrid, Timeline,
     AnswerSpace,
 )  # fmt: skip
 _LEADING: Final = (TintBox, Figures)

@@ -103,7 +103,10 @@ class _Table:
             owner = "Table" if facts else ""
             element = node.add("TH" if heading else "TD", "", owner, **facts)
             made = self._cell(element, column, to, self._texts(cell, column), cell.sign)
-            made.tint = self._setter.sheet.palette.tint if cell.tinted else None
+            palette = self._setter.sheet.palette
+            made.tint = palette.tint if cell.tinted else None
+            if cell.level:
+                made.tint = palette.level(cell.level)
             cells.append(made)
         above, below = _ABOVE, _BELOW
         if self._block.tall:

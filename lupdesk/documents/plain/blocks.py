@@ -164,6 +164,26 @@ def _sides_chart(lines: Lines, block: d.SidesChart) -> list[str]:
     return made
 
 
+def _matrix(lines: Lines, block: d.Matrix) -> list[str]:
+    """In columns where they fit; else each row with what is in it, by the heads."""
+    made = lines.body(block.headline)
+    heads = list(map(lines.line, block.heads))
+    rows = [
+        [lines.line(row.label), *(lines.line(one.text) for one in row.cells)] for row in block.rows
+    ]
+    numbers = tuple(range(1, len(heads) + 1))
+    side_by_side = columns([lines.line(block.corner), *heads], rows, numbers)
+    made += ["", *(side_by_side or [line for row in rows for line in _matrix_row(heads, row)])]
+    for note in block.notes:
+        made += ["", *lines.body(note)]
+    return made
+
+
+def _matrix_row(heads: list[str], row: list[str]) -> list[str]:
+    told = [f"{head}\u00a0{n}" for head, n in zip(heads, row[1:], strict=True) if n]
+    return wrapped(f"{row[0]}: {', '.join(told)}" if told else row[0], _INDENT, _BULLET)
+
+
 def _targets_chart(lines: Lines, block: d.TargetsChart) -> list[str]:
     made = lines.body(block.headline)
     for row in block.rows:
@@ -220,6 +240,7 @@ _SET: Final[Mapping[type, Callable[[Lines, Any], list[str]]]] = {
     d.BarChart: _bar_chart,
     d.TimeChart: _time_chart,
     d.SidesChart: _sides_chart,
+    d.Matrix: _matrix,
     d.TargetsChart: _targets_chart,
     RiskGrid: _risk_grid,
     d.Timeline: _timeline,

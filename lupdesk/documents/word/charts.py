@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lupdesk.documents.matrix import matrix_tables
 from lupdesk.documents.sides import sides_table
 from lupdesk.documents.word.look import TEXT
 from lupdesk.documents.word.tables import kept, margins, shared, table, tbl, tc, tr
@@ -112,6 +113,16 @@ def time_chart(block: d.TimeChart, setter: Setter) -> list[Element]:
 def sides_chart(block: d.SidesChart, setter: Setter) -> list[Element]:
     """Marks that are letters, so that they can be worked on."""
     return [*setter.each("Heading3", block.headline), *table(sides_table(block), setter)]
+
+
+def matrix(block: d.Matrix, setter: Setter) -> list[Element]:
+    made = setter.each("Heading3", block.headline)
+    alternative = setter.line(block.alternative)
+    for part in matrix_tables(block):
+        made += table(part, setter, alternative)
+    for note in block.notes:
+        made += setter.each("TableUnder", note)
+    return [*made, setter.p("After")]
 
 
 def _time_head(block: d.TimeChart, setter: Setter, widths: list[int]) -> Element:

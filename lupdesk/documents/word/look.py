@@ -39,6 +39,8 @@ class Colours:
     line: str
     accent: str
     tint: str
+    levels: tuple[str, ...]
+    """Grounds of the numbers in a picture, from none to the most."""
 
 
 def _hex(colour: Color) -> str:
@@ -49,7 +51,9 @@ def _hex(colour: Color) -> str:
 def colours(accent: str = "") -> Colours:
     """``accent`` is the office's own as ``#RRGGBB``."""
     office = palette(accent or HOUSE)
-    return Colours(*map(_hex, (INK, MUTED, SOFT, LINE, office.accent, office.tint)))
+    ink, muted, soft, line = map(_hex, (INK, MUTED, SOFT, LINE))
+    levels = tuple(_hex(office.level(n)) for n in range(5))
+    return Colours(ink, muted, soft, line, _hex(office.accent), _hex(office.tint), levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class _Table:
         filled = row.cells
         while row.tinted and len(filled) > 1 and filled[-1].text == "" and not filled[-1].under:
             filled = filled[:-1]
-        tint = self._setter.colours.tint
+        colours = self._setter.colours
         cells = []
         for column, cell in enumerate(filled):
             to = len(self._widths) if column == len(filled) - 1 else column + 1
@@ -142,7 +142,11 @@ class _Table:
                     sum(self._widths[column:to]),
                     self._texts(cell, column),
                     span=to - column,
-                    fill=tint if cell.tinted or row.tinted else "",
+                    fill=colours.tint
+                    if cell.tinted or row.tinted
+                    else colours.levels[cell.level]
+                    if cell.level
+                    else "",
                     margins=self._tight(column),
                 )
             )

@@ -26,7 +26,14 @@ from lupdesk.documents.word.blocks import (
     paragraph,
     withheld,
 )
-from lupdesk.documents.word.charts import bar_chart, sides_chart, slot_bar, time_chart, timeline
+from lupdesk.documents.word.charts import (
+    bar_chart,
+    matrix,
+    sides_chart,
+    slot_bar,
+    time_chart,
+    timeline,
+)
 from lupdesk.documents.word.furniture import footer, header
 from lupdesk.documents.word.grids import risk_grid
 from lupdesk.documents.word.logo import logo
@@ -53,6 +60,7 @@ _SET: Final[Mapping[type, Callable[[Any, Setter], list[Element]]]] = {
     d.BarChart: bar_chart,
     d.TimeChart: time_chart,
     d.SidesChart: sides_chart,
+    d.Matrix: matrix,
     d.TargetsChart: targets_chart,
     RiskGrid: risk_grid,
     d.Timeline: timeline,

@@ -138,6 +138,8 @@ class Cell:
     """Before the text, which says the same in words."""
     tinted: bool = False
     """A gap in a matrix."""
+    level: int = 0
+    """Tint of a number in a picture: from 1, little, to 4, the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,34 @@ class SidesChart:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    text: Text = ""
+    level: int = 0
+    """As of a cell; the text alone says as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    label: Text
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Numbers in rows and columns, the more the darker. ``headline`` is what they show."""
+
+    headline: Text
+    corner: Text
+    """Over the rows' labels."""
+    heads: tuple[Text, ...]
+    """Of the columns: short, since there may be many."""
+    rows: tuple[MatrixRow, ...]
+    alternative: Text
+    notes: tuple[Text, ...] = ()
+    """What short heads and signs stand for."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetsRow:
     """One benefit on an axis of its own. ``start`` and ``end`` are shares of the axis."""
 
@@ -297,6 +327,7 @@ Block = (
     | BarChart
     | TimeChart
     | SidesChart
+    | Matrix
     | TargetsChart
     | RiskGrid
     | Timeline

@@ -70,7 +70,7 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     yield _figures(heard)
     yield from still_open(case)
     yield from internal_insights(case, held_insights(case))
-    yield from pictures(heard)
+    yield from pictures(case, heard)
     yield from _by_type(case, heard, audience, screen)
     yield from _given(case, audience, screen)
     yield from _actions(case)

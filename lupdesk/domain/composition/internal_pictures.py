@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Final
 
+from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     Bar,
     BarChart,
@@ -16,71 +17,80 @@ from lupdesk.domain.composition.document import (
     SidesRow,
 )
 from lupdesk.domain.composition.in_words import bars_in_words
+from lupdesk.domain.composition.matrices import team_matrix
 from lupdesk.domain.composition.themes import internal_themes
-from lupdesk.domain.kinds import PHASES, Disposition, InputType, Side
+from lupdesk.domain.kinds import Disposition, InputType
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.picture_phases import NO_PHASE, SIDES, key_of
+from lupdesk.domain.picture_tallies import picture_of
+from lupdesk.domain.pictures import Picture, PictureKind
 from lupdesk.domain.things import Input
 
 _SHOWN: Final = ((InputType.BAR, "barriers"), (InputType.OPP, "opportunities"))
-_SIDES: Final = (Side.BUYER, Side.SUPPLIER)
 
 
-def pictures(heard: Sequence[Input]) -> Iterator[Block]:
-    charts = [*_sides(heard), *internal_themes(heard), *_outcomes(heard)]
+def pictures(case: Case, heard: Sequence[Input]) -> Iterator[Block]:
+    charts = [
+        *_sides(picture_of(case, PictureKind.PHASES)),
+        *internal_themes(heard),
+        *team_matrix(picture_of(case, PictureKind.THEMES)),
+        *team_matrix(picture_of(case, PictureKind.QUESTIONS)),
+        *_rounds(picture_of(case, PictureKind.ROUNDS)),
+        *_outcomes(heard),
+    ]
     if charts:
         yield Heading(2, Phrase("doc.internal.pictures"), wide=True)
         yield from charts
 
 
-def _sides(heard: Sequence[Input]) -> Iterator[Block]:
+def _rounds(picture: Picture) -> Iterator[Block]:
+    """One round alone has nothing to be held against."""
+    if len(picture.columns) > 1:
+        yield from team_matrix(picture)
+
+
+def _sides(picture: Picture) -> Iterator[Block]:
+    """Counted as on the page of pictures: how many say it."""
+    place = {one.key: at for at, one in enumerate(picture.columns)}
     for kind, name in _SHOWN:
-        inside = [one for one in heard if one.type is kind]
-        if inside:
-            yield _by_phase(name, inside)
+        left, right = (place[key_of(side, kind)] for side in SIDES)
+        rows = tuple(
+            SidesRow(row.name, cells[left].n, cells[right].n)
+            for row, cells in zip(picture.rows, picture.cells, strict=True)
+        )
+        if any(row.left or row.right for row in rows):
+            yield _by_phase(name, rows, [row.key for row in picture.rows])
 
 
-def side_of(one: Input) -> Side:
-    """As noted; else whose words they are."""
-    if one.side is not None:
-        return one.side
-    return Side.BUYER if one.supplier is None else Side.SUPPLIER
-
-
-def _by_phase(name: str, inside: Sequence[Input]) -> SidesChart:
-    """What concerns both sides counts on each. Phases without any stand there with nought: that
-    nobody spoke of one is also something to see.
+def _by_phase(name: str, rows: tuple[SidesRow, ...], phases: Sequence[str]) -> SidesChart:
+    """Phases without any stand there with nought: that nobody spoke of one is also something to
+    see. A row without a phase is there where there is anything to tell in it.
     """
-    count = Counter(
-        (one.phase, side) for one in inside for side in _SIDES if side_of(one) in (side, Side.BOTH)
-    )
-    phases: list[int | None] = [*PHASES]
-    if any(phase is None for phase, _ in count):
-        phases.append(None)
-    rows = tuple(
-        SidesRow(_phase(phase), count[phase, Side.BUYER], count[phase, Side.SUPPLIER])
-        for phase in phases
-    )
-    headline = _headline(name, count)
+    named = list(zip(phases, rows, strict=True))
+    shown = [(key, row) for key, row in named if key != NO_PHASE or row.left or row.right]
+    headline = _headline(name, shown)
+    inside = tuple(row for _, row in shown)
     return SidesChart(
         headline=headline,
         left=Phrase("doc.internal.side.buyer"),
         right=Phrase("doc.internal.side.supplier"),
-        rows=rows,
-        alternative=_in_words(headline, rows),
+        rows=inside,
+        alternative=_in_words(headline, inside),
     )
 
 
-def _phase(phase: int | None) -> Phrase:
-    return Phrase("doc.internal.no-phase") if phase is None else Phrase(f"phase.{phase}")
-
-
-def _headline(name: str, count: Counter[tuple[int | None, Side]]) -> Phrase:
+def _headline(name: str, rows: Sequence[tuple[str, SidesRow]]) -> Phrase:
     """The phase and side that stands out; where none does, what the picture is of."""
-    (first, most), *rest = count.most_common(2)
+    count = {
+        (key, side): n
+        for key, row in rows
+        for side, n in zip(SIDES, (row.left, row.right), strict=True)
+    }
+    (first, most), (_, next_) = sorted(count.items(), key=lambda pair: -pair[1])[:2]
     phase, side = first
-    if phase is None or (rest and rest[0][1] == most):
+    if phase == NO_PHASE or next_ == most:
         return Phrase(f"doc.internal.{name}")
-    return Phrase.of(f"doc.internal.{name}.{side}", phase=_phase(phase), n=most)
+    return Phrase.of(f"doc.internal.{name}.{side}", phase=Phrase(f"phase.{phase}"), n=most)
 
 
 def _in_words(headline: Phrase, rows: Sequence[SidesRow]) -> Phrase:

@@ -1,7 +1,10 @@
-"""Who was asked what, as a table: questions down, suppliers across, and what is missing by itself."""
+"""Who was asked what, as a table: questions down, suppliers across, and what is missing by itself;
+and who speaks of what: themes down.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lupdesk.domain.audience import Audience
@@ -11,6 +14,8 @@ from lupdesk.domain.composition.protocol_meetings import code_of
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.composition.sheet import Column, Sheet, Value
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.picture_tallies import picture_of
+from lupdesk.domain.pictures import PictureKind
 from lupdesk.domain.question_matrix import PUT, Cell, Row, question_matrix
 
 _STATES: Final = "sheet.state"
@@ -47,7 +52,34 @@ def matrix_sheets(case: Case, _audience: Audience, _screen: Screen) -> tuple[She
     return (
         Sheet(Phrase("document.matrix"), columns, rows),
         Sheet(Phrase("sheet.gaps"), about_gaps, gaps),
+        *_themes(case),
     )
+
+
+def _themes(case: Case) -> Iterator[Sheet]:
+    """How many statements of each supplier carry a theme, or one under it."""
+    picture = picture_of(case, PictureKind.THEMES)
+    if picture.empty:
+        return
+    columns = (
+        Column(Phrase("picture.head.themes"), 40),
+        *(
+            Column(" ".join(dict.fromkeys((str(one.short), str(one.name)))), 22)
+            for one in picture.columns
+        ),
+        Column(Phrase("picture.head.suppliers"), 12),
+        Column(Phrase("picture.head.statements"), 12),
+    )
+    rows = tuple(
+        (
+            Phrase.of("picture.under", name=one.name) if one.level else one.name,
+            *(cell.n or None for cell in cells),
+            one.suppliers,
+            one.statements,
+        )
+        for one, cells in zip(picture.rows, picture.cells, strict=True)
+    )
+    yield Sheet(Phrase("picture.themes"), columns, rows)
 
 
 def _state(cell: Cell) -> Value:

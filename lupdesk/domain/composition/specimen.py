@@ -76,6 +76,14 @@ def _blocks() -> list[d.Block]:
             (d.TimeBar("–", "–", 1, _WORD), d.TimeBar("–", "–", 3, _WORD, strong=True)),
             _WORD,
         ),
+        d.Matrix(
+            _WORD,
+            _WORD,
+            (_WORD,) * 5,
+            (d.MatrixRow(_WORD, tuple(d.MatrixCell(_WORD, level) for level in range(5))),),
+            _WORD,
+            (_WORD,),
+        ),
         d.SidesChart(_WORD, _WORD, _WORD, (d.SidesRow(_WORD, 1, 2),), _WORD),
         d.TargetsChart(
             _WORD,

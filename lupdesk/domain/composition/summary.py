@@ -34,6 +34,7 @@ from lupdesk.domain.composition.parts import (
     office_of,
     stated,
 )
+from lupdesk.domain.composition.public_pictures import public_pictures
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.themes import public_themes
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone, Secrecy
@@ -208,6 +209,7 @@ def _in_numbers(case: Case, said: Sequence[Input], floor: int, screen: Screen) -
             floor,
             lambda name: not screen.finds(name) and not own_figure_in(name, internal),
         ),
+        *public_pictures(case, said, suppliers, floor),
     ]
     if charts:
         yield Heading(2, Phrase("doc.summary.numbers"))

@@ -244,7 +244,8 @@ class PictureGrid(QWidget):
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         head = self.picture.rows[row]
-        line = QRect(0, self._cell_rect(row, 0).top(), self.width(), LOOK.px(_ROW))
+        end = self._cell_rect(row, self._across - 1)
+        line = QRect(0, end.top(), end.right(), LOOK.px(_ROW))
         painter.fillRect(line.left(), line.top(), line.width(), 1, LOOK.colour("line"))
         words = row_words(head, self._wording)
         name = self._name_rect(row)
