@@ -34,6 +34,8 @@ _PLACES: Final = {
     "parcel": "parcel",
     "passphrase": "sealing",
     "office": "office",
+    "phase": "phases",
+    "lesson": "phases",
     "review": "review_files",
     "form": "review_files",
 }

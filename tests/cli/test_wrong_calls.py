@@ -39,6 +39,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
+        "phase show", "phase tick", "lesson add", "lesson list", "lesson remove", "lesson take-up", "lesson import", "export roadmap", "export lessons",
     }  # fmt: skip
 
 
@@ -64,6 +65,11 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "internal", "--start", "soon"),
         ("search", "desk", "word", "--limit", "0"),
         ("new", "desk", "--language", "klingon"),
+        ("phase", "show", "desk"),
+        ("phase", "show", "desk", "--procurement", "X", "--phase", "10"),
+        ("phase", "tick", "desk", "--procurement", "X"),
+        ("lesson", "add", "desk", "--procurement", "X", "--side", "both", "--question", "time-used"),
+        ("lesson", "add", "desk", "--procurement", "X", "--side", "buyer", "--question", "time"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "en"])
