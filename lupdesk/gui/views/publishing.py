@@ -23,9 +23,18 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.results import Lesson
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
-from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
+from lupdesk.domain.things import (
+    Input,
+    Meeting,
+    Procurement,
+    PromisedDate,
+    Sending,
+    Supplier,
+    Thing,
+)
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
@@ -67,7 +76,19 @@ _HELD_LEAST, _HELD_ELSE = 3, 9
 
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template}
+        {
+            Input,
+            Procurement,
+            Meeting,
+            Supplier,
+            Sending,
+            Dispatch,
+            Reason,
+            Office,
+            Template,
+            PromisedDate,
+            Lesson,
+        }
     )
 
     def __init__(
