@@ -7,12 +7,13 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
-from lupdesk.desk import guides
+from lupdesk.desk import guides, lessons
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.anonymising import Names
+from lupdesk.domain.results import Lesson
 from lupdesk.domain.short_names import short_name_of
-from lupdesk.domain.things import Guide, Meeting, Question, Thing
+from lupdesk.domain.things import Guide, Meeting, Procurement, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
@@ -31,7 +32,7 @@ from lupdesk.gui.widgets.word_watch import NameWatch
 
 
 class QuestionsPage(Ground):
-    KINDS: frozenset[type[Thing]] = frozenset({Guide, Question, Meeting})
+    KINDS: frozenset[type[Thing]] = frozenset({Guide, Question, Meeting, Lesson, Procurement})
 
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
@@ -256,16 +257,40 @@ class QuestionsPage(Ground):
                 "A meeting has used this version, so it is kept. A change makes version {n}.",
                 n=latest.version + 1,
             )
-        if self._guide is not None and self._guide.changes:
-            changes = "; ".join(self._guide.changes.splitlines())
-            new = say("New in version {n}: {changes}", n=self._guide.version, changes=changes)
-            words = "\n".join(part for part in (new, words) if part)
+        lines = (self._new_in_it(), words, "" if old else self._waiting())
+        words = "\n".join(line for line in lines if line)
         self._notice_words.setText(words)
         self._notice.setVisible(bool(words))
         self.list.read_only = old
         self._tools.setVisible(not old)
         self._watched.setVisible(not old)
         self._enable()
+
+    def _new_in_it(self) -> str:
+        """What the version that is shown took up."""
+        if self._guide is None or not self._guide.changes:
+            return ""
+        changes = "; ".join(self._guide.changes.splitlines())
+        return self._context.wording.say(
+            "New in version {n}: {changes}", n=self._guide.version, changes=changes
+        )
+
+    def _waiting(self) -> str:
+        """Lessons that a new version could take up."""
+        wording = self._context.wording
+        waiting = len(lessons.open_lessons(self._desk, self._procurement))
+        if waiting:
+            return wording.count(
+                "{n} change from the dialogue waits for the next guide: see the lessons above.",
+                "{n} changes from the dialogue wait for the next guide: see the lessons above.",
+                waiting,
+            )
+        taken = self._guide is not None and self._guide.changes
+        if not taken and lessons.has_earlier(self._desk, self._procurement):
+            return wording.say(
+                "Earlier dialogues by the same method have lessons: see the lessons above."
+            )
+        return ""
 
     def _enable(self) -> None:
         line = self.list.value()
