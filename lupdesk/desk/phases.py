@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,7 @@ from lupdesk.desk.procurements import move_phase
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind
 from lupdesk.domain.minutes import foremost
 from lupdesk.domain.phases import POINT_OF, Evidence, Point, before_the_gate
 from lupdesk.domain.results import Lesson, Measure, Measurement, PhaseMark, Target
@@ -116,22 +117,34 @@ def go_to_phase(desk: Desk, procurement: UUID, phase: int) -> Moved:
     return Moved(phase, missing)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the desk shows of the phases, and how much was said of each."""
+
+    evidence: Evidence
+    of_phase: Mapping[int | None, counts.OfPhase]
+
+
 def evidence(desk: Desk, procurement: UUID) -> Evidence:
+    return seen(desk, procurement).evidence
+
+
+def seen(desk: Desk, procurement: UUID) -> Seen:
     """Of the statements only the buyer's own are read, the others are counted."""
     case = _case(desk, procurement)
     written = [one.id for one in case.meetings if one.kind is MeetingKind.WRITTEN]
-    heard = {"procurement": procurement, "kind": InputKind.INPUT}
-    in_writing = heard | {"meeting": tuple(written)}
     with database.told(desk.path):
-        unanswered = counts.unanswered(desk.database, procurement)
-    return Evidence(
+        found = counts.by_phase(desk.database, procurement, written)
+    every = found.values()
+    shown = Evidence(
         case,
-        heard=desk.count(Input, **heard),
-        unanswered=unanswered,
-        written=desk.count(Input, **in_writing) if written else 0,
-        unassessed=desk.count(Input, **in_writing, secrecy=Secrecy.UNASSESSED) if written else 0,
-        barriers=desk.count(Input, **heard, type=(InputType.BAR, InputType.OPP)),
+        heard=sum(one.heard for one in every),
+        unanswered=sum(one.unanswered for one in every),
+        written=sum(one.written for one in every),
+        unassessed=sum(one.unassessed for one in every),
+        barriers=sum(one.voiced for one in every),
     )
+    return Seen(shown, found)
 
 
 def _case(desk: Desk, procurement: UUID) -> Case:
@@ -174,9 +187,3 @@ def _case(desk: Desk, procurement: UUID) -> Case:
         phase_marks=tuple(desk.all(PhaseMark, procurement=procurement)),
         lessons=tuple(desk.all(Lesson, procurement=procurement)),
     )
-
-
-def voiced(desk: Desk, procurement: UUID) -> dict[int, counts.Voiced]:
-    """Barriers and opportunities of both sides, by the phase that they are about."""
-    with database.told(desk.path):
-        return dict(counts.voiced(desk.database, procurement))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -116,37 +116,45 @@ def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
     return Waiting(*(int(one) for one in row))
 
 
-def unanswered(db: Database, procurement: UUID) -> int:
-    """Statements of the market without a disposition, or without its reason."""
-    row = db.conn.execute(
-        f"SELECT count(*) {_OF} AND kind = 'input'"
-        " AND (disposition IS NULL OR trim(disposition_reason) = '')",
-        [procurement.bytes],
-    ).fetchone()
-    return int(row[0])
-
-
 @dataclass(frozen=True, slots=True)
-class Voiced:
-    """Of one phase, by whose side it is; a statement of both sides counts on each."""
+class OfPhase:
+    """Statements of the market about one phase. Barriers and opportunities by whose side they are;
+    one of both sides counts on each.
+    """
 
+    heard: int = 0
+    unanswered: int = 0
+    """Without a disposition, or without its reason."""
+    written: int = 0
+    unassessed: int = 0
+    """Of those in writing."""
+    voiced: int = 0
+    """Barriers and opportunities."""
     buyer_barriers: int = 0
     supplier_barriers: int = 0
     buyer_opportunities: int = 0
     supplier_opportunities: int = 0
 
 
-def voiced(db: Database, procurement: UUID) -> Mapping[int, Voiced]:
-    """Barriers and opportunities by phase. Where no side is set it is that of who speaks."""
+def by_phase(
+    db: Database, procurement: UUID, written: Sequence[UUID]
+) -> Mapping[int | None, OfPhase]:
+    """In one go through the statements. ``written`` are the rounds in writing. Where no side is set
+    it is that of who speaks.
+    """
     side = "coalesce(side, CASE WHEN supplier IS NULL THEN 'buyer' ELSE 'supplier' END)"
-    sums = ", ".join(
+    voiced = ", ".join(
         f"sum(type = '{type}' AND {side} IN ('{of}', 'both'))"
         for type in ("BAR", "OPP")
         for of in ("buyer", "supplier")
     )
+    rounds = f"meeting IN ({', '.join('?' * len(written))})" if written else "0"
+    ids = [one.bytes for one in written]
     found = db.conn.execute(
-        f"SELECT phase, {sums} {_OF} AND kind = 'input' AND phase IS NOT NULL"
-        " AND type IN ('BAR', 'OPP') GROUP BY phase",
-        [procurement.bytes],
+        f"SELECT phase, count(*), sum(disposition IS NULL OR trim(disposition_reason) = ''),"
+        f" sum(coalesce({rounds}, 0)), sum(coalesce({rounds}, 0) AND secrecy = 'unassessed'),"
+        f" sum(coalesce(type, '') IN ('BAR', 'OPP')), {voiced}"
+        f" {_OF} AND kind = 'input' GROUP BY phase",
+        [*ids, *ids, procurement.bytes],
     ).fetchall()
-    return {int(phase): Voiced(*map(int, counted)) for phase, *counted in found}
+    return {phase: OfPhase(*(int(one or 0) for one in counted)) for phase, *counted in found}

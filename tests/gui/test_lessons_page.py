@@ -241,7 +241,12 @@ def test_the_questions_say_that_lessons_wait_and_lead_to_them(
     lessons.add_lesson(desk, procurement, Side.BUYER, TIME, change="Lengre møter")
     assert "1 endring fra dialogen" in questions._notice_words.text()
     shown: list[NextGuideDialog] = []
-    monkeypatch.setattr(NextGuideDialog, "exec", shown.append)
+
+    def closed(dialog: NextGuideDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(NextGuideDialog, "exec", closed)
     questions.show()
     questions.learnt.setFocus()
     qtbot.keyClick(questions.learnt, Key.Key_Space)
