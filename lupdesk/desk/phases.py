@@ -119,10 +119,10 @@ def go_to_phase(desk: Desk, procurement: UUID, phase: int) -> Moved:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the desk shows of the phases, and how much was said of each."""
+    """What the desk shows of the phases, and the barriers and opportunities of each."""
 
     evidence: Evidence
-    of_phase: Mapping[int | None, counts.OfPhase]
+    of_phase: Mapping[int, counts.Voiced]
 
 
 def evidence(desk: Desk, procurement: UUID) -> Evidence:
@@ -134,17 +134,17 @@ def seen(desk: Desk, procurement: UUID) -> Seen:
     case = _case(desk, procurement)
     written = [one.id for one in case.meetings if one.kind is MeetingKind.WRITTEN]
     with database.told(desk.path):
-        found = counts.by_phase(desk.database, procurement, written)
-    every = found.values()
+        found = counts.heard(desk.database, procurement, written)
+        voiced = counts.voiced(desk.database, procurement)
     shown = Evidence(
         case,
-        heard=sum(one.heard for one in every),
-        unanswered=sum(one.unanswered for one in every),
-        written=sum(one.written for one in every),
-        unassessed=sum(one.unassessed for one in every),
-        barriers=sum(one.voiced for one in every),
+        heard=found.total,
+        unanswered=found.unanswered,
+        written=found.written,
+        unassessed=found.unassessed,
+        barriers=found.voiced,
     )
-    return Seen(shown, found)
+    return Seen(shown, voiced)
 
 
 def _case(desk: Desk, procurement: UUID) -> Case:

@@ -117,12 +117,10 @@ def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class OfPhase:
-    """Statements of the market about one phase. Barriers and opportunities by whose side they are;
-    one of both sides counts on each.
-    """
+class Heard:
+    """Statements of the market."""
 
-    heard: int = 0
+    total: int = 0
     unanswered: int = 0
     """Without a disposition, or without its reason."""
     written: int = 0
@@ -130,31 +128,48 @@ class OfPhase:
     """Of those in writing."""
     voiced: int = 0
     """Barriers and opportunities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Of one phase, by whose side it is; a statement of both sides counts on each."""
+
     buyer_barriers: int = 0
     supplier_barriers: int = 0
     buyer_opportunities: int = 0
     supplier_opportunities: int = 0
 
 
-def by_phase(
-    db: Database, procurement: UUID, written: Sequence[UUID]
-) -> Mapping[int | None, OfPhase]:
-    """In one go through the statements. ``written`` are the rounds in writing. Where no side is set
-    it is that of who speaks.
+def heard(db: Database, procurement: UUID, written: Sequence[UUID]) -> Heard:
+    """In one go through the statements; ``written`` are the rounds in writing."""
+    rounds = f"coalesce(meeting IN ({', '.join('?' * len(written))}), 0)" if written else "0"
+    ids = [one.bytes for one in written]
+    row = db.conn.execute(
+        f"SELECT count(*), sum(disposition IS NULL OR trim(disposition_reason) = ''),"
+        f" sum({rounds}), sum({rounds} AND secrecy = 'unassessed'),"
+        f" sum(coalesce(type, '') IN ('BAR', 'OPP')) {_OF} AND kind = 'input'",
+        [*ids, *ids, procurement.bytes],
+    ).fetchone()
+    return Heard(*(int(one or 0) for one in row))
+
+
+def voiced(db: Database, procurement: UUID) -> Mapping[int, Voiced]:
+    """Barriers and opportunities by phase. Where no side is set it is that of who speaks. Grouped
+    by all that tells them apart, which is little, and sorted out here.
     """
     side = "coalesce(side, CASE WHEN supplier IS NULL THEN 'buyer' ELSE 'supplier' END)"
-    voiced = ", ".join(
-        f"sum(type = '{type}' AND {side} IN ('{of}', 'both'))"
-        for type in ("BAR", "OPP")
-        for of in ("buyer", "supplier")
-    )
-    rounds = f"meeting IN ({', '.join('?' * len(written))})" if written else "0"
-    ids = [one.bytes for one in written]
     found = db.conn.execute(
-        f"SELECT phase, count(*), sum(disposition IS NULL OR trim(disposition_reason) = ''),"
-        f" sum(coalesce({rounds}, 0)), sum(coalesce({rounds}, 0) AND secrecy = 'unassessed'),"
-        f" sum(coalesce(type, '') IN ('BAR', 'OPP')), {voiced}"
-        f" {_OF} AND kind = 'input' GROUP BY phase",
-        [*ids, *ids, procurement.bytes],
+        f"SELECT phase, type, {side} AS of, count(*) {_OF} AND kind = 'input'"
+        " AND phase IS NOT NULL AND type IN ('BAR', 'OPP') GROUP BY phase, type, of",
+        [procurement.bytes],
     ).fetchall()
-    return {phase: OfPhase(*(int(one or 0) for one in counted)) for phase, *counted in found}
+    counted: Counter[tuple[int, str, str]] = Counter()
+    for phase, type, of, many in found:
+        for one in ("buyer", "supplier") if of == "both" else (of,):
+            counted[phase, type, one] += many
+    return {
+        phase: Voiced(
+            *(counted[phase, type, of] for type in ("BAR", "OPP") for of in ("buyer", "supplier"))
+        )
+        for phase in {one[0] for one in found}
+    }

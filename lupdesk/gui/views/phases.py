@@ -46,7 +46,7 @@ class PhasesPage(Ground):
         self._procurement = procurement
         self._here = -1
         self._standings: tuple[PointStanding, ...] = ()
-        self._voiced: Mapping[int | None, Any] = {}
+        self._voiced: Mapping[int, Any] = {}
         self._chosen: PointStanding | None = None
         self._build()
         self.refresh()
