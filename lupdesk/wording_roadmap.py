@@ -13,6 +13,7 @@ ROADMAP_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.roadmap.title": N_("The way ahead, for suppliers"),
     "doc.roadmap.here": N_("Where we are"),
     "doc.roadmap.next": N_("Happens next"),
+    "doc.roadmap.no-day": N_("No day is set yet"),
     "doc.roadmap.phase": N_("Phase {n}: {phase}"),
     "doc.roadmap.what-when": N_("{what}: {when}"),
     "doc.roadmap.way": N_("The way from need to competition"),

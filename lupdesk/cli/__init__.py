@@ -42,6 +42,8 @@ _PLACES: Final = {
     "office": "office",
     "risk": "risks",
     "benefit": "benefits",
+    "phase": "phases",
+    "lesson": "phases",
     "review": "review_files",
     "form": "review_files",
     "insight": "synthesis",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,7 @@ from lupdesk.desk.procurements import move_phase
 from lupdesk.desk.session import ZONE, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind
 from lupdesk.domain.minutes import foremost
 from lupdesk.domain.phases import POINT_OF, Evidence, Point, before_the_gate
 from lupdesk.domain.results import Lesson, Measure, Measurement, PhaseMark, Target
@@ -116,22 +117,34 @@ def go_to_phase(desk: Desk, procurement: UUID, phase: int) -> Moved:
     return Moved(phase, missing)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the desk shows of the phases, and the barriers and opportunities of each."""
+
+    evidence: Evidence
+    of_phase: Mapping[int, counts.Voiced]
+
+
 def evidence(desk: Desk, procurement: UUID) -> Evidence:
+    return seen(desk, procurement).evidence
+
+
+def seen(desk: Desk, procurement: UUID) -> Seen:
     """Of the statements only the buyer's own are read, the others are counted."""
     case = _case(desk, procurement)
     written = [one.id for one in case.meetings if one.kind is MeetingKind.WRITTEN]
-    heard = {"procurement": procurement, "kind": InputKind.INPUT}
-    in_writing = heard | {"meeting": tuple(written)}
     with database.told(desk.path):
-        unanswered = counts.unanswered(desk.database, procurement)
-    return Evidence(
+        found = counts.heard(desk.database, procurement, written)
+        voiced = counts.voiced(desk.database, procurement)
+    shown = Evidence(
         case,
-        heard=desk.count(Input, **heard),
-        unanswered=unanswered,
-        written=desk.count(Input, **in_writing) if written else 0,
-        unassessed=desk.count(Input, **in_writing, secrecy=Secrecy.UNASSESSED) if written else 0,
-        barriers=desk.count(Input, **heard, type=(InputType.BAR, InputType.OPP)),
+        heard=found.total,
+        unanswered=found.unanswered,
+        written=found.written,
+        unassessed=found.unassessed,
+        barriers=found.voiced,
     )
+    return Seen(shown, voiced)
 
 
 def _case(desk: Desk, procurement: UUID) -> Case:
@@ -174,9 +187,3 @@ def _case(desk: Desk, procurement: UUID) -> Case:
         phase_marks=tuple(desk.all(PhaseMark, procurement=procurement)),
         lessons=tuple(desk.all(Lesson, procurement=procurement)),
     )
-
-
-def voiced(desk: Desk, procurement: UUID) -> dict[int, counts.Voiced]:
-    """Barriers and opportunities of both sides, by the phase that they are about."""
-    with database.told(desk.path):
-        return dict(counts.voiced(desk.database, procurement))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -127,14 +127,18 @@ def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
     return Waiting(*(int(one) for one in row))
 
 
-def unanswered(db: Database, procurement: UUID) -> int:
-    """Statements of the market without a disposition, or without its reason."""
-    row = db.conn.execute(
-        f"SELECT count(*) {_OF} AND kind = 'input'"
-        " AND (disposition IS NULL OR trim(disposition_reason) = '')",
-        [procurement.bytes],
-    ).fetchone()
-    return int(row[0])
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Statements of the market."""
+
+    total: int = 0
+    unanswered: int = 0
+    """Without a disposition, or without its reason."""
+    written: int = 0
+    unassessed: int = 0
+    """Of those in writing."""
+    voiced: int = 0
+    """Barriers and opportunities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +151,36 @@ class Voiced:
     supplier_opportunities: int = 0
 
 
+def heard(db: Database, procurement: UUID, written: Sequence[UUID]) -> Heard:
+    """In one go through the statements; ``written`` are the rounds in writing."""
+    rounds = f"coalesce(meeting IN ({', '.join('?' * len(written))}), 0)" if written else "0"
+    ids = [one.bytes for one in written]
+    row = db.conn.execute(
+        f"SELECT count(*), sum(disposition IS NULL OR trim(disposition_reason) = ''),"
+        f" sum({rounds}), sum({rounds} AND secrecy = 'unassessed'),"
+        f" sum(coalesce(type, '') IN ('BAR', 'OPP')) {_OF} AND kind = 'input'",
+        [*ids, *ids, procurement.bytes],
+    ).fetchone()
+    return Heard(*(int(one or 0) for one in row))
+
+
 def voiced(db: Database, procurement: UUID) -> Mapping[int, Voiced]:
-    """Barriers and opportunities by phase. Where no side is set it is that of who speaks."""
+    """Barriers and opportunities by phase. Where no side is set it is that of who speaks. Grouped
+    by all that tells them apart, which is little, and sorted out here.
+    """
     side = "coalesce(side, CASE WHEN supplier IS NULL THEN 'buyer' ELSE 'supplier' END)"
-    sums = ", ".join(
-        f"sum(type = '{type}' AND {side} IN ('{of}', 'both'))"
-        for type in ("BAR", "OPP")
-        for of in ("buyer", "supplier")
-    )
     found = db.conn.execute(
-        f"SELECT phase, {sums} {_OF} AND kind = 'input' AND phase IS NOT NULL"
-        " AND type IN ('BAR', 'OPP') GROUP BY phase",
+        f"SELECT phase, type, {side} AS of, count(*) {_OF} AND kind = 'input'"
+        " AND phase IS NOT NULL AND type IN ('BAR', 'OPP') GROUP BY phase, type, of",
         [procurement.bytes],
     ).fetchall()
-    return {int(phase): Voiced(*map(int, counted)) for phase, *counted in found}
+    counted: Counter[tuple[int, str, str]] = Counter()
+    for phase, type, of, many in found:
+        for one in ("buyer", "supplier") if of == "both" else (of,):
+            counted[phase, type, one] += many
+    return {
+        phase: Voiced(
+            *(counted[phase, type, of] for type in ("BAR", "OPP") for of in ("buyer", "supplier"))
+        )
+        for phase in {one[0] for one in found}
+    }

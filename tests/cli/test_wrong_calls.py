@@ -44,6 +44,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "barriers", "template list", "template use", "template save", "reuse",
         "import qdc", "themes", "theme add", "theme rename", "theme move", "theme merge", "theme split", "theme remove", "input theme", "input join", "input part", "input withdraw", "input barrier",
         "insight add", "insight edit", "insight remove", "insight move", "insight answer", "insight list", "input disposition", "trace",
+        "phase show", "phase tick", "lesson add", "lesson list", "lesson remove", "lesson take-up", "lesson import", "export roadmap", "export lessons",
     }  # fmt: skip
 
 
@@ -85,6 +86,11 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("input", "barrier", "desk", "id", "--kind", "B-TULL"),
         ("input", "withdraw", "desk", "id", "--on", "soon"),
         ("new", "desk", "--language", "klingon"),
+        ("phase", "show", "desk"),
+        ("phase", "show", "desk", "--procurement", "X", "--phase", "10"),
+        ("phase", "tick", "desk", "--procurement", "X"),
+        ("lesson", "add", "desk", "--procurement", "X", "--side", "both", "--question", "time-used"),
+        ("lesson", "add", "desk", "--procurement", "X", "--side", "buyer", "--question", "time"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -86,8 +86,8 @@ def test_barriers_and_opportunities_by_phase_and_side(desk: Desk, procurement: U
     inputs.edit_input(desk, one, phase=7, side=Side.BUYER)
     inputs.edit_input(desk, two, phase=7, side=Side.BOTH)
     inputs.edit_input(desk, three, phase=None)
-    found = phases.voiced(desk, procurement)
-    assert set(found) == {7}
+    found = phases.seen(desk, procurement).of_phase
+    assert set(found) == {7}, "what is about no phase stands in none"
     seven = found[7]
     assert (seven.buyer_barriers, seven.supplier_barriers) == (1, 0)
     assert (seven.buyer_opportunities, seven.supplier_opportunities) == (1, 1)

@@ -124,3 +124,14 @@ def test_one_supplier_has_none_of_its_own() -> None:
 
 def test_a_dialogue_without_lessons_says_so() -> None:
     assert not isinstance(under(paper(case_of()), "doc.lessons.change"), Bullets)
+
+
+def test_the_buyer_does_not_repeat_what_a_supplier_answered() -> None:
+    case = case_of(
+        lessons=(
+            lesson(1, change="Ikke skift møterom midt i samtalen"),
+            lesson(2, 2, SANS, text="Ikke skift møterom midt i samtalen"),
+        )
+    )
+    assert not holds(paper(case), "møterom")
+    assert holds(paper(case, BUYER_TEAM), "møterom")

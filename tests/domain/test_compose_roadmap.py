@@ -199,3 +199,21 @@ def test_anothers_secret_changes_nothing_in_ones_roadmap() -> None:
 def test_the_team_has_its_page_and_no_roadmap() -> None:
     with pytest.raises(Problem, match="audience-not-allowed"):
         roadmap(case_of(), BUYER_TEAM)
+
+
+def test_a_reason_that_tells_the_buyers_own_figure_is_left_out() -> None:
+    case = case_of(
+        answered(1, HEIM, "Åpne grensesnitt", Secrecy.OPEN, "Budsjettet er 38 mill. kr."),
+        dates=(replace(MOVED, reason="Budsjettet på 38 mill. kr ble vedtatt sent"),),
+    )
+    mine = roadmap(case, Participant(HEIM))
+    assert not holds(mine, "38")
+    assert table_under(mine, "doc.roadmap.own").rows[0].cells[2].text == Phrase("doc.not-stated")
+
+
+def test_a_case_without_days_says_so_and_counts_none() -> None:
+    paper = roadmap(case_of())
+    assert Phrase("doc.roadmap.no-day") in paper.blocks[0].columns[1]  # type: ignore[union-attr]
+    assert "doc.roadmap.dates" not in headings(paper)
+    ahead = roadmap(case_of(dates=(line(1, Milestone.COMPETITION, date(2027, 6, 15)),)))
+    assert "doc.roadmap.kept" not in repr(ahead.blocks)

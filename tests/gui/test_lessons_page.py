@@ -220,3 +220,39 @@ def test_an_answer_somebody_comes_for_is_selected(
     assert page.lists[Side.SUPPLIER].value().id == id
     assert page.panel.lesson is not None
     assert page.panel.lesson.id == id
+
+
+def test_the_questions_say_that_lessons_wait_and_lead_to_them(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guides.add_question(desk, procurement, "Hva hindrer?")
+    questions = QuestionsPage(context, procurement)
+    desk.watch(questions.refresh)
+    qtbot.addWidget(questions)
+    assert questions._notice_words.text() == ""
+    old = procurements.add_procurement(desk, reference="GML-1", title="Gammel", method="welfare 1")
+    lessons.add_lesson(desk, old, Side.BUYER, TIME, change="Mer luft")
+    procurements.edit_procurement(desk, procurement, method="welfare 2")
+    assert "Tidligere dialoger" in questions._notice_words.text()
+    lessons.add_lesson(desk, procurement, Side.BUYER, TIME, change="Lengre møter")
+    assert "1 endring fra dialogen" in questions._notice_words.text()
+    shown: list[NextGuideDialog] = []
+
+    def closed(dialog: NextGuideDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(NextGuideDialog, "exec", closed)
+    questions.show()
+    questions.learnt.setFocus()
+    qtbot.keyClick(questions.learnt, Key.Key_Space)
+    assert len(shown) == 1
+    lessons.take_up(desk, procurement, ["Lengre møter"])
+    assert "Nytt i versjon 2" in questions._notice_words.text()
+    assert "venter" not in questions._notice_words.text()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    desk.unwatch(questions.refresh)

@@ -119,7 +119,7 @@ def matrix(block: d.Matrix, setter: Setter) -> list[Element]:
     made = setter.each("Heading3", block.headline)
     alternative = setter.line(block.alternative)
     for part in matrix_tables(block):
-        made += table(part, setter, alternative)
+        made += table(part, setter, alternative=alternative)
     for note in block.notes:
         made += setter.each("TableUnder", note)
     return [*made, setter.p("After")]

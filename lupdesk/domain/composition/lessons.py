@@ -35,7 +35,8 @@ from lupdesk.domain.composition.parts import (
     supplier_of,
 )
 from lupdesk.domain.composition.screen import Screen, screen_of
-from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Side
+from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy, Side
 from lupdesk.domain.lessons import (
     HIGHEST,
     WORKED,
@@ -57,6 +58,8 @@ from lupdesk.domain.secrecy import safe_count
 _SIDES: Final = (Side.BUYER, Side.SUPPLIER)
 _LEAST_OF_NAME: Final = 3
 """Letters; a shorter word is more often none."""
+_LEAST_OF_ANSWER: Final = 3
+"""Words; fewer of a supplier's answer are anybody's."""
 
 
 def compose_lessons(case: Case, audience: Audience, language: str, screen: Screen) -> Document:
@@ -92,6 +95,13 @@ class _Open:
     def __init__(self, case: Case, screen: Screen) -> None:
         self._screen = screen
         self._internal = internal_amounts(case)
+        theirs = [one for one in case.lessons if one.side is not Side.BUYER or one.supplier]
+        answered = (text for one in theirs for text in (one.text, one.change))
+        self._answers = screen_of(
+            Forbidden(text, Secrecy.UNASSESSED.value)
+            for text in answered
+            if len(words(text)) >= _LEAST_OF_ANSWER
+        )
         people = [one.name for one in case.team] + [one.name for one in case.attendance]
         self._people = {
             word for name in people for word in words(name) if len(word) >= _LEAST_OF_NAME
@@ -101,6 +111,8 @@ class _Open:
         """The text, or nothing. A first name alone points at somebody of the team, too."""
         written = text.strip()
         named = not self._people.isdisjoint(words(written))
+        if self._answers.finds(written):
+            return ""
         if named or self._screen.finds(written) or own_figure_in(written, self._internal):
             return ""
         return written

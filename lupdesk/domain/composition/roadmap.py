@@ -86,17 +86,18 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     phase = case.procurement.phase
     ahead = list(_ahead(told))
     where = Phrase.of("doc.roadmap.phase", n=phase, phase=Phrase(f"phase.{phase}"))
-    box: list[tuple[Text, Text]] = [(Phrase("doc.roadmap.here"), where)]
+    then: Text = Phrase("doc.roadmap.no-day")
     if ahead:
-        box.append((Phrase("doc.roadmap.next"), _what_and_when(*ahead[0], screen)))
-    yield TintBox(tuple(box))
+        then = _what_and_when(*ahead[0], screen)
+    yield TintBox(((Phrase("doc.roadmap.here"), where), (Phrase("doc.roadmap.next"), then)))
     if isinstance(audience, Participant):
         yield from _own_slot(case, audience, screen)
     yield from timeline(told, screen, Phrase("doc.roadmap.way"))
     yield from _phases(told)
-    yield from _dates(told, screen)
+    clear = Told(case, screen)
+    yield from _dates(told, clear)
     if isinstance(audience, Participant):
-        yield from _own_input(case, audience, screen)
+        yield from _own_input(audience, clear)
     yield Heading(2, Phrase("doc.roadmap.rules"))
     for name in SECRECY:
         yield Noted(
@@ -108,7 +109,7 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     if ahead:
         yield Heading(2, Phrase("doc.roadmap.ahead"))
         yield Bullets(tuple(_what_and_when(*pair, screen) for pair in ahead[:_NEXT]))
-    yield from contact(Told(case, screen))
+    yield from contact(clear)
 
 
 def as_told(one: PromisedDate) -> PromisedDate:
@@ -192,19 +193,21 @@ def _is_span(one: PromisedDate) -> bool:
 # -- dates ----------------------------------------------------------------------------------------
 
 
-def _dates(case: Case, screen: Screen) -> Iterator[Block]:
+def _dates(case: Case, clear: Told) -> Iterator[Block]:
     dated = [one for one in case.dates if day_of(one) is not None]
     if not dated:
         return
     yield Heading(2, Phrase("doc.roadmap.dates"), wide=True)
-    yield Paragraph(_kept_count(dated, case.today), wide=True)
+    count = _kept_count(dated, case.today)
+    if count is not None:
+        yield Paragraph(count, wide=True)
     yield Table(
         heads=(
             Phrase("doc.head.what"),
             Phrase("doc.roadmap.head.promised"),
             Phrase("doc.roadmap.head.now"),
         ),
-        rows=tuple(_date_row(one, case.today, screen) for one in sorted(dated, key=_first_day)),
+        rows=tuple(_date_row(one, case.today, clear) for one in sorted(dated, key=_first_day)),
         widths=(1.4, 1.1, 2.0),
         wide=True,
         row_heads=True,
@@ -215,8 +218,10 @@ def _first_day(one: PromisedDate) -> tuple[date, float]:
     return one.promised or day_of(one) or date.max, one.position
 
 
-def _kept_count(dates: Sequence[PromisedDate], today: date) -> Phrase:
+def _kept_count(dates: Sequence[PromisedDate], today: date) -> Phrase | None:
     past = [one for one in dates if (due_on(one) or today) < today or one.kept is not None]
+    if not past:
+        return None
     kept = sum(on_time(one) for one in past)
     moved = sum(one.moved_to is not None for one in dates)
     return Phrase.of("doc.roadmap.kept", kept=kept, past=len(past), moved=moved)
@@ -228,15 +233,15 @@ def on_time(one: PromisedDate) -> bool:
     return one.kept is not None and one.moved_to is None and (last is None or one.kept <= last)
 
 
-def _date_row(one: PromisedDate, today: date, screen: Screen) -> Row:
+def _date_row(one: PromisedDate, today: date, clear: Told) -> Row:
     state = state_of(one, today)
     first = NOT_STATED
     if one.promised is not None:
         first = days_between(one.promised, one.promised_end or one.promised, year=True)
-    reason = screen.clean(one.reason.strip())
+    reason = clear.open(one.reason)
     return Row(
         (
-            Cell(named(one, screen)),
+            Cell(named(one, clear.screen)),
             Cell(first),
             Cell(_state(one, state), under=_why(one, reason), sign=_SIGNS.get(state)),
         )
@@ -280,9 +285,11 @@ def _own_slot(case: Case, audience: Participant, screen: Screen) -> Iterator[Blo
         )
 
 
-def _own_input(case: Case, audience: Participant, screen: Screen) -> Iterator[Block]:
+def _own_input(audience: Participant, clear: Told) -> Iterator[Block]:
     """What it said itself, and what came of each: nobody else's, and no number of others."""
-    own = [one for one in case.inputs if is_own_word(one, audience) and one.withdrawn_on is None]
+    own = [
+        one for one in clear.case.inputs if is_own_word(one, audience) and one.withdrawn_on is None
+    ]
     if not own:
         return
     own.sort(key=lambda one: (one.number, one.id))
@@ -294,16 +301,16 @@ def _own_input(case: Case, audience: Participant, screen: Screen) -> Iterator[Bl
             Phrase("doc.head.answer"),
             Phrase("doc.head.because"),
         ),
-        rows=tuple(_own_row(one, screen) for one in own),
+        rows=tuple(_own_row(one, clear) for one in own),
         widths=(2.0, 1.0, 1.6),
         wide=True,
     )
 
 
-def _own_row(one: Input, screen: Screen) -> Row:
+def _own_row(one: Input, clear: Told) -> Row:
     """Where there is no answer yet there is no reason either."""
     said = Cell(one.text, under=label_of(one))
     if one.disposition is None:
         return Row((said, Cell(Phrase("doc.roadmap.waiting")), Cell("")))
-    reason = stated(screen.clean(one.disposition_reason))
+    reason = stated(clear.open(one.disposition_reason))
     return Row((said, Cell(Phrase(f"disposition.{one.disposition}")), Cell(reason)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -45,7 +46,7 @@ class PhasesPage(Ground):
         self._procurement = procurement
         self._here = -1
         self._standings: tuple[PointStanding, ...] = ()
-        self._voiced: dict[int, Any] = {}
+        self._voiced: Mapping[int, Any] = {}
         self._chosen: PointStanding | None = None
         self._build()
         self.refresh()
@@ -172,8 +173,9 @@ class PhasesPage(Ground):
         case = self._desk.get(Procurement, self._procurement)
         if case is None:
             return
-        self._standings = standings(phases.evidence(self._desk, self._procurement))
-        self._voiced = phases.voiced(self._desk, self._procurement)
+        seen = phases.seen(self._desk, self._procurement)
+        self._standings = standings(seen.evidence)
+        self._voiced = seen.of_phase
         looked = self.line.at
         if case.phase != self._here:
             self._here = looked = case.phase

@@ -23,10 +23,18 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.results import Insight, Tie
+from lupdesk.domain.results import Insight, Lesson, Tie
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
-from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
+from lupdesk.domain.things import (
+    Input,
+    Meeting,
+    Procurement,
+    PromisedDate,
+    Sending,
+    Supplier,
+    Thing,
+)
 from lupdesk.domain.treatment import Dispatch, Reason
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.all_papers import AllPapersDialog
@@ -82,6 +90,8 @@ class PublishingPage(Ground):
             Template,
             Insight,
             Tie,
+            PromisedDate,
+            Lesson,
         }
     )
 

@@ -8,11 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from lupdesk.desk import guides
-from lupdesk.desk.dialogue_templates import newer_template
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.standing import Judgement
 from lupdesk.domain.anonymising import Names
-from lupdesk.domain.results import DialogueTemplate
+from lupdesk.domain.results import DialogueTemplate, Lesson
 from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Procurement, Question, Thing
 from lupdesk.gui.context import PageContext
@@ -25,6 +24,7 @@ from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views.guide_notes import guide_notes
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
@@ -36,7 +36,7 @@ from lupdesk.gui.widgets.word_watch import NameWatch
 
 class QuestionsPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Guide, Question, Meeting, Procurement, DialogueTemplate}
+        {Guide, Question, Meeting, Procurement, DialogueTemplate, Lesson}
     )
 
     def __init__(
@@ -269,42 +269,16 @@ class QuestionsPage(Ground):
         )
 
     def _say_state(self, latest: Guide | None) -> None:
-        say = self._context.wording.say
         old = self._guide is not None and latest is not None and self._guide.id != latest.id
-        words = ""
-        if old and self._guide is not None:
-            words = say(
-                "Version {n} is kept as it was: a meeting has used it. It cannot be changed.",
-                n=self._guide.version,
-            )
-        elif latest is not None and guides.is_used(self._desk, latest.id):
-            words = say(
-                "A meeting has used this version, so it is kept. A change makes version {n}.",
-                n=latest.version + 1,
-            )
-        if self._guide is not None and self._guide.changes:
-            changes = "; ".join(self._guide.changes.splitlines())
-            new = say("New in version {n}: {changes}", n=self._guide.version, changes=changes)
-            words = "\n".join(part for part in (new, words) if part)
-        words = "\n".join(part for part in (words, self._newer_words()) if part)
+        words = "\n".join(
+            guide_notes(self._desk, self._context.wording, self._procurement, self._guide, latest)
+        )
         self._notice_words.setText(words)
         self._notice.setVisible(bool(words))
         self.list.read_only = old
         self._tools.setVisible(not old)
         self._watched.setVisible(not old)
         self._enable()
-
-    def _newer_words(self) -> str:
-        """That the template which the dialogue began with has a newer version."""
-        newer = newer_template(self._desk, self._procurement)
-        if newer is None:
-            return ""
-        return self._context.wording.say(
-            "Version {n} of the template “{name}” is out: {changes}",
-            n=newer.version,
-            name=newer.name,
-            changes=newer.changes or "–",
-        )
 
     def _enable(self) -> None:
         line = self.list.value()
