@@ -39,6 +39,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "minutes withdraw", "minutes reopen", "minutes response", "export minutes", "export summary", "export guide", "export timetable", "history",
         "undo", "backup", "restore", "verify", "prove", "check", "export protocol", "export answers", "export owed", "export access", "export inputs", "export matrix", "export ledger", "passphrase set", "passphrase change", "passphrase remove", "office", "parcel make", "parcel join", "parcel inspect", "parcel conflicts", "parcel renumber", "export invitation", "export participants", "export sign-in", "export internal", "export all",
         "review send", "review receive", "review list", "review remark", "review judge", "review take-back", "review approve", "review silence", "review remind", "review receipt", "review parcel", "review open", "form make", "form read", "import forms", "import qdpx", "export qdpx", "export qdc", "export json", "export schema", "portfolio",
+        "export results", "measure add", "measure edit", "measure list", "requirement add", "requirement list", "instrument list", "instrument add", "instrument verify",
     }  # fmt: skip
 
 
@@ -64,6 +65,13 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("meeting", "add", "desk", "--procurement", "X", "--kind", "internal", "--start", "soon"),
         ("search", "desk", "word", "--limit", "0"),
         ("new", "desk", "--language", "klingon"),
+        ("measure", "add", "desk", "--procurement", "X"),
+        ("measure", "add", "desk", "--procurement", "X", "--title", "T", "--due", "soon"),
+        ("measure", "add", "desk", "--procurement", "X", "--title", "T", "--state", "maybe"),
+        ("requirement", "add", "desk", "--procurement", "X", "--text", "T", "--kind", "wish"),
+        ("instrument", "list", "desk", "--barrier", "L-XXX"),
+        ("instrument", "list", "desk", "--phase", "10"),
+        ("instrument", "verify", "desk"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "en"])

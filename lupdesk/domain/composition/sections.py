@@ -66,6 +66,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
     DocumentKind.INTERNAL: (
         *_sections("internal", "open", "pictures", "said!R-DOC-1"),
         *_sections("minutes", "given!R-EQ-2", "actions", "decisions"),
+        *_sections("internal", "measures"),
         *_sections("protocol", "time-given", "questions", "suppliers"),
     ),
     DocumentKind.ANSWERS: (),
