@@ -42,13 +42,14 @@ def internal_measures(case: Case, language: str) -> Iterator[Block]:
         )
     yield from _by_kind(case, board, names)
     if board.others:
-        yield Heading(3, Phrase("doc.measures.others"))
+        yield Heading(3, Phrase("doc.measures.others"), wide=True)
         yield _table(tuple(_row(case, one, names, Cell("")) for one in board.others))
 
 
 def _by_kind(case: Case, board: Board, names: dict[str, str]) -> Iterator[Block]:
     for kind in board.kinds:
-        yield Heading(3, Phrase(f"barrier.{kind.kind}" if kind.kind else "barrier.none"))
+        name = Phrase(f"barrier.{kind.kind}" if kind.kind else "barrier.none")
+        yield Heading(3, name, wide=True)
         yield _table(tuple(row for line in kind.lines for row in _rows(case, line, names)))
 
 
