@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.results import Instrument, Measure, Requirement
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -38,6 +39,9 @@ _FIRST: Final[tuple[type[Thing], ...]] = (
     Adviser,
     Attachment,
     Procurement,
+    Measure,
+    Requirement,
+    Instrument,
 )
 """Of several kinds in one act, the one that it is about stands first."""
 
@@ -104,9 +108,21 @@ def _name(desk: Desk, thing: Thing) -> str:
             return thing.title or thing.reference
         case Minutes():
             return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
+        case Measure():
+            return thing.title
+        case Requirement():
+            return thing.text
         case Question():
             return thing.short_name or thing.text
-        case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
+        case (
+            Instrument()
+            | Supplier()
+            | Contact()
+            | Attendance()
+            | TeamMember()
+            | Adviser()
+            | Attachment()
+        ):
             return thing.name
         case _:
             return ""
