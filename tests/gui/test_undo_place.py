@@ -203,7 +203,7 @@ def test_what_is_done_about_a_barrier_is_named_and_shown(held: Held) -> None:
     held.window.go_to("suppliers")
     held.window.act("undo")
     assert held.desk.get(Measure, made) is None
-    assert held.told == ("Angret: Legg til tiltak «Kartlegg grensesnitt» i Tiltak og virkemidler")
+    assert held.told == ("Angret: Legg til tiltak «Kartlegg grensesnitt» i Tiltak")
     held.window.act("redo")
     held.window.message.act.click()
     assert held.window.here == "measures"
