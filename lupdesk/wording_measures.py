@@ -34,6 +34,15 @@ MEASURE_PHRASES: Final[Mapping[str, str]] = {
     "instrument.valid-years": N_("{first:plain} to {last:plain}"),
     "instrument.valid-unstated": N_("No days stated"),
     "barrier.none": N_("Kind of barrier not set"),
+    "doc.internal.measures": N_("Measures by barrier"),
+    "doc.measures.covered": N_("{have} of {of} barriers have a measure."),
+    "doc.measures.others": N_("Measures without a barrier"),
+    "doc.measures.barrier": N_("Barrier"),
+    "doc.measures.measure": N_("Measure"),
+    "doc.measures.none": N_("No measure yet"),
+    "doc.measures.effect-with": N_("{effect} · {instrument}"),
+    "doc.measures.with": N_("By {instrument}"),
+    "doc.measures.late": N_("{state}, past its day"),
     "document.results": N_("What came of the dialogue"),
     "sheet.results.findings": N_("Findings of the synthesis"),
     "sheet.results.measures": N_("Measures"),
@@ -79,6 +88,9 @@ MEASURE_PHRASES: Final[Mapping[str, str]] = {
 }
 
 MEASURE_PROBLEMS: Final[Mapping[str, str]] = {
+    "input-unknown": N_(
+        "There is no statement {label} in this procurement. List the inputs to see which there are."
+    ),
     "basis-unknown": N_("What it is to rest on is not in this procurement. Choose it anew."),
     "instrument-unknown": N_(
         "There is no policy instrument {instrument}. List the instruments to see which there are."

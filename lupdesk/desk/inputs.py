@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -31,6 +33,24 @@ _TOLD_TO_ALL: Final = frozenset({"question", "answer", "deleted"})
 
 def next_number(desk: Desk, procurement: UUID) -> int:
     return counts.next_number(desk.database, procurement)
+
+
+_LABEL: Final = re.compile(r"[iI]?0*(\d{1,9})")
+
+
+def input_labelled(desk: Desk, procurement: UUID, text: str) -> Input:
+    """The statement of a procurement by its label, as I07, or its id. Problem ``input-unknown``."""
+    label = _LABEL.fullmatch(text.strip())
+    if label is not None:
+        kind, number = InputKind.INPUT, int(label[1])
+        found = desk.all(Input, procurement=procurement, kind=kind, number=number)
+        if found:
+            return found[0]
+    with suppress(ValueError):
+        one = desk.get(Input, UUID(text.strip()))
+        if one is not None and one.procurement == procurement:
+            return one
+    raise Problem("input-unknown", label=text)
 
 
 def is_locked(desk: Desk, meeting: UUID | None) -> bool:

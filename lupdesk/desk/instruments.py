@@ -57,6 +57,11 @@ def known_instruments(desk: Desk, language: str) -> tuple[KnownInstrument, ...]:
     return catalogue(shipped(language), desk.all(Instrument))
 
 
+def own_instruments(desk: Desk) -> list[Instrument]:
+    """The office's entries, those that stand in the place of shipped ones too."""
+    return desk.all(Instrument)
+
+
 def known_instrument(desk: Desk, code: str, language: str = _USUAL) -> KnownInstrument:
     """Problem ``instrument-unknown`` for a code that neither the catalogue nor the office has."""
     for one in known_instruments(desk, language):

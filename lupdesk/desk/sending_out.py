@@ -153,8 +153,14 @@ def _tables_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper
             continue
         if kind is SheetKind.TIMETABLE and not _has(case, DocumentKind.TIMETABLE, audience):
             continue
+        if kind is SheetKind.RESULTS and not _came_of_it(case):
+            continue
         name = papers.file_name(kind, language, case.procurement.reference, None, Format.XLSX)
         yield _Paper(kind, audience, folder / name, format=Format.XLSX)
+
+
+def _came_of_it(case: Case) -> bool:
+    return any((case.insights, case.measures, case.requirements, case.risks, case.targets))
 
 
 def _papers_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:

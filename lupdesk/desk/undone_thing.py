@@ -8,7 +8,15 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
-from lupdesk.domain.results import DialogueTemplate, Insight, Lesson, Theme
+from lupdesk.domain.results import (
+    DialogueTemplate,
+    Insight,
+    Instrument,
+    Lesson,
+    Measure,
+    Requirement,
+    Theme,
+)
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -41,6 +49,9 @@ _FIRST: Final[tuple[type[Thing], ...]] = (
     Attachment,
     Insight,
     Procurement,
+    Measure,
+    Requirement,
+    Instrument,
 )
 """Of several kinds in one act, the one that it is about stands first."""
 
@@ -109,13 +120,25 @@ def _name(desk: Desk, thing: Thing) -> str:
             return thing.title or thing.reference
         case Minutes():
             return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
+        case Measure():
+            return thing.title
+        case Requirement():
+            return thing.text
         case Question():
             return thing.short_name or thing.text
         case Lesson():
             return thing.text or thing.change
-        case Supplier() | Contact() | Attendance() | TeamMember() | Adviser() | Attachment():
-            return thing.name
-        case DialogueTemplate() | Theme():
+        case (
+            DialogueTemplate()
+            | Theme()
+            | Instrument()
+            | Supplier()
+            | Contact()
+            | Attendance()
+            | TeamMember()
+            | Adviser()
+            | Attachment()
+        ):
             return thing.name
         case _:
             return ""

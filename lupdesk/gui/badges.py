@@ -35,6 +35,11 @@ def badges(waiting: Waiting, wording: Wording) -> dict[str, Badge]:
             "warn",
             count("{n} with remarks", "{n} with remarks", waiting.remarked),
         ),
+        "measures": Badge(
+            waiting.late_measures,
+            "stop",
+            count("{n} late", "{n} late", waiting.late_measures),
+        ),
         "follow-up": Badge(waiting.late, "stop", count("{n} late", "{n} late", waiting.late)),
     }
     return {key: badge for key, badge in found.items() if badge.number}

@@ -148,7 +148,7 @@ PAGES: Final = (
     PageKind("synthesis", "work-up", N_("Synthesis"), "lightbulb", _synthesis),
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
-    PageKind("measures", "follow-up", N_("Measures and instruments"), "hand-coins", _measures),
+    PageKind("measures", "follow-up", N_("Measures"), "hand-coins", _measures),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
     PageKind("lessons", "follow-up", N_("Lessons"), "graduation-cap", _lessons),
 )

@@ -94,10 +94,23 @@ _OF_THEMES: Final = frozenset(
         Act.REMOVE_THEME,
         Act.SAY_THE_SAME,
         Act.PART_SAID,
-        Act.SET_BARRIER,
     )
 )
 _FOLLOWED_UP: Final = frozenset({Act.SET_FOLLOW_UP.code})
+_MEASURES: Final = frozenset(
+    act.code
+    for act in (
+        Act.ADD_MEASURE,
+        Act.EDIT_MEASURE,
+        Act.MOVE_MEASURE,
+        Act.REMOVE_MEASURE,
+        Act.ADD_REQUIREMENT,
+        Act.EDIT_REQUIREMENT,
+        Act.MOVE_REQUIREMENT,
+        Act.REMOVE_REQUIREMENT,
+    )
+)
+"""Where what they rest on alone has changed, it shows there too."""
 
 
 def pages_of(desk: Desk, act: str, thing: UndoneThing) -> tuple[str, ...]:
@@ -108,6 +121,10 @@ def pages_of(desk: Desk, act: str, thing: UndoneThing) -> tuple[str, ...]:
         return ("follow-up", "inputs")
     if act in _OF_THEMES:
         return ("themes", "inputs")
+    if act in _MEASURES:
+        return ("measures",)
+    if act == Act.SET_BARRIER.code:
+        return ("themes", "measures", "inputs")
     if thing.kind is Input:
         return _of_input(desk, thing.meeting)
     if thing.kind is Attachment:

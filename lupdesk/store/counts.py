@@ -26,11 +26,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for somebody: inputs not assessed, minutes with remarks, actions past their day."""
+    """What waits for somebody: inputs not assessed, minutes with remarks, actions and measures past
+    their day.
+    """
 
     unassessed: int
     remarked: int
     late: int
+    late_measures: int = 0
 
 
 def next_number(db: Database, procurement: UUID) -> int:
@@ -121,8 +124,10 @@ def waiting(db: Database, procurement: UUID, today: date) -> Waiting:
             (SELECT count(*) FROM minutes m JOIN meeting t ON t.id = m.meeting
              WHERE t.procurement = ? AND t.deleted = 0 AND m.deleted = 0
                AND m.response = 'remarked' AND m.state = 'in-review'),
-            (SELECT count(*) {_OF} AND kind = 'action' AND done_on IS NULL AND due < ?)""",
-        [procurement.bytes, procurement.bytes, procurement.bytes, today.isoformat()],
+            (SELECT count(*) {_OF} AND kind = 'action' AND done_on IS NULL AND due < ?),
+            (SELECT count(*) FROM measure WHERE procurement = ? AND deleted = 0
+               AND state NOT IN ('done', 'dropped') AND due < ?)""",
+        [procurement.bytes] * 3 + [today.isoformat(), procurement.bytes, today.isoformat()],
     ).fetchone()
     return Waiting(*(int(one) for one in row))
 

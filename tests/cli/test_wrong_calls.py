@@ -45,6 +45,7 @@ def test_the_calls_are_those_of_the_contract() -> None:
         "import qdc", "themes", "theme add", "theme rename", "theme move", "theme merge", "theme split", "theme remove", "input theme", "input join", "input part", "input withdraw", "input barrier",
         "insight add", "insight edit", "insight remove", "insight move", "insight answer", "insight list", "input disposition", "trace",
         "phase show", "phase tick", "lesson add", "lesson list", "lesson remove", "lesson take-up", "lesson import", "export roadmap", "export lessons",
+        "export results", "measure add", "measure edit", "measure list", "requirement add", "requirement list", "instrument list", "instrument add", "instrument verify",
     }  # fmt: skip
 
 
@@ -91,6 +92,7 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("phase", "tick", "desk", "--procurement", "X"),
         ("lesson", "add", "desk", "--procurement", "X", "--side", "both", "--question", "time-used"),
         ("lesson", "add", "desk", "--procurement", "X", "--side", "buyer", "--question", "time"),
+        "measure", "measure", "--title", "T", "--due", "soon", "measure", "--title", "T", "--state", "maybe", "requirement", "--text", "T", "--kind", "wish", "instrument", "list", "--barrier", "L-XXX", "instrument", "list", "instrument", "verify",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from lupdesk.desk import inputs, instruments, judging, measures, procurements, requirements
+from lupdesk.desk.input_table import waiting_beside
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
 from lupdesk.domain.instruments import InstrumentState
@@ -122,6 +123,22 @@ def test_a_kind_of_barrier_is_set_and_taken_away(desk: Desk, procurement: UUID) 
     assert {desk.the(Input, id).barrier for id in said} == {Barrier.VOLUME}
     assert inputs.set_barrier(desk, said[:1], None) == 1
     assert desk.the(Input, said[0]).barrier is None
+
+
+def test_the_window_counts_those_that_are_late(desk: Desk, procurement: UUID) -> None:
+    def late() -> int:
+        return waiting_beside(desk.working_path, procurement, TODAY).late_measures
+
+    ids = [
+        measures.add_measure(desk, procurement, title="T", due=day)
+        for day in (date(2027, 3, 15), TODAY, None)
+    ]
+    assert late() == 1
+    measures.edit_measure(desk, ids[0], state=MeasureState.DROPPED)
+    assert late() == 0
+    desk.undo()
+    measures.remove_measure(desk, ids[0])
+    assert late() == 0
 
 
 # -- instruments -------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from lupdesk.domain.things import Sending
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.page_acts import PAGE_ACTS, PageAct
 from lupdesk.gui.views.inputs import InputsPage
+from lupdesk.gui.views.measures import MeasuresPage
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.views.timetable import TimetablePage
 from lupdesk.gui.views.treatment import TreatmentPage
@@ -29,7 +30,12 @@ from tests.documents.wordfile import reopened
 from tests.gui.conftest import Told
 
 Save = Callable[..., list[tuple[str, str]]]
-PAGES = {"inputs": InputsPage, "timetable": TimetablePage, "treatment": TreatmentPage}
+PAGES = {
+    "inputs": InputsPage,
+    "timetable": TimetablePage,
+    "treatment": TreatmentPage,
+    "measures": MeasuresPage,
+}
 TABLES = [one for one in PAGE_ACTS if one.key.startswith("table-")]
 
 

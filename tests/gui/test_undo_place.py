@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.inputs import add_follow_up
+from lupdesk.desk.measures import add_measure
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
 from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.results import Measure
 from lupdesk.domain.things import Input, Meeting, Procurement, Supplier
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
@@ -194,3 +196,15 @@ def test_a_long_statement_is_cut_on_a_word(held: Held) -> None:
     held.press(Key.Key_Return)
     held.press(Key.Key_Z, control=True)
     assert held.told.endswith("«Vi kan levere integrasjon integrasjon integrasjon …»")
+
+
+def test_what_is_done_about_a_barrier_is_named_and_shown(held: Held) -> None:
+    made = add_measure(held.desk, held.case, title="Kartlegg grensesnitt")
+    held.window.go_to("suppliers")
+    held.window.act("undo")
+    assert held.desk.get(Measure, made) is None
+    assert held.told == ("Angret: Legg til tiltak «Kartlegg grensesnitt» i Tiltak")
+    held.window.act("redo")
+    held.window.message.act.click()
+    assert held.window.here == "measures"
+    assert held.window.page.board.list.value().measure.id == made

@@ -25,6 +25,7 @@ from lupdesk.domain.composition.document import (
 from lupdesk.domain.composition.insights import internal_insights
 from lupdesk.domain.composition.internal_open import still_open
 from lupdesk.domain.composition.internal_pictures import pictures
+from lupdesk.domain.composition.measures import internal_measures
 from lupdesk.domain.composition.parts import (
     NOT_STATED,
     class_of,
@@ -60,12 +61,12 @@ def compose_internal(case: Case, audience: Audience, language: str, screen: Scre
         subtitle=Phrase("doc.internal.subtitle"),
         version="",
         on=case.today,
-        blocks=tuple(_blocks(case, audience, screen)),
+        blocks=tuple(_blocks(case, audience, language, screen)),
         seal=_SEAL,
     )
 
 
-def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
+def _blocks(case: Case, audience: Audience, language: str, screen: Screen) -> Iterator[Block]:
     heard = [one for one in case.inputs if one.kind is InputKind.INPUT]
     yield _figures(heard)
     yield from still_open(case)
@@ -75,6 +76,7 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     yield from _given(case, audience, screen)
     yield from _actions(case)
     yield from _decisions(case)
+    yield from internal_measures(case, language)
     yield from internal_benefits(case)
     yield from time_given(case, compare_conditions(case))
     yield from questions(case)

@@ -71,6 +71,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
     DocumentKind.INTERNAL: (
         *_sections("internal", "open", "insights", "pictures", "said!R-DOC-1"),
         *_sections("minutes", "given!R-EQ-2", "actions", "decisions"),
+        *_sections("internal", "measures"),
         *_sections("protocol", "time-given", "questions", "suppliers"),
     ),
     DocumentKind.PLAN: _sections("plan", "measures", "risks", "benefits", "map", "due"),

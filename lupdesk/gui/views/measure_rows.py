@@ -22,6 +22,7 @@ from lupdesk.gui.widgets.rows import ROW, RowList, put
 from lupdesk.wording import Wording
 
 _ROW: Final = 46
+_NARROW: Final = 520
 STATE_ICONS: Final = {
     MeasureState.PROPOSED: "circle-dashed",
     MeasureState.DECIDED: "circle",
@@ -210,18 +211,22 @@ class MeasureList(RowList):
         icon = STATE_ICONS[one.state]
         token = "ok" if one.state is MeasureState.DONE else "text2" if settled else "accent"
         painter.drawPixmap(words.left(), top, pixmap(icon, token, 16))
-        due_wide = max(LOOK.px(112), self._due_room(one))
-        owner_wide = min(LOOK.px(140), words.width() // 5)
         left = words.left() + LOOK.px(26)
+        narrow = rect.width() < LOOK.px(_NARROW)
+        due_wide = self._due_room(one) if narrow else max(LOOK.px(112), self._due_room(one))
+        owner_wide = 0 if narrow else min(LOOK.px(140), words.width() // 5)
         text_wide = max(words.right() - left - due_wide - owner_wide - 24, LOOK.px(80))
         half = words.height() // 2
         ink = "text2" if settled else "text"
         put(painter, QRect(left, words.top() + 3, text_wide, half), one.title, token=ink)
         state = self._wording.code(f"measure-state.{one.state}")
         under = QRect(left, words.top() + half, text_wide, half - 3)
-        put(painter, under, state, Size.SMALL, token="text2")
-        owner = QRect(left + text_wide + 12, words.top(), owner_wide, words.height())
-        put(painter, owner, one.owner or "–", token="text" if one.owner else "text2")
+        # In a narrow list the owner stands under what is to be done, which gets the room.
+        beside = f"{state} · {one.owner}" if narrow and one.owner else state
+        put(painter, under, beside, Size.SMALL, token="text2")
+        if not narrow:
+            owner = QRect(left + text_wide + 12, words.top(), owner_wide, words.height())
+            put(painter, owner, one.owner or "–", token="text" if one.owner else "text2")
         self._draw_due(painter, rect, one)
 
     def _due_room(self, one: Measure) -> int:

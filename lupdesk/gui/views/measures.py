@@ -92,6 +92,8 @@ class MeasuresPage(Ground):
             view.flush()
 
     def show_thing(self, id: UUID) -> None:
+        tie = self._desk.get(Tie, id)
+        id = id if tie is None else tie.of
         if self._desk.get(Requirement, id) is not None:
             self.switch.turn(2)
         elif self._desk.get(Instrument, id) is not None:

@@ -22,7 +22,7 @@ class _Part(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def sizeHint(self) -> QSize:
         wide = LOOK.metrics(strong=True).horizontalAdvance(self.text())
@@ -54,14 +54,20 @@ class Switch(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.parts = [_Part(words) for words in parts]
-        # One of the group has the Tab key, and the arrows go on from it.
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         for place, part in enumerate(self.parts):
             self._group.addButton(part, place)
-        self._group.idToggled.connect(lambda place, on: self.turned.emit(place) if on else None)
+        self._group.idToggled.connect(self._toggled)
         self.setLayout(row(*self.parts, None, gap=4))
         self.parts[0].setChecked(True)
+
+    def _toggled(self, place: int, on: bool) -> None:
+        """Tab comes to the one that is shown; from there the arrows go on."""
+        policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+        self.parts[place].setFocusPolicy(policy)
+        if on:
+            self.turned.emit(place)
 
     def value(self) -> int:
         return self._group.checkedId()
