@@ -58,7 +58,7 @@ _PAGES: Final[dict[type[Thing], str]] = {
     Supplier: "suppliers",
     Question: "questions",
     PromisedDate: "procurement",
-    Target: "procurement",
+    Target: "benefits",
     Procurement: "procurement",
 }
 KINDS: Final = frozenset((*_VIEWS, *_PAGES, Minutes, Contact, Attachment, Attendance))

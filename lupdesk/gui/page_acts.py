@@ -56,6 +56,9 @@ PAGE_ACTS: Final = (
     PageAct("all-papers", "summary", N_("All papers for everybody …")),
     PageAct("look", "summary", N_("Look and sections …")),
     PageAct("new-follow-up", "follow-up", N_("New action or decision")),
+    PageAct("new-risk", "risks", N_("New risk")),
+    PageAct("new-benefit", "benefits", N_("New benefit")),
+    PageAct("benefits-map", "benefits", N_("Benefits map")),
 )
 
 ALSO: Final = {
@@ -114,6 +117,9 @@ ALSO: Final = {
     "internal-report": "everything secret team pdf rapport alt skjermet taushet teamet",
     "plan": "measures risks benefits owners pdf tiltaksplan gevinstplan tiltak risiko gevinster",
     "sign-in-sheet": "attendance sign print paper oppmøte underskrift skriv ut papir frammøte",
+    "new-risk": "add write register relief ny risiko skriv legg til avlastning",
+    "new-benefit": "add write effect goal baseline target ny gevinst skriv legg til effekt mål nullpunkt",
+    "benefits-map": "chain effect measure statement gevinstkart effektkjede tiltak sammenheng",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""

@@ -96,6 +96,18 @@ def _follow_up(context: PageContext, procurement: UUID) -> QWidget:
     return FollowUpPage(context, procurement)
 
 
+def _risks(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.risks import RisksPage
+
+    return RisksPage(context, procurement)
+
+
+def _benefits(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.benefits import BenefitsPage
+
+    return BenefitsPage(context, procurement)
+
+
 # A page is imported when it is first shown: the window stands before its pages are read.
 PAGES: Final = (
     PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
@@ -108,6 +120,8 @@ PAGES: Final = (
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
+    PageKind("risks", "follow-up", N_("Risk"), "cloud-lightning", _risks),
+    PageKind("benefits", "follow-up", N_("Benefits"), "trending-up", _benefits),
 )
 
 

@@ -10,7 +10,7 @@ from lupdesk.desk.undone_thing import UndoneThing
 from lupdesk.domain.acts import Act
 from lupdesk.domain.house import StandardPhrase
 from lupdesk.domain.meeting_clock import Going, going
-from lupdesk.domain.results import Target
+from lupdesk.domain.results import Measurement, Risk, Target, Tie
 from lupdesk.domain.things import (
     AgendaItem,
     Asked,
@@ -49,7 +49,10 @@ _PAGES: Final[dict[type[Thing], tuple[str, ...]]] = {
     Sending: ("minutes", "treatment"),
     Procurement: ("procurement",),
     Buyer: ("procurement",),
-    Target: ("procurement",),
+    Target: ("benefits", "procurement"),
+    Measurement: ("benefits",),
+    Risk: ("risks",),
+    Tie: ("benefits", "risks"),
     PromisedDate: ("procurement",),
     TeamMember: ("procurement", "treatment"),
 }

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers
+from lupdesk.desk.bases import Basis
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
@@ -26,6 +27,7 @@ from lupdesk.gui.dialogs.all_papers import AllPapersDialog
 from lupdesk.gui.dialogs.assess import AssessDialog
 from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
+from lupdesk.gui.dialogs.choose_bases import BasesDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.frame import Dialog
@@ -134,6 +136,9 @@ FILE = Path("Dokumenter", "Anskaffelser og innkjøp", "kontor.lupdesk")
 MAKE: dict[type[Dialog], Make] = {
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
+    BasesDialog: lambda c, case, over: BasesDialog(
+        [Basis(case, "I07", LONG), Basis(case, "", LONG)], (case,), c.wording, over
+    ),
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
         FILE, (), c.wording, 15, over
