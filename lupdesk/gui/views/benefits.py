@@ -57,7 +57,7 @@ class BenefitsPage(Ground):
         plan.setToolTip(say("Plan of measures and benefits"))
         plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
         self.views = Choice(say("Show"), [(say("Benefits"), _LIST), (say("Benefits map"), _MAP)])
-        self.views.chosen.connect(self._turn)
+        self.views.chosen.connect(self._turn_to)
         self._header = PageHeader(say("Benefits"), plan, self.views)
         self.list = RowList(say("Benefits"), _ROW, self._draw, self._say)
         self.list.picked.connect(self._select)
@@ -136,9 +136,16 @@ class BenefitsPage(Ground):
         self._stack.setCurrentIndex(2 if nothing else view)
         self.first = self.new if nothing else (self.list if view == _LIST else self.map)
 
+    def _turn_to(self, view: int) -> None:
+        """The benefit that is selected in the list is under the cursor in the map."""
+        self._turn(view)
+        one: Target | None = self.list.value()
+        if view == _MAP and one is not None:
+            self.map.go_to(Spot(Column.BENEFIT, one.id))
+
     def _to_map(self) -> None:
         self.views.show_value(_MAP)
-        self._turn(_MAP)
+        self._turn_to(_MAP)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_map(self, found: list[Target]) -> None:
