@@ -55,6 +55,7 @@ def test_each_is_shown_as_it_will_be(page: PublishingPage, firm: UUID, qtbot: Qt
         (DocumentKind.INVITATION, [PUBLIC, BUYER_TEAM, Participant(firm)]),
         (DocumentKind.PARTICIPANTS, [BUYER_TEAM]),
         (DocumentKind.INTERNAL, [BUYER_TEAM]),
+        (DocumentKind.PLAN, [BUYER_TEAM]),
     ):
         page.show_part(kind.value)
         assert readers(page) == allowed

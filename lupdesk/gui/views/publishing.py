@@ -23,6 +23,7 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
+from lupdesk.domain.results import Measure, Measurement, Risk, Target, Tie
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import Input, Meeting, Procurement, Sending, Supplier, Thing
@@ -66,7 +67,10 @@ _HELD_LEAST, _HELD_ELSE = 3, 9
 
 class PublishingPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset(
-        {Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template}
+        {
+            *(Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template),
+            *(Measure, Risk, Target, Measurement, Tie),
+        }
     )
 
     def __init__(

@@ -21,7 +21,7 @@ from lupdesk.gui.widgets.labels import meta
 
 MEASURES: Final = "measures"
 """The page of measures, where a measure is gone to."""
-_FRAME: Final = 20
+_FRAME: Final = 48
 
 
 class RestsOn(QWidget):
@@ -54,6 +54,8 @@ class RestsOn(QWidget):
             made = Button("", kind="quiet")
             made.setAccessibleName(words)
             made.setToolTip(words)
+            # Its words must not push a panel wider than it is: they are cut to its width.
+            made.setMinimumWidth(LOOK.px(_FRAME))
             made.clicked.connect(partial(self._go, one))
             self._rows.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
             self._buttons.append((made, words))

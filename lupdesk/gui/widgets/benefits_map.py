@@ -142,7 +142,11 @@ class BenefitsMapView(QWidget):
         path = QPainterPath(a)
         path.cubicTo(a + QPointF(bend, 0), b - QPointF(bend, 0), b)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(LOOK.colour("accent" if strong else "field"), 2.5 if strong else 1))
+        # What leads past a column is dotted, since it goes behind the boxes there.
+        past = COLUMNS.index(to.column) - COLUMNS.index(start.column) > 1
+        style = Qt.PenStyle.DotLine if past else Qt.PenStyle.SolidLine
+        ink = LOOK.colour("accent" if strong else "field")
+        painter.setPen(QPen(ink, 2.5 if strong else 1, style))
         painter.drawPath(path)
 
     def _paint_box(self, painter: QPainter, spot: Spot, *, lit: bool) -> None:
