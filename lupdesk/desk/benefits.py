@@ -46,9 +46,11 @@ def edit_benefit(
     desk: Desk, id: UUID, *, bases: Iterable[UUID] | None = None, **fields: Any
 ) -> None:
     """Write the fields that differ, and what it rests on, as one act. Problem
-    ``benefit-not-planned`` where it would be called planned and lack what that wants; what is lacking
+    ``benefit-text-wanted``, or ``benefit-not-planned`` where it would be called planned and lack what that wants; what is lacking
     already, since two laptops were joined, may be filled in one by one.
     """
+    if not fields.get("what", "x").strip():
+        raise Problem("benefit-text-wanted")
     before = desk.the(Target, id)
     already = lacking(before) if before.planned else ()
     _refuse_half_planned(replace(before, **fields), already)

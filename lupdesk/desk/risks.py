@@ -40,8 +40,10 @@ def add_risk(
 
 
 def edit_risk(desk: Desk, id: UUID, *, bases: Iterable[UUID] | None = None, **fields: Any) -> None:
-    """Write the fields that differ, and what it rests on, as one act. Problem ``risk-scale``."""
+    """Write the fields that differ, and what it rests on, as one act. Raises as ``add_risk``."""
     _refuse_off_scale(fields)
+    if not fields.get("what", "x").strip():
+        raise Problem("risk-text-wanted")
     one = desk.the(Risk, id)
     with desk.act(Act.EDIT_RISK) as act:
         act.set(Risk, id, **fields)

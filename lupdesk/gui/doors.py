@@ -59,8 +59,8 @@ _PAGES: Final[dict[type[Thing], str]] = {
     Supplier: "suppliers",
     Question: "questions",
     PromisedDate: "procurement",
-    Target: "procurement",
     Requirement: "measures",
+    Target: "benefits",
     Procurement: "procurement",
 }
 KINDS: Final = frozenset((*_VIEWS, *_PAGES, Minutes, Contact, Attachment, Attendance))

@@ -71,6 +71,9 @@ PAGE_ACTS: Final = (
     PageAct("new-lesson", "lessons", N_("New answer after the dialogue")),
     PageAct("take-up-lessons", "lessons", N_("Take into the next guide …")),
     PageAct("import-lessons", "lessons", N_("Import answers …")),
+    PageAct("new-risk", "risks", N_("New risk")),
+    PageAct("new-benefit", "benefits", N_("New benefit")),
+    PageAct("benefits-map", "benefits", N_("Benefits map")),
 )
 
 ALSO: Final = {
@@ -145,6 +148,9 @@ ALSO: Final = {
     "new-lesson": "retrospective evaluation feedback score erfaring evaluering tilbakemelding svar ny",
     "take-up-lessons": "guide version improve next change guide versjon forbedre neste endring læring",
     "import-lessons": "csv excel table retrospective feedback importer tabell svar evaluering",
+    "new-risk": "add write register relief ny risiko skriv legg til avlastning",
+    "new-benefit": "add write effect goal baseline target ny gevinst skriv legg til effekt mål nullpunkt",
+    "benefits-map": "chain effect measure statement gevinstkart effektkjede tiltak sammenheng",
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""

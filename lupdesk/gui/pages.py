@@ -133,6 +133,18 @@ def _lessons(context: PageContext, procurement: UUID) -> QWidget:
     return LessonsPage(context, procurement)
 
 
+def _risks(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.risks import RisksPage
+
+    return RisksPage(context, procurement)
+
+
+def _benefits(context: PageContext, procurement: UUID) -> QWidget:
+    from lupdesk.gui.views.benefits import BenefitsPage
+
+    return BenefitsPage(context, procurement)
+
+
 # A page is imported when it is first shown: the window stands before its pages are read.
 PAGES: Final = (
     PageKind("procurement", "prepare", N_("Case"), "landmark", _procurement),
@@ -149,6 +161,8 @@ PAGES: Final = (
     PageKind("treatment", "share", N_("Equal treatment"), "scale", _treatment),
     PageKind("summary", "share", N_("Summary"), "send", _summary),
     PageKind("measures", "follow-up", N_("Measures"), "hand-coins", _measures),
+    PageKind("risks", "follow-up", N_("Risk"), "cloud-lightning", _risks),
+    PageKind("benefits", "follow-up", N_("Benefits"), "trending-up", _benefits),
     PageKind("follow-up", "follow-up", N_("Actions"), "target", _follow_up),
     PageKind("lessons", "follow-up", N_("Lessons"), "graduation-cap", _lessons),
 )

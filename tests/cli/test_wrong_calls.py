@@ -92,7 +92,13 @@ def test_every_call_has_help(call: Call, path: tuple[str, ...], language: str) -
         ("phase", "tick", "desk", "--procurement", "X"),
         ("lesson", "add", "desk", "--procurement", "X", "--side", "both", "--question", "time-used"),
         ("lesson", "add", "desk", "--procurement", "X", "--side", "buyer", "--question", "time"),
-        "measure", "measure", "--title", "T", "--due", "soon", "measure", "--title", "T", "--state", "maybe", "requirement", "--text", "T", "--kind", "wish", "instrument", "list", "--barrier", "L-XXX", "instrument", "list", "instrument", "verify",
+        ("measure", "add", "desk", "--procurement", "X"),
+        ("measure", "add", "desk", "--procurement", "X", "--title", "T", "--due", "soon"),
+        ("measure", "add", "desk", "--procurement", "X", "--title", "T", "--state", "maybe"),
+        ("requirement", "add", "desk", "--procurement", "X", "--text", "T", "--kind", "wish"),
+        ("instrument", "list", "desk", "--barrier", "L-XXX"),
+        ("instrument", "list", "desk", "--phase", "10"),
+        ("instrument", "verify", "desk"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["nb", "en"])

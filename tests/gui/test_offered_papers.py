@@ -57,6 +57,7 @@ def test_each_is_shown_as_it_will_be(page: PublishingPage, firm: UUID, qtbot: Qt
         (DocumentKind.INTERNAL, [BUYER_TEAM]),
         (DocumentKind.ROADMAP, [PUBLIC, Participant(firm)]),
         (DocumentKind.LESSONS, [PUBLIC, BUYER_TEAM]),
+        (DocumentKind.PLAN, [BUYER_TEAM]),
     ):
         page.show_part(kind.value)
         assert readers(page) == allowed

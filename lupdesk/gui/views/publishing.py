@@ -23,7 +23,7 @@ from lupdesk.domain.composition.compose import READERS
 from lupdesk.domain.composition.document import HeldBack
 from lupdesk.domain.house import Office, Template
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.results import Insight, Lesson, Tie
+from lupdesk.domain.results import Insight, Lesson, Measure, Measurement, Risk, Target, Tie
 from lupdesk.domain.rules.finding import Finding, Holds
 from lupdesk.domain.rules.register import holds_of, holds_up, stops
 from lupdesk.domain.things import (
@@ -92,6 +92,8 @@ class PublishingPage(Ground):
             Tie,
             PromisedDate,
             Lesson,
+            *(Input, Procurement, Meeting, Supplier, Sending, Dispatch, Reason, Office, Template),
+            *(Measure, Risk, Target, Measurement, Tie),
         }
     )
 
