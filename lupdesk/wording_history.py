@@ -17,6 +17,10 @@ FIELD_WORDS: Final = {
     "disposition_reason": N_("Reason"),
     "public_wording": N_("Wording for everybody"),
     "themes": N_("Theme"),
+    "same_as": N_("Says the same as"),
+    "barrier": N_("Kind of barrier"),
+    "withdrawn_on": N_("Withdrawn on"),
+    "withdrawn_reason": N_("Why it was withdrawn"),
     "question": N_("Question"),
     "supplier": N_("Supplier"),
     "meeting": N_("Meeting"),
@@ -39,6 +43,7 @@ FIELD_WORDS: Final = {
 _CODED: Final = {
     "registered_by": "sign-up-channel",
     "type": "type",
+    "barrier": "barrier",
     "secrecy": "secrecy",
     "claim": "secrecy",
     "disposition": "disposition",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from lupdesk.desk import saying_alike, since_said
 from lupdesk.domain.kinds import InputKind, InputType
 from lupdesk.domain.result_kinds import Barrier
+from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
@@ -100,6 +101,17 @@ class SinceSaid(QWidget):
         firm = self._desk.get(Supplier, one.supplier) if one.supplier else None
         label = self._wording.input_label(one.kind, one.number)
         return f"{label} · {firm.name}" if firm else label
+
+    def together(self) -> list[Input]:
+        """What is selected, and what is joined with it where that may go out too."""
+        found: dict[UUID, Input] = {}
+        for id in self._ids:
+            one = self._desk.get(Input, id)
+            if one is not None:
+                found[id] = one
+                joined = saying_alike.joined_with(self._desk, one)
+                found.update((each.id, each) for each in joined if may_go_out(each))
+        return list(found.values())
 
     # -- acts ---------------------------------------------------------------------------------
 
