@@ -35,6 +35,9 @@ THEMING_PROBLEMS: Final[Mapping[str, str]] = {
     "theme-ring": N_(
         "“{theme}” cannot lie under itself or under what lies below it. Choose another place."
     ),
+    "theme-too-deep": N_(
+        "“{theme}” would lie too deep: at most {limit:plain} themes lie under one another."
+    ),
     "theme-merge-itself": N_("Choose another theme than the one that goes."),
     "theme-split-nothing": N_(
         "None of the chosen inputs has the theme “{theme}”. Choose some that have."

@@ -86,7 +86,7 @@ class SinceSaid(QWidget):
         self._show_same(chosen)
 
     def _show_same(self, chosen: Sequence[Input]) -> None:
-        groups = {one.id: saying_alike.joined_with(self._desk, one) for one in chosen}
+        groups = saying_alike.groups_of(self._desk, chosen)
         joined = any(len(some) > 1 for some in groups.values())
         together = {frozenset(each.id for each in some) for some in groups.values()}
         self.join.setVisible(len(chosen) > 1 and len(together) > 1)
@@ -104,13 +104,10 @@ class SinceSaid(QWidget):
 
     def together(self) -> list[Input]:
         """What is selected, and what is joined with it where that may go out too."""
-        found: dict[UUID, Input] = {}
-        for id in self._ids:
-            one = self._desk.get(Input, id)
-            if one is not None:
-                found[id] = one
-                joined = saying_alike.joined_with(self._desk, one)
-                found.update((each.id, each) for each in joined if may_go_out(each))
+        chosen = [one for id in self._ids if (one := self._desk.get(Input, id))]
+        found = {one.id: one for one in chosen}
+        for some in saying_alike.groups_of(self._desk, chosen).values():
+            found.update((each.id, each) for each in some if may_go_out(each))
         return list(found.values())
 
     # -- acts ---------------------------------------------------------------------------------
