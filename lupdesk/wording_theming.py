@@ -8,6 +8,7 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 THEMING_PHRASES: Final[Mapping[str, str]] = {
+    "doc.withdrawn": N_("Withdrawn by the supplier on {day:full}"),
     "passage-state.new": N_("Becomes a statement"),
     "passage-state.themes": N_("Its statement gets"),
     "passage-state.known": N_("Here already"),
