@@ -19,6 +19,10 @@ FIELD_WORDS: Final = {
     "disposition_reason": N_("Reason"),
     "public_wording": N_("Wording for everybody"),
     "themes": N_("Theme"),
+    "same_as": N_("Says the same as"),
+    "barrier": N_("Kind of barrier"),
+    "withdrawn_on": N_("Withdrawn on"),
+    "withdrawn_reason": N_("Why it was withdrawn"),
     "question": N_("Question"),
     "supplier": N_("Supplier"),
     "meeting": N_("Meeting"),
@@ -43,6 +47,7 @@ FIELD_WORDS: Final = {
 _CODED: Final = {
     "registered_by": "sign-up-channel",
     "type": "type",
+    "barrier": "barrier",
     "secrecy": "secrecy",
     "claim": "secrecy",
     "disposition": "disposition",

@@ -8,6 +8,7 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 THEMING_PHRASES: Final[Mapping[str, str]] = {
+    "doc.withdrawn": N_("Withdrawn by the supplier on {day:full}"),
     "passage-state.new": N_("Becomes a statement"),
     "passage-state.themes": N_("Its statement gets"),
     "passage-state.known": N_("Here already"),
@@ -34,6 +35,9 @@ THEMING_PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "theme-ring": N_(
         "“{theme}” cannot lie under itself or under what lies below it. Choose another place."
+    ),
+    "theme-too-deep": N_(
+        "“{theme}” would lie too deep: at most {limit:plain} themes lie under one another."
     ),
     "theme-merge-itself": N_("Choose another theme than the one that goes."),
     "theme-split-nothing": N_(

@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.coding import own_codes
-from lupdesk.domain.theming import Tree
+from lupdesk.domain.theming import DEEPEST, Tree
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.importers.qda import FoundCode, FoundCoding
 
@@ -58,7 +58,9 @@ def themes_of_codes(
                 if (above := one.path[:at]) in by_path
             )
             if _is_new(path, tree):
-                grown.setdefault(path, one.meaning)
+                # Deeper codes stand under the last that our tree can hold.
+                kept = path if len(path) <= DEEPEST else (*path[: DEEPEST - 1], path[-1])
+                grown.setdefault(kept, one.meaning)
     return CodeThemes(names, tuple(grown.items()))
 
 

@@ -62,6 +62,16 @@ def joined_with(desk: Desk, said: Input) -> tuple[Input, ...]:
     return next(some for some in said_alike(whole.values()).values() if said in some)
 
 
+def groups_of(desk: Desk, said: Sequence[Input]) -> Mapping[UUID, tuple[Input, ...]]:
+    """For each of these (of one procurement) all that say the same, itself too."""
+    if not said:
+        return {}
+    whole = {one.id: one for one in joined_of(desk, said[0].procurement)}
+    whole |= {one.id: one for one in said}
+    groups = {one.id: some for some in said_alike(whole.values()).values() for one in some}
+    return {one.id: groups[one.id] for one in said}
+
+
 def joined_of(desk: Desk, procurement: UUID) -> Sequence[Input]:
     """All statements that are joined with another; reads no others."""
     with database.told(desk.path):

@@ -16,7 +16,7 @@ from lupdesk.domain.filters import InputFilter
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.results import Insight, Theme
 from lupdesk.domain.theme_hints import Hints
-from lupdesk.domain.theming import Place, Tree, added, path_of, renamed, tree_of
+from lupdesk.domain.theming import DEEPEST, Place, Tree, added, path_of, renamed, tree_of
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.problems import Problem
@@ -145,6 +145,8 @@ class _Growing:
         needs no row.
         """
         parent: UUID | None = None
+        if len(path) > DEEPEST:
+            raise Problem("theme-too-deep", theme=path[-1], limit=DEEPEST)
         if len(path) > 1 or all_of_it:
             for name in path:
                 parent = self.row(name, parent)
@@ -273,6 +275,8 @@ def move_theme(
     over = _known(tree, under) if under is not None else None
     if not tree.may_move(moved.key, over.key if over else None):
         raise Problem("theme-ring", theme=moved.name)
+    if (over.depth + 1 if over else 0) + tree.height(moved.key) > DEEPEST:
+        raise Problem("theme-too-deep", theme=moved.name, limit=DEEPEST)
     siblings = [one for one in tree.children(over.key if over else None) if one.key != moved.key]
     siblings.insert(len(siblings) if place is None else max(place, 0), moved)
     with desk.act(Act.MOVE_THEME) as act:

@@ -8,13 +8,22 @@ from lupdesk.desk.input_table import themes_of
 from lupdesk.desk.phrases import phrases_of
 from lupdesk.desk.room import Room, codes_of
 from lupdesk.desk.session import Desk
+from lupdesk.domain.results import Theme
 from lupdesk.domain.things import Attendance
-from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Vocabulary, Who
+from lupdesk.domain.vocabulary import KnownQuestion, KnownTheme, Vocabulary, Who, theme_key
 
 
 def vocabulary_of(desk: Desk, room: Room, new_themes: Iterable[str] = ()) -> Vocabulary:
-    """``new_themes`` were named in the line that is being typed and are on no input yet."""
-    counts = dict.fromkeys(new_themes, 0) | dict(themes_of(desk, room.procurement.id))
+    """``new_themes`` were named in the line that is being typed and are on no input yet. Those of
+    the tree are known too.
+    """
+    said = themes_of(desk, room.procurement.id)
+    known = {theme_key(name) for name in said}
+    tree = (one.name for one in desk.all(Theme, procurement=room.procurement.id))
+    counts = dict.fromkeys(
+        (*new_themes, *(name for name in tree if theme_key(name) not in known)), 0
+    )
+    counts |= said
     return Vocabulary(
         today=desk.today(),
         who=tuple(_who(desk, room)),

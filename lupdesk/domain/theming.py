@@ -22,6 +22,8 @@ from lupdesk.domain.voices import said_alike
 
 BETWEEN: Final = " / "
 """Between the names of a path."""
+DEEPEST: Final = 12
+"""Themes that may lie under one another: nobody reads a deeper tree."""
 _BETWEEN: Final = re.compile(r"\s+/\s+")
 
 
@@ -92,6 +94,12 @@ class Tree:
     def may_move(self, key: str, under: str | None) -> bool:
         """Never under itself or under what is below it: that would be a ring."""
         return under is None or under not in self.within(key)
+
+    def height(self, key: str) -> int:
+        """How many levels it has with what is below; 1 alone."""
+        within = self.within(key)
+        depths = [one.depth for one in self.places if one.key in within]
+        return max(depths, default=0) - self._at[key].depth + 1 if key in self._at else 0
 
     def behind(self, key: str, *, below: bool = False) -> frozenset[UUID]:
         """The counted statements that carry it, and those that say the same as one that does."""

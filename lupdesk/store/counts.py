@@ -109,8 +109,8 @@ def themes(db: Database, procurement: UUID) -> Mapping[str, int]:
 def joined(db: Database, procurement: UUID) -> list[UUID]:
     """Statements that are joined with another: those that point, and those pointed at."""
     found = db.conn.execute(
-        """SELECT id FROM input WHERE same_as IS NOT NULL AND procurement = :of AND deleted = 0
-           UNION SELECT i.id FROM input i JOIN input s ON s.same_as = i.id
+        """SELECT id FROM input INDEXED BY input_same_as WHERE same_as IS NOT NULL AND procurement = :of AND deleted = 0
+           UNION SELECT i.id FROM input i JOIN input s INDEXED BY input_same_as ON s.same_as = i.id
            WHERE s.same_as IS NOT NULL AND s.procurement = :of AND s.deleted = 0 AND i.deleted = 0""",
         {"of": procurement.bytes},
     ).fetchall()

@@ -47,7 +47,7 @@ def measure(desks: Desks) -> Iterator[Row]:
 
 def _capturing(desks: Desks) -> Iterator[Row]:
     desk = open_desk(desks.copy(100_000), author="Måler")
-    bare = _bare(desks.folder / "bare.sqlite")
+    bare = bare_desk(desks.folder / "bare.sqlite")
     speech = Speech(77)
     meeting = desk.all(Meeting)[-1]
     ours, theirs, own = [], [], []
@@ -86,7 +86,8 @@ def _capturing(desks: Desks) -> Iterator[Row]:
     )
 
 
-def _bare(path: Path) -> dbapi2.Connection:
+def bare_desk(path: Path) -> dbapi2.Connection:
+    """What one row and its commit take on the same disk, with nothing of ours."""
     for one in (path, *whole_file.companions(path)):
         one.unlink(missing_ok=True)
     connection = dbapi2.connect(str(path), isolation_level=None)

@@ -19,8 +19,9 @@ from lupdesk.desk.importing_qda import PassageState, look_at_book, look_at_codin
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
-from lupdesk.documents.qda import PROJECT
+from lupdesk.documents.qda import CODEBOOK, PROJECT
 from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy, Side
+from lupdesk.domain.theming import DEEPEST
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.problems import Problem
 
@@ -336,6 +337,20 @@ def test_codes_under_codes_of_another_program_become_children(
     taken = take_in_coding(desk, look_at_coding(desk, procurement, FOREIGN, "annet.qde"))
     assert taken.grown == 1
     assert set(tree(desk, procurement)) == {"Pris", "Pris / Høy", "Tid"}
+
+
+def test_codes_deeper_than_our_tree_stand_under_its_last(desk: Desk, procurement: UUID) -> None:
+    opened = "".join(
+        f'<Code guid="{uuid4()}" name="k{n}" isCodable="true">' for n in range(DEEPEST + 5)
+    )
+    book = (
+        f'<CodeBook xmlns="{CODEBOOK}" origin="X"><Codes>{opened}'
+        f"{'</Code>' * (DEEPEST + 5)}</Codes></CodeBook>"
+    ).encode()
+    taken = take_in_coding(desk, look_at_book(desk, procurement, book, "dyp.qdc"))
+    assert taken.grown == DEEPEST + 5
+    depths = [one.depth for one in theming.tree_in(desk, procurement).places]
+    assert (max(depths), len(depths)) == (DEEPEST - 1, DEEPEST + 5)
 
 
 def test_a_stopped_import_leaves_nothing(desk: Desk, procurement: UUID) -> None:

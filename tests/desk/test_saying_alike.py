@@ -10,7 +10,7 @@ import pytest
 from lupdesk.desk import inputs, meetings, saying_alike, since_said, suppliers
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.session import Desk
-from lupdesk.domain.audience import PUBLIC, Participant
+from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Participant
 from lupdesk.domain.composition.compose import compose
 from lupdesk.domain.kinds import DocumentKind, InputKind, InputType, MeetingKind, Secrecy
 from lupdesk.domain.things import Input
@@ -77,6 +77,32 @@ def test_what_was_withdrawn_stays_joined_and_is_no_voice(
     assert desk.the(Input, said[0]).withdrawn_on is None
     since_said.withdraw_said(desk, said[:1])
     assert desk.the(Input, said[0]).withdrawn_on == desk.today()
+
+
+def test_what_was_withdrawn_is_marked_for_the_team_alone(
+    desk: Desk, procurement: UUID, firms: list[UUID]
+) -> None:
+    meeting = meetings.add_meeting(
+        desk, procurement, kind=MeetingKind.ONE_TO_ONE, start=desk.now(), suppliers=firms[:1]
+    )
+    one = inputs.add_input(
+        desk, procurement, text="Nettet er svakt", meeting=meeting,
+        supplier=firms[0], secrecy=Secrecy.OPEN,
+    )  # fmt: skip
+    since_said.withdraw_said(desk, [one], date(2027, 4, 2), "Kvernbekk bygger mast")
+    case = read_case(desk, procurement)
+    papers = {
+        audience: compose(case, kind, audience, meeting=held)
+        for audience, kind, held in (
+            (BUYER_TEAM, DocumentKind.MINUTES, meeting),
+            (Participant(firms[0]), DocumentKind.MINUTES, meeting),
+            (PUBLIC, DocumentKind.SUMMARY, None),
+        )
+    }
+    assert {audience for audience, paper in papers.items() if holds(paper, "Kvernbekk")} == {
+        BUYER_TEAM
+    }
+    assert holds(papers[BUYER_TEAM], "Nettet er svakt")
 
 
 def test_only_what_suppliers_said_is_joined_and_at_least_two(

@@ -10,6 +10,7 @@ from lupdesk.desk import inputs, theming
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.results import Insight, Theme
+from lupdesk.domain.theming import DEEPEST
 from lupdesk.domain.things import Input
 from lupdesk.problems import Problem
 
@@ -161,6 +162,19 @@ def test_a_name_in_the_tree_is_taken_and_one_on_statements_gets_its_place(
     with pytest.raises(Problem) as unknown:
         theming.move_theme(desk, procurement, "ukjent", None)
     assert unknown.value.code == "theme-unknown"
+
+
+def test_a_tree_too_deep_to_read_is_refused(desk: Desk, procurement: UUID) -> None:
+    deep = [f"t{n}" for n in range(DEEPEST + 1)]
+    with pytest.raises(Problem, match="theme-too-deep"):
+        theming.add_theme(desk, procurement, " / ".join(deep))
+    assert desk.all(Theme) == []
+    theming.add_theme(desk, procurement, " / ".join(deep[:DEEPEST]))
+    theming.add_theme(desk, procurement, "rot")
+    with pytest.raises(Problem, match="theme-too-deep"):
+        theming.move_theme(desk, procurement, "t0", "rot")
+    theming.move_theme(desk, procurement, "t1", "rot")
+    assert paths(desk, procurement)[-1] == " / ".join(["rot", *deep[1:DEEPEST]])
 
 
 def test_another_procurement_is_left_alone(desk: Desk, procurement: UUID, said: list[UUID]) -> None:

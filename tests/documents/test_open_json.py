@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import fastjsonschema
 import pytest
@@ -15,7 +16,10 @@ from lupdesk.desk.opening import look_at_desk
 from lupdesk.desk.session import Desk
 from lupdesk.documents.open_json import case_json, schema_json
 from lupdesk.domain.things import Input, Procurement
+from lupdesk.store.rows import THINGS
 from tests.domain.small_case import case_of
+
+SAMPLE: Final = Path(__file__).parents[1] / "old_files" / "format_5.lupdesk"
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +64,31 @@ def test_the_schema_can_say_no(judge: Any, spoil: Any) -> None:
     spoil(told)
     with pytest.raises(fastjsonschema.JsonSchemaException):
         judge(told)
+
+
+OFFICES: Final = {"office", "standard_phrase", "dialogue_template"}
+"""Of the whole office, and of no procurement."""
+
+
+def test_every_thing_of_a_procurement_is_in_it(judge: Any, tmp_path: Path) -> None:
+    """On the sample of the newest format, which holds one of everything."""
+    path = tmp_path / "prove.lupdesk"
+    shutil.copyfile(SAMPLE, path)
+    desk = look_at_desk(path, author="Selma")
+    told = []
+    for procurement in desk.all(Procurement):
+        data = case_json(read_case(desk, procurement.id))
+        judge(json.loads(data))
+        told.append(data.decode("utf-8"))
+    whole = "".join(told)
+    missing = {
+        table
+        for table, thing in THINGS.items()
+        for one in desk.all(thing)
+        if str(one.id) not in whole
+    }
+    filled = {table for table, thing in THINGS.items() if desk.all(thing)}
+    desk.close()
+    assert {"theme", "insight", "tie", "measure", "requirement", "risk", "measurement"} <= filled
+    assert {"phase_mark", "lesson", "instrument"} <= filled
+    assert missing <= OFFICES

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lupdesk.domain.audience import Audience, Participant
+from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import Block, Heading, Noted, Paragraph
 from lupdesk.domain.composition.hidden import is_own_word
@@ -137,11 +137,15 @@ def kind_and_label(one: Input) -> Text:
 
 
 def assessed(one: Input, audience: Audience, screen: Screen) -> Iterator[Text]:
-    """Whose words they are, and the two steps of the assessment (R-SEC-2) where there was one."""
+    """Whose words they are, for the team whether they still hold, and the two steps of the assessment (R-SEC-2) where there was one."""
 
     def words(text: str) -> Text:
         return screen.clean(text).strip(" .") or NOT_STATED
 
+    if isinstance(audience, BuyerTeam) and one.withdrawn_on is not None:
+        yield Phrase.of("doc.withdrawn", day=one.withdrawn_on)
+        if one.withdrawn_reason:
+            yield one.withdrawn_reason
     if one.voice is not Voice.OWN:
         yield Phrase(f"doc.voice.{one.voice}")
     if one.secrecy is Secrecy.SECRET or one.secrecy_kind or one.secrecy_harm:

@@ -25,7 +25,8 @@ def public_themes(
     """Suppliers by theme. Of what everybody may read alone; a theme of too few suppliers is joined
     with others, and one whose name gives something away is not there at all.
     """
-    groups = {name: some for name, some in by_theme(said).items() if may_stand(name)}
+    held = [one for one in said if one.withdrawn_on is None]
+    groups = {name: some for name, some in by_theme(held).items() if may_stand(name)}
     counts = guarded_counts(groups, suppliers, floor)
     told = [(n, name) for name in groups if (n := counts[name])]
     told.sort(key=lambda pair: (-pair[0], sort_key(pair[1])))
@@ -50,7 +51,8 @@ def _others(groups: Sequence[Sequence[Input]], suppliers: int, floor: int) -> It
 
 
 def internal_themes(heard: Sequence[Input]) -> Iterator[Block]:
-    """Statements by theme, with nothing left out."""
+    """Statements by theme, with nothing left out but what was withdrawn."""
+    heard = [one for one in heard if one.withdrawn_on is None]
     groups = by_theme(heard)
     if not groups:
         return

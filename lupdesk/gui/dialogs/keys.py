@@ -47,6 +47,8 @@ class KeysDialog(Dialog):
             16,
             *_group(say("Among the inputs, and in assessing"), _names(wording)),
             16,
+            *_group(say("Among the themes"), _themes(wording)),
+            16,
             *_group(say("In a paper"), paper_keys(wording)),
             16,
             *_group(say("Codes"), (*type_codes(wording), *other_codes(wording))),
@@ -71,6 +73,20 @@ def _names(wording: Wording) -> tuple[Key, ...]:
         Key("Alt+Right", say("in assessing: leave this one for later")),
         Key("Ctrl+C", say("in the table: copy as the team sees it")),
         Key("Ctrl+Shift+C", say("copy for a reader that one chooses")),
+    )
+
+
+def _themes(wording: Wording) -> tuple[Key, ...]:
+    say = wording.say
+    return (
+        Key("1 … 9", say("give the statement a suggested theme, or take it away")),
+        Key("Return", say("write any other theme, or a new one")),
+        Key("PgDown", say("the next statement; PgUp the one before")),
+        Key("J", say("join with the likest; Shift+J parts")),
+        Key("B", say("which kind of barrier")),
+        Key("F2", say("in the tree: rename; Ins a new one, Del removes")),
+        Key("Ctrl+Right", say("in the tree: under the one above; with the other arrows: move")),
+        Key("Ctrl+M", say("in the tree: merge; Ctrl+D splits")),
     )
 
 

@@ -367,8 +367,7 @@ class InputPanel(Panel):
 
     def _word_together(self) -> None:
         self.flush()
-        chosen = [one for id in self._ids if (one := self._desk.get(Input, id))]
-        dialog = OneWordingDialog(self._context, chosen, self)
+        dialog = OneWordingDialog(self._context, self.since.together(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

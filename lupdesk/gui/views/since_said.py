@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from lupdesk.desk import saying_alike, since_said
 from lupdesk.domain.kinds import InputKind, InputType
 from lupdesk.domain.result_kinds import Barrier
+from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
@@ -85,7 +86,7 @@ class SinceSaid(QWidget):
         self._show_same(chosen)
 
     def _show_same(self, chosen: Sequence[Input]) -> None:
-        groups = {one.id: saying_alike.joined_with(self._desk, one) for one in chosen}
+        groups = saying_alike.groups_of(self._desk, chosen)
         joined = any(len(some) > 1 for some in groups.values())
         together = {frozenset(each.id for each in some) for some in groups.values()}
         self.join.setVisible(len(chosen) > 1 and len(together) > 1)
@@ -100,6 +101,14 @@ class SinceSaid(QWidget):
         firm = self._desk.get(Supplier, one.supplier) if one.supplier else None
         label = self._wording.input_label(one.kind, one.number)
         return f"{label} · {firm.name}" if firm else label
+
+    def together(self) -> list[Input]:
+        """What is selected, and what is joined with it where that may go out too."""
+        chosen = [one for id in self._ids if (one := self._desk.get(Input, id))]
+        found = {one.id: one for one in chosen}
+        for some in saying_alike.groups_of(self._desk, chosen).values():
+            found.update((each.id, each) for each in some if may_go_out(each))
+        return list(found.values())
 
     # -- acts ---------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lupdesk.desk.theming import Themes
 from lupdesk.domain.kinds import InputType
 from lupdesk.domain.secrecy import may_go_out
-from lupdesk.domain.theme_hints import Alike, Hint
+from lupdesk.domain.theme_hints import Alike, Hint, Hints
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.gui.context import PageContext
@@ -42,6 +42,7 @@ class ThemeReader(Ground):
         """Of the suppliers."""
         self.near: Alike | None = None
         """The likest that is not joined."""
+        self._asked: tuple[UUID, Hints] | None = None
         say = self._wording.say
         self.card = SaidCard(self._wording)
         self._given = QWidget()
@@ -127,8 +128,9 @@ class ThemeReader(Ground):
             self.barrier.show_words(f"B  {words}")
 
     def _show_alike(self, one: Input, themes: Themes) -> None:
-        near = themes.hints.alike(one, 1)
-        self.near = near[0] if near else None
+        if self._asked != (one.id, themes.hints):
+            self._asked = (one.id, themes.hints)
+            self.near = next(iter(themes.hints.alike(one, 1)), None)
         together = themes.hints.together(one)
         others = [each for each in together if each.id != one.id]
         firms = {each.supplier for each in together if each.withdrawn_on is None} - {None}

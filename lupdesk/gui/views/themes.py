@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column
 from lupdesk.gui.widgets.shortcuts import within
 
-_LARGE: Final = 3_000
+_LARGE: Final = 300
 """Above this many statements a worker reads them."""
 _KEPT: Final = 20
 """What was done is remembered so far back, should newer things be undone."""
@@ -129,6 +130,10 @@ class ThemesPage(Ground):
 
         self._reading = self._context.jobs.run(work, self._take)
         # What is read is up to date at once; the counts follow.
+        one, themes = self._one(), self._themes
+        if one is not None and themes is not None:
+            said = tuple(one if each.id == one.id else each for each in themes.said)
+            self._themes = replace(themes, said=said)
         self._show()
 
     def _take(self, themes: Themes) -> None:
