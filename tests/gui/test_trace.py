@@ -179,6 +179,7 @@ def test_a_finding_that_is_held_back_is_listed_and_opened_in_synthesis(
     synthesis.edit_insight(desk, insight, why="Heim AS ba om det")
     page._draw_paper()
     assert page._held_text(page._held.rows.values[0]) == HEARD
+    assert page._held_words.text() == "1 hovedfunn er ikke med i dokumentet."
     page._held.setFocus()
     page._held.pick_row(0)
     qtbot.keyClick(page._held, Key.Key_Return)
