@@ -13,7 +13,16 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import backups, inputs, meetings, minutes, parcels, suppliers, synthesis
+from lupdesk.desk import (
+    backups,
+    inputs,
+    meetings,
+    minutes,
+    parcels,
+    suppliers,
+    synthesis,
+    tracing,
+)
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
@@ -63,6 +72,7 @@ from lupdesk.gui.dialogs.review_parcel import OpenReviewDialog, ReviewParcelDial
 from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.dialogs.sent_papers import RecordDialog, TakeBackDialog, WithdrawDialog
 from lupdesk.gui.dialogs.trail import TrailDialog
+from lupdesk.gui.dialogs.voices import VoicesDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
 from lupdesk.gui.theme import Theme, apply_theme
@@ -115,6 +125,12 @@ def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
     queue = synthesis.undecided(context.desk, case)
     return DecideDialog(context, case, queue, over)
+
+
+def whose_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = inputs.add_input(context.desk, case, text=LONG)
+    synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
+    return VoicesDialog(tracing.traces(context.desk, case)[0], {}, context.wording, over)
 
 
 def a_review(c: PageContext, case: UUID) -> Path:
@@ -209,6 +225,7 @@ MAKE: dict[type[Dialog], Make] = {
     WithdrawPublicationDialog: lambda c, case, over: WithdrawPublicationDialog(
         c, Publication(id=uuid4(), procurement=case, title=LONG), over
     ),
+    VoicesDialog: whose_voices,
 }
 
 
