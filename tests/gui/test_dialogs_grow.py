@@ -117,7 +117,7 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 def more_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     inputs.add_input(context.desk, case, text=LONG)
     made = synthesis.add_insight(context.desk, case, heard=LONG)
-    return AddVoicesDialog(context, context.desk.the(Insight, made), frozenset(), over)
+    return AddVoicesDialog(context, case, context.desk.the(Insight, made), frozenset(), over)
 
 
 def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
