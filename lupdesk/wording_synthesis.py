@@ -56,6 +56,9 @@ SYNTHESIS_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
 
 SYNTHESIS_PROBLEMS: Final[Mapping[str, str]] = {
     "voices-wanted": N_("Choose at least one statement that the finding is to rest on."),
+    "own-words-wanted": N_(
+        "None of these statements has words that everybody may read. Write what you heard in your own words first, and then add the statements to it."
+    ),
     "disposition-wanted": N_("Choose the answer first: 1, 2, 3 or 4."),
     "answer-wanted": N_("Choose the answer of the main finding first."),
     "nothing-traced": N_("No sentence of the summary has these words: “{words}”."),

@@ -128,12 +128,12 @@ def insight_from(desk: Desk, procurement: UUID, ids: Sequence[UUID], *, heard: s
 
 def heard_in(desk: Desk, ids: Sequence[UUID]) -> str:
     """The words of the first statement that everybody may read: what may not go out lends none.
-    Problem ``wording-wanted`` where no statement lends any.
+    Problem ``own-words-wanted`` where no statement lends any.
     """
     said = (desk.the(Input, id) for id in ids)
     words = next(filter(None, map(public_text, said)), "").strip()
     if not words:
-        raise Problem("wording-wanted")
+        raise Problem("own-words-wanted")
     return words
 
 

@@ -54,7 +54,7 @@ def test_a_finding_begins_with_the_words_that_everybody_may_read(
 def test_a_secret_lends_no_words(desk: Desk, procurement: UUID, said: list[UUID]) -> None:
     with pytest.raises(Problem) as told:
         synthesis.insight_from(desk, procurement, [said[2]])
-    assert told.value.code == "wording-wanted"
+    assert told.value.code == "own-words-wanted"
     assert desk.all(Insight) == []
     made = synthesis.insight_from(desk, procurement, [said[2]], heard="Falske alarmer kan skilles")
     assert desk.the(Insight, made).heard == "Falske alarmer kan skilles"

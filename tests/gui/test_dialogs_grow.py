@@ -23,6 +23,7 @@ from lupdesk.desk import (
     parcels,
     suppliers,
     synthesis,
+    tracing,
 )
 from lupdesk.desk.bases import Basis
 from lupdesk.desk.importing import TableKind
@@ -89,6 +90,7 @@ from lupdesk.gui.dialogs.theme_acts import (
     ThemeNameDialog,
 )
 from lupdesk.gui.dialogs.trail import TrailDialog
+from lupdesk.gui.dialogs.voices import VoicesDialog
 from lupdesk.gui.dialogs.waiting import WaitingDialog
 from lupdesk.gui.dialogs.withdraw_publication import WithdrawPublicationDialog
 from lupdesk.gui.theme import Theme, apply_theme
@@ -138,7 +140,7 @@ def one_wording(context: PageContext, case: UUID, over: QWidget) -> Dialog:
 def more_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     inputs.add_input(context.desk, case, text=LONG)
     made = synthesis.add_insight(context.desk, case, heard=LONG)
-    return AddVoicesDialog(context, context.desk.the(Insight, made), frozenset(), over)
+    return AddVoicesDialog(context, case, context.desk.the(Insight, made), frozenset(), over)
 
 
 def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
@@ -146,6 +148,12 @@ def deciding(context: PageContext, case: UUID, over: QWidget) -> Dialog:
     synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
     queue = synthesis.undecided(context.desk, case)
     return DecideDialog(context, case, queue, over)
+
+
+def whose_voices(context: PageContext, case: UUID, over: QWidget) -> Dialog:
+    said = inputs.add_input(context.desk, case, text=LONG)
+    synthesis.add_insight(context.desk, case, heard=LONG, behind=[said])
+    return VoicesDialog(tracing.traces(context.desk, case)[0], {}, context.wording, over)
 
 
 def a_review(c: PageContext, case: UUID) -> Path:
@@ -266,6 +274,7 @@ MAKE: dict[type[Dialog], Make] = {
     WithdrawPublicationDialog: lambda c, case, over: WithdrawPublicationDialog(
         c, Publication(id=uuid4(), procurement=case, title=LONG), over
     ),
+    VoicesDialog: whose_voices,
 }
 
 

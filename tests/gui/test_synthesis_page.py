@@ -291,3 +291,26 @@ def test_when_all_is_answered_it_says_so(page: SynthesisPage, desk: Desk, told: 
     assert not page.next.isVisible()
     page.decide()
     assert told.messages[-1] == ("Alle innspill har en disposisjon.", "ok")
+
+
+def test_a_finding_is_made_of_statements_and_begins_with_what_may_go_out(
+    page: SynthesisPage, desk: Desk, said: list[UUID], qtbot: QtBot
+) -> None:
+    inputs.set_secrecy(desk, said[:1], Secrecy.SECRET)
+
+    def choose(dialog: AddVoicesDialog) -> None:
+        dialog.list.setFocus()
+        dialog.list.pick_row(0)
+        dialog.ok.click()
+        assert dialog.message.isVisible(), "a secret lends no words"
+        press(qtbot, Key.Key_Space)
+        press(qtbot, Key.Key_Down)
+        press(qtbot, Key.Key_Space)
+        press(qtbot, Key.Key_Return)
+
+    in_dialog(page, AddVoicesDialog, choose)
+    page.make.click()
+    (one,) = desk.all(Insight)
+    assert (one.heard, one.theme) == ("Åpne grensesnitt savnes", "drift")
+    assert {tie.basis for tie in desk.all(Tie)} == set(said[:2])
+    assert page.form.heard.toPlainText() == one.heard

@@ -146,6 +146,22 @@ def test_a_click_in_a_sentence_chooses_it(page: PublishingPage, qtbot: QtBot) ->
     assert right > left
 
 
+def test_words_that_were_looked_for_lead_to_their_sentence(
+    page: PublishingPage, qtbot: QtBot
+) -> None:
+    press(qtbot, Key.Key_F, Ctrl)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "bytte en del")
+    press(qtbot, Key.Key_Return)
+    marks = page.preview.paper.marks
+    qtbot.waitUntil(lambda: len(marks.passages) == 1, timeout=10_000)
+    press(qtbot, Key.Key_Down, Ctrl)
+    qtbot.waitUntil(lambda: here(page) is not None and marks.has_selection, timeout=10_000)
+    assert here(page) == "Da kan kommunen bytte en del om gangen"
+    qtbot.waitUntil(lambda: marks.selected_text() == here(page))
+
+
 def test_from_a_sentence_to_its_finding(
     page: PublishingPage, insight: UUID, told: Any, qtbot: QtBot
 ) -> None:
@@ -179,6 +195,7 @@ def test_a_finding_that_is_held_back_is_listed_and_opened_in_synthesis(
     synthesis.edit_insight(desk, insight, why="Heim AS ba om det")
     page._draw_paper()
     assert page._held_text(page._held.rows.values[0]) == HEARD
+    assert page._held_words.text() == "1 hovedfunn er ikke med i dokumentet."
     page._held.setFocus()
     page._held.pick_row(0)
     qtbot.keyClick(page._held, Key.Key_Return)

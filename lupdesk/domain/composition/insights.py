@@ -73,9 +73,12 @@ class Insights:
                 return OWN_FIGURE
         return None
 
+    @cached_property
+    def _readable(self) -> frozenset[UUID]:
+        return frozenset(said.id for said in self.shown)
+
     def _behind(self, one: Insight) -> tuple[Input, ...]:
-        readable = {said.id for said in self.shown}
-        return tuple(said for said in self.voices[one.id].behind if said.id in readable)
+        return tuple(said for said in self.voices[one.id].behind if said.id in self._readable)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -84,18 +87,20 @@ class Insights:
         )
 
     @cached_property
-    def above(self) -> frozenset[UUID]:
-        """Statements that a finding tells already."""
-        return frozenset(said.id for one in self.told for said in one.said)
+    def above(self) -> Mapping[UUID, tuple[Insight, ...]]:
+        """Statements that findings tell already, each with those that do."""
+        found: dict[UUID, tuple[Insight, ...]] = {}
+        for one in self.told:
+            for said in one.said:
+                found[said.id] = (*found.get(said.id, ()), one.insight)
+        return found
 
     def answers_already(self, said: Input) -> bool:
         """Whether a finding gives the very answer and reason that the statement got."""
         reason = said.disposition_reason.strip()
         return any(
-            one.insight.answer is said.disposition
-            and reason in ("", one.insight.why.strip(), one.insight.does.strip())
-            for one in self.told
-            if said.id in {behind.id for behind in one.said}
+            one.answer is said.disposition and reason in ("", one.why.strip(), one.does.strip())
+            for one in self.above.get(said.id, ())
         )
 
     def blocks(self, suppliers: int, floor: int) -> Iterator[Block]:

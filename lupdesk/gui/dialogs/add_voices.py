@@ -1,4 +1,4 @@
-"""Choosing the statements that a main finding rests on, out of all that was said."""
+"""Choosing the statements that a main finding rests on, or is made of, out of all that was said."""
 
 from __future__ import annotations
 
@@ -39,21 +39,26 @@ class AddVoicesDialog(Dialog):
     def __init__(
         self,
         context: PageContext,
-        insight: Insight,
-        behind: frozenset[UUID],
+        procurement: UUID,
+        insight: Insight | None = None,
+        behind: frozenset[UUID] = frozenset(),
         parent: QWidget | None = None,
         *,
         of_theme: bool = False,
     ) -> None:
-        """``behind`` are those that it rests on already: they are not offered."""
+        """``behind`` are those that it rests on already: they are not offered. Without a finding
+        one is made of what is chosen: ``made``.
+        """
         self._context, self._desk, self._wording = context, context.desk, context.wording
+        self._procurement = procurement
         self._insight, self._behind = insight, behind
+        self.made: UUID | None = None
         self._marked: dict[UUID, None] = {}
-        known = suppliers_of(self._desk, insight.procurement)
+        known = suppliers_of(self._desk, procurement)
         self._firms = {one.id: one.name for _, one in known}
         say = self._wording.say
         self.search = SearchField(say("Look through what was said"), say("Words of the statement"))
-        themes = list(themes_of(self._desk, insight.procurement))
+        themes = list(themes_of(self._desk, procurement))
         self.theme = Choice(
             say("Theme"), [(say("All themes"), ""), *((f"# {name}", name) for name in themes)]
         )
@@ -72,7 +77,9 @@ class AddVoicesDialog(Dialog):
         content.addWidget(self.list, 1)
         content.addWidget(self._none)
         content.addWidget(self._count)
-        super().__init__(say("Add statements"), say("Add"), content, self._wording, parent)
+        self.stands.setVisible(insight is not None)
+        name = say("Add statements") if insight else say("Main finding from statements")
+        super().__init__(name, say("Add"), content, self._wording, parent)
         self.take_room(820, 620)
         self._later = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._later.timeout.connect(self._ask)
@@ -81,7 +88,7 @@ class AddVoicesDialog(Dialog):
         self.list.opened.connect(lambda _: self.ok.click())
         KeyMap({"Space": self._mark}, self).serve(self.list)
         KeyMap({"Down": self._to_list}, self).serve(self.search)
-        if of_theme:
+        if of_theme and insight is not None:
             wanted = theme_key(insight.theme)
             self.theme.show_value(next((one for one in themes if theme_key(one) == wanted), ""))
         self._ask()
@@ -89,9 +96,7 @@ class AddVoicesDialog(Dialog):
 
     def _ask(self) -> None:
         themes = (self.theme.value(),) if self.theme.value() else ()
-        wanted = InputFilter(
-            procurement=self._insight.procurement, themes=themes, text=self.search.text()
-        )
+        wanted = InputFilter(procurement=self._procurement, themes=themes, text=self.search.text())
         question = TableQuestion(
             self._desk.working_path, wanted, InputOrder.NUMBER, descending=False
         )
@@ -131,6 +136,9 @@ class AddVoicesDialog(Dialog):
         chosen = list(self._marked) or ([one.id] if one is not None else [])
         if not chosen:
             raise Problem("voices-wanted")
+        if self._insight is None:
+            self.made = synthesis.insight_from(self._desk, self._procurement, chosen)
+            return
         synthesis.add_voices(self._desk, self._insight.id, chosen, against=self.stands.value())
 
     # -- words and painting -----------------------------------------------------------------------

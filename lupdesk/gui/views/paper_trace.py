@@ -82,9 +82,14 @@ class PaperTrace(QObject):
         if not self._places:
             self.words.setText(self._wording.say("No sentence here has voices behind it."))
             return
-        at = self._paper.marks.at or (self._paper.current_page, -1)
+        marks = self._paper.marks
         passages = [passage for passage, _ in self._places]
-        self._paper.marks.pick(passages[next_place(passages, at, back=back)])
+        place = self._here()
+        # In the midst of a sentence, by a search or a click, the first step takes that one.
+        if place is None or marks.is_picked(passages[place]):
+            at = marks.at or (self._paper.current_page, -1)
+            place = next_place(passages, at, back=back)
+        marks.pick(passages[place])
         self._paper.setFocus()
 
     def _here(self) -> int | None:

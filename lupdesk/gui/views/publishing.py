@@ -254,16 +254,30 @@ class PublishingPage(Ground):
         self._held.show_rows(held, key=lambda one: one.input)
         self._held.setVisible(bool(held))
         self._fit_held()
+        self._held_words.setText(self._held_line(held))
+
+    def _held_line(self, held: tuple[HeldBack, ...]) -> str:
         words = self._wording
-        self._held_words.setText(
-            words.count(
-                "{n} statement is not in this document. Enter opens it.",
-                "{n} statements are not in this document. Enter opens one.",
-                len(held),
+        findings = sum(one.input in self._insights for one in held)
+        said = len(held) - findings
+        parts = []
+        if findings:
+            parts.append(
+                words.count(
+                    "{n} main finding is not in this document.",
+                    "{n} main findings are not in this document.",
+                    findings,
+                )
             )
-            if held
-            else words.say("Nothing that this reader would have got is missing.")
-        )
+        if said:
+            parts.append(
+                words.count(
+                    "{n} statement is not in this document. Enter opens it.",
+                    "{n} statements are not in this document. Enter opens one.",
+                    said,
+                )
+            )
+        return " ".join(parts) or words.say("Nothing that this reader would have got is missing.")
 
     def _show_sent(self, kind: DocumentKind) -> None:
         self._sent.show_sendings(

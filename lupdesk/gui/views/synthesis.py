@@ -26,7 +26,7 @@ from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.insight_form import InsightForm
 from lupdesk.gui.views.insight_voices import InsightVoices
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import (
     EmptyState,
@@ -90,7 +90,12 @@ class SynthesisPage(Ground):
         left = self._left = QWidget()
         inside = column(self._header, gap=12)
         inside.addWidget(self._stack, 1)
-        inside.addWidget(self.new)
+        self.make = icon_button("message-square-text", say("Main finding from statements …"))
+        self.make.clicked.connect(self.make_of_statements)
+        line = row(gap=4)
+        line.addWidget(self.new, 1)
+        line.addWidget(self.make)
+        inside.addLayout(line)
         left.setLayout(inside)
         self.form = InsightForm(self._wording)
         self._nothing = meta(say("Select a finding to write what you do, and why."), wrap=True)
@@ -143,13 +148,18 @@ class SynthesisPage(Ground):
             "Alt+Down": lambda: self._move(1),
             "Del": self.remove,
             "Right": self.show_voices,
+            "Ins": self.make_of_statements,
         }
         KeyMap(keys, self).serve(self.list)
         KeyMap({"Left": self.list.setFocus}, self).serve(self.voices.list)
         within(self, "Ctrl+N", self.new.setFocus)
         within(self, "Ctrl+D", self.decide)
         within(self, "F6", self.show_voices)
-        self.doors = {"new-insight": self.new.setFocus, "answer-inputs": self.decide}
+        self.doors = {
+            "new-insight": self.new.setFocus,
+            "insight-from": self.make_of_statements,
+            "answer-inputs": self.decide,
+        }
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -273,6 +283,18 @@ class SynthesisPage(Ground):
             self.show_thing(made)
             self.voices.add.setFocus()
 
+    def make_of_statements(self) -> None:
+        """What they say may lend the finding its first words."""
+        self.form.flush()
+        dialog = AddVoicesDialog(self._context, self._procurement, parent=self)
+        dialog.exec()
+        made = dialog.made
+        dialog.deleteLater()
+        self.refresh()
+        if made is not None:
+            self.show_thing(made)
+            self.form.heard.setFocus()
+
     def _edit(self, fields: dict[str, Any]) -> None:
         self._do(lambda id: synthesis.edit_insight(self._desk, id, **fields))
 
@@ -307,7 +329,9 @@ class SynthesisPage(Ground):
         if one is None:
             return
         behind = frozenset(tie.basis for tie in self._found.ties.get(one.id, ()))
-        dialog = AddVoicesDialog(self._context, one, behind, self, of_theme=of_theme)
+        dialog = AddVoicesDialog(
+            self._context, self._procurement, one, behind, self, of_theme=of_theme
+        )
         dialog.exec()
         dialog.deleteLater()
         self.refresh()

@@ -144,6 +144,10 @@ class Marks(QObject):
         self.shown.emit(one)
         self.changed.emit()
 
+    def is_picked(self, one: Passage) -> bool:
+        """Whether just this is selected, and not only found."""
+        return not self._by_search and self._ends == ((one.page, one.start), (one.page, one.end))
+
     @property
     def at(self) -> tuple[int, int] | None:
         """Page and letter where the selection begins, or where somebody clicked."""

@@ -68,15 +68,17 @@ class VoiceList(RowList):
         return f"{self._stands(one)}. {one.text}. {self._under(one)}"
 
     def _draw(self, painter: QPainter, rect: QRect, one: Input, selected: bool) -> None:
-        inside = rect.adjusted(8, 6, -8, -4)
+        inside = rect.adjusted(8, 6, -8, -6)
         icon, token = ("minus", "warn") if one.id in self._against else ("check", "ok")
-        painter.drawPixmap(inside.left(), inside.top() + 1, pixmap(icon, token, 18))
         words = inside.adjusted(LOOK.px(26), 0, 0, 0)
-        metrics = LOOK.metrics()
+        metrics, small = LOOK.metrics(), LOOK.px(20)
         line = metrics.lineSpacing()
-        for number, text in enumerate(fitted(one.text, words.width(), 2, metrics).split("\n")):
-            place = QRect(words.left(), words.top() + number * line, words.width(), line)
+        lines = fitted(one.text, words.width(), 2, metrics).split("\n")
+        # In the middle of its row, be it one line or two.
+        top = inside.top() + (inside.height() - len(lines) * line - small) // 2
+        painter.drawPixmap(inside.left(), top + 1, pixmap(icon, token, 18))
+        for number, text in enumerate(lines):
+            place = QRect(words.left(), top + number * line, words.width(), line)
             put(painter, place, text)
-        small = LOOK.px(18)
-        below = QRect(words.left(), inside.bottom() - small, words.width(), small)
+        below = QRect(words.left(), top + len(lines) * line, words.width(), small)
         put(painter, below, self._under(one), Size.SMALL, token="text2")
