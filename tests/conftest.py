@@ -41,10 +41,10 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def told_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The desk of the worked case, told once; copy it before writing."""
-    from lupdesk.desk.demo import make_demo_desk
+    from lupdesk.desk.demo import tell_into
 
     path = tmp_path_factory.mktemp("case") / "demo.lupdesk"
-    make_demo_desk(path)
+    tell_into(path)
     return path
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from lupdesk.desk.demo_portfolio import tell_others
 from lupdesk.desk.demo_story import AUTHOR, read_story, tell
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.opening import create_desk, open_desk
@@ -57,7 +58,9 @@ def make_demo(folder: Path, *, watch: Watch | None = None) -> Demonstration:
 
 
 def make_demo_desk(path: Path) -> None:
-    """The desk of the worked case, without its papers; an older one is replaced whole."""
+    """The desk of the worked case and of some smaller ones, without papers; an older one is replaced
+    whole.
+    """
     _build(path, None)
 
 
@@ -69,6 +72,7 @@ def _build(path: Path, finish: Callable[[Path], None] | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             tell_into(part)
+            _tell_others(part)
             if finish is not None:
                 finish(part)
             for companion in whole_file.companions(path):
@@ -80,8 +84,19 @@ def _build(path: Path, finish: Callable[[Path], None] | None) -> None:
         raise database.world(error, path) from error
 
 
+def _tell_others(path: Path) -> None:
+    """On the last day of the story."""
+    clock, folder = story_clock(), resources() / "demo"
+    clock.go_to(read_story(folder).today)
+    desk = open_desk(path, author=AUTHOR, clock=clock)
+    try:
+        tell_others(desk, folder)
+    finally:
+        desk.close()
+
+
 def tell_into(path: Path) -> UUID:
-    """A new desk at ``path`` with the whole story in it; gives the procurement's id."""
+    """A new desk at ``path`` with the worked case alone in it; gives the procurement's id."""
     clock = story_clock()
     story = read_story(resources() / "demo")
     desk = create_desk(path, title=story.told["procurement"]["office"], author=AUTHOR, clock=clock)

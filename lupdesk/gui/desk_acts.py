@@ -14,6 +14,7 @@ from lupdesk import __version__
 from lupdesk.desk import backups
 from lupdesk.desk.opening import create_desk
 from lupdesk.desk.session import Desk
+from lupdesk.domain.things import Procurement
 from lupdesk.gui.jobs import Progress
 from lupdesk.paths import backups_folder, data_folder, documents_folder
 from lupdesk.problems import Problem
@@ -201,8 +202,15 @@ class DeskActs(QObject):
             self.open_path(path)
         elif all(job.title != name for job in self._app.jobs.running):
             self._app.jobs.run(
-                lambda _: make_demo_desk(path), lambda _: self.open_path(path), title=name
+                lambda _: make_demo_desk(path), lambda _: self._show_example(path), title=name
             )
+
+    def _show_example(self, path: Path) -> None:
+        """At the worked case: the others lie beside it so that there is more than one."""
+        self.open_path(path)
+        desk = self._app.desk
+        if desk is not None and desk.path == path:
+            self._window.show_procurement(desk.all(Procurement)[0].id)
 
     # -- backups ----------------------------------------------------------------------------------
 

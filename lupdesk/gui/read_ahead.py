@@ -21,6 +21,7 @@ MODULES: Final = (
     "lupdesk.gui.views.questions",
     "lupdesk.gui.views.follow_up",
     "lupdesk.gui.views.pictures",
+    "lupdesk.gui.views.portfolio",
 )
 """Those that write PDFs are read when they are asked for: they are heavy, and wanted on Friday."""
 _FIRST_MS: Final = 250

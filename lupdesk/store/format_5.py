@@ -162,8 +162,9 @@ INDEXES: Final[tuple[str, ...]] = (
         " WHERE kind = 'input' AND secrecy = 'unassessed' AND deleted = 0"
     ),
     (
-        "CREATE INDEX input_barrier ON input (barrier, procurement, supplier)"
-        " WHERE (type = 'BAR' OR barrier IS NOT NULL) AND deleted = 0"
+        "CREATE INDEX input_barrier ON input (barrier, procurement, supplier, id)"
+        " WHERE (type = 'BAR' OR barrier IS NOT NULL) AND kind = 'input'"
+        " AND withdrawn_on IS NULL AND deleted = 0"
     ),
 )
 

@@ -1,7 +1,8 @@
 """Finding small things by what they are called: a scan of each table, in SQL.
 
-A word is found by ``LIKE`` wherever it stands, whatever the case of its English letters, with any
-letter for one that is not English: SQLite folds no others. What begins no word is sorted out after.
+A word is found by ``LIKE`` wherever it stands, which is quick, and then by ``GLOB`` where one begins:
+whatever the case of its English letters, and with any letter for one that is not English, since
+SQLite folds no others. What is not quite so is sorted out after.
 """
 
 from __future__ import annotations
@@ -35,16 +36,22 @@ class _Where:
     join: str = ""
     procurement: str = "t.procurement"
     of: str = "NULL"
-    order: str = "t.id DESC"
+    order: str = "t.n DESC"
     """The newest first."""
     also: str = "''"
     """Looked through and not shown."""
+    looked: str = ""
+    """What is looked through, where that is cheaper than what is shown."""
+
+    @property
+    def text(self) -> str:
+        return self.looked or f"{self.title} || ' ' || {self.detail} || ' ' || {self.also}"
 
 
-_IN_CASE: Final = "JOIN procurement p ON p.id = t.procurement AND p.deleted = 0"
+_IN_CASE: Final = "CROSS JOIN procurement p ON p.id = t.procurement AND p.deleted = 0"
 _IN_MEETING: Final = (
-    "JOIN meeting m ON m.id = t.meeting AND m.deleted = 0"
-    " JOIN procurement p ON p.id = m.procurement AND p.deleted = 0"
+    "CROSS JOIN meeting m ON m.id = t.meeting AND m.deleted = 0"
+    " CROSS JOIN procurement p ON p.id = m.procurement AND p.deleted = 0"
 )
 _OLD_NAMES: Final = """replace(replace(replace(t.earlier_names, '["', ''), '"]', ''), '","', ' ')"""
 _DAY: Final = "substr(coalesce(t.planned_start, ''), 1, 10)"
@@ -56,7 +63,8 @@ _PLACES: Final[Mapping[str, tuple[_Where, ...]]] = {
             f"trim(t.trade || ' ' || t.organisation_number || ' ' || {_OLD_NAMES})",
             "supplier",
             procurement="NULL",
-            order="t.id",
+            order="t.n",
+            looked="t.name || ' ' || t.trade || ' ' || t.organisation_number || ' ' || t.earlier_names",
         ),
     ),
     "person": (
@@ -64,12 +72,12 @@ _PLACES: Final[Mapping[str, tuple[_Where, ...]]] = {
             "t.name",
             "s.name",
             "contact",
-            "JOIN supplier s ON s.id = t.supplier AND s.deleted = 0",
+            "CROSS JOIN supplier s ON s.id = t.supplier AND s.deleted = 0",
             procurement="NULL",
             of="t.supplier",
-            order="t.position, t.id",
+            order="t.n",
         ),
-        _Where("t.name", "t.organisation", "team_member", _IN_CASE, order="t.position, t.id"),
+        _Where("t.name", "t.organisation", "team_member", _IN_CASE, order="t.n"),
         _Where(
             "t.name",
             "t.organisation",
@@ -77,20 +85,20 @@ _PLACES: Final[Mapping[str, tuple[_Where, ...]]] = {
             _IN_MEETING,
             procurement="NULL",
             of="t.meeting",
-            order="t.position, t.id",
+            order="t.n",
         ),
     ),
-    "meeting": (_Where("t.title", _DAY, "meeting", _IN_CASE, order="t.id"),),
+    "meeting": (_Where("t.title", _DAY, "meeting", _IN_CASE, order="t.n"),),
     "procurement": (
-        _Where("t.title", "t.reference", "procurement", procurement="t.id", order="t.id"),
+        _Where("t.title", "t.reference", "procurement", procurement="t.id", order="t.n"),
     ),
     "question": (
         _Where(
             "t.text",
             "t.short_name",
             "question",
-            "JOIN guide g ON g.id = t.guide AND g.deleted = 0"
-            " JOIN procurement p ON p.id = g.procurement AND p.deleted = 0",
+            "CROSS JOIN guide g ON g.id = t.guide AND g.deleted = 0"
+            " CROSS JOIN procurement p ON p.id = g.procurement AND p.deleted = 0",
             procurement="g.procurement",
         ),
     ),
@@ -145,19 +153,36 @@ def _begins(words: list[str], looked: str) -> bool:
 
 
 def _scan(db: Database, where: _Where, words: list[str]) -> Iterator[tuple[Named, str]]:
-    looked = f"{where.title} || ' ' || {where.detail} || ' ' || {where.also}"
-    fits = " AND ".join(f"({looked}) LIKE ?" for _ in words)
+    # A CROSS JOIN is done in the order in which it is written: what does not fit is never joined.
+    fits = " AND ".join(f"({where.text}) LIKE ? AND ' ' || {where.text} GLOB ?" for _ in words)
+    values = [pattern for word in words for pattern in (_like(word), _glob(word))]
     sql = (
-        f"SELECT t.id, {where.procurement}, {where.of}, {where.title}, {where.detail}, {looked}"
+        f"SELECT t.id, {where.procurement}, {where.of}, {where.title}, {where.detail}, {where.text}"
         f' FROM "{where.table}" t {where.join} WHERE t.deleted = 0 AND {fits}'
         f" ORDER BY {where.order}"
     )
-    for id, of_case, of, title, detail, whole in db.conn.execute(sql, [_like(w) for w in words]):
+    for id, of_case, of, title, detail, whole in db.conn.execute(sql, values):
         yield Named(UUID(bytes=id), _id(of_case), _id(of), title, detail), whole
 
 
+_BETWEEN_WORDS: Final = "[^0-9A-Za-zÀ-ɏ]"
+
+
 def _like(word: str) -> str:
-    return f"%{''.join(letter if letter.isascii() else '_' for letter in word)}%"
+    return f"%{''.join(one if one.isascii() else '_' for one in word)}%"
+
+
+def _glob(word: str) -> str:
+    """A word has letters and figures alone: none of them is a sign of the pattern."""
+    letters = (
+        f"[{one}{one.upper()}]"
+        if one.isascii() and one.isalpha()
+        else one
+        if one.isascii()
+        else "?"
+        for one in word
+    )
+    return f"*{_BETWEEN_WORDS}{''.join(letters)}*"
 
 
 def _id(value: bytes | None) -> UUID | None:
@@ -171,9 +196,9 @@ def _by_supplier(db: Database, typed: str, known: set[UUID], limit: int) -> list
     firms = found(db, "supplier", typed, limit=200)
     marks = ", ".join("?" * len(firms))
     sql = f"""SELECT t.id, t.procurement, NULL, s.name, {_DAY} FROM meeting_supplier l
-        JOIN meeting t ON t.id = l.meeting AND t.deleted = 0 AND t.title = '' {_IN_CASE}
-        JOIN supplier s ON s.id = l.supplier
-        WHERE l.deleted = 0 AND l.supplier IN ({marks}) ORDER BY t.id LIMIT ?"""
+        JOIN meeting t ON t.id = l.meeting AND t.deleted = 0 AND t.title = '' JOIN procurement p ON p.id = t.procurement
+        AND p.deleted = 0 JOIN supplier s ON s.id = l.supplier
+        WHERE l.deleted = 0 AND l.supplier IN ({marks}) ORDER BY t.n LIMIT ?"""
     rows = db.conn.execute(sql, [*(one.id.bytes for one in firms), limit + len(known)]).fetchall()
     made: dict[UUID, Named] = {}
     for id, of_case, _, title, detail in rows:

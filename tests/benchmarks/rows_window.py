@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
+from uuid import UUID
 
+from lupdesk.settings import Settings, write_settings
 from lupdesk.store import database
 from lupdesk.store.format_1 import SEARCH
 from lupdesk.store.journal import immediate
@@ -131,7 +133,16 @@ def _probe(what: str, desk: Path) -> dict[str, Any]:
 
 
 def _asked(what: str, desk: Path, home: str) -> dict[str, Any]:
-    """The answer of a window whose settings, log and caches lie in ``home``."""
+    """The answer of a window whose settings, log and caches lie in ``home``, and which opens at the
+    last procurement of the desk.
+    """
+    db = database.connect(desk, database.Mode.READ)
+    last = db.execute("SELECT id FROM procurement ORDER BY n DESC LIMIT 1").fetchone()[0]
+    db.close()
+    settings = Path(home) / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    known = Settings(last_desk=str(desk), last_place=f"procurement {UUID(bytes=last)}")
+    write_settings(settings, known)
     surroundings = {**os.environ, "LUPDESK_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
     # Compiled modules are kept, as they are where the program is installed.
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)

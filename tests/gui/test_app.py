@@ -176,10 +176,15 @@ def test_the_example_is_made_once_and_opened(start: Start, qtbot: QtBot) -> None
     application = start()
     for _ in range(2):
         the_window(application).start.wanted.emit("open-demo")
-    qtbot.waitUntil(lambda: the_window(application).here != "", timeout=20_000)
+    qtbot.waitUntil(lambda: the_window(application).here != "", timeout=60_000)
     assert application.desk is not None
-    [case] = application.desk.all(Procurement)
+    case, *others = application.desk.all(Procurement)
     assert case.title.startswith("Trygg hverdag hjemme")
+    assert len(others) == 3
+    assert (the_window(application).here, the_window(application).procurement) == (
+        "procurement",
+        case.id,
+    )
     the_window(application).act("open-demo")
     assert the_window(application).message.isHidden()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
@@ -100,10 +101,8 @@ class PortfolioPage(Ground):
         self.order.chosen.connect(lambda _: self._show())
         self.list = PortfolioList(self._wording)
         self.list.opened.connect(self._go)
-        self.barriers = BarriersView(self._context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._cases_page())
-        self._stack.addWidget(self.barriers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(column(self._header, margins=(24, 8, 24, 12)))
@@ -144,6 +143,13 @@ class PortfolioPage(Ground):
 
     # -- showing ----------------------------------------------------------------------------------
 
+    @cached_property
+    def barriers(self) -> BarriersView:
+        """Made when somebody turns to it."""
+        view = BarriersView(self._context)
+        self._stack.addWidget(view)
+        return view
+
     @property
     def first(self) -> QWidget:
         return self.list if self._stack.currentIndex() == _CASES else self.barriers.first
@@ -179,9 +185,9 @@ class PortfolioPage(Ground):
         self._lists.setCurrentIndex(0 if found else 1 if self._known else 2)
 
     def _turn(self, view: int) -> None:
-        self._stack.setCurrentIndex(view)
         if view == _BARRIERS:
             self.barriers.refresh()
+        self._stack.setCurrentIndex(view)
 
     def show_view(self, view: int) -> None:
         """With the focus in it."""

@@ -57,6 +57,8 @@ class PortfolioList(RowList):
             *late_words(found, wording),
             *waiting_words(found, wording),
             wording.count("{n} input", "{n} inputs", found.inputs),
+            wording.code(f"innovation.{of.innovation}") if of.innovation else "",
+            wording.say("began with {template}", template=of.method) if of.method else "",
         ]
         return ", ".join(part for part in parts if part)
 
