@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import benefits, guides, inputs, meetings, procurements, suppliers
+from lupdesk.desk import benefits, guides, inputs, meetings, procurements, risks, suppliers
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Milestone, Role, Secrecy
+from lupdesk.domain.result_kinds import Relief
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.pages import PAGES
 from lupdesk.wording import PSEUDO, Wording
@@ -82,6 +83,10 @@ def told_case(desk: Desk) -> UUID:
     procurements.add_member(
         desk, case, procurements.Person(f"{DATA} Tor", Role.CHAIR, f"{DATA} org")
     )
+    risks.add_risk(
+        desk, case, f"{DATA} risiko", likelihood=4, consequence=4, left_likelihood=2,
+        left_consequence=2, relief=Relief.PILOT, relief_words=f"{DATA} slik",
+    )  # fmt: skip
     benefits.add_benefit(desk, case, f"{DATA} turer", baseline=f"41 {DATA}", target=f"16 {DATA}")
     for milestone in Milestone:
         procurements.add_date(desk, case, milestone, desk.today() + timedelta(days=3))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import benefits
+from lupdesk.desk.bases import statements_behind
 from lupdesk.domain.benefits import Due, DueKind, measured, read_measured
 from lupdesk.domain.benefits_map import BenefitsMap, Column, Spot, draw_map
 from lupdesk.domain.composition.parts import label_of
@@ -150,9 +151,10 @@ class BenefitsPage(Ground):
 
     def _show_map(self, found: list[Target]) -> None:
         of = self._procurement
-        inputs = self._desk.all(Input, procurement=of)
+        ties = self._desk.all(Tie, procurement=of)
+        inputs = statements_behind(self._desk, of, ties)
         measures = self._desk.all(Measure, procurement=of)
-        made = draw_map(inputs, measures, found, self._desk.all(Tie, procurement=of))
+        made = draw_map(inputs, measures, found, ties)
         self._map: BenefitsMap = made
         texts = {Spot(Column.STATEMENT, one.id): f"{label_of(one)} {one.text}" for one in inputs}
         texts |= {Spot(Column.MEASURE, one.id): one.title for one in measures}
