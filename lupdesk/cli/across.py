@@ -73,7 +73,7 @@ def portfolio(terminal: Terminal, desk: Path) -> None:
 def barriers(terminal: Terminal, desk: Path) -> None:
     with terminal.look(desk) as opened:
         found = barriers_met(opened)
-        names = instrument_names(opened)
+        names = instrument_names(opened, terminal.wording.language)
         references = {one.id: one.reference for one in opened.all(Procurement)}
     records: list[dict[str, Any]] = [
         {

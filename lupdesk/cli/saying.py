@@ -13,7 +13,7 @@ from lupdesk.cli.listing import input_records
 from lupdesk.cli.naming import FILE, Day, id_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
-from lupdesk.desk import saying_alike, since_said, theming
+from lupdesk.desk import inputs, saying_alike, since_said, theming
 from lupdesk.desk.session import Desk
 from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.things import Input
@@ -129,5 +129,5 @@ def withdraw(
 def barrier(terminal: Terminal, *, desk: Path, ids: tuple[str, ...], kind: str) -> None:
     with terminal.desk(desk) as opened:
         chosen = _chosen(opened, ids)
-        since_said.set_barrier(opened, chosen, None if kind == "none" else Barrier(kind))
+        inputs.set_barrier(opened, chosen, None if kind == "none" else Barrier(kind))
         _tell(terminal, opened, chosen)

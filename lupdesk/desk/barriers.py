@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lupdesk.desk.instruments import known_instruments
 from lupdesk.desk.session import Desk
 from lupdesk.domain.barriers_met import BarrierLine, Countered, barrier_lines
 from lupdesk.domain.result_kinds import MeasureState
-from lupdesk.domain.results import Instrument
 from lupdesk.store import barriers, database
 
 
@@ -27,6 +27,6 @@ def barriers_met(desk: Desk) -> list[BarrierLine]:
     )
 
 
-def instrument_names(desk: Desk) -> Mapping[str, str]:
-    """Of the office's own entries, by code; one without a name goes by its code."""
-    return {one.code: one.name or one.code for one in desk.all(Instrument) if one.code}
+def instrument_names(desk: Desk, language: str) -> Mapping[str, str]:
+    """By code, the office's own before the catalogue's; one without a name goes by its code."""
+    return {one.code: one.name or one.code for one in known_instruments(desk, language)}

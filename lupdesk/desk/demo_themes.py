@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from uuid import UUID
 
-from lupdesk.desk import saying_alike, since_said, theming
+from lupdesk.desk import inputs, saying_alike, theming
 from lupdesk.desk.session import Desk
 from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.things import Input
@@ -26,4 +26,4 @@ def tell_themes(desk: Desk, procurement: UUID) -> None:
     for one in told["same"]:
         saying_alike.join_said(desk, [said[label] for label in one["inputs"]])
     for label, barrier in told["barriers"].items():
-        since_said.set_barrier(desk, [said[label]], Barrier(barrier))
+        inputs.set_barrier(desk, [said[label]], Barrier(barrier))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
+from lupdesk.desk.instruments import id_of, known_instruments
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.names import words
 from lupdesk.domain.things import (
     Input,
     Procurement,
@@ -69,12 +71,14 @@ def find_said(desk: Desk, procurement: UUID, typed: str, *, limit: int) -> list[
     return find_inputs(desk, typed, scope, limit=limit)
 
 
-def find(desk: Desk, typed: str, *, limit: int = 8) -> list[Hit]:
-    """At most ``limit`` hits of each kind, inputs first."""
-    return find_kinds(desk, typed, tuple(HitKind), limit=limit)
+def find(desk: Desk, typed: str, *, limit: int = 8, language: str = "nb") -> list[Hit]:
+    """At most ``limit`` hits of each kind, inputs first; the catalogue's words in the language."""
+    return find_kinds(desk, typed, tuple(HitKind), limit=limit, language=language)
 
 
-def find_kinds(desk: Desk, typed: str, kinds: Collection[HitKind], *, limit: int) -> list[Hit]:
+def find_kinds(
+    desk: Desk, typed: str, kinds: Collection[HitKind], *, limit: int, language: str = "nb"
+) -> list[Hit]:
     """Of these kinds alone, in the order of ``HitKind``; in each the newest first, but things of
     the register by age.
     """
@@ -88,6 +92,8 @@ def find_kinds(desk: Desk, typed: str, kinds: Collection[HitKind], *, limit: int
                 if kind is HitKind.INPUT
                 else _others(desk, kind, typed, limit)
             )
+        if kind is HitKind.INSTRUMENT and kind in kinds:
+            hits += _shipped(desk, typed, limit, language)
     return _with_cases(desk, hits)
 
 
@@ -111,6 +117,23 @@ def _others(desk: Desk, kind: HitKind, typed: str, limit: int) -> list[Hit]:
     with database.told(desk.path):
         found = named.found(desk.database, kind.value, typed, limit=limit)
     return [Hit(kind, one.id, one.title, one.detail, one.procurement, one.of) for one in found]
+
+
+def _shipped(desk: Desk, typed: str, limit: int, language: str) -> list[Hit]:
+    """Of the catalogue that comes with the program, where no entry of the office's own stands."""
+    wanted = search.words_of(typed)
+    found = [
+        Hit(HitKind.INSTRUMENT, id_of(one.code), one.name, one.agency, None)
+        for one in known_instruments(desk, language)
+        if not one.own and _begin(wanted, f"{one.name} {one.agency} {one.relieves}")
+    ]
+    return found[:limit]
+
+
+def _begin(wanted: Sequence[str], text: str) -> bool:
+    """Whether each word wanted is the beginning of one that stands there."""
+    there = [word.casefold() for word in words(text)]
+    return all(any(one.startswith(word.casefold()) for one in there) for word in wanted)
 
 
 def _with_cases(desk: Desk, hits: list[Hit]) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""What is known of a statement since it was said: withdrawn, and which barrier it tells of."""
+"""What is known of a statement since it was said: whether it was withdrawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from uuid import UUID
 
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.things import Input
 
 
@@ -27,8 +26,3 @@ def hold_again(desk: Desk, ids: Sequence[UUID]) -> int:
     """They were not withdrawn after all."""
     with desk.act(Act.SET_WITHDRAWN) as act:
         return sum(act.set(Input, id, withdrawn_on=None, withdrawn_reason="") for id in ids)
-
-
-def set_barrier(desk: Desk, ids: Sequence[UUID], barrier: Barrier | None) -> int:
-    with desk.act(Act.SET_BARRIER) as act:
-        return sum(act.set(Input, id, barrier=barrier) for id in ids)

@@ -38,7 +38,7 @@ _GROUPS: Final[Mapping[HitKind, tuple[str, str, tuple[str, ...]]]] = {
     HitKind.RISK: (N_("Risk"), "cloud-lightning", ("risks", "benefits", "follow-up")),
     HitKind.BENEFIT: (N_("Benefit"), "trending-up", ("benefits", "procurement")),
     HitKind.INSTRUMENT: (N_("Policy instrument"), "hand-coins", ("measures", "follow-up")),
-    HitKind.LESSON: (N_("Lesson"), "graduation-cap", ("phases", "follow-up")),
+    HitKind.LESSON: (N_("Lesson"), "graduation-cap", ("lessons",)),
     HitKind.QUESTION: (N_("Question"), "list-checks", ("questions",)),
     HitKind.ANSWER: (
         N_("Question and answer"),
@@ -67,7 +67,7 @@ class Finder:
         found = list(self._pages(typed))
         if self._desk is not None:
             several = self._desk.count(Procurement) > 1
-            hits = _shorter(find(self._desk, typed, limit=_MOST))
+            hits = _shorter(find(self._desk, typed, limit=_MOST, language=self._wording.language))
             found = [self._found(hit, several=several) for hit in hits] + found
         acts = [*self._acts(typed), *self._page_acts(typed)]
         # What is called so stands before what is only meant by it.

@@ -85,7 +85,9 @@ def test_a_measure_counts_by_what_it_rests_on_near_and_far(
     assert line.states == {MeasureState.DONE: 2, MeasureState.DECIDED: 1, MeasureState.PROPOSED: 1}
     assert line.instruments == {"IN-IP": 2}
     assert [one.procurement for one in line.with_state(MeasureState.DONE)] == [of]
-    assert instrument_names(desk) == {"IN-IP": "Innovasjonspartnerskap"}
+    names = instrument_names(desk, "nb")
+    assert names["IN-IP"] == "Innovasjonspartnerskap"
+    assert names["staged-contract"], "those of the catalogue too"
 
 
 def test_what_was_withdrawn_or_removed_is_no_barrier(desk: Desk, cases: tuple[UUID, UUID]) -> None:

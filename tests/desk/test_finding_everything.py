@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from lupdesk.desk import answering, guides, inputs, meetings, procurements, suppliers
+from lupdesk.desk.instruments import id_of
 from lupdesk.desk.searching import Hit, HitKind, find, find_kinds
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
@@ -120,3 +121,9 @@ def test_a_meeting_without_a_title_goes_by_its_suppliers(desk: Desk, procurement
 
 def test_every_kind_but_the_inputs_is_looked_for_by_name() -> None:
     assert {one.value for one in HitKind} - {"input"} == set(named.KINDS)
+
+
+def test_an_instrument_of_the_catalogue_is_found_by_its_agency(desk: Desk) -> None:
+    hits = [one for one in find(desk, "enov") if one.kind is HitKind.INSTRUMENT]
+    assert [one.detail for one in hits] == ["Enova"]
+    assert hits[0].id == id_of("enova")

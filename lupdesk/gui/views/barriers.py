@@ -97,7 +97,7 @@ class BarriersView(QWidget):
         before = (max(at.row(), 0), max(at.column(), 0))
         found = barriers_met(desk)
         self._titles = {one.id: one.title or one.reference for one in desk.all(Procurement)}
-        self._instruments = instrument_names(desk)
+        self._instruments = instrument_names(desk, self._context.wording.language)
         self.rows.show(found, self._instruments)
         self._stack.setCurrentIndex(0 if found else 1)
         if found:

@@ -268,10 +268,14 @@ class InstrumentView(QWidget):
         for field in (self.relieves, self.note):
             field.commit()
 
+    def shows(self, id: UUID) -> bool:
+        """Whether it is one that comes with the program."""
+        return any(instruments.id_of(one.code) == id for one in self.list.rows.values)
+
     def show_thing(self, id: UUID) -> None:
         own = self._desk.get(Instrument, id)
         for place, one in enumerate(self.list.rows.values):
-            if own is not None and one.code == own.code:
+            if instruments.id_of(one.code) == id or (own is not None and one.code == own.code):
                 self.list.pick_row(place)
                 self.list.setFocus()
                 return

@@ -96,7 +96,7 @@ class MeasuresPage(Ground):
         id = id if tie is None else tie.of
         if self._desk.get(Requirement, id) is not None:
             self.switch.turn(2)
-        elif self._desk.get(Instrument, id) is not None:
+        elif self._desk.get(Instrument, id) is not None or self.instruments.shows(id):
             self.switch.turn(1)
         else:
             self.switch.turn(0)

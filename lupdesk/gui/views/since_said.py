@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from lupdesk.desk import saying_alike, since_said
+from lupdesk.desk import inputs, saying_alike, since_said
 from lupdesk.domain.kinds import InputKind, InputType
 from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.secrecy import may_go_out
@@ -118,7 +118,7 @@ class SinceSaid(QWidget):
 
     def _sort(self, barrier: Barrier | None) -> None:
         with self._context.trouble():
-            since_said.set_barrier(self._desk, self._ids, barrier)
+            inputs.set_barrier(self._desk, self._ids, barrier)
 
     def _tick(self, on: bool) -> None:
         with self._context.trouble():

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from lupdesk.desk import saying_alike, since_said, theming
+from lupdesk.desk import inputs, saying_alike, theming
 from lupdesk.desk.input_table import more_than
 from lupdesk.desk.theming import Themes, read_themes, read_themes_beside
 from lupdesk.domain.kinds import InputType
@@ -309,7 +309,7 @@ class ThemesPage(Ground):
         dialog = BarrierDialog(self._context, one.barrier, self)
         if dialog.exec():
             with self._context.trouble():
-                since_said.set_barrier(self._desk, [one.id], dialog.chosen)
+                inputs.set_barrier(self._desk, [one.id], dialog.chosen)
         dialog.deleteLater()
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
