@@ -128,10 +128,17 @@ def test_the_plan_is_written_for_the_team_and_for_nobody_else(
     told = out.read_text("utf-8")
     assert "for lite volum" in told
     assert "Kari Nes" in told
-    for reader in ("public",):
+    done("import", "suppliers", _suppliers(tmp_path), "--desk", said, *OF)
+    for reader in ("public", "supplier:Sansea AS"):
         refused = call(
             "export", "plan", "--desk", said, *OF, "--audience", reader, "--out", tmp_path / "x.pdf"
         )
         assert refused.exit_code == 1
         assert len(refused.stderr.strip().splitlines()) == 1
         assert not (tmp_path / "x.pdf").exists()
+
+
+def _suppliers(folder: Path) -> Path:
+    file = folder / "leverandorer.csv"
+    file.write_text("Navn\nSansea AS\n", "utf-8")
+    return file
