@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -130,6 +130,11 @@ def suggestions(
 def instruments_of(case: Case, language: str) -> tuple[KnownInstrument, ...]:
     """All that the procurement's office knows, in words of the language."""
     return catalogue(dict(case.shipped_instruments).get(language, ()), case.instruments)
+
+
+def names_of_instruments(case: Case, language: str) -> Mapping[str, str]:
+    """By code; what has no name in the language is not there."""
+    return {one.code: one.name for one in instruments_of(case, language) if one.name.strip()}
 
 
 def state_words(one: KnownInstrument, today: date) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lupdesk.domain.audience import Audience
 from lupdesk.domain.benefits import Due, DueKind, ahead, due_in
@@ -26,6 +26,7 @@ from lupdesk.domain.composition.plan_map import benefits_map
 from lupdesk.domain.composition.plan_measures import measures
 from lupdesk.domain.composition.plan_risks import risks
 from lupdesk.domain.composition.screen import Screen
+from lupdesk.domain.instruments import names_of_instruments
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.result_kinds import MeasureState
@@ -50,16 +51,16 @@ def compose_plan(case: Case, audience: Audience, language: str, screen: Screen) 
         subtitle=Phrase("doc.plan.subtitle"),
         version="",
         on=case.today,
-        blocks=tuple(_blocks(case)),
+        blocks=tuple(_blocks(case, names_of_instruments(case, language))),
         seal=_SEAL,
     )
 
 
-def _blocks(case: Case) -> Iterator[Block]:
+def _blocks(case: Case, instruments: Mapping[str, str]) -> Iterator[Block]:
     now = due_in(case)
     yield _figures(case, now)
-    yield from measures(case)
-    yield from risks(case)
+    yield from measures(case, instruments)
+    yield from risks(case, instruments)
     yield from benefits(case)
     yield from benefits_map(case)
     yield from _due(case, now)

@@ -33,14 +33,14 @@ STATE_SIGNS: Final[Mapping[MeasureState, MarkShape]] = {
 _MOST_WORDS: Final = 14
 
 
-def measures(case: Case) -> Iterator[Block]:
+def measures(case: Case, instruments: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(2, Phrase("doc.plan.measures"), wide=True)
     bases = Bases(case.inputs, case.ties)
     if case.measures:
         heads = ("barrier", "suppliers", "measure", "owner", "due", "state")
         yield Table(
             heads=tuple(Phrase(f"doc.plan.head.{name}") for name in heads),
-            rows=tuple(_row(one, bases, case) for one in case.measures),
+            rows=tuple(_row(one, bases, case, instruments) for one in case.measures),
             widths=(2.0, 0.8, 2.1, 1.1, 1.1, 1.1),
             wide=True,
             right=(1,),
@@ -53,7 +53,7 @@ def measures(case: Case) -> Iterator[Block]:
         yield Paragraph(Phrase.of("doc.plan.open-barriers", n=len(open_), which=labels), wide=True)
 
 
-def _row(one: Measure, bases: Bases, case: Case) -> Row:
+def _row(one: Measure, bases: Bases, case: Case, instruments: Mapping[str, str]) -> Row:
     voices = bases.voices(one.id)
     said = list(voices.behind)
     due: Text = Phrase.of("doc.plain-day", day=one.due) if one.due else stated("")
@@ -67,7 +67,7 @@ def _row(one: Measure, bases: Bases, case: Case) -> Row:
         (
             Cell(barrier_of(said), ", ".join(map(label_of, said)) or None),
             Cell(Phrase.of("doc.number", number=len(voices.suppliers)) if said else ""),
-            Cell(stated(one.title), _under(one, case)),
+            Cell(stated(one.title), _under(one, instruments)),
             Cell(stated(one.owner)),
             Cell(due),
             Cell(Phrase(f"measure-state.{one.state}"), done, sign=STATE_SIGNS[one.state]),
@@ -93,12 +93,11 @@ def beginning(text: str) -> str:
     return " ".join(words) if len(words) <= _MOST_WORDS else " ".join(words[:_MOST_WORDS]) + " …"
 
 
-def _under(one: Measure, case: Case) -> Text | None:
+def _under(one: Measure, instruments: Mapping[str, str]) -> Text | None:
     """Its instrument, by the name that the office has for it."""
     if not one.instrument:
         return None
-    known = {own.code: own.name for own in case.instruments if own.name.strip()}
-    return Phrase.of("doc.plan.by", instrument=known.get(one.instrument, one.instrument))
+    return Phrase.of("doc.plan.by", instrument=instruments.get(one.instrument, one.instrument))
 
 
 def _without_measure(case: Case, bases: Bases) -> list[Input]:

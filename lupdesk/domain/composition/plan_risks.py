@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lupdesk.domain.case import Case
@@ -45,7 +45,7 @@ _SIGNS: Final = {
 }
 
 
-def risks(case: Case) -> Iterator[Block]:
+def risks(case: Case, instruments: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(2, Phrase("doc.plan.risks"), wide=True)
     if not case.risks:
         yield Paragraph(Phrase("doc.plan.no-risks"), muted=True, wide=True)
@@ -58,14 +58,14 @@ def risks(case: Case) -> Iterator[Block]:
     heads = ("number", "risk", "now", "bearer", "relief", "left")
     yield Table(
         heads=tuple(Phrase(f"doc.plan.head.{name}") for name in heads),
-        rows=tuple(_row(one, numbers[one.id], case) for one in in_order(case.risks)),
+        rows=tuple(_row(one, numbers[one.id], instruments) for one in in_order(case.risks)),
         widths=(0.4, 2.2, 0.9, 1.3, 2.2, 0.9),
         wide=True,
         right=(0,),
     )
 
 
-def _row(one: Risk, number: int, case: Case) -> Row:
+def _row(one: Risk, number: int, instruments: Mapping[str, str]) -> Row:
     now: Cell = _level(place_now(one))
     if one.closed_on is not None:
         now = Cell(Phrase.of("doc.plan.closed", day=one.closed_on), sign=MarkShape.TICK)
@@ -75,7 +75,7 @@ def _row(one: Risk, number: int, case: Case) -> Row:
             Cell(stated(one.what), Phrase(f"risk-kind.{one.kind}")),
             now,
             Cell(Phrase(f"bearer.{one.bearer}"), one.owner.strip() or None),
-            Cell(*_relief(one, case)),
+            Cell(*_relief(one, instruments)),
             _level(place_left(one)),
         )
     )
@@ -93,10 +93,9 @@ def _level(place: Place | None) -> Cell:
     )
 
 
-def _relief(one: Risk, case: Case) -> tuple[Text, Text | None]:
+def _relief(one: Risk, instruments: Mapping[str, str]) -> tuple[Text, Text | None]:
     words = one.relief_words.strip()
-    known = {own.code: own.name for own in case.instruments if own.name.strip()}
-    name = known.get(one.instrument, one.instrument)
+    name = instruments.get(one.instrument, one.instrument)
     parts = [part for part in (words, name) if part]
     under = " · ".join(parts) or None
     if one.relief is None:
