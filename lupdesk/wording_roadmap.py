@@ -64,7 +64,7 @@ ROADMAP_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.lessons.figure.inputs": N_("statements noted"),
     "doc.lessons.method": N_("Method"),
     "doc.lessons.no-method": N_("Own guide, no template"),
-    "doc.lessons.template": N_("Template {name}, version {version}"),
+    "doc.lessons.template": N_("Template “{name}”, version {version}"),
     "doc.lessons.guides": N_("Versions of the guide"),
     "doc.lessons.innovation": N_("Kind of procurement"),
     "doc.lessons.worked": N_("What worked"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from lupdesk.desk.dialogue_templates import names_of_method
 from lupdesk.desk.differences import as_strict_as_any
 from lupdesk.desk.instruments import CATALOGUES, shipped
 from lupdesk.desk.office import look_of
@@ -131,6 +132,7 @@ def read_case(desk: Desk, procurement: UUID) -> Case:
         phase_marks=tuple(desk.all(PhaseMark, procurement=procurement)),
         lessons=tuple(desk.all(Lesson, procurement=procurement)),
         instruments=tuple(desk.all(Instrument)),
+        method_names=names_of_method(desk, desk.the(Procurement, procurement).method),
         shipped_instruments=tuple((one, shipped(one)) for one in CATALOGUES),
         look=look_of(desk),
         templates=tuple(desk.all(Template)),

@@ -53,6 +53,5 @@ def _said(desk: Desk, procurement: UUID, one: Mapping[str, Any]) -> Iterator[UUI
 
 def _measures(desk: Desk, procurement: UUID, one: Mapping[str, Any]) -> Iterator[UUID]:
     for title in one.get("measures", ()):
-        yield from (
-            measure.id for measure in desk.all(Measure, procurement=procurement, title=title)
-        )
+        (measure,) = desk.all(Measure, procurement=procurement, title=title)
+        yield measure.id

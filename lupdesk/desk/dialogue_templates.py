@@ -78,6 +78,14 @@ def template(desk: Desk, code: str, language: str) -> Contents:
     return template_named(every_version(desk), code, language)
 
 
+def names_of_method(desk: Desk, method: str) -> tuple[tuple[str, str], ...]:
+    """(language, name) of the template by each language that it has; none where it is unknown."""
+    if read_method(method) is None:
+        return ()
+    known = [one for one in every_version(desk) if one.method == method]
+    return tuple((one.language, one.name) for one in known)
+
+
 def newer_template(desk: Desk, procurement: UUID) -> Contents | None:
     """A newer version of what the procurement's dialogue began with."""
     of = desk.the(Procurement, procurement)

@@ -20,7 +20,9 @@ from lupdesk.domain.things import Thing
 
 FORMAT: Final = 1
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_LEFT: Final = frozenset(("zone", "look", "papers", "former", "shipped_instruments"))
+_LEFT: Final = frozenset(
+    ("zone", "look", "papers", "former", "shipped_instruments", "method_names")
+)
 """What is reckoned, comes with the program, or is the office's and not the procurement's."""
 _PLAIN: Final[Mapping[Any, Mapping[str, Any]]] = {
     str: {"type": "string"},

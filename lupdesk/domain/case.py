@@ -112,6 +112,8 @@ class Case:
     """The office's own, the same for all its procurements."""
     shipped_instruments: tuple[tuple[str, tuple[KnownInstrument, ...]], ...] = ()
     """Those that come with the program, by language."""
+    method_names: tuple[tuple[str, str], ...] = ()
+    """What the template is called that the dialogue began with, by language; none: nobody knows it."""
     look: Look = PLAIN
     templates: tuple[Template, ...] = ()
     """The office's, the same for all its procurements."""

@@ -78,7 +78,7 @@ def compose_lessons(case: Case, audience: Audience, language: str, screen: Scree
         subtitle=case.procurement.title or kicker_of(case),
         version="",
         on=case.today,
-        blocks=tuple(_for_team(case) if inside else _for_others(case, screen)),
+        blocks=tuple(_for_team(case, language) if inside else _for_others(case, language, screen)),
         seal=_SEAL,
     )
 
@@ -118,11 +118,13 @@ class _Open:
         return written
 
 
-def _for_others(case: Case, screen: Screen) -> Iterator[Block]:
+def _for_others(case: Case, language: str, screen: Screen) -> Iterator[Block]:
     floor = settings_of(case.settings)["group-floor"]
     told = told_means(case.lessons, floor)
     clear = _Open(case, screen)
-    yield from _facts(case, floor, guarded=True)
+    # The name of an office's own template is a text of the buyer's like the others.
+    name = clear.of(_method_name(case, language))
+    yield from _facts(case, floor, name, guarded=True)
     yield from _worked(told)
     yield from _scores(told)
     yield from _changes([text for one in buyers_changes(case.lessons) if (text := clear.of(one))])
@@ -130,9 +132,9 @@ def _for_others(case: Case, screen: Screen) -> Iterator[Block]:
     yield Paragraph(Phrase("doc.lessons.how.text"))
 
 
-def _for_team(case: Case) -> Iterator[Block]:
+def _for_team(case: Case, language: str) -> Iterator[Block]:
     every = means(case.lessons)
-    yield from _facts(case, 0, guarded=False)
+    yield from _facts(case, 0, _method_name(case, language), guarded=False)
     yield from _worked(every)
     yield from _scores(every)
     yield from _changes(changes_of(case.lessons))
@@ -146,7 +148,7 @@ def _for_team(case: Case) -> Iterator[Block]:
 # -- facts ----------------------------------------------------------------------------------------
 
 
-def _facts(case: Case, floor: int, *, guarded: bool) -> Iterator[Block]:
+def _facts(case: Case, floor: int, method: str, *, guarded: bool) -> Iterator[Block]:
     held = [one for one in case.meetings if one.actual_start is not None]
     firms = len(
         {one.supplier for one in case.meeting_suppliers if one.meeting in {m.id for m in held}}
@@ -166,7 +168,7 @@ def _facts(case: Case, floor: int, *, guarded: bool) -> Iterator[Block]:
         yield Figures(figures)
     procurement = case.procurement
     rows: list[tuple[Text, Text]] = [
-        (Phrase("doc.lessons.method"), _method(procurement.method)),
+        (Phrase("doc.lessons.method"), _method(method, procurement.method)),
         (
             Phrase("doc.lessons.guides"),
             Phrase.of("doc.number", number=max((one.version for one in case.guides), default=0)),
@@ -179,8 +181,15 @@ def _facts(case: Case, floor: int, *, guarded: bool) -> Iterator[Block]:
     yield Facts(tuple(rows))
 
 
-def _method(method: str) -> Text:
-    name, _, version = method.partition(" ")
+def _method_name(case: Case, language: str) -> str:
+    """By its code where its name is not known here: a desk that came from another office."""
+    names = dict(case.method_names)
+    code = case.procurement.method.partition(" ")[0]
+    return names.get(language) or next(iter(names.values()), code)
+
+
+def _method(name: str, method: str) -> Text:
+    version = method.partition(" ")[2]
     if not name:
         return Phrase("doc.lessons.no-method")
     if not version:
