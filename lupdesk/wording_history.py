@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -43,27 +44,34 @@ FIELD_WORDS: Final = {
     "deleted": N_("Removed"),
 }
 """Fields that are shown; bookkeeping (positions, who decided) is left out."""
-_CODED: Final = {
-    "registered_by": "sign-up-channel",
-    "type": "type",
-    "barrier": "barrier",
-    "secrecy": "secrecy",
-    "claim": "secrecy",
-    "disposition": "disposition",
-    "voice": "voice",
-    "bearer": "bearer",
-    "relief": "relief",
-    "likelihood": "likelihood",
-    "consequence": "consequence",
-    "left_likelihood": "likelihood",
-    "left_consequence": "consequence",
-    "phase": "phase",
-    "state": "minutes",
-    "response": "response",
-    "secrecy_kind": "secret-kind",
+_CODED: Final[Mapping[str, Sequence[str]]] = {
+    "registered_by": ("sign-up-channel",),
+    "type": ("type",),
+    "barrier": ("barrier",),
+    "secrecy": ("secrecy",),
+    "claim": ("secrecy",),
+    "disposition": ("disposition",),
+    "voice": ("voice",),
+    "side": ("side",),
+    "bearer": ("bearer",),
+    "relief": ("relief",),
+    "likelihood": ("likelihood",),
+    "consequence": ("consequence",),
+    "left_likelihood": ("likelihood",),
+    "left_consequence": ("consequence",),
+    "phase": ("phase",),
+    "state": ("minutes", "measure-state"),
+    "response": ("response",),
+    "secrecy_kind": ("secret-kind",),
+    "innovation": ("innovation",),
+    "answer": ("disposition",),
+    "question": ("lesson-short",),
+    "kind": ("kind", "requirement", "risk-kind", "benefit-kind", "supplier-kind"),
 }
-_KINDS: Final = ("kind", "risk-kind", "benefit-kind", "supplier-kind")
-"""Where the words of a field ``kind`` are looked for: it is one of several things."""
+"""Where the words of a field's value are looked for; in several things it is something else, or
+free text.
+"""
+_LISTED: Final = {"barriers": "barrier", "phases": "phase"}
 _LONG: Final = 80
 
 
@@ -84,11 +92,11 @@ def value_words(field: str, value: Any, wording: Wording) -> str:
     """A field's value as a person reads it, in full."""
     if value in (None, "", ()):
         return ""
-    if field in _CODED:
-        return wording.code(f"{_CODED[field]}.{value}")
-    if field == "kind":
-        codes = [f"{prefix}.{value}" for prefix in _KINDS]
-        return next((wording.code(code) for code in codes if code in PHRASES), str(value))
+    if isinstance(value, str | int):
+        codes = [f"{prefix}.{value}" for prefix in _CODED.get(field, ())]
+        known = next((code for code in codes if code in PHRASES), None)
+        if known is not None:
+            return wording.code(known)
     if isinstance(value, bool):
         return wording.say("yes") if value else wording.say("no")
     if isinstance(value, datetime):
@@ -96,7 +104,11 @@ def value_words(field: str, value: Any, wording: Wording) -> str:
     if isinstance(value, date):
         return wording.date(value)
     if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value)
+        codes = [f"{_LISTED.get(field, '')}.{one}" for one in value]
+        return ", ".join(
+            wording.code(code) if code in PHRASES else str(one)
+            for code, one in zip(codes, value, strict=True)
+        )
     if isinstance(value, UUID):
         return wording.say("another")
     return str(value)

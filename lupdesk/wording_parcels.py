@@ -79,7 +79,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "name": N_("Name"),
     "title": N_("Title"),
     "reference": N_("Reference"),
-    "effect": N_("Need"),
+    "effect": N_("Effect"),
     "note": N_("Note"),
     "trade": N_("Trade"),
     "place": N_("Place"),
@@ -110,6 +110,27 @@ _FIELDS: Final[Mapping[str, str]] = {
     "present": N_("Present"),
     "answer": N_("Answer"),
     "reason": N_("Reason"),
+    "heard": N_("We heard"),
+    "disagreement": N_("Where they disagree"),
+    "does": N_("We do"),
+    "why": N_("Why"),
+    "theme": N_("Theme"),
+    "meaning": N_("What belongs under it"),
+    "instrument": N_("Policy instrument"),
+    "relieves": N_("What it relieves"),
+    "barriers": N_("Barriers"),
+    "phases": N_("Phases"),
+    "valid_from": N_("Valid from"),
+    "valid_to": N_("Valid until"),
+    "verified_on": N_("Verified"),
+    "link": N_("Link"),
+    "score": N_("Score"),
+    "change": N_("What to do otherwise"),
+    "changes": N_("What is new in it"),
+    "side": N_("Side"),
+    "innovation": N_("Kind of innovative procurement"),
+    "method": N_("Method"),
+    "against": N_("Says otherwise"),
 }
 _UNSEEN: Final = frozenset({"frozen", "sha256", "content", "lines"})
 """Checksums and whole contents: nobody compares them by eye."""
@@ -125,12 +146,32 @@ _THINGS: Final[Mapping[str, str]] = {
     "Answer": N_("Answer"),
     "Attendance": N_("Participant"),
     "TeamMember": N_("Team member"),
+    "PromisedDate": N_("Date"),
+    "Guide": N_("Question guide"),
+    "Theme": N_("Theme"),
+    "Insight": N_("Main finding"),
+    "Tie": N_("What it rests on"),
+    "Measure": N_("Measure"),
+    "Instrument": N_("Policy instrument"),
+    "Requirement": N_("Requirement"),
+    "Risk": N_("Risk"),
+    "Target": N_("Benefit"),
+    "Measurement": N_("Measured value"),
+    "PhaseMark": N_("Phase"),
+    "Lesson": N_("Lesson"),
+    "DialogueTemplate": N_("Template of a dialogue"),
 }
 
 
 def thing_name(thing: type[object], wording: Wording) -> str:
     """What kind of thing it is, for a heading."""
     return wording.constant(_THINGS.get(thing.__name__, N_("Other details")))
+
+
+def thing_words(thing: type[object], name: str, wording: Wording) -> str:
+    """What kind of thing it is, and what it is called."""
+    kind = thing_name(thing, wording)
+    return f"{kind}: {name}" if name else kind
 
 
 def shown_fields(fields: Iterable[str]) -> list[str]:

@@ -8,6 +8,8 @@ from typing import Final
 from lupdesk.wording_marks import N_
 
 THEMING_PHRASES: Final[Mapping[str, str]] = {
+    "held.withdrawn": N_("taken back by the supplier"),
+    "held.lesson": N_("was answered in confidence after the dialogue"),
     "doc.withdrawn": N_("Withdrawn by the supplier on {day:full}"),
     "passage-state.new": N_("Becomes a statement"),
     "passage-state.themes": N_("Its statement gets"),

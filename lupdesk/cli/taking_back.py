@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,11 +11,12 @@ from lupdesk.cli.naming import FILE, id_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.publishing import withdraw_document
-from lupdesk.desk.purging import Purged, purge_thing, told
+from lupdesk.desk.purging import Purged, called, purge_thing, told
 from lupdesk.domain.things import Sending
 from lupdesk.paths import kept_copies
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
+from lupdesk.wording_parcels import thing_words
 
 
 def add_to(program: Calls) -> None:
@@ -53,6 +54,10 @@ def purge(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
     thing = id_named(id)
     with terminal.desk(desk) as opened:
         done = purge_thing(opened, thing, reason=reason, backups=kept_copies(opened.id))
+        places = [
+            f"  {thing_words(one.thing, called(opened, one), terminal.wording)} ({one.id})"
+            for one in done.elsewhere
+        ]
     record = {
         "id": thing,
         "minutes": done.minutes,
@@ -68,13 +73,13 @@ def purge(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
         "backups": done.backups,
         "emptied": done.emptied,
     }
-    terminal.answer([record], _purged_lines(done, terminal.wording))
+    terminal.answer([record], _purged_lines(done, places, terminal.wording))
 
 
-def _purged_lines(done: Purged, wording: Wording) -> Iterator[str]:
+def _purged_lines(done: Purged, places: Sequence[str], wording: Wording) -> Iterator[str]:
     for phrase in told(done):
         yield wording.phrase(phrase)
         if phrase.code == "purged.elsewhere":
-            yield from (f"  {one.id}" for one in done.elsewhere)
+            yield from places
         elif phrase.code == "purged.backups":
             yield from (f"  {path}" for path in done.backups)

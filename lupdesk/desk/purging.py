@@ -14,11 +14,13 @@ from uuid import UUID
 
 from lupdesk.desk import copies
 from lupdesk.desk.session import Desk
+from lupdesk.desk.undone_thing import named
 from lupdesk.domain.acts import Act
+from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.freezing import without
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.review import Form, Remark
-from lupdesk.domain.things import Attachment, Input, Minutes, Sending
+from lupdesk.domain.things import Attachment, Input, Minutes, Sending, Thing
 from lupdesk.domain.treatment import Answer
 from lupdesk.problems import Problem
 from lupdesk.store import database, purge, purge_review
@@ -35,6 +37,7 @@ FIELDS: Final = (
     "disposition_reason",
     "secret_parts",
     "unpublished_reason",
+    "withdrawn_reason",
 )
 """What is taken away of a statement. Its number, type and place stay, marked as removed."""
 
@@ -43,7 +46,7 @@ FIELDS: Final = (
 class Elsewhere:
     """A field of another thing that holds the same words: a part that was split off, a remark."""
 
-    thing: type[object]
+    thing: type[Thing]
     id: UUID
     field: str
 
@@ -143,6 +146,14 @@ def _blank_minutes(desk: Desk, id: UUID) -> tuple[UUID, ...]:
 
 def _elsewhere(traces: Iterable[Trace]) -> tuple[Elsewhere, ...]:
     return tuple(Elsewhere(THINGS[one.table], one.row, one.field) for one in traces)
+
+
+def called(desk: Desk, one: Elsewhere) -> str:
+    """By what a person finds the other place again: a statement by its number."""
+    if one.thing is Input:
+        return next((label_of(said) for said in desk.ever(Input, id=one.id)), "")
+    found = named(desk, one.thing, one.id)
+    return found.name if found is not None else ""
 
 
 def purge_file(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:

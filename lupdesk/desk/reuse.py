@@ -21,6 +21,8 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.insights import OWN_FIGURE
+from lupdesk.domain.composition.lessons import open_changes
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.dialogue_templates import (
     UNDER,
@@ -36,7 +38,9 @@ from lupdesk.domain.dialogue_templates import (
     theme_lines,
 )
 from lupdesk.domain.kinds import MeetingKind
-from lupdesk.domain.results import DialogueTemplate, Lesson, Theme
+from lupdesk.domain.lessons import buyers_changes
+from lupdesk.domain.own_figures import internal_amounts, own_figure_in
+from lupdesk.domain.results import DialogueTemplate, Theme
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import AgendaItem, Meeting, Participation, Procurement, Supplier
 from lupdesk.problems import Problem
@@ -158,10 +162,13 @@ def save_template(
 
 
 def proposed_changes(desk: Desk, source: UUID) -> str:
-    """What the retrospective of the dialogue says should be done otherwise the next time."""
-    gate = _Gate(read_case(desk, source))
-    lines = [one.change.strip() for one in desk.all(Lesson, procurement=source)]
-    return "\n".join(gate.passed(Part.GUIDE, line) for line in lines if line).strip()
+    """What the retrospective of the dialogue says should be done otherwise the next time, in the
+    buyer's own words: what a supplier answered stays with who got it.
+    """
+    case = read_case(desk, source)
+    gate = _Gate(case)
+    lines = open_changes(case, buyers_changes(case.lessons))
+    return "\n".join(filter(None, (gate.passed(Part.GUIDE, line) for line in lines)))
 
 
 class _Gate:
@@ -173,12 +180,15 @@ class _Gate:
         own = replace(case.procurement, title="", effect="", for_whom="", office="", reference="")
         bare = replace(case, procurement=own, questions=(), targets=(), buyers=())
         self._screen: Screen = screen_of(forbidden_for(bare, PUBLIC))
+        self._internal = internal_amounts(case)
         self.held: list[Held] = []
 
     def passed(self, part: Part, *texts: str) -> str:
         """The first of the texts, or nothing where any of them may not go on."""
         for text in texts:
             reason = self._screen.reason(text) if text.strip() else None
+            if reason is None and own_figure_in(text, self._internal):
+                reason = OWN_FIGURE
             if reason is not None:
                 self.held.append(Held(part, text, reason))
                 return ""

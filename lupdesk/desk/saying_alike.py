@@ -11,7 +11,7 @@ from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.things import Input
-from lupdesk.domain.voices import said_alike
+from lupdesk.domain.voices import said_alike, suppliers_behind
 from lupdesk.problems import Problem
 from lupdesk.store import counts, database
 
@@ -83,7 +83,6 @@ def suppliers_alike(desk: Desk, procurement: UUID) -> Mapping[UUID, int]:
     """How many suppliers stand behind each statement that is joined with another."""
     found: dict[UUID, int] = {}
     for some in said_alike(joined_of(desk, procurement)).values():
-        firms = {one.supplier for one in some if one.withdrawn_on is None} - {None}
         if len(some) > 1:
-            found.update((one.id, len(firms)) for one in some)
+            found.update(dict.fromkeys((one.id for one in some), len(suppliers_behind(some))))
     return found

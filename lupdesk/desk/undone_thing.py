@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -14,7 +15,10 @@ from lupdesk.domain.results import (
     Instrument,
     Lesson,
     Measure,
+    Measurement,
     Requirement,
+    Risk,
+    Target,
     Theme,
 )
 from lupdesk.domain.things import (
@@ -51,9 +55,41 @@ _FIRST: Final[tuple[type[Thing], ...]] = (
     Procurement,
     Measure,
     Requirement,
+    Risk,
+    Target,
+    Measurement,
     Instrument,
 )
 """Of several kinds in one act, the one that it is about stands first."""
+
+
+_CALLED: Final[Mapping[type[Thing], tuple[str, ...]]] = {
+    **dict.fromkeys(
+        (
+            Theme,
+            Instrument,
+            DialogueTemplate,
+            Supplier,
+            Contact,
+            Attendance,
+            TeamMember,
+            Adviser,
+            Attachment,
+        ),
+        ("name",),
+    ),
+    Input: ("text",),
+    Procurement: ("title", "reference"),
+    Question: ("short_name", "text"),
+    Insight: ("heard",),
+    Measure: ("title",),
+    Requirement: ("text",),
+    Risk: ("what",),
+    Target: ("what",),
+    Measurement: ("value",),
+    Lesson: ("text", "change"),
+}
+"""By which field a person would call a thing: the first that is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +146,12 @@ def _case_of(desk: Desk, thing: Thing) -> UUID | None:
 
 def _name(desk: Desk, thing: Thing) -> str:
     match thing:
-        case Input():
-            return thing.text
-        case Insight():
-            return thing.heard
         case Meeting():
             return title_of(desk, thing)
-        case Procurement():
-            return thing.title or thing.reference
         case Minutes():
             return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
-        case Measure():
-            return thing.title
-        case Requirement():
-            return thing.text
-        case Question():
-            return thing.short_name or thing.text
-        case Lesson():
-            return thing.text or thing.change
-        case (
-            DialogueTemplate()
-            | Theme()
-            | Instrument()
-            | Supplier()
-            | Contact()
-            | Attendance()
-            | TeamMember()
-            | Adviser()
-            | Attachment()
-        ):
-            return thing.name
-        case _:
-            return ""
+    held = (getattr(thing, field) for field in _CALLED.get(type(thing), ()))
+    return next(filter(None, held), "")
 
 
 def _in_short(text: str) -> str:

@@ -23,6 +23,13 @@ _BIG: Final = Decimal("0.1")
 _OVER: Final = frozenset({MeasureState.DONE, MeasureState.DROPPED})
 
 
+def is_told(one: Target) -> bool:
+    """Whether everybody may read what it is about, and its baseline and target: what nobody had
+    planned or nobody has put a number to is the team's own.
+    """
+    return not one.unplanned and bool(one.baseline.strip() or one.target.strip())
+
+
 def lacking(one: Target) -> tuple[str, ...]:
     """The fields without which a benefit is not planned (DFØ: owner and baseline for each)."""
     words = (("owner", one.owner), ("baseline", one.baseline), ("target", one.target))

@@ -82,14 +82,19 @@ class Owed:
 
 def taking_part(case: Case) -> tuple[Supplier, ...]:
     """Those who signed up, met or wrote, and did not decline."""
+    found = who_took_part(case)
+    return tuple(one for one in case.suppliers if one.id in found)
+
+
+def who_took_part(case: Case) -> frozenset[UUID]:
+    """The same, also those that were removed since: what they said is counted all the same."""
     parts = case.participations
     found = {
         one.supplier for one in parts if one.signed_up or one.wants_one_to_one or one.written_only
     }
     found |= {one.supplier for one in case.meeting_suppliers}
     found |= {one.supplier for one in case.inputs if one.supplier is not None}
-    found -= {one.supplier for one in parts if one.declined_on is not None}
-    return tuple(one for one in case.suppliers if one.id in found)
+    return frozenset(found - {one.supplier for one in parts if one.declined_on is not None})
 
 
 def ledger(case: Case) -> tuple[Entry, ...]:

@@ -74,6 +74,11 @@ def buyers_changes(lessons: Iterable[Lesson]) -> tuple[str, ...]:
     return changes_of(one for one in lessons if one.side is Side.BUYER and one.supplier is None)
 
 
+def suppliers_answers(lessons: Iterable[Lesson]) -> tuple[Lesson, ...]:
+    """In a supplier's words, whoever of them it was."""
+    return tuple(one for one in lessons if one.side is not Side.BUYER or one.supplier is not None)
+
+
 def not_taken_up(lessons: Iterable[Lesson], noted: Iterable[str]) -> tuple[str, ...]:
     """What no version of the guide says that it does yet; ``noted`` are their notes."""
     done = {line.strip() for note in noted for line in note.splitlines()}

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.kinds import InputKind, InputType
+from lupdesk.domain.kinds import InputType
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Measure, Tie
 from lupdesk.domain.things import Input
-from lupdesk.domain.voices import Bases, said_alike
+from lupdesk.domain.voices import Bases, is_counted, said_alike, suppliers_behind
 
 SETTLED: Final = (MeasureState.DONE, MeasureState.DROPPED)
 SOON: Final = timedelta(days=14)
@@ -40,7 +40,7 @@ class BarrierLine:
 
     @property
     def suppliers(self) -> int:
-        return len({one.supplier for one in self.alike if one.supplier is not None})
+        return len(suppliers_behind(self.alike))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def is_barrier(said: Input) -> bool:
     else; what was withdrawn stops nobody.
     """
     named = said.type is InputType.BAR or said.barrier is not None
-    return said.kind is InputKind.INPUT and named and said.withdrawn_on is None
+    return named and is_counted(said)
 
 
 def board_of(inputs: Iterable[Input], ties: Iterable[Tie], measures: Sequence[Measure]) -> Board:

@@ -112,7 +112,14 @@ ASSESSMENT: Final = (
     "access_considered_on",
 )
 _TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "input": (ASSESSMENT, ("disposition", "disposition_reason"), ("claim", "claim_reason")),
+    "input": (
+        ASSESSMENT,
+        ("disposition", "disposition_reason"),
+        ("claim", "claim_reason"),
+        ("withdrawn_on", "withdrawn_reason"),
+    ),
+    "insight": (("answer", "does", "why"),),
+    "measure": (("state", "done_on"),),
     "attachment": (("content", "size", "name", "media_type"),),
 }
 """Fields that one decision fills: they are shown and decided as one."""

@@ -27,11 +27,13 @@ from lupdesk.domain.picture_themes import (
 from lupdesk.domain.pictures import Firm, Picture, PictureKind
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.domain.vocabulary import short_firm
+from lupdesk.domain.voices import is_counted
 
 
 def picture_of(case: Case, kind: PictureKind) -> Picture:
     """With nothing left out: for the team alone."""
-    heard = [one for one in case.inputs if one.kind is InputKind.INPUT]
+    ever = [one for one in case.inputs if one.kind is InputKind.INPUT]
+    heard = list(filter(is_counted, ever))
     firms = firms_of(case)
     if kind is PictureKind.THEMES:
         themes = Counter((one.themes, one.supplier) for one in heard)
@@ -43,7 +45,7 @@ def picture_of(case: Case, kind: PictureKind) -> Picture:
         return questions_picture(answers, case.questions, case.guides, firms)
     if kind is PictureKind.PHASES:
         return phases_picture(phase_tallies(heard))
-    return rounds_picture(said_of(heard, case.meetings, case.zone))
+    return rounds_picture(said_of(ever, case.meetings, case.zone))
 
 
 def firms_of(case: Case) -> tuple[Firm, ...]:

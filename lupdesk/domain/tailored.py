@@ -16,7 +16,7 @@ def named_makes(text: str, products: Iterable[str]) -> tuple[str, ...]:
 
 def only_source(said: Iterable[Input]) -> UUID | None:
     """The one supplier behind all of it; None where there are several, where the buyer asked for it
-    too, and where nothing stands behind it.
+    too, and where nothing that still holds stands behind it.
     """
-    sources = {one.supplier for one in said}
+    sources = {one.supplier for one in said if one.withdrawn_on is None}
     return sources.pop() if len(sources) == 1 else None

@@ -14,11 +14,10 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.alphabet import sort_key
-from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.results import Theme
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.domain.voices import said_alike
+from lupdesk.domain.voices import is_counted, said_alike
 
 BETWEEN: Final = " / "
 """Between the names of a path."""
@@ -31,11 +30,6 @@ def path_of(written: str) -> tuple[str, ...]:
     """``drift / support`` is support under drift; a stroke without blanks is part of a name."""
     parts = (" ".join(part.split()).lstrip("#").strip() for part in _BETWEEN.split(f" {written} "))
     return tuple(part for part in parts if theme_key(part))
-
-
-def is_counted(said: Input) -> bool:
-    """What was said and still holds; what was withdrawn stays, and is no voice any more."""
-    return said.kind is InputKind.INPUT and said.withdrawn_on is None
 
 
 @dataclass(frozen=True, slots=True)

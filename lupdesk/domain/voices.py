@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.results import Tie
 from lupdesk.domain.things import Input
 
@@ -20,16 +21,26 @@ class Voices:
 
     @property
     def suppliers(self) -> frozenset[UUID]:
-        """Whose statements are behind; what the buyer said itself has none."""
-        return _suppliers(self.behind)
+        """Whose statements are behind."""
+        return suppliers_behind(self.behind)
 
     @property
     def opposed(self) -> frozenset[UUID]:
-        return _suppliers(self.against)
+        return suppliers_behind(self.against)
 
 
-def _suppliers(said: Iterable[Input]) -> frozenset[UUID]:
-    return frozenset(one.supplier for one in said if one.supplier is not None)
+def is_counted(said: Input) -> bool:
+    """What was said and still holds; what was withdrawn stays, and is no voice any more."""
+    return said.kind is InputKind.INPUT and said.withdrawn_on is None
+
+
+def suppliers_behind(said: Iterable[Input]) -> frozenset[UUID]:
+    """Whose voices these statements are: the one rule by which voices are counted. What the buyer
+    said itself has none, and neither has what was withdrawn.
+    """
+    return frozenset(
+        one.supplier for one in said if one.supplier is not None and one.withdrawn_on is None
+    )
 
 
 def leader_of(said: Input, known: Mapping[UUID, Input]) -> Input:

@@ -16,7 +16,9 @@ from lupdesk.domain.picture_themes import QuestionTally, ThemeTally
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.store.database import Database
 
-_HEARD: Final = "FROM input WHERE procurement = :procurement AND deleted = 0 AND kind = 'input'"
+_EVER: Final = "FROM input WHERE procurement = :procurement AND deleted = 0 AND kind = 'input'"
+_HEARD: Final = f"{_EVER} AND withdrawn_on IS NULL"
+"""What was withdrawn is no voice any more; the rounds alone tell of it."""
 _BEGINNING: Final = 64
 """Letters and signs of a text that are read to see which begin alike."""
 _TOLD: Final = 34
@@ -31,7 +33,7 @@ _SAID: Final = f"""SELECT
     group_concat(coalesce(hex(substr(meeting, -6)), ''), ' '),
     group_concat(n, ' '),
     group_concat(CASE WHEN same_as IS NOT NULL OR withdrawn_on IS NOT NULL THEN n END, ' ')
-    {_HEARD}"""
+    {_EVER}"""
 _TYPES: Final = ", ".join(f"'{one}'" for one in SHOWN)
 
 
@@ -43,8 +45,8 @@ def theme_tallies(db: Database, procurement: UUID) -> tuple[list[ThemeTally], Sp
     found = _by_supplier(db, "themes", procurement)
     told = [
         ThemeTally(_names(themes), _id(supplier), n)
-        for kind, themes, supplier, n in found
-        if kind == InputKind.INPUT
+        for kind, themes, supplier, n, holds in found
+        if holds and kind == InputKind.INPUT
     ]
     return told, _speakers(found)
 
@@ -53,8 +55,8 @@ def question_tallies(db: Database, procurement: UUID) -> tuple[list[QuestionTall
     found = _by_supplier(db, "question", procurement)
     told = [
         QuestionTally(_id(question), _id(supplier), n)
-        for kind, question, supplier, n in found
-        if kind == InputKind.INPUT
+        for kind, question, supplier, n, holds in found
+        if holds and kind == InputKind.INPUT
     ]
     return told, _speakers(found)
 
@@ -63,14 +65,14 @@ def _by_supplier(db: Database, field: str, procurement: UUID) -> list[Any]:
     """Of every kind of statement in one pass, since who is there is asked of all."""
     return _all(
         db,
-        f"SELECT kind, {field}, supplier, count(*) FROM input"
-        f" WHERE procurement = :procurement AND deleted = 0 GROUP BY {field}, supplier, kind",
+        f"SELECT kind, {field}, supplier, count(*), withdrawn_on IS NULL AS holds FROM input"
+        f" WHERE procurement = :procurement AND deleted = 0 GROUP BY {field}, supplier, kind, holds",
         procurement,
     )
 
 
 def _speakers(found: Iterable[Any]) -> Speakers:
-    return {UUID(bytes=supplier) for _, _, supplier, _ in found if supplier is not None}
+    return {UUID(bytes=supplier) for _, _, supplier, *_ in found if supplier is not None}
 
 
 def phase_tallies(db: Database, procurement: UUID) -> list[PhaseTally]:

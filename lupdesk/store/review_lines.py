@@ -50,12 +50,12 @@ def lines(
         yield from _rows(db, table, f'SELECT * FROM "{table}"')
     yield from _rows(db, "act", _ACTS)
     for table in TABLES.values():
-        yield from _rows(
-            db, table, f'SELECT * FROM "{table}" WHERE id IN (SELECT row FROM temp.going)'
-        )
-    for table in ("change", "touched"):
-        sql = f"SELECT * FROM {table} WHERE row IN (SELECT row FROM temp.going)"
+        told = ", ".join(_told_of(table, name) for name in _columns(db, table))
+        sql = f'SELECT {told} FROM "{table}" WHERE id IN (SELECT row FROM temp.going)'
         yield from _rows(db, table, sql)
+    yield from _rows(db, "change", f"SELECT c.* FROM change c WHERE {_GOES}")
+    sql = f"SELECT * FROM touched t WHERE EXISTS (SELECT 1 FROM change c WHERE {_GOES}"
+    yield from _rows(db, "touched", f"{sql} AND c.row = t.row AND c.act = t.act)")
     for digest in sorted(contents):
         found = db.conn.execute("SELECT bytes FROM content WHERE sha256 = ?", [digest]).fetchone()
         if found is not None:
@@ -64,11 +64,28 @@ def lines(
     db.conn.execute("DELETE FROM temp.going")
 
 
+_AWAY: Final = ("input", "same_as")
+"""Points at a statement of another meeting, which does not go: then neither does this."""
+_GOES: Final = (
+    "c.row IN (SELECT row FROM temp.going) AND NOT (c.value IS NOT NULL AND c.field IN"
+    f" (SELECT n FROM field WHERE thing = '{_AWAY[0]}' AND name = '{_AWAY[1]}')"
+    " AND c.value NOT IN (SELECT row FROM temp.going))"
+)
 _ACTS: Final = (
     "SELECT n, replica, clock, wall, kind, author, CASE WHEN EXISTS (SELECT 1 FROM touched t"
     " JOIN temp.going g ON g.row = t.row WHERE t.act = act.n) THEN reason ELSE '' END AS reason,"
     " way, reverts FROM act ORDER BY n"
 )
+
+
+def _columns(db: Database, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
+
+
+def _told_of(table: str, name: str) -> str:
+    if (table, name) == _AWAY:
+        return f'CASE WHEN "{name}" IN (SELECT row FROM temp.going) THEN "{name}" END AS "{name}"'
+    return f'"{name}"'
 
 
 def _rows(db: Database, table: str, sql: str) -> Iterator[bytes]:
@@ -148,8 +165,7 @@ def _fill(db: Database, found: Iterator[bytes], path: Path) -> None:
 
 
 def _insert(db: Database, table: str, names: list[Any]) -> str:
-    columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")').fetchall()]
-    if names != columns:
+    if names != _columns(db, table):
         raise ValueError("other columns")
     marks = ", ".join("?" * len(names))
     return f'INSERT INTO "{table}" VALUES ({marks})'

@@ -17,10 +17,12 @@ from lupdesk.desk import answering, backups, files, minutes, purging
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
+from lupdesk.desk.since_said import withdraw_said
 from lupdesk.domain.acts import Act
 from lupdesk.domain.form_lines import FormLine, lines_text, read_lines
 from lupdesk.domain.freezing import thaw
 from lupdesk.domain.kinds import MinutesState, Secrecy
+from lupdesk.domain.results import Insight, Lesson, Measure, Requirement, Risk, Target
 from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Meeting, Sending
 from lupdesk.problems import Problem
@@ -242,6 +244,33 @@ def test_other_things_with_the_same_words_are_named(
         other = act.add(Input, procurement=procurement, text=f"Gjentatt: {SECRET}")
     purged = purging.purge_input(desk, id, reason="x")
     assert purged.elsewhere == (purging.Elsewhere(Input, other, "text"),)
+
+
+def test_what_came_of_it_is_named_where_it_holds_the_words(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    """A finding, a measure, a requirement, a risk, a benefit or a lesson may be made of them."""
+    id = tell(desk, procurement, meeting)
+    text = f"Hørt: {SECRET}"
+    with desk.act(Act.ADD_INSIGHT) as act:
+        made = {
+            act.add(Insight, procurement=procurement, heard=text): (Insight, "heard"),
+            act.add(Measure, procurement=procurement, title=text): (Measure, "title"),
+            act.add(Requirement, procurement=procurement, text=text): (Requirement, "text"),
+            act.add(Risk, procurement=procurement, what=text): (Risk, "what"),
+            act.add(Target, procurement=procurement, what=text): (Target, "what"),
+            act.add(Lesson, procurement=procurement, change=text): (Lesson, "change"),
+        }
+    purged = purging.purge_input(desk, id, reason="x")
+    assert {one.id: (one.thing, one.field) for one in purged.elsewhere} == made
+    assert {purging.called(desk, one)[:5] for one in purged.elsewhere} == {"Hørt:"}
+
+
+def test_why_it_was_taken_back_goes_with_it(desk: Desk, procurement: UUID, meeting: UUID) -> None:
+    id = tell(desk, procurement, meeting)
+    withdraw_said(desk, [id], reason=f"{MARK} stemte ikke")
+    purging.purge_input(desk, id, reason="x")
+    assert holders(desk, MARK) == []
 
 
 def test_documents_of_the_meeting_are_named(desk: Desk, procurement: UUID, meeting: UUID) -> None:

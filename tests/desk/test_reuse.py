@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from lupdesk.desk import guides, inputs, meetings, procurements, suppliers
 from lupdesk.desk.dialogue_templates import every_version
 from lupdesk.desk.meetings import AgendaLine
-from lupdesk.desk.reuse import proposed_changes, reusable, reuse, save_template
+from lupdesk.desk.reuse import Held, proposed_changes, reusable, reuse, save_template
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import ContactPerson
 from lupdesk.domain.acts import Act
 from lupdesk.domain.dialogue_templates import Part
-from lupdesk.domain.kinds import MeetingKind, Secrecy
+from lupdesk.domain.kinds import MeetingKind, Secrecy, Side
 from lupdesk.domain.results import DialogueTemplate, Lesson, Theme
 from lupdesk.domain.things import Participation, Question, Supplier
 from lupdesk.problems import Problem
@@ -146,6 +146,7 @@ def test_a_template_holds_no_secret_of_the_case_it_is_made_of(desk: Desk, source
     meetings.set_agenda(desk, conference, [AgendaLine("Kaffe"), AgendaLine("Granlås viser lås")])
     with desk.act(Act.EDIT_PROCUREMENT) as act:
         act.add(Lesson, procurement=source, change="Ikke la Granlås snakke først")
+        act.add(Lesson, procurement=source, side=Side.SUPPLIER, change="Granittlås vil ha kake")
     saved = save_template(desk, source, name="Lås", changes=proposed_changes(desk, source))
     assert {one.part for one in saved.held} == {
         Part.GUIDE, Part.PROGRAMME, Part.THEMES, Part.INVITATION,
@@ -154,10 +155,21 @@ def test_a_template_holds_no_secret_of_the_case_it_is_made_of(desk: Desk, source
     written = " ".join(str(getattr(kept, one.name)) for one in fields(kept)).casefold()
     assert "kaffe" in written
     assert "granlås" not in written
+    assert "granittlås" not in written
     assert "412" not in written
     assert [one.questions[0].text for one in every_version(desk) if one.own] == [
         "Hva er uklart i behovet?"
     ]
+
+
+def test_a_figure_of_the_buyers_own_stays(desk: Desk, source: UUID) -> None:
+    """The next procurement does not know that it is none of the suppliers' business."""
+    procurements.edit_procurement(
+        desk, source, note="Ramme 38 mill. kr", notice_text="Vi kan bruke 38 mill. kr."
+    )
+    found = reusable(desk, source)
+    assert found.beginning.invitation == ""
+    assert Held(Part.INVITATION, "Vi kan bruke 38 mill. kr.", "own-figure") in found.held
 
 
 @settings(

@@ -11,15 +11,27 @@ import pytest
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
-from lupdesk.domain.composition.document import Bullets, Document, Heading, Table
-from lupdesk.domain.kinds import DocumentKind, Secrecy, Side
+from lupdesk.domain.composition.document import Bullets, Document, Figures, Heading, Table
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy, Side
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.result_kinds import LessonQuestion
 from lupdesk.domain.results import Lesson
-from lupdesk.domain.things import TeamMember
+from lupdesk.domain.things import Input, Meeting, MeetingSupplier, TeamMember
 from lupdesk.domain.treatment import RuleSetting
 from lupdesk.problems import Problem
-from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, P, case_of, holds, said, strings, uid
+from tests.domain.small_case import (
+    GRAN,
+    HEIM,
+    OMSYN,
+    SANS,
+    START,
+    P,
+    case_of,
+    holds,
+    said,
+    strings,
+    uid,
+)
 
 TIME = LessonQuestion.TIME_USED
 
@@ -135,3 +147,42 @@ def test_the_buyer_does_not_repeat_what_a_supplier_answered() -> None:
     )
     assert not holds(paper(case), "møterom")
     assert holds(paper(case, BUYER_TEAM), "møterom")
+
+
+def _figures(case: Case) -> dict[str, object]:
+    found = [one for one in paper(case).blocks if isinstance(one, Figures)]
+    return {str(one.label): one.number for block in found for one in block.items}
+
+
+def _met(*inputs: Input) -> Case:
+    """Each of three has met the buyer, and nobody else takes part."""
+    firms = (HEIM, SANS, OMSYN)
+    meetings = [
+        Meeting(id=uid(60 + n), procurement=P, kind=MeetingKind.ONE_TO_ONE, actual_start=START)
+        for n in range(len(firms))
+    ]
+    links = [
+        MeetingSupplier(id=uid(700 + n), meeting=uid(60 + n), supplier=firm)
+        for n, firm in enumerate(firms)
+    ]
+    return case_of(
+        *inputs, meetings=tuple(meetings), meeting_suppliers=tuple(links), participations=()
+    )
+
+
+@pytest.mark.parametrize(("held", "told"), [(0, True), (2, False), (3, True)])
+def test_beside_the_summary_it_does_not_tell_how_few_are_held_back(held: int, told: bool) -> None:
+    """The statements that stand in the summary can be counted there."""
+    case = _met(
+        *(said(n, HEIM, f"Åpent innspill nummer {n}", Secrecy.OPEN) for n in range(5)),
+        *(said(10 + n, SANS, f"Hemmelig innspill {n}", Secrecy.SECRET) for n in range(held)),
+    )
+    assert (str(Phrase("doc.lessons.figure.inputs")) in _figures(case)) is told
+
+
+def test_beside_the_summary_it_does_not_tell_that_one_met_nobody() -> None:
+    heard = [said(1, HEIM, "Åpent innspill", Secrecy.OPEN), said(2, SANS, "Et", Secrecy.OPEN)]
+    firms = str(Phrase("doc.lessons.figure.suppliers"))
+    assert firms in _figures(_met(*heard))
+    wrote = said(3, GRAN, "Bare skriftlig", Secrecy.OPEN)
+    assert firms not in _figures(_met(*heard, wrote))

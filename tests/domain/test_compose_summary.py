@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -119,6 +120,35 @@ def test_the_number_held_back_cannot_be_worked_out_when_it_is_small(held: int, t
     printed = set(strings(compose(case, DocumentKind.SUMMARY, PUBLIC)))
     assert ("doc.figure.inputs" in printed) is told
     assert ("doc.summary.held" in printed) is (held == 3)
+
+
+def test_what_a_supplier_took_back_is_neither_told_nor_counted() -> None:
+    def paper(*withdrawn: int) -> Document:
+        heard = (
+            said(n, firm, f"Hindring nummer {n}", Secrecy.OPEN, themes=("drift",), phase=3)
+            for n, firm in enumerate((HEIM, SANS, OMSYN, OMSYN))
+        )
+        inputs = [
+            replace(one, withdrawn_on=date(2027, 3, 20)) if one.number in withdrawn else one
+            for one in heard
+        ]
+        return compose(case_of(*inputs), DocumentKind.SUMMARY, PUBLIC)
+
+    whole, without = paper(), paper(2, 3)
+    assert _counts(whole) == []  # all but one of four
+    assert _counts(without) == [Phrase.of("doc.number", number=2)]
+    assert holds(whole, "nummer 3")
+    for n in (2, 3):
+        assert not holds(without, f"nummer {n}")
+    assert {one.reason for one in without.held_back} == {"withdrawn"}
+    assert "doc.summary.held" not in strings(without)
+    assert [_received(one) for one in (whole, without)] == [4, 2]
+
+
+def _received(paper: Document) -> object:
+    figures = next(block for block in paper.blocks if isinstance(block, Figures))
+    found = {str(one.label): one.number for one in figures.items}
+    return dict(found[str(Phrase("doc.figure.inputs"))].facts)["number"]  # type: ignore[union-attr]
 
 
 def test_the_chart_merges_types_that_would_point_at_one() -> None:

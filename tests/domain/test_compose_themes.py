@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from hypothesis import given, settings
@@ -15,9 +17,9 @@ from lupdesk.domain.composition.themes import public_themes
 from lupdesk.domain.kinds import DocumentKind, Secrecy
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.small_numbers import points_at_one
-from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.things import Input, MeetingSupplier, Procurement
 from lupdesk.wording import Wording
-from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, P, case_of, said, text_of
+from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, M, P, case_of, said, text_of
 
 FIRMS = (HEIM, SANS, OMSYN, GRAN)
 MANY = tuple(UUID(int=5000 + n) for n in range(12))
@@ -96,6 +98,21 @@ def test_what_is_held_back_is_not_counted() -> None:
     hidden = [spoke(20 + n, firm, "metode", level=Secrecy.SECRET) for n, firm in enumerate(FIRMS)]
     case = case_of(*everybody("drift", 1), *everybody("pris", 5), *hidden)
     assert [label for label, *_ in bars_of(chart_of(case))] == ["drift", "pris"]
+
+
+def test_who_says_the_same_speaks_of_the_theme_too() -> None:
+    first = spoke(1, HEIM, "drift")
+    alike = replace(spoke(2, SANS), same_as=first.id)
+    more = [spoke(3, HEIM, "pris"), spoke(4, SANS, "pris"), spoke(5, OMSYN, "pris")]
+    gone = replace(spoke(6, OMSYN), same_as=first.id, withdrawn_on=date(2027, 3, 20))
+    secret = replace(spoke(7, OMSYN, level=Secrecy.SECRET), same_as=first.id)
+    many = tuple(
+        MeetingSupplier(id=UUID(int=n), meeting=M, supplier=firm) for n, firm in enumerate(MANY)
+    )
+    alone = chart_of(case_of(first, *more, meeting_suppliers=many))
+    assert alone is None
+    chart = chart_of(case_of(first, alike, gone, secret, *more, meeting_suppliers=many))
+    assert bars_of(chart) == [("pris", 3, True), ("drift", 2, False)]
 
 
 def test_spellings_of_one_theme_are_one() -> None:

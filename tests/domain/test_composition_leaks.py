@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
@@ -17,8 +18,10 @@ from lupdesk.domain.kinds import (
     Response,
     Role,
     Secrecy,
+    Side,
     Voice,
 )
+from lupdesk.domain.results import Lesson, Target
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -185,6 +188,38 @@ def test_names_in_the_procurements_own_words_are_no_leak() -> None:
     assert "Heimkontakt" in forbidden(case, PUBLIC)
     place = case_of(meetings=(Meeting(id=M, procurement=P, place="Hos Sansea"),))
     assert "Sansea" in forbidden(place, PUBLIC)
+
+
+def test_a_benefit_that_is_the_teams_own_frees_no_name() -> None:
+    """What nobody had planned, and what has no number yet, stands in no paper of everybody."""
+    benefit = Target(id=uid(600), procurement=P, what="Heimkontakt fikk ny kunde", target="1")
+    told = said(1, SANS, "Heimkontakt kan også dette", Secrecy.OPEN)
+    for one, is_free in (
+        (benefit, True),
+        (replace(benefit, unplanned=True), False),
+        (replace(benefit, target=""), False),
+    ):
+        case = case_of(told, targets=(one,))
+        assert ("Heimkontakt" in forbidden(case, PUBLIC)) is not is_free
+        assert holds(compose(case, DocumentKind.SUMMARY, PUBLIC), "Heimkontakt") is is_free
+
+
+def test_why_it_was_taken_back_and_what_was_answered_afterwards_are_looked_for() -> None:
+    why = "Vi mister avtalen med sykehuset om den kommer frem"
+    answer = "Referenten vår syntes at møtet var altfor hastig"
+    open_still = said(1, HEIM, "Dekningen er svak", Secrecy.OPEN)
+    lesson = Lesson(
+        id=uid(801), procurement=P, side=Side.SUPPLIER, supplier=HEIM, text=answer, change=answer
+    )
+    gone = replace(open_still, withdrawn_on=date(2027, 3, 20), withdrawn_reason=why)
+    case = case_of(gone, lessons=(lesson,))
+    for other in (PUBLIC, Participant(SANS)):
+        assert {why, answer} <= forbidden(case, other)
+    assert not {why, answer} & forbidden(case, Participant(HEIM))
+    repeats = said(2, SANS, f"Noen skrev: {answer.lower()}", Secrecy.OPEN)
+    assert holds(compose(case_of(repeats), DocumentKind.SUMMARY, PUBLIC), "hastig")
+    free = case_of(repeats, lessons=(replace(lesson, text="", change=answer.upper()),))
+    assert not holds(compose(free, DocumentKind.SUMMARY, PUBLIC), "hastig")
 
 
 def test_a_name_of_the_need_is_free_beside_itself_and_in_the_genitive() -> None:

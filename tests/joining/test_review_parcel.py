@@ -16,7 +16,9 @@ from lupdesk.desk.procurements import Body, add_procurement
 from lupdesk.desk.publishing import compose_document
 from lupdesk.desk.review_parcels import make_review, meeting_under_review, open_review
 from lupdesk.desk.review_round import round_of
+from lupdesk.desk.saying_alike import join_said, part_said
 from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy
 from lupdesk.domain.review import Approval, Remark, Stance, Verdict
@@ -108,6 +110,43 @@ def test_the_reviewer_gets_that_meeting_and_nothing_else(office: Office) -> None
     there.close()
     for one in (office.folder / "hjemme").iterdir():
         assert SECRET.encode() not in one.read_bytes(), "it was never plain on that disk"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_statement_that_says_the_same_as_one_elsewhere_goes_alone(
+    office: Office, first: bool
+) -> None:
+    """What the other one is, the reviewer does not get: not even its id."""
+    case = office.desk.all(Procurement, reference="P-1")[0].id
+    (elsewhere,) = office.desk.all(Input, text=ELSEWHERE)
+    other = elsewhere.id
+    if first:
+        other = inputs.add_input(office.desk, case, text=ELSEWHERE)
+    within = inputs.add_input(office.desk, case, text="Kravet stenger", meeting=office.meeting)
+    join_said(office.desk, [office.said[0], within])
+    join_said(office.desk, [office.said[1], other])
+    if not first:  # the one that stands for both lies elsewhere
+        part_said(office.desk, [other])
+        with office.desk.act(Act.SAY_THE_SAME) as act:
+            act.set(Input, office.said[1], same_as=other)
+    there = opened(office, sent(office))
+    joined = {one.id: one.same_as for one in there.all(Input)}
+    assert joined == {office.said[0]: None, office.said[1]: None, within: office.said[0]}
+    for table in ("change", "touched", "input"):
+        assert other.bytes.hex() not in repr(
+            [
+                [one.hex() if isinstance(one, bytes) else one for one in row]
+                for row in there.database.execute(f"SELECT * FROM {table}").fetchall()
+            ]
+        )
+    review.note_remark(there, office.meeting, Stance.REMARK, input=office.said[1], reason="Nei")
+    back = office.folder / "tilbake.lupparcel"
+    parcels.make_parcel(there, back, passphrase=PASSPHRASE)
+    there.close()
+    parcels.join_parcel(office.desk, back, passphrase=PASSPHRASE)
+    assert_sound(office.desk)
+    stands = office.desk.the(Input, office.said[1] if not first else other).same_as
+    assert stands == (office.said[1] if first else other)
 
 
 def test_what_was_said_there_comes_back_and_joins(office: Office) -> None:

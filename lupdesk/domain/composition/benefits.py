@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from lupdesk.domain.benefits import newest, read_measured
+from lupdesk.domain.benefits import is_told, newest, read_measured
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import (
     Block,
@@ -37,12 +37,8 @@ def benefits(targets: Sequence[Target], case: Case) -> tuple[list[Block], list[t
     For every reader: owner, day of measuring and measured values are the team's own, and so is what
     nobody had planned or nobody has put a number to.
     """
-    shown = [one for one in targets if not one.unplanned and _is_told(one)]
+    shown = [one for one in targets if is_told(one)]
     return _drawn(shown, _first_measured(case, len(shown)))
-
-
-def _is_told(one: Target) -> bool:
-    return bool(one.baseline.strip() or one.target.strip())
 
 
 def internal_benefits(case: Case) -> Iterator[Block]:

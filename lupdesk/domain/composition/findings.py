@@ -27,6 +27,7 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import SMALLEST_COUNT, public_text, safe_count
 from lupdesk.domain.small_numbers import guarded_row, points_at_one
 from lupdesk.domain.things import Input
+from lupdesk.domain.voices import suppliers_behind
 
 Group = TypeVar("Group")
 
@@ -52,11 +53,14 @@ def findings(
         if not (behind or texts):
             continue
         yield Heading(3, Phrase(f"type.{kind}") if kind else Phrase("doc.summary.unsorted"))
+        if above and any(one.id in above for one in inside):
+            code = "more-in-the-main" if texts else "in-the-main"
+            texts = [Phrase(f"doc.summary.{code}"), *texts]
         beside: list[Text] = []
         if behind:
             beside = texts[:_BESIDE]
             yield Noted(
-                tuple(beside) or (Phrase("doc.summary.in-the-main"),),
+                tuple(beside),
                 count=Phrase.of("doc.number", number=behind),
                 notes=(Phrase("doc.summary.suppliers-say"),),
             )
@@ -127,7 +131,7 @@ def guarded_counts(
 
 def voices(said: Sequence[Input]) -> int:
     """How many suppliers stand behind these statements."""
-    return len({one.supplier for one in said if one.supplier is not None})
+    return len(suppliers_behind(said))
 
 
 # -- chart ------------------------------------------------------------------------------------------

@@ -14,8 +14,14 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
+from lupdesk.domain.benefits import is_told
 from lupdesk.domain.case import Case
-from lupdesk.domain.composition.hidden_remarks import others_remarks, own_remarks, verdicts_given
+from lupdesk.domain.composition.hidden_remarks import (
+    others_answers,
+    others_remarks,
+    own_remarks,
+    verdicts_given,
+)
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
 from lupdesk.domain.forbidden import NAMES_SOMEBODY, By, Forbidden
@@ -52,7 +58,7 @@ def forbidden_for(
         *_statements(case, said, own, audience, read),
         *_parts(case, said, own, audience),
     )
-    remarks = tuple(others_remarks(case, audience))
+    remarks = (*others_remarks(case, audience), *others_answers(case, audience))
     known = [*own_words(case), *own]
     names = tuple(_names(case, said, own, audience, [] if standing is None else standing))
     answered = [*known, *verdicts_given(case, audience)]
@@ -223,7 +229,7 @@ def own_words(case: Case) -> Iterator[str]:
     yield from (one.title, one.effect, one.for_whom, one.office, one.reference)
     for buyer in case.buyers:
         yield buyer.name
-    for target in case.targets:
+    for target in filter(is_told, case.targets):
         yield from (target.what, target.baseline, target.target)
     for question in case.questions:
         yield from (question.text, question.short_name)

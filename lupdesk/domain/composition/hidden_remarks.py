@@ -1,4 +1,5 @@
-"""What was remarked on in confidence: others than who said it find nothing of it in a paper.
+"""What was told in confidence beside the statements: remarks on minutes, why a statement was taken
+back, answers after the dialogue. Others than who said it find nothing of it in a paper.
 
 The buyer's own remarks (``supplier`` None) reach nobody outside.
 """
@@ -11,11 +12,14 @@ from typing import Final
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.lessons import suppliers_answers
 from lupdesk.domain.review import Remark
 from lupdesk.domain.secrecy import may_read, text_for
 from lupdesk.domain.word_difference import Change, difference
 
 WHY: Final = "remark"
+WITHDRAWN: Final = "withdrawn"
+LESSON: Final = "lesson"
 _FEW: Final = 4
 """Fewer words say nothing by themselves: a date that was mended, a name that was spelled right."""
 
@@ -60,6 +64,30 @@ def others_remarks(case: Case, audience: Audience) -> Iterator[Forbidden]:
         for text in _new(one, now):
             if len(text.split()) >= _FEW and not any(text in other for other in shown):
                 yield Forbidden(text, WHY)
+
+
+def others_answers(case: Case, audience: Audience) -> Iterator[Forbidden]:
+    """Why others took a statement back, and what they answered after the dialogue, but for what the
+    reader reads in a statement anyway.
+    """
+    reader = audience.supplier if isinstance(audience, Participant) else None
+    told = [
+        (WITHDRAWN, one.withdrawn_reason, one.supplier)
+        for one in case.inputs
+        if one.withdrawn_reason
+    ]
+    told += [
+        (LESSON, text, one.supplier)
+        for one in suppliers_answers(case.lessons)
+        for text in (one.text, one.change)
+    ]
+    if not told:
+        return
+    shown = [text for one in case.inputs if (text := text_for(one, audience))]
+    for why, text, whose in told:
+        others = reader is None or whose != reader
+        if others and len(text.split()) >= _FEW and not any(text in other for other in shown):
+            yield Forbidden(text, why)
 
 
 def _new(one: Remark, now: str) -> Iterator[str]:

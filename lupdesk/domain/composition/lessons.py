@@ -35,8 +35,10 @@ from lupdesk.domain.composition.parts import (
     supplier_of,
 )
 from lupdesk.domain.composition.screen import Screen, screen_of
+from lupdesk.domain.composition.summary import received_count, told_received
 from lupdesk.domain.forbidden import Forbidden
-from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Secrecy, Side
+from lupdesk.domain.kinds import DocumentKind, MeetingKind, Secrecy, Side
+from lupdesk.domain.ledger import who_took_part
 from lupdesk.domain.lessons import (
     HIGHEST,
     WORKED,
@@ -45,6 +47,7 @@ from lupdesk.domain.lessons import (
     buyers_changes,
     changes_of,
     means,
+    suppliers_answers,
     told_means,
 )
 from lupdesk.domain.names import words
@@ -95,7 +98,7 @@ class _Open:
     def __init__(self, case: Case, screen: Screen) -> None:
         self._screen = screen
         self._internal = internal_amounts(case)
-        theirs = [one for one in case.lessons if one.side is not Side.BUYER or one.supplier]
+        theirs = suppliers_answers(case.lessons)
         answered = (text for one in theirs for text in (one.text, one.change))
         self._answers = screen_of(
             Forbidden(text, Secrecy.UNASSESSED.value)
@@ -153,16 +156,22 @@ def _facts(case: Case, floor: int, method: str, *, guarded: bool) -> Iterator[Bl
     firms = len(
         {one.supplier for one in case.meeting_suppliers if one.meeting in {m.id for m in held}}
     )
-    heard = [one for one in case.inputs if one.kind is InputKind.INPUT]
-    counted = (
-        ("suppliers", firms),
-        ("one-to-ones", sum(one.kind is MeetingKind.ONE_TO_ONE for one in held)),
-        ("inputs", len(heard)),
-    )
+    talks = sum(one.kind is MeetingKind.ONE_TO_ONE for one in held)
+    counted: dict[str, int | None] = {
+        "suppliers": firms,
+        "one-to-ones": talks,
+        "inputs": received_count(case),
+    }
+    if guarded:
+        counted = {
+            "suppliers": safe_count(firms, len(who_took_part(case)), floor),
+            "one-to-ones": safe_count(talks, floor=floor),
+            "inputs": told_received(case),
+        }
     figures = tuple(
         Figure(Phrase.of("doc.number", number=n), Phrase(f"doc.lessons.figure.{name}"))
-        for name, count in counted
-        if (n := safe_count(count, floor=floor) if guarded else count)
+        for name, n in counted.items()
+        if n
     )
     if len(figures) >= 2:
         yield Figures(figures)

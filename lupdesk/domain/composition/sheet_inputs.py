@@ -16,10 +16,11 @@ from lupdesk.domain.composition.hidden import is_own_word
 from lupdesk.domain.composition.parts import label_of, supplier_of
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.composition.sheet import Column, Sheet, Value
-from lupdesk.domain.kinds import InputKind, InputType
+from lupdesk.domain.kinds import InputType
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import may_read, public_text, text_for
 from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.voices import is_counted
 
 _NAME: Final = Phrase("document.inputs")
 _TYPES: Final = tuple(InputType)
@@ -122,7 +123,7 @@ def _for_everybody(case: Case, screen: Screen) -> Sheet:
     rows: dict[tuple[Text | None, str], tuple[Value, ...]] = {}
     for said in sorted(case.inputs, key=_public_order):
         shown = public_text(said)
-        if said.kind is not InputKind.INPUT or shown is None or screen.reason(shown) is not None:
+        if not is_counted(said) or shown is None or screen.reason(shown) is not None:
             continue
         answered = said.disposition and not screen.finds(said.disposition_reason)
         answer = Phrase(f"disposition.{said.disposition}") if answered else None

@@ -26,6 +26,7 @@ from lupdesk.domain.composition.document import (
 )
 from lupdesk.domain.composition.findings import answers, chart, findings, in_public
 from lupdesk.domain.composition.hidden import forbidden_for
+from lupdesk.domain.composition.hidden_remarks import WITHDRAWN
 from lupdesk.domain.composition.insights import Insights
 from lupdesk.domain.composition.parts import (
     class_of,
@@ -38,12 +39,14 @@ from lupdesk.domain.composition.public_pictures import public_pictures
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.themes import public_themes
 from lupdesk.domain.kinds import DocumentKind, InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.ledger import who_took_part
 from lupdesk.domain.own_figures import internal_amounts, own_figure_in
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.rules.parameters import settings_of
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.things import Input
 from lupdesk.domain.timeline import day_of
+from lupdesk.domain.voices import is_counted
 
 _SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
 _TELLING_HELD: Final = 3
@@ -87,6 +90,8 @@ def held_insights(case: Case) -> Mapping[UUID, str]:
 
 def held_reason(said: Input, screen: Screen) -> str | None:
     """Why a statement is not in the summary; None where it is."""
+    if said.withdrawn_on is not None:
+        return WITHDRAWN
     shown = public_text(said)
     if shown is not None:
         return screen.reason(shown)
@@ -115,7 +120,7 @@ def _blocks(
         yield Figures(figures)
     yield from _need(case)
     yield from timeline(case, screen, Phrase("doc.summary.timeline"))
-    suppliers = len(_taking_part(case))
+    suppliers = len(who_took_part(case))
     yield from insights.blocks(suppliers, floor)
     yield from findings(said, suppliers, floor, above=insights.above)
     yield from _in_numbers(case, said, floor, screen)
@@ -125,7 +130,7 @@ def _blocks(
         yield Heading(2, Phrase("doc.summary.given"))
         yield Bullets(tuple(in_public(given)))
     yield from _next(case, screen)
-    yield from _secrecy(_held_count(case, said))
+    yield from _secrecy(received_count(case) - len(said))
 
 
 def _who_and_when(case: Case) -> Iterator[tuple[Text, Text]]:
@@ -147,28 +152,13 @@ def _day_of(case: Case, kind: Milestone) -> date | None:
 # -- numbers ----------------------------------------------------------------------------------------
 
 
-def _taking_part(case: Case) -> set[UUID]:
-    """Those who signed up, met or wrote, and did not decline."""
-    signed_up = {
-        one.supplier
-        for one in case.participations
-        if one.signed_up or one.wants_one_to_one or one.written_only
-    }
-    met = {one.supplier for one in case.meeting_suppliers}
-    wrote = {one.supplier for one in case.inputs if one.supplier is not None}
-    declined = {one.supplier for one in case.participations if one.declined_on is not None}
-    return (signed_up | met | wrote) - declined
-
-
 def _figures(case: Case, said: Sequence[Input], floor: int) -> Iterator[Figure]:
     """Counts, never names; one that would point at a single supplier is not there."""
     conferences = {one.id for one in case.meetings if one.kind is MeetingKind.CONFERENCE}
     present = sum(one.present and one.meeting in conferences for one in case.attendance)
-    received = sum(one.kind is InputKind.INPUT for one in case.inputs)
-    if 0 < _held_count(case, said) < _TELLING_HELD:
-        received = 0  # less what is printed, it would tell how many are held back
+    received = told_received(case, len(said))
     for number, code in (
-        (len(_taking_part(case)), "doc.figure.suppliers"),
+        (len(who_took_part(case)), "doc.figure.suppliers"),
         (present, "doc.figure.present"),
         (_one_to_ones(case), "doc.figure.one-to-ones"),
         (received, "doc.figure.inputs"),
@@ -194,12 +184,25 @@ def _one_to_ones(case: Case) -> int:
     )
 
 
-def _held_count(case: Case, said: Sequence[Input]) -> int:
-    return sum(one.kind is InputKind.INPUT for one in case.inputs) - len(said)
+def received_count(case: Case) -> int:
+    """What a supplier took back is neither told nor held back: no number tells of it."""
+    return sum(map(is_counted, case.inputs))
+
+
+def told_received(case: Case, shown: int | None = None) -> int:
+    """How many statements came in, for everybody; 0 where, less those that can be counted in the
+    summary, it would tell that so few are held back. ``shown`` is how many stand there, if known.
+    """
+    received = received_count(case)
+    if shown is None:
+        screen = screen_of(forbidden_for(case, PUBLIC))
+        heard = (one for one in case.inputs if one.kind is InputKind.INPUT)
+        shown = sum(held_reason(one, screen) is None for one in heard)
+    return 0 if 0 < received - shown < _TELLING_HELD else received
 
 
 def _in_numbers(case: Case, said: Sequence[Input], floor: int, screen: Screen) -> Iterator[Block]:
-    suppliers = len(_taking_part(case))
+    suppliers = len(who_took_part(case))
     internal = internal_amounts(case)
     charts = [
         *chart(said, suppliers, floor),

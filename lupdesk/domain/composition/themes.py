@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
+from uuid import UUID
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.composition.document import Bar, BarChart, Block
@@ -14,6 +15,7 @@ from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.secrecy import SMALLEST_COUNT, safe_count
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
+from lupdesk.domain.voices import is_counted, said_alike
 
 _MOST: Final = 12
 """Themes that are shown to everybody; those of the fewest are joined."""
@@ -25,8 +27,7 @@ def public_themes(
     """Suppliers by theme. Of what everybody may read alone; a theme of too few suppliers is joined
     with others, and one whose name gives something away is not there at all.
     """
-    held = [one for one in said if one.withdrawn_on is None]
-    groups = {name: some for name, some in by_theme(held).items() if may_stand(name)}
+    groups = {name: some for name, some in by_theme(said).items() if may_stand(name)}
     counts = guarded_counts(groups, suppliers, floor)
     told = [(n, name) for name in groups if (n := counts[name])]
     told.sort(key=lambda pair: (-pair[0], sort_key(pair[1])))
@@ -52,7 +53,7 @@ def _others(groups: Sequence[Sequence[Input]], suppliers: int, floor: int) -> It
 
 def internal_themes(heard: Sequence[Input]) -> Iterator[Block]:
     """Statements by theme, with nothing left out but what was withdrawn."""
-    heard = [one for one in heard if one.withdrawn_on is None]
+    heard = list(filter(is_counted, heard))
     groups = by_theme(heard)
     if not groups:
         return
@@ -74,15 +75,18 @@ def internal_themes(heard: Sequence[Input]) -> Iterator[Block]:
 
 
 def by_theme(said: Sequence[Input]) -> Mapping[str, list[Input]]:
-    """Each theme as it is mostly written, with the statements that carry it, each once."""
-    groups: dict[str, list[Input]] = {}
+    """Each theme as it is mostly written, with the statements that carry it and those of ``said``
+    that say the same as one that does, each once.
+    """
+    groups: dict[str, dict[UUID, Input]] = {}
     written: dict[str, Counter[str]] = {}
-    for one in said:
-        for key, name in _themes(one).items():
-            groups.setdefault(key, []).append(one)
-            written.setdefault(key, Counter())[name] += 1
+    for alike in said_alike(said).values():
+        for one in alike:
+            for key, name in _themes(one).items():
+                groups.setdefault(key, {}).update((each.id, each) for each in alike)
+                written.setdefault(key, Counter())[name] += 1
     return {
-        min(written[key].items(), key=lambda pair: (-pair[1], pair[0]))[0]: some
+        min(written[key].items(), key=lambda pair: (-pair[1], pair[0]))[0]: list(some.values())
         for key, some in groups.items()
     }
 

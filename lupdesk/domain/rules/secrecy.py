@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.benefits import is_told
 from lupdesk.domain.composition.insights import in_short, public_texts
 from lupdesk.domain.kinds import InputKind, Secrecy
 from lupdesk.domain.own_figures import own_figure_in
@@ -84,7 +85,7 @@ def _own_words(facts: Facts) -> Iterator[Finding]:
         ("text", one, text)
         for text in (one.reference, one.title, one.effect, one.for_whom, one.notice_text)
     ]
-    for target in facts.case.targets:
+    for target in filter(is_told, facts.case.targets):
         written += [
             ("target", target, text) for text in (target.what, target.baseline, target.target)
         ]

@@ -24,7 +24,7 @@ from lupdesk.gui.widgets.frames import Ground, Scrolled, card, column, row
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
-from lupdesk.wording_parcels import WHY, field_name, shown_fields, thing_name, value_words
+from lupdesk.wording_parcels import WHY, field_name, shown_fields, thing_words, value_words
 
 _ROW: Final = 56
 _ICONS: Final = {
@@ -182,9 +182,7 @@ class DifferencesDialog(Dialog):
         )
 
     def _title(self, one: Difference) -> str:
-        name = self._name(one)
-        kind = thing_name(one.thing, self._wording)
-        return f"{kind}: {name}" if name else kind
+        return thing_words(one.thing, self._name(one), self._wording)
 
     def _row_words(self, one: Difference) -> str:
         return f"{self._title(one)}, {self._wording.constant(WHY[one.why])}"

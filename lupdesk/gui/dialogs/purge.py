@@ -10,8 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lupdesk.desk.purging import Elsewhere, Purged, purge_thing, told
-from lupdesk.domain.things import Attachment, Input, Meeting, Minutes, Question
+from lupdesk.desk.purging import Elsewhere, Purged, called, purge_thing, told
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
@@ -21,17 +20,11 @@ from lupdesk.gui.widgets.frames import clear, column
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.paths import kept_copies
 from lupdesk.problems import Problem
-from lupdesk.wording import N_
+from lupdesk.wording_parcels import thing_words
 
 _MOST: Final = 6
 _LONGEST: Final = 240
 _EDGE: Final = 24
-_THINGS: Final[dict[type[object], str]] = {
-    Attachment: N_("File"),
-    Meeting: N_("Meeting"),
-    Minutes: N_("Minutes"),
-    Question: N_("Question"),
-}
 
 Holders = Callable[[UUID, Sequence[Path]], tuple[Path, ...]]
 """Finds, in a worker, the backups that hold the thing."""
@@ -157,11 +150,7 @@ class PurgeDialog(Dialog):
         QTimer.singleShot(0, self, self._fit)
 
     def _place(self, one: Elsewhere) -> str:
-        if one.thing is Input:
-            said = self._desk.get(Input, one.id)
-            if said is not None:
-                return self._wording.input_label(said.kind, said.number)
-        return self._wording.constant(_THINGS.get(one.thing, N_("Elsewhere in the desk")))
+        return thing_words(one.thing, called(self._desk, one), self._wording)
 
     def reject(self) -> None:
         """While it is being done, it is not to be left."""

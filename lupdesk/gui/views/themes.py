@@ -15,9 +15,10 @@ from lupdesk.desk.theming import Themes, read_themes, read_themes_beside
 from lupdesk.domain.kinds import InputType
 from lupdesk.domain.results import Theme
 from lupdesk.domain.theme_hints import Hint
-from lupdesk.domain.theming import Place, is_counted
+from lupdesk.domain.theming import Place
 from lupdesk.domain.things import Input, Meeting, Supplier, Thing
 from lupdesk.domain.vocabulary import theme_key
+from lupdesk.domain.voices import is_counted
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog

@@ -225,9 +225,11 @@ def test_a_question_for_everybody_names_nobody_and_repeats_no_secret(text: str) 
 
 @pytest.mark.parametrize("field", ["what", "baseline", "target"])
 def test_a_target_names_nobody(field: str) -> None:
-    words: dict[str, Any] = {field: "41 % etter Heimkontakts tall"}
-    case = replace(case_of(), targets=(Target(id=uid(1), procurement=P, **words),))
-    assert broken("R-SEC-4", case) == ["target"]
+    words: dict[str, Any] = {"target": "16 %", field: "41 % etter Heimkontakts tall"}
+    benefit = Target(id=uid(1), procurement=P, **words)
+    assert broken("R-SEC-4", replace(case_of(), targets=(benefit,))) == ["target"]
+    unplanned = replace(benefit, unplanned=True)  # the team's own: no paper for everybody has it
+    assert broken("R-SEC-4", replace(case_of(), targets=(unplanned,))) == []
 
 
 @pytest.mark.parametrize("field", ["title", "effect", "for_whom"])
