@@ -20,7 +20,7 @@ from lupdesk.desk.publishing import Finding, Written, export_document, export_mi
 from lupdesk.desk.sending_out import export_for_everybody
 from lupdesk.desk.tables import export_table
 from lupdesk.domain.audience import PUBLIC
-from lupdesk.domain.formats import PAPERS, Format, format_of
+from lupdesk.domain.formats import PAPERS, TABLES, Format, format_of
 from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.rules.finding import Finding as Found
@@ -92,7 +92,7 @@ def _add_export(kind: DocumentKind) -> None:
         "--format",
         "as_format",
         type=click.Choice([one.value for one in PAPERS]),
-        metavar="pdf|docx|txt|xlsx",
+        metavar="pdf|docx|txt|xlsx|csv",
         help=N_("format of the file; usually by the ending of its name, else pdf"),
     )
     @click.option(
@@ -129,9 +129,11 @@ def _add_export(kind: DocumentKind) -> None:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
             written: list[Written] = []
-            if format is Format.XLSX and kind is DocumentKind.TIMETABLE:
+            if format in TABLES and kind is DocumentKind.TIMETABLE:
                 table = SheetKind.TIMETABLE
-                written = [export_table(opened, of, table, reader, out, language=language)]
+                written = export_table(
+                    opened, of, table, reader, out, language=language, format=format
+                )
             elif folder:
                 watch = terminal.progress(terminal.wording.code(f"document.{kind}"))
                 written = []
@@ -176,10 +178,10 @@ def _add_export(kind: DocumentKind) -> None:
     "--format",
     "as_formats",
     type=click.Choice([one.value for one in Format]),
-    metavar="pdf|docx|txt|xlsx",
+    metavar="pdf|docx|txt|xlsx|csv",
     multiple=True,
     default=(Format.PDF.value,),
-    help=N_("format of the files, once for each; usually pdf; xlsx brings the tables"),
+    help=N_("format of the files, once for each; usually pdf; xlsx and csv bring the tables"),
 )
 def write_all(
     terminal: Terminal, *, desk: Path, reference: str, out: Path, as_formats: tuple[str, ...]
@@ -207,14 +209,18 @@ def _add_table(kind: SheetKind) -> None:
         "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
     )
     @click.option(
-        "--out", type=FILE, required=True, metavar="FILE", help=N_("the workbook to write")
+        "--out",
+        type=FILE,
+        required=True,
+        metavar="FILE",
+        help=N_("the file to write; as csv one file for each sheet"),
     )
     @click.option(
         "--format",
         "as_format",
         type=click.Choice([one.value for one in PAPERS]),
-        metavar="xlsx",
-        help=N_("a table is written as xlsx alone"),
+        metavar="xlsx|csv",
+        help=N_("format of the table; usually by the ending of its name, else xlsx"),
     )
     @click.option(
         "--language",
@@ -233,12 +239,12 @@ def _add_table(kind: SheetKind) -> None:
         language: str | None,
     ) -> None:
         format = format_wanted(as_format, out, usual=Format.XLSX)
-        if format is not Format.XLSX:
+        if format not in TABLES:
             raise Problem("format-not-for-kind", kind=kind.value, format=format.value)
         with terminal.desk(desk) as opened:
             of = procurement_by_reference(opened, reference).id
             reader = audience_named(opened, audience, of)
-            written = [export_table(opened, of, kind, reader, out, language=language)]
+            written = export_table(opened, of, kind, reader, out, language=language, format=format)
             _say_what_stops(terminal, paper_stops(opened, of, kind, reader))
         answer_written(terminal, written)
 

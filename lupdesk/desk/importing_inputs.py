@@ -17,6 +17,7 @@ from lupdesk.desk.session import ZONE, Desk, OpenAct
 from lupdesk.desk.theming import grow_themes
 from lupdesk.domain.kinds import InputKind, MeetingKind
 from lupdesk.domain.things import Input, Meeting, MeetingSupplier
+from lupdesk.importers import words
 from lupdesk.importers.inputs import InputRow, Surroundings
 from lupdesk.importers.readings import Reading
 from lupdesk.importers.register import Register
@@ -79,10 +80,15 @@ def _as_in_the_table(
 
 
 def _meeting_finder(desk: Desk, procurement: UUID) -> Callable[[str], UUID | None]:
-    """By id, by title or supplier and day, or by title or supplier alone where that is certain."""
+    """By id, by title or supplier and day, or by title, supplier or kind alone where that is
+    certain.
+    """
+    kinds: dict[MeetingKind, set[UUID]] = {}
     found: dict[str, set[UUID]] = {}
     for meeting in desk.all(Meeting, procurement=procurement):
         names = [meeting.title, *(one.name for one in suppliers_in(desk, meeting.id))]
+        if meeting.kind is not MeetingKind.WRITTEN:
+            kinds.setdefault(meeting.kind, set()).add(meeting.id)
         start = meeting.planned_start or meeting.actual_start
         day = start.astimezone(ZONE).date().isoformat() if start else ""
         keys = {str(meeting.id), *names, *(f"{name} {day}" for name in names if day)}
@@ -90,7 +96,8 @@ def _meeting_finder(desk: Desk, procurement: UUID) -> Callable[[str], UUID | Non
             found.setdefault(_plain(key), set()).add(meeting.id)
 
     def find(text: str) -> UUID | None:
-        ids = found.get(_plain(text), set())
+        kind = words.meeting_kind(text)
+        ids = found.get(_plain(text)) or (kinds.get(kind, set()) if kind else set())
         return next(iter(ids)) if len(ids) == 1 else None
 
     return find

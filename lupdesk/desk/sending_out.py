@@ -26,7 +26,7 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import READERS, THE_SAME_FOR_ALL, language_for
 from lupdesk.domain.composition.parts import kicker_of, suppliers_in
 from lupdesk.domain.composition.sheets import SHEET_READERS
-from lupdesk.domain.formats import Format
+from lupdesk.domain.formats import TABLES, Format
 from lupdesk.domain.kinds import DocumentKind, MeetingKind, SheetKind
 from lupdesk.domain.ledger import still_to_tell
 
@@ -55,7 +55,7 @@ def export_for_everybody(
 ) -> list[Written]:
     """``team/``, ``public/`` and ``supplier/NAME/`` with all that each may have, and in each, and
     over them all, a list of what lies there. A workbook holds tables, not papers: with ``XLSX``
-    among the formats each reader gets the tables that it may have.
+    or ``CSV`` among the formats each reader gets the tables that it may have.
 
     Each paper is written, proven and remembered on its own, and is added to ``so_far`` once it
     lies there: whoever is stopped on the way has whole papers, and lists of just these. Raises as
@@ -73,19 +73,21 @@ def export_for_everybody(
     )
     written: list[Written] = [] if so_far is None else so_far
     try:
-        for paper in plan:
-            written.append(_write(desk, procurement, paper))
+        for number, paper in enumerate(plan, start=1):
+            written += _write(desk, procurement, paper)
             if watch is not None:
-                watch(len(written), len(plan))
+                watch(number, len(plan))
     finally:
         _list_what_lies_there(case, folder, plan, written)
     return written
 
 
-def _write(desk: Desk, procurement: UUID, paper: _Paper) -> Written:
+def _write(desk: Desk, procurement: UUID, paper: _Paper) -> list[Written]:
     if isinstance(paper.kind, SheetKind):
-        return export_table(desk, procurement, paper.kind, paper.audience, paper.path)
-    return export_document(
+        return export_table(
+            desk, procurement, paper.kind, paper.audience, paper.path, format=paper.format
+        )
+    document = export_document(
         desk,
         procurement,
         paper.kind,
@@ -94,19 +96,20 @@ def _write(desk: Desk, procurement: UUID, paper: _Paper) -> Written:
         meeting=paper.meeting,
         format=paper.format,
     )
+    return [document]
 
 
 def _list_what_lies_there(
     case: Case, folder: Path, plan: Sequence[_Paper], written: Sequence[Written]
 ) -> None:
     """The list of a reader's folder names what is in it and nothing else."""
-    readers = {paper.path: paper.audience for paper in plan}
+    readers = {paper.path.parent: paper.audience for paper in plan}
     title = kicker_of(case)
     by_folder: dict[Path, list[Written]] = {}
     for one in written:
         by_folder.setdefault(one.path.parent, []).append(one)
     for place, some in by_folder.items():
-        language = language_for(case, readers[some[0].path])
+        language = language_for(case, readers[place])
         write_index(place, title, [_entry(one, place) for one in some], language)
     if written:
         entries = [_entry(one, folder) for one in written]
@@ -128,11 +131,12 @@ def _plan(case: Case, folder: Path, formats: Sequence[Format]) -> Iterator[_Pape
     for audience, place in _readers(case, folder):
         for paper in _papers_for(case, audience, place):
             for format in formats:
-                if format is not Format.XLSX:
+                if format not in TABLES:
                     path = paper.path.with_suffix(format.suffix)
                     yield replace(paper, path=path, format=format)
-        if Format.XLSX in formats:
-            yield from _tables_for(case, audience, place)
+        for format in TABLES:
+            if format in formats:
+                yield from _tables_for(case, audience, place, format)
 
 
 def _readers(case: Case, folder: Path) -> Iterator[tuple[Audience, Path]]:
@@ -146,7 +150,7 @@ def _readers(case: Case, folder: Path) -> Iterator[tuple[Audience, Path]]:
             yield Participant(firm.id), folder / "supplier" / names[-1]
 
 
-def _tables_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper]:
+def _tables_for(case: Case, audience: Audience, folder: Path, format: Format) -> Iterator[_Paper]:
     language = language_for(case, audience)
     for kind in SheetKind:
         if not isinstance(audience, SHEET_READERS[kind]):
@@ -155,8 +159,8 @@ def _tables_for(case: Case, audience: Audience, folder: Path) -> Iterator[_Paper
             continue
         if kind is SheetKind.RESULTS and not _came_of_it(case):
             continue
-        name = papers.file_name(kind, language, case.procurement.reference, None, Format.XLSX)
-        yield _Paper(kind, audience, folder / name, format=Format.XLSX)
+        name = papers.file_name(kind, language, case.procurement.reference, None, format)
+        yield _Paper(kind, audience, folder / name, format=format)
 
 
 def _came_of_it(case: Case) -> bool:

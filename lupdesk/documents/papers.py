@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from lupdesk.domain.composition.document import Document
 from lupdesk.domain.composition.sheet import Workbook
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.form_lines import FormSheet
-from lupdesk.domain.formats import Format
+from lupdesk.domain.formats import Format, format_of
 from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.mail_drafts import Draft
 from lupdesk.domain.papers import Paper, Unshown
@@ -55,10 +55,32 @@ def paper_bytes(document: Document, format: Format = Format.PDF) -> bytes:
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
-    """The very bytes that an export of tables writes."""
+    """The very bytes that an export of tables as a workbook writes."""
     from lupdesk.documents.sheets import sheet_bytes
 
     return sheet_bytes(workbook, Wording(workbook.language))
+
+
+def files_of(workbook: Workbook, path: Path, format: Format) -> dict[Path, bytes]:
+    """The very bytes of each file of an export. CSV holds one sheet: of several each becomes a file
+    beside the others, with its name after that of ``path``. Problem ``format-not-for-kind``.
+    """
+    if format is Format.XLSX:
+        return {path: workbook_bytes(workbook)}
+    if format is not Format.CSV:
+        raise Problem("format-not-for-kind", kind=workbook.kind.value, format=format.value)
+    from lupdesk.documents.sheets.delimited import csv_bytes
+
+    wording = Wording(workbook.language)
+    if len(workbook.sheets) == 1:
+        return {path: csv_bytes(workbook.sheets[0], wording)}
+    named = format_of(path.name) is Format.CSV
+    stem, ending = (path.stem, path.suffix) if named else (path.name, Format.CSV.suffix)
+    files: dict[Path, bytes] = {}
+    for sheet in workbook.sheets:
+        name = fit_for_a_file(wording.text(sheet.name))
+        files[path.with_name(f"{stem} - {name}{ending}")] = csv_bytes(sheet, wording)
+    return files
 
 
 @contextmanager
@@ -70,8 +92,28 @@ def proven_workbook(
     shown: Collection[str] = (),
 ) -> Iterator[Paper]:
     """As ``proven``, of tables."""
-    with placed(workbook_bytes(workbook), path) as beside:
-        yield _proved(beside, forbidden, people, shown, Format.XLSX)
+    with proven_tables(workbook, path, forbidden, people, shown) as made:
+        yield made[path]
+
+
+@contextmanager
+def proven_tables(
+    workbook: Workbook,
+    path: Path,
+    forbidden: Sequence[Forbidden],
+    people: tuple[str, ...] = (),
+    shown: Collection[str] = (),
+    format: Format = Format.XLSX,
+) -> Iterator[dict[Path, Paper]]:
+    """As ``proven``, of all files that ``files_of`` makes: none takes its place before all of them
+    were read back.
+    """
+    with ExitStack() as stack:
+        made = {}
+        for file, data in files_of(workbook, path, format).items():
+            beside = stack.enter_context(placed(data, file))
+            made[file] = _proved(beside, forbidden, people, shown, format)
+        yield made
 
 
 @contextmanager
@@ -206,7 +248,7 @@ def _proved(
 
         see = look_at_page if format is Format.HTML else look_at_mail
         return see(data, reading, people, shown)
-    if format is Format.TXT:
+    if format in (Format.TXT, Format.CSV):
         from lupdesk.documents.looking_letters import look_at_letters
 
         return look_at_letters(data, reading, people, shown)

@@ -23,6 +23,10 @@ def read_back(data: bytes, format: Format, pictures: frozenset[str] = frozenset(
         from lupdesk.documents.letters_read import read_letters
 
         return read_letters(data)
+    if format is Format.CSV:
+        from lupdesk.documents.cells_read import read_cells
+
+        return read_cells(data)
     if format is Format.EML:
         from lupdesk.documents.mail_read import read_mail
 
@@ -46,8 +50,8 @@ def _attached(data: bytes, name: str, pictures: frozenset[str]) -> Reading | Non
 
 
 def format_within(data: bytes, name: str) -> Format | None:
-    """What the bytes show themselves to be, whatever the name says; a text or an
-    e-mail by its name alone.
+    """What the bytes show themselves to be, whatever the name says; a text, a
+    table of text or an e-mail by its name alone.
     """
     if b"%PDF-" in data[:1024]:
         # Readers look for the sign within the first kilobyte.
@@ -61,4 +65,4 @@ def format_within(data: bytes, name: str) -> Format | None:
     if start.startswith(_PAGE):
         return Format.HTML
     named = format_of(name)
-    return named if named in (Format.TXT, Format.HTML, Format.EML) else None
+    return named if named in (Format.TXT, Format.CSV, Format.HTML, Format.EML) else None

@@ -12,6 +12,8 @@ class Format(StrEnum):
     DOCX = "docx"
     TXT = "txt"
     XLSX = "xlsx"
+    CSV = "csv"
+    """Each sheet of a workbook by itself, as plain text."""
     HTML = "html"
     """A form to be answered in a browser."""
     EML = "eml"
@@ -23,10 +25,9 @@ class Format(StrEnum):
 
 
 WRITTEN: tuple[Format, ...] = (Format.PDF, Format.DOCX, Format.TXT)
-"""What each document can be written as; a table for a spreadsheet is XLSX alone, a form PDF or
-HTML.
-"""
-PAPERS: tuple[Format, ...] = (*WRITTEN, Format.XLSX)
+"""What each document can be written as; a table is for a spreadsheet, a form PDF or HTML."""
+TABLES: tuple[Format, ...] = (Format.XLSX, Format.CSV)
+PAPERS: tuple[Format, ...] = (*WRITTEN, *TABLES)
 FORMS: tuple[Format, ...] = (Format.PDF, Format.HTML)
 
 

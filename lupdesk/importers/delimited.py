@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Final
 
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.table_text import unguarded
 from lupdesk.importers.decoding import decode
 from lupdesk.importers.fields import is_known_heading
 from lupdesk.importers.limits import MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS
@@ -114,7 +115,7 @@ def _row(number: int, cells: list[str], name: str) -> RawRow:
         cells.pop()
     if len(cells) > MAX_COLUMNS:
         raise Problem("table-too-many-columns", file=name, row=number, limit=MAX_COLUMNS)
-    return RawRow(number, tuple(cells))
+    return RawRow(number, tuple(unguarded(cell) for cell in cells))
 
 
 def _lines(text: str) -> io.StringIO:

@@ -320,7 +320,7 @@ _INPUTS: Final = (
     Field(
         "speaker",
         _words(
-            "sagt av|taler|hvem sa det|person|uttalt av|said by|speaker|who said it|spokesperson"
+            "sagt av|taler|hvem sa det|hvem snakket|person|uttalt av|said by|speaker|who said it|spokesperson"
         ),
     ),
     Field("voice", _words("stemme|gjengivelse|ordlyd|voice|rendering")),
@@ -329,25 +329,27 @@ _INPUTS: Final = (
         "public_wording",
         _words(
             "offentlig ordlyd|offentlig tekst|offentlig formulering|anonymisert tekst"
-            "|anonymisert ordlyd|public wording|public text|anonymised text|anonymized text"
+            "|anonymisert ordlyd|ordlyd for alle|wording for everybody|public wording|public text|anonymised text|anonymized text"
         ),
     ),
     Field(
         "disposition",
-        _words("disposisjon|håndtering|behandling|tatt til følge|disposition|handling"),
+        _words(
+            "disposisjon|håndtering|behandling|tatt til følge|vårt svar|disposition|handling|our answer"
+        ),
     ),
     Field(
         "disposition_reason",
         _words(
-            "begrunnelse|begrunnelse for disposisjon|årsak|hvorfor"
-            "|reason|disposition reason|reason for disposition|rationale"
+            "begrunnelse|begrunnelse for disposisjon|årsak|hvorfor|fordi"
+            "|reason|because|disposition reason|reason for disposition|rationale"
         ),
     ),
     Field(
         "claim",
         _words(
             "krav om skjerming|leverandørens skjerming|bedt skjermet|claim"
-            "|supplier's claim|claimed secrecy"
+            "|leverandøren ber om|supplier asks for|supplier's claim|claimed secrecy"
         ),
     ),
     Field(

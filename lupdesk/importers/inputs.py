@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from lupdesk.domain.kinds import Disposition, InputKind, InputType, Secrecy, Side, Voice
+from lupdesk.domain.kinds import (
+    Disposition,
+    InputKind,
+    InputType,
+    MeetingKind,
+    Secrecy,
+    Side,
+    Voice,
+)
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.theming import added, path_of
 from lupdesk.domain.things import Input, Question
@@ -136,9 +144,10 @@ def _row(line: Line, around: Surroundings) -> InputRow:
     )
 
 
-def _meeting(text: str, around: Surroundings) -> UUID:
+def _meeting(text: str, around: Surroundings) -> UUID | None:
+    """None is the written round of whoever said it, as where nothing stands."""
     found = around.find_meeting(text)
-    if found is None:
+    if found is None and words.meeting_kind(text) is not MeetingKind.WRITTEN:
         raise Refused("meeting-unknown", value=shown(text))
     return found
 

@@ -13,6 +13,7 @@ from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
     InputType,
+    MeetingKind,
     Secrecy,
     Side,
     SignUpChannel,
@@ -41,9 +42,11 @@ _SECRECY: Final = {
     "anonymise": Secrecy.ANONYMISE,
     "taushetsbelagt": Secrecy.SECRET,
     "secret": Secrecy.SECRET,
+    "confidential": Secrecy.SECRET,
     "intern": Secrecy.INTERNAL,
     "internal": Secrecy.INTERNAL,
     "ikke vurdert": Secrecy.UNASSESSED,
+    "not assessed": Secrecy.UNASSESSED,
     "unassessed": Secrecy.UNASSESSED,
     "": Secrecy.UNASSESSED,
 }
@@ -139,6 +142,15 @@ _KINDS: Final = _table(
         InputKind.DECISION: "beslutning|vedtak|avgjørelse",
     }
 )
+_MEETINGS: Final = _table(
+    {
+        MeetingKind.WORKSHOP: "behovsverksted|need workshop",
+        MeetingKind.CONFERENCE: "dialogkonferanse|dialogue conference",
+        MeetingKind.ONE_TO_ONE: "en-til-en-møte|one-to-one meeting",
+        MeetingKind.WRITTEN: "skriftlig innspill|written round",
+        MeetingKind.INTERNAL: "internt møte|internal meeting",
+    }
+)
 _SIGN_UP_CHANNELS: Final = _table(
     {
         SignUpChannel.EMAIL: "e-post|epost|mail|e-mail",
@@ -214,6 +226,11 @@ def sign_up_channel(text: str) -> SignUpChannel | None:
 
 def input_kind(text: str) -> InputKind:
     return _find(_KINDS, text, "kind")
+
+
+def meeting_kind(text: str) -> MeetingKind | None:
+    """As our own tables name a meeting that has no title."""
+    return _MEETINGS.get(heading_key(text))
 
 
 def side(text: str) -> Side:

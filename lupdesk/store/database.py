@@ -21,7 +21,7 @@ import sqlite_utils
 from sqlcipher3 import dbapi2
 
 from lupdesk.problems import Problem
-from lupdesk.store import keyring, lock, migrations, seal, whole_file
+from lupdesk.store import keyring, lock, migrations, seal, whole_file, wide_registers
 from lupdesk.store.rows import THINGS, DamagedRowError
 from lupdesk.store.seal import Seal, Secret
 
@@ -137,6 +137,7 @@ def world(error: OSError, path: Path) -> Problem:
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what the driver says of the world into a Problem; our own mistakes pass through."""
+    wide_registers.clear()
     try:
         yield
     except (*DRIVER_ERRORS, *_BROKEN_CONTENT) as error:
@@ -146,6 +147,7 @@ def told(path: Path) -> Iterator[None]:
 @contextmanager
 def told_writing(path: Path) -> Iterator[None]:
     """As ``told``, around a body that is not ours alone: only what the driver itself says."""
+    wide_registers.clear()
     try:
         yield
     except DRIVER_ERRORS as error:

@@ -162,6 +162,10 @@ INDEXES: Final[tuple[str, ...]] = (
         " WHERE kind = 'input' AND secrecy = 'unassessed' AND deleted = 0"
     ),
     (
+        "CREATE INDEX input_late ON input (procurement, due)"
+        " WHERE kind = 'action' AND deleted = 0 AND done_on IS NULL AND due IS NOT NULL"
+    ),
+    (
         "CREATE INDEX input_barrier ON input (barrier, procurement, supplier, id)"
         " WHERE (type = 'BAR' OR barrier IS NOT NULL) AND kind = 'input'"
         " AND withdrawn_on IS NULL AND deleted = 0"

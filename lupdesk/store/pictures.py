@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import compress, count
+from operator import itemgetter, methodcaller
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,9 +23,9 @@ from lupdesk.store.database import Database
 _EVER: Final = "FROM input WHERE procurement = :procurement AND deleted = 0 AND kind = 'input'"
 _HEARD: Final = f"{_EVER} AND withdrawn_on IS NULL"
 """What was withdrawn is no voice any more; the rounds alone tell of it."""
-_BEGINNING: Final = 64
+_BEGINNING: Final = 56
 """Letters and signs of a text that are read to see which begin alike."""
-_TOLD: Final = 34
+_TOLD: Final = 30
 """Of these the plain letters and digits that are compared."""
 _KEPT: Final = b"abcdefghijklmnopqrstuvwxyz0123456789\x1e"
 _SMALL: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", _KEPT[:26])
@@ -30,7 +34,7 @@ _NO_LETTERS: Final = bytes(
 )
 _SAID: Final = f"""SELECT
     cast(group_concat(substr(text, 1, {_BEGINNING}), char(30)) AS BLOB),
-    group_concat(coalesce(hex(substr(meeting, -6)), ''), ' '),
+    cast(group_concat(coalesce(substr(meeting, -8), zeroblob(8)), '') AS BLOB),
     group_concat(n, ' '),
     group_concat(CASE WHEN same_as IS NOT NULL OR withdrawn_on IS NOT NULL THEN n END, ' ')
     {_EVER}"""
@@ -103,8 +107,11 @@ def said(
     if joined is None:
         return Said(), ()
     numbers = joined.split(" ")
-    known = {"": outside} | {id.hex[-12:].upper(): at for id, at in rounds.items()}
-    at = [known.get(one) for one in meetings.split(" ")]
+    known = {0: outside} | {
+        int.from_bytes(id.bytes[-8:], sys.byteorder): at for id, at in rounds.items()
+    }
+    # Here and below all is mapped as a whole: a loop over 100 000 would be felt.
+    at = list(map(known.get, array("Q", meetings)))
     same, withdrawn = _rare(db, rare, numbers)
     taken = {
         place: round_on(day, begun, where)
@@ -119,15 +126,20 @@ def _keys(db: Database, begins: bytes, numbers: Sequence[str]) -> Mapping[int, s
     seen = begins.translate(_SMALL, _NO_LETTERS).split(b"\x1e")
     if len(seen) != len(numbers):  # a text holds the sign between texts
         return _words(db, range(len(numbers)), numbers)
-    first = [one[:_TOLD] for one in seen]
+    first = list(map(itemgetter(slice(_TOLD)), seen))
     several = {one for one, n in Counter(first).items() if n > 1}
-    places = {place for place, one in enumerate(first) if one in several}
-    few = [place for place, one in enumerate(seen) if len(one) < _TOLD]
+    places = set(_where(several.__contains__, first))
+    few = list(_where(_TOLD.__gt__, map(len, seen)))
     if few:  # others may have the same words after more or fewer signs
-        whole = begins.decode().split(SEPARATOR)
-        for begin in {seen[place] for place in few if len(whole[place]) >= _BEGINNING}:
-            places |= {place for place, one in enumerate(seen) if one.startswith(begin)}
+        whole = begins.split(b"\x1e")
+        cut = {seen[place] for place in few if len(whole[place]) >= _BEGINNING}
+        if cut:
+            places.update(_where(methodcaller("startswith", tuple(cut)), seen))
     return _words(db, sorted(places), numbers)
+
+
+def _where(holds: Callable[[Any], bool], values: Iterable[Any]) -> Iterator[int]:
+    return compress(count(), map(holds, values))
 
 
 def _words(db: Database, places: Sequence[int], numbers: Sequence[str]) -> Mapping[int, str]:
@@ -138,9 +150,10 @@ def _words(db: Database, places: Sequence[int], numbers: Sequence[str]) -> Mappi
         " WHERE n IN (SELECT value FROM json_each(?))",
         [f"[{','.join(numbers[place] for place in places)}]"],
     ).fetchall()
-    words = words_of(SEPARATOR.join(text for _, text in found))
-    known = dict(zip((str(n) for n, _ in found), words, strict=True))
-    return {place: known[numbers[place]] for place in places}
+    text_of = {str(n): text for n, text in found}
+    texts = list(dict.fromkeys(text_of.values()))
+    words = dict(zip(texts, words_of(SEPARATOR.join(texts)), strict=True))
+    return {place: words[text_of[numbers[place]]] for place in places}
 
 
 def _rare(
@@ -155,7 +168,7 @@ def _rare(
         [f"[{rare.replace(' ', ',')}]"],
     ).fetchall()
     wanted = {str(n) for n, other, _ in found for n in (n, other)}
-    place = {int(n): number for number, n in enumerate(numbers) if n in wanted}
+    place = {int(numbers[one]): one for one in _where(wanted.__contains__, numbers)}
     same = {place[n]: place[other] for n, other, _ in found if other in place}
     return same, {place[n]: date.fromisoformat(day) for n, _, day in found if day}
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -242,6 +243,9 @@ def test_tables(
         ("summary", "--audience", "public", "--format", "xlsx"),
         ("summary", "--audience", "public", "--out", "x.xlsx"),
         ("summary", "--audience", "public", "--out", "x.pdf", "--format", "txt"),
+        ("summary", "--audience", "public", "--format", "csv"),
+        ("inputs", "--audience", "public", "--out", "x.xlsx", "--format", "csv"),
+        ("ledger", "--audience", "public", "--format", "csv"),
         ("inputs", "--audience", "public", "--format", "docx"),
         ("inputs", "--audience", "public", "--out", "x.pdf"),
         ("ledger", "--audience", "public"),
@@ -261,6 +265,44 @@ def test_a_format_or_a_table_that_is_not_written(
     assert list(tmp_path.glob("x*")) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "audience", "rows"),
+    [
+        ("inputs", "team", 52),
+        ("inputs", "supplier:Heimkontakt AS", 6),
+        ("inputs", "public", 38),
+        ("timetable", "supplier:Heimkontakt AS", 1),
+    ],
+)
+def test_tables_as_csv(
+    records: Records, desk: Path, tmp_path: Path, kind: str, audience: str, rows: int
+) -> None:
+    by_name, by_option = tmp_path / "t.csv", tmp_path / "t"
+    for out, more in ((by_name, ()), (by_option, ("--format", "csv"))):
+        (written,) = records(
+            "export", kind, "--desk", desk, *OF, "--audience", audience, "--out", out, *more
+        )
+        assert written["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert by_name.read_bytes() == by_option.read_bytes()
+    assert by_name.read_bytes().startswith(b"\xef\xbb\xbf")
+    lines = csv.reader(by_name.open(encoding="utf-8-sig", newline=""), delimiter=";")
+    assert len(list(lines)) == rows + 1
+    assert records("prove", by_name, "--desk", desk, *OF, "--audience", "team") == []
+
+
+def test_what_came_of_it_is_a_csv_for_each_sheet(
+    records: Records, desk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "r.csv"
+    written = records("export", "results", "--desk", desk, *OF, "--audience", "team", "--out", out)
+    files = [Path(one["file"]) for one in written]
+    assert len(files) > 1
+    assert sorted(files) == sorted(tmp_path.iterdir())
+    assert all(one.name.startswith("r - ") and one.suffix == ".csv" for one in files)
+    for one in written:
+        assert one["sha256"] == hashlib.sha256(Path(one["file"]).read_bytes()).hexdigest()
+
+
 def test_a_table_for_everybody_says_that_it_is_not_to_be_published_yet(
     call: Call, desk: Path, tmp_path: Path
 ) -> None:
@@ -271,10 +313,10 @@ def test_a_table_for_everybody_says_that_it_is_not_to_be_published_yet(
     assert "R-EQ-2" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["team.docx", "team.txt", "team.xlsx"])
+@pytest.mark.parametrize("name", ["team.docx", "team.txt", "team.xlsx", "team.csv"])
 def test_prove_reads_every_format(call: Call, desk: Path, tmp_path: Path, name: str) -> None:
     out = tmp_path / name
-    kind = "inputs" if name.endswith("xlsx") else "protocol"
+    kind = "inputs" if name.endswith(("xlsx", "csv")) else "protocol"
     call("export", kind, "--desk", desk, *OF, "--audience", "team", "--out", out)
     wrong = call("prove", out, "--desk", desk, *OF, "--audience", "public")
     assert wrong.exit_code == 1

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lupdesk.documents.papers import proven_workbook, workbook_bytes
 from lupdesk.documents.proof import prove
-from lupdesk.documents.sheets.cells import LONGEST
+from lupdesk.documents.sheets.words import LONGEST
 from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.composition.document import ClassMark
 from lupdesk.domain.composition.sheet import _SEAL, Column, Sheet, Value, Workbook

@@ -105,6 +105,7 @@ def place(context: PageContext, procurement: UUID, firm: UUID, told: Told, qtbot
         ("plan", "Ren tekst (*.txt)", "plan.txt"),
         ("plan", "", "plan.pdf"),
         ("plan.XLSX", "", "plan.XLSX"),
+        ("plan", "CSV (*.csv)", "plan.csv"),
         ("plan 1.2", "Word (*.docx)", "plan 1.2.docx"),
     ],
 )
@@ -118,7 +119,13 @@ def test_the_name_decides_else_the_kind_of_file(
     assert (sent.file_name, sent.supplier, sent.kind) == (written, place.firm, "timetable")
     assert sent.sha256 == hashlib.sha256(data).hexdigest()
     assert place.told.messages[-1][1] == "ok"
-    begins = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "txt": b"Lysvika kommune"}
+    begins = {
+        "pdf": b"%PDF",
+        "docx": b"PK",
+        "xlsx": b"PK",
+        "txt": b"Lysvika kommune",
+        "csv": b"\xef\xbb\xbf",
+    }
     assert data.startswith(begins[written.rpartition(".")[2].lower()])
 
 
@@ -127,7 +134,7 @@ def test_what_is_offered(place: Place, save: Save) -> None:
     place.export(BUYER_TEAM)
     place.export(PUBLIC, DocumentKind.GUIDE)
     assert [kinds.split(";;") for _, kinds in offered] == [
-        ["PDF (*.pdf)", "Word (*.docx)", "Ren tekst (*.txt)", "Excel (*.xlsx)"],
+        ["PDF (*.pdf)", "Word (*.docx)", "Ren tekst (*.txt)", "Excel (*.xlsx)", "CSV (*.csv)"],
         ["PDF (*.pdf)", "Word (*.docx)", "Ren tekst (*.txt)"],
     ]
     assert place.sent == []
@@ -162,7 +169,7 @@ def test_each_table_goes_to_excel_by_its_act(
     page.doors[act.key]()
     ((name, kinds),) = offered
     assert name.endswith("- Intern.xlsx")
-    assert kinds == "Excel (*.xlsx)"
+    assert kinds == "Excel (*.xlsx);;CSV (*.csv)"
     book = openpyxl.load_workbook(tmp_path / "tabell.xlsx")
     assert book.worksheets[0].freeze_panes == "A2"
     (sent,) = place.sent

@@ -1,4 +1,6 @@
-"""A Workbook as XLSX: a table with a head that stays, filters, and dates that are dates."""
+"""A Workbook as XLSX: a table with a head that stays, filters, and dates that are dates; and its
+sheets as CSV.
+"""
 
 from lupdesk.documents.sheets.writing import sheet_bytes
 

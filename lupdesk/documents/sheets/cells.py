@@ -9,14 +9,12 @@ from typing import Final
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
-from lupdesk.documents.letters import paragraphs
+from lupdesk.documents.sheets.words import cut, words_of
 from lupdesk.domain.composition.sheet import Value
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.table_text import FORMULA
 from lupdesk.wording import Wording
 
-LONGEST: Final = 32_767
-"""Characters of one cell; a spreadsheet calls a file with more in it damaged."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Text that a spreadsheet would take for the number of a character."""
 _FIRST_YEAR: Final = 1901
@@ -58,11 +56,7 @@ class Filler:
             return ""
         if isinstance(value, date | time | int):
             return str(value)
-        whole = _ESCAPED.sub("_x005F_", "\n".join(paragraphs(self._wording.text(value))))
-        if len(whole) > LONGEST:
-            end = self._wording.code("sheet.too-long")
-            whole = whole[: LONGEST - len(end)] + end
-        return whole
+        return cut(_ESCAPED.sub("_x005F_", words_of(value, self._wording)), self._wording)
 
     def lines(self, value: Value, width: int) -> int:
         """How many lines the cell wraps to, about: a program need not reckon it when it opens."""
@@ -93,7 +87,7 @@ class Filler:
             return
         cell.value = text
         cell.data_type = "s"
-        if text.startswith(_FORMULA):
+        if text.startswith(FORMULA):
             # Also when the cell is edited and left again.
             cell.quotePrefix = True
 

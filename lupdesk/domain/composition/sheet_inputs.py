@@ -13,10 +13,10 @@ from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.audience import Audience, BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.hidden import is_own_word
-from lupdesk.domain.composition.parts import label_of, supplier_of
+from lupdesk.domain.composition.parts import label_of, supplier_of, suppliers_in
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.composition.sheet import Column, Sheet, Value
-from lupdesk.domain.kinds import InputType
+from lupdesk.domain.kinds import InputType, MeetingKind
 from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.secrecy import may_read, public_text, text_for
 from lupdesk.domain.things import Input, Meeting
@@ -40,7 +40,6 @@ def _for_team(case: Case) -> Sheet:
 
     def row(said: Input) -> tuple[Value, ...]:
         meeting = meetings.get(said.meeting) if said.meeting else None
-        kind = Phrase(f"meeting.{meeting.kind}") if meeting else None
         return (
             label_of(said),
             Phrase(f"kind.{said.kind}"),
@@ -48,7 +47,7 @@ def _for_team(case: Case) -> Sheet:
             said.text,
             supplier_of(case, said.supplier).name if said.supplier else None,
             said.speaker,
-            meeting.title or kind if meeting else None,
+            _meeting(case, meeting) if meeting else None,
             _day(case, said, meetings),
             questions.get(said.question, "") if said.question else None,
             ", ".join(said.themes),
@@ -84,6 +83,19 @@ def _for_team(case: Case) -> Sheet:
     )
     said = sorted(case.inputs, key=lambda one: (one.number, one.position))
     return Sheet(_NAME, columns, tuple(row(one) for one in said))
+
+
+def _meeting(case: Case, meeting: Meeting) -> Text:
+    """As a table that is taken in may name it: by its title, or by supplier and day."""
+    if meeting.title:
+        return meeting.title
+    alone = meeting.kind is MeetingKind.ONE_TO_ONE
+    firms = suppliers_in(case, meeting.id) if alone else []
+    at = meeting.planned_start or meeting.actual_start
+    if not firms:
+        return Phrase(f"meeting.{meeting.kind}")
+    day = f" {at.astimezone(case.zone).date().isoformat()}" if at else ""
+    return f"{firms[0].name}{day}"
 
 
 def _for_supplier(case: Case, audience: Participant, screen: Screen) -> Sheet:

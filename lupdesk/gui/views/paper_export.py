@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lupdesk.desk import judging, publishing, tables
 from lupdesk.domain.audience import BUYER_TEAM, BuyerTeam, Participant
 from lupdesk.domain.composition.document import Document
-from lupdesk.domain.formats import WRITTEN, Format, format_of, named_as
+from lupdesk.domain.formats import PAPERS, TABLES, WRITTEN, Format, format_of, named_as
 from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.things import Procurement, Supplier
 from lupdesk.gui.context import PageContext
@@ -84,17 +84,20 @@ def export_to_file(
         return
     path, format = asked
     try:
-        if format is Format.XLSX:
+        if format in TABLES:
             table = SheetKind.TIMETABLE
-            written = tables.export_table(context.desk, procurement, table, audience, path)
+            found = tables.export_table(
+                context.desk, procurement, table, audience, path, format=format
+            )
         else:
-            written = publishing.export_document(
+            document = publishing.export_document(
                 context.desk, procurement, kind, audience, path, meeting=meeting, format=format
             )
+            found = [document]
     except Problem as problem:
         context.problem(problem)
         return
-    say_written(context, written)
+    say_written(context, *found)
 
 
 def export_table_to_file(
@@ -104,20 +107,23 @@ def export_table_to_file(
     reference = context.desk.the(Procurement, procurement).reference
     title = f"{context.wording.code(f'document.{kind}')} {reference}"
     named = _told_apart(context, title, BUYER_TEAM)
-    asked = ask_for_file(context, named, f"document.{kind}", (Format.XLSX,), parent)
+    asked = ask_for_file(context, named, f"document.{kind}", TABLES, parent)
     if asked is None:
         return
+    path, format = asked
     try:
         judging.guard_paper(context.desk, procurement, kind, BUYER_TEAM)
-        written = tables.export_table(context.desk, procurement, kind, BUYER_TEAM, asked[0])
+        written = tables.export_table(
+            context.desk, procurement, kind, BUYER_TEAM, path, format=format
+        )
     except Problem as problem:
         context.problem(problem)
         return
-    say_written(context, written)
+    say_written(context, *written)
 
 
 def _offered(kind: DocumentKind) -> tuple[Format, ...]:
-    return (*WRITTEN, Format.XLSX) if kind is DocumentKind.TIMETABLE else WRITTEN
+    return PAPERS if kind is DocumentKind.TIMETABLE else WRITTEN
 
 
 def ask_for_file(
@@ -130,6 +136,7 @@ def ask_for_file(
         Format.DOCX: say("Word (*.docx)"),
         Format.TXT: say("Plain text (*.txt)"),
         Format.XLSX: say("Excel (*.xlsx)"),
+        Format.CSV: say("CSV (*.csv)"),
     }
     safe = re.sub(r"[^\w \-]+", "", title).strip() or context.wording.code(code)
     start = str(documents_folder() / f"{safe}{formats[0].suffix}")
@@ -143,8 +150,17 @@ def ask_for_file(
     return Path(named_as(name, format)), format
 
 
-def say_written(context: PageContext, written: publishing.Written) -> None:
+def say_written(
+    context: PageContext, written: publishing.Written, *more: publishing.Written
+) -> None:
+    """Of several files, which are the sheets of one table, the names."""
     say, name = context.wording.say, written.path.name
+    if more:
+        names = ", ".join(one.path.name for one in (written, *more))
+        context.tell(
+            say("Written and read back, a file for each sheet: {names}", names=names), "ok"
+        )
+        return
     short = " ".join(written.sha256[at : at + 4] for at in range(0, 12, 4))
     told = say("Written and read back: {name}. Checksum {sum} …", name=name, sum=short)
     lacking = say_unshown(context.wording, written.unshown)
