@@ -14,7 +14,10 @@ from lupdesk.domain.results import (
     Instrument,
     Lesson,
     Measure,
+    Measurement,
     Requirement,
+    Risk,
+    Target,
     Theme,
 )
 from lupdesk.domain.things import (
@@ -52,6 +55,8 @@ _FIRST: Final[tuple[type[Thing], ...]] = (
     Measure,
     Requirement,
     Instrument,
+    Risk,
+    Target,
 )
 """Of several kinds in one act, the one that it is about stands first."""
 
@@ -110,7 +115,7 @@ def _case_of(desk: Desk, thing: Thing) -> UUID | None:
 
 def _name(desk: Desk, thing: Thing) -> str:
     match thing:
-        case Input():
+        case Input() | Requirement():
             return thing.text
         case Insight():
             return thing.heard
@@ -122,10 +127,12 @@ def _name(desk: Desk, thing: Thing) -> str:
             return "".join(title_of(desk, one) for one in desk.ever(Meeting, id=thing.meeting))
         case Measure():
             return thing.title
-        case Requirement():
-            return thing.text
         case Question():
             return thing.short_name or thing.text
+        case Risk() | Target():
+            return thing.what
+        case Measurement():
+            return thing.value
         case Lesson():
             return thing.text or thing.change
         case (
