@@ -105,6 +105,35 @@ def test_three_keystrokes_lead_from_the_paper_to_who_said_it(
     assert told.went[-1] == ("inputs", said[0])
 
 
+def test_keys_pressed_before_the_paper_is_there_are_not_lost(
+    context: PageContext, procurement: UUID, insight: UUID, said: list[UUID], told: Any,
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Ctrl+Down and Enter at once as the page opens, where the list of papers has the focus."""
+    page = PublishingPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    seen: list[UUID] = []
+
+    def voices(dialog: VoicesDialog) -> int:
+        dialog.show()
+        seen.extend(one.id for one in dialog.list.rows.values)
+        qtbot.keyClick(dialog.list, Key.Key_Return)
+        return int(dialog.result())
+
+    monkeypatch.setattr(VoicesDialog, "exec", voices)
+    page.first.setFocus()
+    assert page.preview.page_count == 0
+    press(qtbot, Key.Key_Down, Ctrl)
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told.went), timeout=20_000)
+    assert seen == said[:2]
+    assert told.went == [("inputs", said[0])]
+
+
 def test_the_sentences_come_in_the_order_of_the_paper_and_round(
     page: PublishingPage, qtbot: QtBot
 ) -> None:

@@ -18,8 +18,8 @@ from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
 from lupdesk.domain.kinds import InputKind
-from lupdesk.domain.results import Measure
-from lupdesk.domain.things import Input, Meeting, Procurement, Supplier
+from lupdesk.domain.results import Insight, Lesson, Measure, Risk, Target
+from lupdesk.domain.things import Input, Meeting, Procurement, Supplier, Thing
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.widgets.fields import SearchField, TextField
@@ -208,3 +208,32 @@ def test_what_is_done_about_a_barrier_is_named_and_shown(held: Held) -> None:
     held.window.message.act.click()
     assert held.window.here == "measures"
     assert held.window.page.board.list.value().measure.id == made
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "told"),
+    [
+        ("synthesis", Insight, "Angret: Nytt hovedfunn «Noe nytt»"),
+        ("measures", Measure, "Angret: Legg til tiltak «Noe nytt»"),
+        ("risks", Risk, "Angret: Ny risiko «Noe nytt»"),
+        ("benefits", Target, "Angret: Ny gevinst «Noe nytt»"),
+        ("follow-up", Input, "Angret: Oppfølging «Noe nytt»"),
+        ("lessons", Lesson, "Angret: Nytt svar etter dialogen «Noe nytt»"),
+    ],
+)
+def test_what_was_written_in_the_line_of_a_page_is_taken_back_at_once(
+    held: Held, page: str, kind: type[Thing], told: str
+) -> None:
+    """Ctrl+N, a line, Enter, Ctrl+Z: the desk's, not the letters of the line, and by its name."""
+    held.window.go_to(page)
+    before = len(held.desk.all(kind))
+    held.press(Key.Key_N, control=True)
+    line = focus()
+    held.type("Noe nytt")
+    held.press(Key.Key_Return)
+    assert len(held.desk.all(kind)) == before + 1
+    held.press(Key.Key_Z, control=True)
+    assert len(held.desk.all(kind)) == before
+    assert held.told == told
+    assert isinstance(line, TextField)
+    assert line.text() == ""

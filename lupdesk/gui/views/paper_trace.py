@@ -38,7 +38,8 @@ class PaperTrace(QObject):
         self._traced: Sequence[Traced] | None = None
         self._places: list[tuple[Passage, int]] | None = None
         self._starts: list[tuple[int, int]] = []
-        self._then: Callable[[], object] | None = None
+        self._wanted: list[Callable[[], object]] = []
+        """Keys that were pressed before the paper could be read, in their order."""
         self.words = meta("")
         self._hint()
         paper.reader.opened.connect(self._anew)
@@ -55,16 +56,21 @@ class PaperTrace(QObject):
     def _anew(self) -> None:
         self._places = None
         self._hint()
+        if self._wanted:
+            self._paper.reader.want_text()
 
     def _when_read(self, then: Callable[[], object]) -> None:
+        self._wanted.append(then)
+        # The next key is for the paper too, be it there yet or not.
+        self._paper.setFocus()
         if self._paper.page_count:
-            self._then = then
             self._paper.reader.want_text()
 
     def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
+        wanted, self._wanted = self._wanted, []
+        if wanted:
             self._find()
+        for then in wanted:
             then()
 
     def _find(self) -> None:

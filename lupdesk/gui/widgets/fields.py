@@ -42,6 +42,11 @@ class TextField(MarkedLine):
             self.setCursorPosition(0)
         self._before = text
 
+    def clear(self) -> None:
+        """What was typed is the desk's by now: Ctrl+Z takes it back there, and not into the field."""
+        self.setText("")
+        self._before = ""
+
     def is_dirty(self) -> bool:
         """Whether something is typed that is not committed."""
         return self.text() != self._before
