@@ -68,6 +68,12 @@ ACTIONS: Final = (
     ActionKind("larger", "view", N_("Larger text"), "Ctrl++|Ctrl+=", needs_desk=False),
     ActionKind("smaller", "view", N_("Smaller text"), "Ctrl+-", needs_desk=False),
     ActionKind("language", "view", N_("Norsk / English"), needs_desk=False),
+    ActionKind(
+        "page-on", "view", N_("The next page"), "Ctrl+Tab|Alt+PgDown", needs_case=True, divides=True
+    ),
+    ActionKind(
+        "page-back", "view", N_("The page before"), "Ctrl+Shift+Tab|Alt+PgUp", needs_case=True
+    ),
     ActionKind("keys", "help", N_("Keys and codes"), "F1", needs_desk=False),
     ActionKind("about", "help", N_("About LUPDesk"), needs_desk=False),
 )

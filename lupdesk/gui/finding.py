@@ -14,8 +14,8 @@ from lupdesk.desk.searching import Hit, HitKind, find
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Attachment, Participation, Procurement
 from lupdesk.gui.actions import ACTIONS
-from lupdesk.gui.page_acts import ALSO, PAGE_ACTS
-from lupdesk.gui.pages import PAGES
+from lupdesk.gui.page_acts import ALSO, PAGE_ACTS, PAGE_ALSO
+from lupdesk.gui.pages import PAGES, PageKind
 from lupdesk.gui.search_popup import Found, GlobalSearch, SearchPopup
 from lupdesk.gui.widgets.fields import SearchField
 from lupdesk.wording import N_, Wording
@@ -23,6 +23,7 @@ from lupdesk.wording import N_, Wording
 _MOST: Final = 5
 _FEW: Final = 3
 _MAIN: Final = (HitKind.INPUT, HitKind.SUPPLIER, HitKind.PERSON, HitKind.MEETING)
+_JOINS: Final = {"og", "and", "&", "+"}
 _CASE: Final = "import:inputs"
 """An act of the menus that is open where a procurement is."""
 _GROUPS: Final[Mapping[HitKind, tuple[str, str, tuple[str, ...]]]] = {
@@ -64,14 +65,15 @@ class Finder:
         self._actions = actions
 
     def find(self, typed: str) -> list[Found]:
-        found = list(self._pages(typed))
+        named, meant = self._pages(typed)
+        hits: list[Found] = []
         if self._desk is not None:
             several = self._desk.count(Procurement) > 1
-            hits = _shorter(find(self._desk, typed, limit=_MOST, language=self._wording.language))
-            found = [self._found(hit, several=several) for hit in hits] + found
+            found = _shorter(find(self._desk, typed, limit=_MOST, language=self._wording.language))
+            hits = [self._found(hit, several=several) for hit in found]
         acts = [*self._acts(typed), *self._page_acts(typed)]
         # What is called so stands before what is only meant by it.
-        return found + sorted(acts, key=lambda one: not _fits(one.title, typed))
+        return named + hits + meant + sorted(acts, key=lambda one: not _fits(one.title, typed))
 
     def _found(self, hit: Hit, *, several: bool) -> Found:
         group, icon, pages = _GROUPS[hit.kind]
@@ -116,17 +118,34 @@ class Finder:
             return "timetable", file.meeting
         return "procurement", id
 
-    def _pages(self, typed: str) -> Iterator[Found]:
+    def _pages(self, typed: str) -> tuple[list[Found], list[Found]]:
+        """By their names, and by what they are for with the word that was meant."""
+        case = self._case_for_pages()
+        if case is None and not self._actions[_CASE].isEnabled():
+            return [], []
+        named, meant = [], []
         for kind in PAGES:
             words = self._wording.constant(kind.words)
+            also = PAGE_ALSO[kind.key]
             if _fits(words, typed):
-                yield Found(
-                    kind.icon,
-                    self._wording.say("Page"),
-                    words,
-                    "",
-                    lambda key=kind.key: self._go_to(key, None),  # type: ignore[misc]
-                )
+                named.append(self._page(kind, words, "", case))
+            elif _fits(f"{words} {kind.words} {also}", typed):
+                meant.append(self._page(kind, words, _meant(also, typed), case))
+        return named, meant
+
+    def _page(self, kind: PageKind, words: str, meant: str, case: UUID | None) -> Found:
+        def go() -> None:
+            if case is not None:
+                self._go_to("procurement", case)
+            self._go_to(kind.key, None)
+
+        return Found(kind.icon, self._wording.say("Page"), words, meant, go)
+
+    def _case_for_pages(self) -> UUID | None:
+        """Where none is open a page is that of the newest procurement."""
+        if self._desk is None or self._actions[_CASE].isEnabled():
+            return None
+        return max((one.id for one in self._desk.all(Procurement)), default=None)
 
     def _acts(self, typed: str) -> Iterator[Found]:
         for kind in ACTIONS:
@@ -177,7 +196,22 @@ def page_of(pages: tuple[str, ...]) -> str:
 
 def _fits(words: str, typed: str) -> bool:
     parts = words.casefold().split()
-    return all(any(part.startswith(one) for part in parts) for one in typed.casefold().split())
+    return all(any(part.startswith(one) for part in parts) for one in _looked_for(typed))
+
+
+def _looked_for(typed: str) -> list[str]:
+    """``metode- og verktøyutvikling`` names two things: what only joins them is looked past."""
+    whole = typed.casefold().split()
+    some = [one.strip("-,–") for one in whole if one not in _JOINS]
+    return [one for one in some if one] or whole
+
+
+def _meant(also: str, typed: str) -> str:
+    found = (
+        next((one for one in also.split() if one.startswith(part)), "")
+        for part in _looked_for(typed)
+    )
+    return ", ".join(dict.fromkeys(filter(None, found)))
 
 
 def search_over(

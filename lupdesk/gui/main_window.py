@@ -171,9 +171,8 @@ class MainWindow(QMainWindow):
         self._ahead.start()
 
     def _show_name(self) -> None:
-        found = None
-        if self.desk is not None and self.procurement is not None:
-            found = self.desk.get(Procurement, self.procurement)
+        of = self.procurement
+        found = self.desk.get(Procurement, of) if self.desk is not None and of is not None else None
         self.top.show_procurement(found)
         for kind in ACTIONS:
             can = kind.can_be_done(desk=self.desk is not None, case=found is not None)
@@ -305,6 +304,8 @@ class MainWindow(QMainWindow):
         elif key == "print":
             self._flush()
             print_shown(self.page, self.tell, self._wording)
+        elif key in ("page-on", "page-back"):
+            self.rail.turn(1 if key == "page-on" else -1)
         elif key == "quit":
             self.close()
         elif key.startswith("page:"):
@@ -345,9 +346,8 @@ class MainWindow(QMainWindow):
             for page in self._pages.values():
                 page.flush()
         except Problem as problem:
-            words = self._wording.problem(problem)
             anyway = self._wording.say("Close all the same")
-            self._strip.tell(words, "stop", anyway, self._close_anyway)
+            self._strip.tell(self._wording.problem(problem), "stop", anyway, self._close_anyway)
             return False
         return True
 

@@ -42,6 +42,7 @@ PAGE_ACTS: Final = (
     PageAct("export-coding", "inputs", N_("Coded statements (REFI-QDA) …")),
     PageAct("export-everything", "inputs", N_("Everything as open JSON …")),
     PageAct("new-theme", "themes", N_("New theme")),
+    PageAct("phases-picture", "pictures", N_("Barriers and opportunities phase by phase")),
     PageAct("import-coding", "themes", N_("Coded text or a codebook (REFI-QDA) …")),
     PageAct("export-minutes", "minutes", N_("Export minutes …")),
     PageAct("review", "minutes", N_("Remarks …")),
@@ -93,6 +94,8 @@ ALSO: Final = {
     "passphrase-remove": "password decrypt passord passfrase krypter fjern",
     "lock": "password close lås passord",
     "language": "norwegian english bokmål språk engelsk norsk",
+    "page-on": "forward tab neste side videre",
+    "page-back": "backward tab forrige side tilbake",
     "theme": "dark light colour mørk lys farge",
     "larger": "bigger zoom font større skrift",
     "smaller": "zoom font mindre skrift",
@@ -112,6 +115,7 @@ ALSO: Final = {
     "trail": "history changes log audit life historikk spor endringer logg forløp",
     "export-coding": "export qdpx qdc nvivo atlas maxqda codes analysis eksporter koder kodebok analyse",
     "new-theme": "add create category code tree nytt tema legg til kategori emne tre",
+    "phases-picture": "room for opportunity both sides picture mulighetsrom mulighet bilde begge sider",
     "import-coding": "import qdpx qdc qde nvivo atlas maxqda codes codebook importer les inn koder kodebok temaer",
     "export-everything": "export json open data all eksporter alt åpne data maskinlesbart",
     "export-minutes": "pdf word docx text write send save eksporter referat skriv ut lagre tekst",
@@ -156,3 +160,69 @@ ALSO: Final = {
     "new-follow-up": "add task todo action decision oppgave tiltak beslutning vedtak legg til ny",
 }
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""
+
+PAGE_ALSO: Final = {
+    "procurement": "case need owner team anchoring commitment behov behovsvurdering verifisert forankring mandat team",
+    "phases": (
+        "steps roadmap timeline predictable predictability coordinated seamless both sides anchoring method"
+        " steg framdrift tidslinje veikart forutsigbart forutsigbarhet koordinert koordinering sømløst"
+        " sømløshet begge sider forankring metode"
+    ),
+    "suppliers": (
+        "market outreach mobilise mobilisation register sign-up development"
+        " marked mobilisere mobilisering oppsøke register påmelding leverandørutvikling"
+    ),
+    "questions": (
+        "guide guidance facilitate template method tools development"
+        " samtaleguide veilede veiledning tilrettelegge tilrettelegging mal metode verktøy"
+        " metodeutvikling verktøyutvikling"
+    ),
+    "timetable": (
+        "schedule slots meetings programme coordinated facilitate"
+        " møteplan program koordinert koordinering tilrettelegge tilrettelegging"
+    ),
+    "room": (
+        "run dialogue facilitate facilitator guide one-to-one conference"
+        " dialog tilrettelegge fasilitere fasilitator veilede veiledning en-til-en dialogkonferanse"
+    ),
+    "inputs": (
+        "statements said barriers opportunities room for opportunity"
+        " utsagn barrierer mulighetsrom muligheter"
+    ),
+    "themes": "codes coding categories sort koder koding kategorier sortere emner",
+    "pictures": (
+        "matrix chart diagram counts barriers opportunities room for opportunity"
+        " matrise diagram figur antall barrierer mulighetsrom muligheter"
+    ),
+    "minutes": "remarks confirm approve merknader bekrefte godkjenne rette",
+    "synthesis": (
+        "findings analysis disagreement dispositions answers reasons"
+        " hovedfunn funn analyse uenighet disposisjoner svar begrunnelser"
+    ),
+    "treatment": (
+        "fair rules findings ledger impartiality coordinated predictable foreseeability"
+        " rettferdig regler protokoll habilitet forutsigbart forutsigbarhet forutberegnelighet koordinert"
+    ),
+    "summary": (
+        "papers documents publish export invitation"
+        " dokumenter utsending publisere eksportere invitasjon dialognotat rapport"
+    ),
+    "measures": (
+        "barriers policy instruments support grants schemes requirements specification"
+        " barrierer virkemidler virkemiddelapparat støtteordninger tilskudd krav kravspesifikasjon"
+    ),
+    "risks": (
+        "register relief sharing bearer likelihood consequence"
+        " risikoregister risikoavlastning avlastning risikofordeling sannsynlighet konsekvens"
+    ),
+    "benefits": (
+        "realisation realise baseline target deviation effect map"
+        " gevinstrealisering gevinstplan gevinstkart nullpunkt nullpunktsmåling mål avvik effekt"
+    ),
+    "follow-up": "tasks decisions to-do oppgaver beslutninger gjøremål vedtak",
+    "lessons": (
+        "retrospective evaluation improve method tools development dissemination"
+        " retrospektiv evaluering læring forbedre metode verktøy metodeutvikling verktøyutvikling spredning"
+    ),
+}
+"""Other words for the pages, in both languages: the one that was meant stands beside the page."""

@@ -218,6 +218,12 @@ class Rail(Ground):
             self._badges = dict(badges)
             self._show()
 
+    def turn(self, by: int) -> None:
+        """To the next page in the order of the work, past all that is folded, and round."""
+        keys = [page.key for step in self._steps for page in step.pages]
+        here = keys.index(self._here) if self._here in keys else (-1 if by > 0 else 0)
+        self.chosen.emit(keys[(here + by) % len(keys)])
+
     def _show(self) -> None:
         usual = FOLDED if self._folded else WIDTH
         # With larger letters it grows by half as much: the page needs the room.

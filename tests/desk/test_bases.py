@@ -6,12 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk.bases import basis_named, possible_bases, statements_behind
+from lupdesk.desk.bases import basis_named, statements_behind
 from lupdesk.desk.benefits import add_benefit
-from lupdesk.desk.inputs import add_follow_up, add_input
+from lupdesk.desk.inputs import add_input
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.result_kinds import MeasureState
 from lupdesk.domain.results import Measure, Tie
 from lupdesk.domain.things import Input
@@ -32,17 +31,6 @@ def test_a_basis_is_named_by_number_title_or_id(desk: Desk, procurement: UUID) -
     for wrong, measures in (("pilot", False), ("I02", True), ("", True)):
         with pytest.raises(Problem, match="basis-unknown"):
             basis_named(desk, wrong, procurement, measures=measures)
-
-
-def test_what_can_be_chosen_is_what_was_heard_and_measures_that_stand(
-    desk: Desk, procurement: UUID
-) -> None:
-    said = add_input(desk, procurement, text="Volum")
-    add_follow_up(desk, procurement, kind=InputKind.ACTION, text="Ring")
-    pilot = measure(desk, procurement, "Pilot", MeasureState.DECIDED)
-    measure(desk, procurement, "Droppet", MeasureState.DROPPED)
-    assert [one.id for one in possible_bases(desk, procurement, measures=True)] == [pilot, said]
-    assert [one.id for one in possible_bases(desk, procurement, measures=False)] == [said]
 
 
 def test_only_statements_that_something_rests_on_are_gathered_with_those_that_say_the_same(

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import benefits
+from lupdesk.desk import benefits, measures
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.publishing import export_document, prove_file
 from lupdesk.desk.session import Desk
@@ -21,9 +21,10 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.audience import BUYER_TEAM
 from lupdesk.domain.benefits_map import Column, Spot
 from lupdesk.domain.kinds import DocumentKind
-from lupdesk.domain.result_kinds import BenefitKind
+from lupdesk.domain.result_kinds import BenefitKind, MeasureState
 from lupdesk.domain.results import Measure, Measurement, Target, Tie
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.views.benefits import BenefitsPage
 from tests.gui.conftest import Told
 
@@ -247,3 +248,32 @@ def test_from_key_press_to_what_is_read_back_from_the_plan(
     told = " ".join(read.replace("\u00a0", " ").split())
     for words in ("færre unødige turer", "Kari Nes", "målt 36", "20 % av veien"):
         assert words in told, words
+
+
+def test_what_it_rests_on_is_chosen_among_measures_and_statements(
+    page: BenefitsPage, desk: Desk, procurement: UUID, told: Told, monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    said = add_input(desk, procurement, text="Volum")
+    pilot = measures.add_measure(desk, procurement, title="Pilot")
+    dropped = measures.add_measure(desk, procurement, title="Droppet")
+    measures.edit_measure(desk, dropped, state=MeasureState.DROPPED)
+    benefit = benefits.add_benefit(desk, procurement, "trygghet", bases=[said])
+    page.show_thing(benefit)
+
+    def by_keys(dialog: ChooseStatementsDialog) -> int:
+        dialog.show()
+        assert [one.id for one in dialog.list.rows.values] == [said, pilot]
+        qtbot.keyClicks(dialog.search, "pil")
+        qtbot.keyClick(dialog.search, Key.Key_Return)
+        qtbot.keyClick(dialog.list, Key.Key_Space)
+        qtbot.keyClick(dialog.list, Key.Key_Return)
+        return int(dialog.result())
+
+    monkeypatch.setattr(ChooseStatementsDialog, "exec", by_keys)
+    qtbot.keyClick(page.list, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert {tie.basis for tie in desk.all(Tie, of=benefit)} == {said, pilot}
+    rows = page.panel.bases.list.rows
+    rows.pick_row([one.id for one in rows.rows.values].index(pilot))
+    qtbot.keyClick(rows, Key.Key_Return)
+    assert told.went[-1] == ("measures", pilot)

@@ -25,7 +25,6 @@ from lupdesk.desk import (
     synthesis,
     tracing,
 )
-from lupdesk.desk.bases import Basis
 from lupdesk.desk.importing import TableKind
 from lupdesk.desk.opening import open_desk
 from lupdesk.desk.review_parcels import make_review
@@ -44,7 +43,6 @@ from lupdesk.gui.dialogs.at_work import AtWorkDialog
 from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
 from lupdesk.gui.dialogs.choose import Choosable, ChooseDialog
-from lupdesk.gui.dialogs.choose_bases import BasesDialog
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.dialogs.decide import DecideDialog
 from lupdesk.gui.dialogs.differences import DifferencesDialog
@@ -210,9 +208,6 @@ MAKE: dict[type[Dialog], Make] = {
     AllPapersDialog: AllPapersDialog,
     AssessDialog: assessing,
     BeginDialog: begun,
-    BasesDialog: lambda c, case, over: BasesDialog(
-        [Basis(case, "I07", LONG), Basis(case, "", LONG)], (case,), c.wording, over
-    ),
     AtWorkDialog: lambda c, case, over: AtWorkDialog(LONG, c.wording, over),
     ChangePassphraseDialog: lambda c, case, over: ChangePassphraseDialog(
         FILE, (), c.wording, 15, over

@@ -17,7 +17,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.result_kinds import Bearer, Relief, RiskKind
 from lupdesk.domain.results import Risk, Tie
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.dialogs.choose_bases import BasesDialog
+from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.views.risks import RisksPage
 from lupdesk.gui.widgets.fields import Choice
 from tests.gui.conftest import Told
@@ -204,24 +204,24 @@ def test_what_it_rests_on_is_chosen_by_keys_and_leads_to_the_statement(
     risk = risks.add_risk(desk, procurement, "for lite volum")
     page.show_thing(risk)
 
-    def by_keys(dialog: BasesDialog) -> int:
-        qtbot.addWidget(dialog)
+    def by_keys(dialog: ChooseStatementsDialog) -> int:
         dialog.show()
-        qtbot.keyClicks(dialog.wanted, "volum")
+        qtbot.keyClicks(dialog.search, "volum")
         assert len(dialog.list.rows.values) == 1
-        dialog.list.setFocus()
+        qtbot.keyClick(dialog.search, Key.Key_Return)
         qtbot.keyClick(dialog.list, Key.Key_Space)
-        dialog.ok.click()
-        return dialog.result()
+        qtbot.keyClick(dialog.list, Key.Key_Return)
+        return int(dialog.result())
 
-    monkeypatch.setattr(BasesDialog, "exec", by_keys)
-    page.panel._bases.choose.setFocus()
-    qtbot.keyClick(page.panel._bases.choose, Key.Key_Return)
+    monkeypatch.setattr(ChooseStatementsDialog, "exec", by_keys)
+    qtbot.keyClick(page.list, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert [(tie.of, tie.basis) for tie in desk.all(Tie)] == [(risk, said)]
-    ((button, _),) = page.panel._bases._buttons
-    button.setFocus()
-    qtbot.keyClick(button, Key.Key_Return)
+    rows = page.panel.bases.list.rows
+    rows.setFocus()
+    qtbot.keyClick(rows, Key.Key_Return)
     assert told.went[-1] == ("inputs", said)
+    qtbot.keyClick(rows, Key.Key_Delete)
+    assert desk.all(Tie) == []
 
 
 def test_closed_and_removed_and_back(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import synthesis
@@ -17,24 +16,23 @@ from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.results import Insight
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
+from lupdesk.gui.chips import type_icon
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
-from lupdesk.gui.icons import pixmap
-from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import Choice, SearchField
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.tick_rows import ROW, TickRow, TickRows
 from lupdesk.problems import Problem
 
-_ROW: Final = 54
 _MOST: Final = 200
 _TYPING_MS: Final = 60
 
 
 class AddVoicesDialog(Dialog):
-    """Space marks a statement, Enter takes what is marked, or else the one that stands there."""
+    """Space ticks a statement, Enter takes what is ticked, or else the one that stands there."""
 
     def __init__(
         self,
@@ -53,7 +51,6 @@ class AddVoicesDialog(Dialog):
         self._procurement = procurement
         self._insight, self._behind = insight, behind
         self.made: UUID | None = None
-        self._marked: dict[UUID, None] = {}
         known = suppliers_of(self._desk, procurement)
         self._firms = {one.id: one.name for _, one in known}
         say = self._wording.say
@@ -65,8 +62,9 @@ class AddVoicesDialog(Dialog):
         self.stands = Choice(
             say("For or against"), [(say("Says so"), False), (say("Says otherwise"), True)]
         )
-        self.list = RowList(say("Statements"), _ROW, self._draw, self._say)
-        self.list.setMinimumHeight(LOOK.px(_ROW) * 5)
+        self.list = TickRows(say("Statements"), self._wording)
+        self.list.changed.connect(self._tell)
+        self.list.setMinimumHeight(LOOK.px(ROW) * 5)
         self._none = meta(say("No statement fits. Try fewer letters or another theme."), wrap=True)
         self._count = meta("")
         line = row(gap=8)
@@ -86,7 +84,6 @@ class AddVoicesDialog(Dialog):
         self.search.textChanged.connect(self._later.start)
         self.theme.chosen.connect(lambda _: self._ask())
         self.list.opened.connect(lambda _: self.ok.click())
-        KeyMap({"Space": self._mark}, self).serve(self.list)
         KeyMap({"Down": self._to_list}, self).serve(self.search)
         if of_theme and insight is not None:
             wanted = theme_key(insight.theme)
@@ -102,7 +99,7 @@ class AddVoicesDialog(Dialog):
         )
         numbers = first_numbers(self._desk, question, _MOST + len(self._behind))
         found = [one for _, one in inputs_at(self._desk, numbers) if one.id not in self._behind]
-        self.list.show_rows(found[:_MOST], key=lambda one: one.id)
+        self.list.show_rows([self._row(one) for one in found[:_MOST]], key=lambda one: one.id)
         if self.list.value() is None:
             self.list.pick_row(0)
         self.list.setVisible(bool(found))
@@ -112,28 +109,17 @@ class AddVoicesDialog(Dialog):
     def _to_list(self) -> None:
         self.list.setFocus()
 
-    def _mark(self) -> None:
-        one = self.list.value()
-        if one is None:
-            return
-        if one.id in self._marked:
-            del self._marked[one.id]
-        else:
-            self._marked[one.id] = None
-        self.list.viewport().update()
-        self._tell()
-
     def _tell(self) -> None:
         count = self._wording.count
-        marked = len(self._marked)
-        words = count("{n} marked", "{n} marked", marked)
-        hint = self._wording.say("Space marks, Enter adds")
-        self._count.setText(f"{words} · {hint}" if marked else hint)
-        self.ok.setEnabled(bool(marked) or self.list.value() is not None)
+        ticked = len(self.list.ticked)
+        words = count("{n} is ticked", "{n} are ticked", ticked)
+        hint = self._wording.say("Space ticks a line, Enter adds")
+        self._count.setText(f"{words} · {hint}" if ticked else hint)
+        self.ok.setEnabled(bool(ticked) or self.list.value() is not None)
 
     def agree(self) -> None:
         one = self.list.value()
-        chosen = list(self._marked) or ([one.id] if one is not None else [])
+        chosen = list(self.list.ticked) or ([one.id] if one is not None else [])
         if not chosen:
             raise Problem("voices-wanted")
         if self._insight is None:
@@ -141,7 +127,8 @@ class AddVoicesDialog(Dialog):
             return
         synthesis.add_voices(self._desk, self._insight.id, chosen, against=self.stands.value())
 
-    # -- words and painting -----------------------------------------------------------------------
+    def _row(self, one: Input) -> TickRow:
+        return TickRow(one.id, one.text, self._under(one), type_icon(one.kind, one.type))
 
     def _under(self, one: Input) -> str:
         parts = [
@@ -151,17 +138,3 @@ class AddVoicesDialog(Dialog):
             *(f"# {theme}" for theme in one.themes),
         ]
         return " · ".join(part for part in parts if part)
-
-    def _say(self, one: Input) -> str:
-        say = self._wording.say
-        mark = say("Marked") if one.id in self._marked else say("Not marked")
-        return f"{mark}. {one.text}. {self._under(one)}"
-
-    def _draw(self, painter: QPainter, rect: QRect, one: Input, selected: bool) -> None:
-        inside = rect.adjusted(12, 6, -12, -4)
-        icon, token = ("circle-check", "accent") if one.id in self._marked else ("circle", "text2")
-        painter.drawPixmap(inside.left(), inside.top() + 1, pixmap(icon, token, 18))
-        words = inside.adjusted(LOOK.px(30), 0, 0, 0)
-        half = words.height() // 2
-        put(painter, words.adjusted(0, 0, 0, -half), one.text)
-        put(painter, words.adjusted(0, half, 0, 0), self._under(one), Size.SMALL, token="text2")

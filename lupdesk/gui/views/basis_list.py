@@ -1,4 +1,4 @@
-"""What a measure or a requirement rests on: a line each, and the way to more."""
+"""What something rests on: a line each, the way to it, and the way to more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.session import Desk
-from lupdesk.domain.results import Insight, Risk
+from lupdesk.domain.results import Insight, Measure, Risk
 from lupdesk.domain.things import Input, Supplier
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
@@ -31,8 +31,8 @@ class BasisRow:
     id: UUID
     label: str
     text: str
-    said: bool
-    """A statement, which can be gone to."""
+    page: str
+    """Where it is gone to."""
 
 
 def basis_rows(desk: Desk, wording: Wording, ids: Sequence[UUID]) -> list[BasisRow]:
@@ -44,11 +44,16 @@ def basis_rows(desk: Desk, wording: Wording, ids: Sequence[UUID]) -> list[BasisR
             firm = desk.get(Supplier, said.supplier) if said.supplier is not None else None
             label = wording.input_label(said.kind, said.number)
             whole = f"{label} · {firm.name}" if firm is not None else label
-            rows.append(BasisRow(id, whole, said.text, True))
+            rows.append(BasisRow(id, whole, said.text, "inputs"))
         elif (insight := desk.get(Insight, id)) is not None:
-            rows.append(BasisRow(id, wording.say("Finding of the synthesis"), insight.heard, False))
+            rows.append(
+                BasisRow(id, wording.say("Finding of the synthesis"), insight.heard, "synthesis")
+            )
+        elif (measure := desk.get(Measure, id)) is not None:
+            label = wording.code("map-column.measure")
+            rows.append(BasisRow(id, label, measure.title, "measures"))
         elif (risk := desk.get(Risk, id)) is not None:
-            rows.append(BasisRow(id, wording.code(f"risk-kind.{risk.kind}"), risk.what, False))
+            rows.append(BasisRow(id, wording.code(f"risk-kind.{risk.kind}"), risk.what, "risks"))
     return rows
 
 
@@ -64,22 +69,24 @@ class _Rows(RowList):
 
 class BasisList(QWidget):
     """``wanted`` to choose anew; ``dropped`` with the id that is to be left out; ``opened`` with
-    the statement to go to.
+    the page and the thing to go to.
     """
 
     wanted = Signal()
     dropped = Signal(object)
-    opened = Signal(object)
+    opened = Signal(str, object)
 
-    def __init__(self, wording: Wording, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wording: Wording, name: str, choose: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         say = wording.say
         self.rows = _Rows(name, _ROW, self._draw, lambda one: f"{one.label}, {one.text}")
         self.rows.away.connect(lambda one: self.dropped.emit(one.id))
-        self.rows.opened.connect(lambda one: self.opened.emit(one.id) if one.said else None)
+        self.rows.opened.connect(lambda one: self.opened.emit(one.page, one.id))
         self._none = meta(say("Nothing yet"), wrap=True)
-        self._hint = meta(say("Enter goes to the statement, Delete leaves it out."), wrap=True)
-        self.choose = Button(say("Choose statements …"), kind="quiet", icon="list-checks")
+        self._hint = meta(say("Enter goes there, Delete leaves it out."), wrap=True)
+        self.choose = Button(choose or say("Choose statements …"), kind="quiet", icon="list-checks")
         self.choose.setToolTip("Ctrl+B")
         self.choose.clicked.connect(self.wanted)
         self.setLayout(

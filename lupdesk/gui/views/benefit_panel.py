@@ -34,8 +34,8 @@ class BenefitPanel(Panel):
         self._context = context
         self._desk = context.desk
         self._shown: Target | None = None
-        self._bases = RestsOn(context, procurement, measures=True)
-        self._bases.changed.connect(lambda bases: self._edit(bases=bases))
+        self.bases = RestsOn(context, procurement, measures=True)
+        self.bases.changed.connect(lambda bases: self._edit(bases=bases))
         say = context.wording.say
         self._nothing = meta(say("Select a benefit to say who answers for it."), wrap=True)
         self._whole = QWidget()
@@ -116,8 +116,7 @@ class BenefitPanel(Panel):
                 self.unplanned,
                 named(say("Note"), self.note),
                 8,
-                head(say("What it rests on")),
-                self._bases,
+                self.bases,
                 8,
                 head(say("History")),
                 self._history,
@@ -155,7 +154,7 @@ class BenefitPanel(Panel):
         self.unplanned.setChecked(one.unplanned)
         self._show_lacking(one)
         self._values.show_things(measured(one.id, self._desk.all(Measurement, target=one.id)))
-        self._bases.show_of(one.id)
+        self.bases.show_of(one.id)
         self._history.show_lines(self._desk.history(one.id))
         if other:
             self.to_top()

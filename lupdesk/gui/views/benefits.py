@@ -22,18 +22,20 @@ from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.benefit_panel import BenefitPanel
-from lupdesk.gui.views.rests_on import MEASURES
 from lupdesk.gui.widgets.benefit_axis import draw_axis
 from lupdesk.gui.widgets.benefits_map import BenefitsMapView, MapScroll
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import RowList, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.switch import Switch
 
 _ROW: Final = 72
 _LIST, _MAP = 0, 1
+_MEASURES: Final = "measures"
+"""The page of a measure."""
 
 
 class BenefitsPage(Ground):
@@ -57,9 +59,9 @@ class BenefitsPage(Ground):
         plan = Button(say("Plan …"), kind="quiet", icon="file-text")
         plan.setToolTip(say("Plan of measures and benefits"))
         plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
-        self.views = Choice(say("Show"), [(say("Benefits"), _LIST), (say("Benefits map"), _MAP)])
-        self.views.chosen.connect(self._turn_to)
-        self._header = PageHeader(say("Benefits"), plan, self.views)
+        self.views = Switch(say("Show"), [say("Benefits"), say("Benefits map")])
+        self.views.turned.connect(self._turn_to)
+        self._header = PageHeader(say("Benefits"), plan)
         self.list = RowList(say("Benefits"), _ROW, self._draw, self._say)
         self.list.picked.connect(self._select)
         self.map = BenefitsMapView(self._wording)
@@ -83,7 +85,7 @@ class BenefitsPage(Ground):
             self._stack.addWidget(one)
         self.new = TextField(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
         self.new.returnPressed.connect(self._add)
-        middle = column(self._header, self._reminder(), gap=12, margins=(24, 8, 16, 16))
+        middle = column(self._header, self.views, self._reminder(), gap=8, margins=(24, 8, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.new)
         self.panel = BenefitPanel(self._context, self._procurement, 340)
@@ -96,7 +98,9 @@ class BenefitsPage(Ground):
         layout_all.addWidget(self.panel)
         self.first: QWidget = self.list
         self.doors = {"new-benefit": self.new.setFocus, "benefits-map": self._to_map}
+        self.views.serve(self, lambda: self.first)
         within(self, "Ctrl+N", self.new.setFocus)
+        within(self, "Ctrl+B", self._choose_bases)
 
     def _reminder(self) -> QWidget:
         """What is due, over the list; gone where nothing is."""
@@ -129,6 +133,7 @@ class BenefitsPage(Ground):
         ]
         self._header.show_line(" · ".join(parts) if found else "")
         self._turn(self.views.value())
+        self.panel.setVisible(bool(found))
         self.panel.show_benefit(self.list.value())
 
     def _turn(self, view: int) -> None:
@@ -145,8 +150,7 @@ class BenefitsPage(Ground):
             self.map.go_to(Spot(Column.BENEFIT, one.id))
 
     def _to_map(self) -> None:
-        self.views.show_value(_MAP)
-        self._turn_to(_MAP)
+        self.views.turn(_MAP)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_map(self, found: list[Target]) -> None:
@@ -218,7 +222,7 @@ class BenefitsPage(Ground):
     def _go_to_due(self) -> None:
         first = self._due[0]
         if first.kind is DueKind.LATE:
-            self._context.go_to(MEASURES, first.thing)
+            self._context.go_to(_MEASURES, first.thing)
         else:
             self.show_thing(first.thing)
 
@@ -237,7 +241,7 @@ class BenefitsPage(Ground):
         elif spot.column is Column.STATEMENT:
             self._context.go_to("inputs", spot.id)
         else:
-            self._context.go_to(MEASURES, spot.id)
+            self._context.go_to(_MEASURES, spot.id)
 
     def _pick(self, id: UUID) -> None:
         for place, one in enumerate(self.list.rows.values):
@@ -289,11 +293,8 @@ class BenefitsPage(Ground):
         chip = min(chip_width(words, icon, tone), inside.width() // 3)
         room = inside.width() - chip - 24
         name = room * 2 // 5
-        half = inside.height() // 2
-        first = QRect(inside.left(), inside.top() + 8, name - 12, half - 4)
-        put(painter, first, one.what)
-        below = QRect(inside.left(), inside.top() + half, name - 12, half - 10)
-        put(painter, below, self._under(one) or "–", Size.SMALL, token="text2")
+        words_at = QRect(inside.left(), inside.top() + 2, name - 12, inside.height() - 4)
+        put_lines(painter, words_at, one.what, self._under(one) or "–")
         middle = QRect(inside.left() + name, inside.top(), room - name, inside.height())
         self._draw_numbers(painter, middle, one)
         right = QRect(inside.right() - chip, 0, chip, chip_height())
@@ -336,12 +337,15 @@ class BenefitsPage(Ground):
             self.refresh()
             self._pick(made)
 
+    def _choose_bases(self) -> None:
+        if self.list.value() is not None:
+            self.panel.bases.choose()
+
     def flush(self) -> None:
         self.panel.flush()
 
     def show_thing(self, id: UUID) -> None:
-        self.views.show_value(_LIST)
-        self._turn(_LIST)
+        self.views.turn(_LIST)
         self._pick(id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import inputs
@@ -21,6 +21,7 @@ from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, na
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.shortcuts import within
 
 _ROW: Final = 54
 
@@ -83,9 +84,8 @@ class FollowUpPage(Ground):
         layout.addWidget(self._panel)
         self.first: QWidget = self.list
         self.doors = {"new-follow-up": self._new.setFocus}
-        tick = QShortcut(QKeySequence("Ctrl+Return"), self)
-        tick.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        tick.activated.connect(self._toggle_done)
+        within(self, "Ctrl+N", self._new.setFocus)
+        within(self, "Ctrl+Return", self._toggle_done)
 
     def _fill_panel(self) -> None:
         say = self._wording.say
@@ -134,6 +134,8 @@ class FollowUpPage(Ground):
         shown = [one for one in every if self._done_too.isChecked() or one.done_on is None]
         self.list.show_rows(shown, key=lambda one: one.id)
         self._stack.setCurrentIndex(0 if shown else 1)
+        self._panel.setVisible(bool(shown))
+        self.first = self.list if shown else self._new
         late = sum(self._is_late(one) for one in every)
         count = self._wording.count
         parts = [count("{n} open", "{n} open", sum(one.done_on is None for one in every))]

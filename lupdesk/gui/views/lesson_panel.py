@@ -12,7 +12,7 @@ from lupdesk.domain.lessons import HIGHEST, LOWEST
 from lupdesk.domain.results import Lesson
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, LongText, named
-from lupdesk.gui.widgets.frames import Panel, column
+from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.wording import Wording
 
@@ -54,7 +54,7 @@ class LessonPanel(Panel):
                     self.change,
                     say("In your own words, without names: it may be shown beside later guides."),
                 ),
-                self._remove,
+                row(self._remove, None),
                 gap=10,
             )
         )

@@ -181,9 +181,12 @@ class LessonsPage(Ground):
                 key=lambda one: one.id,
             )
         self._stack.setCurrentIndex(0 if self._lessons else 1)
-        known = {one.id: one for one in self._lessons}
+        self.panel.setVisible(bool(self._lessons))
         shown = self.panel.lesson
-        self.panel.show_lesson(known.get(shown.id) if shown else None, self._who)
+        of_this = [one for side in SIDES for one in self.lists[side].rows.values]
+        same = [one for one in of_this if shown is not None and one.id == shown.id]
+        first = next(iter(same or of_this), None)
+        self.panel.show_lesson(first, self._who)
 
     def _who(self, one: Lesson) -> str:
         if one.side is Side.BUYER:

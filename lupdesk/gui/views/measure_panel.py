@@ -116,7 +116,7 @@ class MeasurePanel(Panel):
         self.bases = BasisList(self._wording, say("Rests on"))
         self.bases.wanted.connect(self.asks_bases)
         self.bases.dropped.connect(self._leave_out)
-        self.bases.opened.connect(lambda id: self._context.go_to("inputs", id))
+        self.bases.opened.connect(self._context.go_to)
         self.remove = Button(say("Remove measure"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self.remove_shown)
         when = row(gap=12)

@@ -22,6 +22,8 @@ from lupdesk.gui.widgets.rows import ROW, RowList, put
 from lupdesk.wording import Wording
 
 _ROW: Final = 46
+_BEFORE_TEXT: Final = 32
+"""The words of a barrier and of its measures stand under each other."""
 _NARROW: Final = 520
 STATE_ICONS: Final = {
     MeasureState.PROPOSED: "circle-dashed",
@@ -190,6 +192,7 @@ class MeasureList(RowList):
         words = rect.adjusted(LOOK.px(28), 0, 0, 0)
         label = self._label(line)
         wide = LOOK.metrics(Size.SMALL).horizontalAdvance(label) + 12
+        wide = max(wide, LOOK.px(_BEFORE_TEXT))
         put(
             painter,
             QRect(words.left(), words.top(), wide, words.height()),
@@ -211,7 +214,7 @@ class MeasureList(RowList):
         icon = STATE_ICONS[one.state]
         token = "ok" if one.state is MeasureState.DONE else "text2" if settled else "accent"
         painter.drawPixmap(words.left(), top, pixmap(icon, token, 16))
-        left = words.left() + LOOK.px(26)
+        left = words.left() + LOOK.px(_BEFORE_TEXT)
         narrow = rect.width() < LOOK.px(_NARROW)
         due_wide = self._due_room(one) if narrow else max(LOOK.px(112), self._due_room(one))
         owner_wide = 0 if narrow else min(LOOK.px(140), words.width() // 5)

@@ -16,7 +16,6 @@ from lupdesk.gui.views.paper_export import export_table_to_file
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, column
-from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.switch import Switch
 
 
@@ -54,9 +53,7 @@ class MeasuresPage(Ground):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
-        within(self, "Ctrl+PgDown", lambda: self._next(1))
-        within(self, "Ctrl+PgUp", lambda: self._next(-1))
-        self.first: QWidget = self.board.list
+        self.switch.serve(self, lambda: self.first)
         self.doors = {
             "table-results": self._export,
             "new-measure": self._begin_measure,
@@ -70,11 +67,12 @@ class MeasuresPage(Ground):
     def _turn(self, place: int) -> None:
         self.flush()
         self._stack.setCurrentIndex(place)
-        self.first = self._views[place].list
 
-    def _next(self, by: int) -> None:
-        self.switch.turn(self.switch.value() + by)
-        self.first.setFocus()
+    @property
+    def first(self) -> QWidget:
+        view = self._views[self.switch.value()]
+        empty = view is self.board and not view.list.rows.values
+        return self.board.new if empty else view.list
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)

@@ -20,6 +20,8 @@ def paper_keys(wording: Wording) -> tuple[Key, ...]:
         Key("Ctrl+F", say("find words in it")),
         Key("F3", say("the next hit")),
         Key("Shift+F3", say("the hit before")),
+        Key("Ctrl+Down", say("the next sentence with voices behind it; Ctrl+Up the one before")),
+        Key("Return", say("who stands behind the sentence; Enter again goes to what was said")),
         Key("Ctrl+P", say("print it")),
         Key("Ctrl+A", say("select everything")),
         Key("Ctrl+C", say("copy what is selected or found, as plain text")),

@@ -31,14 +31,15 @@ from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.clipboard import put_on_clipboard
-from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.gui.widgets.picture_grid import PictureGrid, PictureScroll
 from lupdesk.gui.widgets.rows import RowList, fitted, put
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.switch import Switch
 from lupdesk.wording_pictures import finding_words, table_of
 
+KINDS: Final = tuple(PictureKind)
 _AT_ONCE: Final = 5_000
 """Statements; with more they are counted in a worker."""
 _ROW: Final = 104
@@ -67,13 +68,13 @@ class PicturesPage(Ground):
 
     def _build(self) -> None:
         say, code = self._wording.say, self._wording.code
-        self.kinds = Choice(
-            say("Picture"), [(code(f"picture.{kind}"), kind) for kind in PictureKind]
-        )
-        self.kinds.chosen.connect(lambda _: self._turn())
+        self.kinds = Switch(say("Picture"), [code(f"picture.tab.{kind}") for kind in KINDS])
+        for kind, part in zip(KINDS, self.kinds.parts, strict=True):
+            part.setToolTip(code(f"picture.{kind}"))
+        self.kinds.turned.connect(lambda _: self._turn())
         copy = icon_button("copy", say("Copy the numbers as a table (Ctrl+C)"))
         copy.clicked.connect(self.copy)
-        self._header = PageHeader(say("Pictures"), copy, self.kinds)
+        self._header = PageHeader(say("Pictures"), copy)
         self.finding = body("", wrap=True)
         self.grid = PictureGrid(self._wording)
         self.grid.moved.connect(self._tell_cell)
@@ -86,7 +87,7 @@ class PicturesPage(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._stack.addWidget(self._nothing_yet())
-        middle = column(self._header, gap=12, margins=(24, 8, 16, 16))
+        middle = column(self._header, self.kinds, gap=8, margins=(24, 8, 16, 16))
         middle.addWidget(self._stack, 1)
         self._panel = Panel(340)
         self._fill_panel()
@@ -96,6 +97,8 @@ class PicturesPage(Ground):
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
         self.first: QWidget = self.grid
+        self.doors = {"phases-picture": lambda: self.kinds.turn(KINDS.index(PictureKind.PHASES))}
+        self.kinds.serve(self, lambda: self.first)
         within(self, "Ctrl+C", self.copy)
 
     def _nothing_yet(self) -> EmptyState:
@@ -134,8 +137,7 @@ class PicturesPage(Ground):
 
     @property
     def kind(self) -> PictureKind:
-        kind: PictureKind = self.kinds.value()
-        return kind
+        return KINDS[self.kinds.value()]
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         path, clock = self._desk.working_path, self._desk.clock
@@ -199,6 +201,14 @@ class PicturesPage(Ground):
         self._cell.setText(self.grid.words())
         if self.grid.place() != self._opened:
             self._close()
+            self._look_here()
+
+    def _look_here(self) -> None:
+        """What is under the cursor stands beside it at once, where that costs nothing."""
+        place = self.grid.place()
+        few = not more_than(self._desk, self._procurement, _AT_ONCE)
+        if few and place is not None and self._opened is None and not self.grid.picture.empty:
+            self._look(place)
 
     def _close(self) -> None:
         self._opened = None

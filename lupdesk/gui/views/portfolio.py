@@ -25,6 +25,7 @@ from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.portfolio_list import PortfolioHeads, PortfolioList
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.switch import Switch
 from lupdesk.wording import N_
 
 _CASES, _BARRIERS = 0, 1
@@ -80,14 +81,13 @@ class PortfolioPage(Ground):
 
     def _build(self) -> None:
         say, code = self._wording.say, self._wording.code
-        self.views = Choice(
-            say("Show"),
-            [(say("Where each stands"), _CASES), (say("Barriers and instruments"), _BARRIERS)],
+        self.views = Switch(
+            say("Show"), [say("Where each stands"), say("Barriers and instruments")]
         )
-        self.views.chosen.connect(self._turn)
+        self.views.turned.connect(self._turn)
         new = Button(say("New procurement"), icon="plus")
         new.clicked.connect(lambda: self._context.go_to("act:new-procurement", None))
-        self._header = PageHeader(say("All procurements"), self.views, new)
+        self._header = PageHeader(say("All procurements"), new)
         self.field = SearchField(say("Filter"), say("Name, reference, office or template"))
         self.field.textChanged.connect(lambda _: self._show())
         self.field.installEventFilter(self)
@@ -105,8 +105,9 @@ class PortfolioPage(Ground):
         self._stack.addWidget(self._cases_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(column(self._header, margins=(24, 8, 24, 12)))
+        layout.addLayout(column(self._header, self.views, gap=8, margins=(24, 8, 24, 8)))
         layout.addWidget(self._stack, 1)
+        self.views.serve(self, lambda: self.first)
         within(self, "Ctrl+F", self._filter)
         within(self, "Alt+1", lambda: self.show_view(_CASES))
         within(self, "Alt+2", lambda: self.show_view(_BARRIERS))
@@ -191,8 +192,7 @@ class PortfolioPage(Ground):
 
     def show_view(self, view: int) -> None:
         """With the focus in it."""
-        self.views.show_value(view)
-        self._turn(view)
+        self.views.turn(view)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- keys -------------------------------------------------------------------------------------

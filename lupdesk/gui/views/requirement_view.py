@@ -121,7 +121,7 @@ class RequirementView(QWidget):
         self.bases = BasisList(self._wording, say("Shaped by"))
         self.bases.wanted.connect(self.choose_bases)
         self.bases.dropped.connect(self._leave_out)
-        self.bases.opened.connect(lambda id: self._context.go_to("inputs", id))
+        self.bases.opened.connect(self._context.go_to)
         self.remove = Button(say("Remove requirement"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self._remove)
         self._whole = QWidget()

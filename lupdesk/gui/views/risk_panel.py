@@ -32,8 +32,8 @@ class RiskPanel(Panel):
         self._context = context
         self._desk = context.desk
         self._shown: Risk | None = None
-        self._bases = RestsOn(context, procurement, measures=False)
-        self._bases.changed.connect(lambda bases: self._edit(bases=bases))
+        self.bases = RestsOn(context, procurement, measures=False)
+        self.bases.changed.connect(lambda bases: self._edit(bases=bases))
         say = context.wording.say
         self._nothing = meta(say("Select a risk to say how grave it is."), wrap=True)
         self._whole = QWidget()
@@ -113,8 +113,7 @@ class RiskPanel(Panel):
                 8,
                 self.closed,
                 8,
-                head(say("What it rests on")),
-                self._bases,
+                self.bases,
                 8,
                 head(say("History")),
                 self._history,
@@ -146,7 +145,7 @@ class RiskPanel(Panel):
         self.left_consequence.show_value(one.left_consequence)
         self._grew.setVisible(grew(one))
         self.closed.setChecked(one.closed_on is not None)
-        self._bases.show_of(one.id)
+        self.bases.show_of(one.id)
         self._history.show_lines(self._desk.history(one.id))
         if other:
             self.to_top()

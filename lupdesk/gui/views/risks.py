@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -31,10 +31,11 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column
 from lupdesk.gui.widgets.risk_picture import RiskPicture
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
-_ROW = 54
+_ROW, _TALL_ROW = 54, 76
+_ROOM_FOR_RELIEF = 380
 _SIGNS = {
     Band.HIGH: ("triangle-alert", Tone.STOP),
     Band.MEDIUM: ("circle-dot", Tone.WARN),
@@ -95,6 +96,7 @@ class RisksPage(Ground):
         plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
         self._header = PageHeader(say("Risk"), plan)
         self.list = RowList(say("Risks"), _ROW, self._draw, self._say)
+        self.list.setMinimumHeight(LOOK.px(_TALL_ROW) * 2)
         self.list.picked.connect(lambda line: self._select(line.risk.id))
         self.picture = RiskPicture(self._wording)
         self.picture.picked.connect(self._pick)
@@ -125,6 +127,7 @@ class RisksPage(Ground):
         self.first: QWidget = self.list
         self.doors = {"new-risk": self.new.setFocus}
         within(self, "Ctrl+N", self.new.setFocus)
+        within(self, "Ctrl+B", self._choose_bases)
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -135,7 +138,9 @@ class RisksPage(Ground):
         self.list.show_rows(lines, key=lambda line: line.risk.id)
         if lines and not self.list.currentIndex().isValid():
             self.list.pick_row(0)
+        self._fit_rows()
         self._stack.setCurrentIndex(0 if lines else 1)
+        self.panel.setVisible(bool(lines))
         self.first = self.list if lines else self.new
         line: _Line | None = self.list.value()
         self.picture.show_risks(placed(found), line.risk.id if line else None)
@@ -192,7 +197,8 @@ class RisksPage(Ground):
         chip = max(chip_width(self._level((5, 5)), "circle", Tone.WARN), LOOK.px(124))
         chip = max(chip, chip_width(self._level((3, 3)), "circle", Tone.WARN)) + 12
         room = inside.width() - number - 2 * chip
-        what = room * 11 // 20
+        # Where the relief has no room for its words, the panel has it alone.
+        what = room * 11 // 20 if room >= LOOK.px(_ROOM_FOR_RELIEF) else room
         lefts = [inside.left(), number, what, chip, room - what]
         for at in range(1, len(lefts)):
             lefts[at] += lefts[at - 1]
@@ -206,14 +212,13 @@ class RisksPage(Ground):
     def _draw(self, painter: QPainter, rect: QRect, line: _Line, selected: bool) -> None:
         one, code = line.risk, self._wording.code
         places = self._places(rect)
-        half = rect.height() // 2
         put(painter, places.number, str(line.number), strong=True)
         token = "text2" if one.closed_on else "text"
-        put(painter, places.what.adjusted(0, 5, 0, -half), one.what, token=token)
         under = f"{code(f'risk-kind.{one.kind}')} · {code(f'bearer.{one.bearer}')}"
-        put(painter, places.what.adjusted(0, half, 0, -4), under, Size.SMALL, token="text2")
+        put_lines(painter, places.what.adjusted(0, 3, 0, -3), one.what, under, token=token)
         self._chip(painter, places.level, one)
-        self._two(painter, places.relief, one)
+        if places.relief.width() > 0:
+            self._two(painter, places.relief, one)
         if place_left(one) is not None:
             self._put_chip(painter, places.left, place_left(one))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
@@ -227,17 +232,16 @@ class RisksPage(Ground):
             (places.relief, say("Relief")),
             (places.left, say("What is left")),
         ):
+            if place.width() <= 0:
+                continue
             put(painter, place, words, Size.SMALL, strong=True, token="text2")
 
     def _two(self, painter: QPainter, rect: QRect, one: Risk) -> None:
         """The relief chosen, and under it how."""
-        half = rect.height() // 2
         word = self._wording.code(f"relief.{one.relief}") if one.relief else one.relief_words
-        first = rect.adjusted(0, 5, 0, -half)
-        put(painter, first, word or "–", token="text" if word else "text2")
-        if one.relief and one.relief_words:
-            below = QRect(rect.left(), rect.top() + half, rect.width(), half - 4)
-            put(painter, below, one.relief_words, Size.SMALL, token="text2")
+        under = one.relief_words if one.relief else ""
+        token = "text" if word else "text2"
+        put_lines(painter, rect.adjusted(0, 3, 0, -3), word or "–", under, token=token)
 
     def _chip(self, painter: QPainter, rect: QRect, one: Risk) -> None:
         if one.closed_on is None:
@@ -265,6 +269,10 @@ class RisksPage(Ground):
             self.refresh()
             self._pick(made)
 
+    def _choose_bases(self) -> None:
+        if self.list.value() is not None:
+            self.panel.bases.choose()
+
     def flush(self) -> None:
         self.panel.flush()
 
@@ -275,3 +283,11 @@ class RisksPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.fit(self.width())
+        # Once the list has its own width.
+        QTimer.singleShot(0, self, self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Taller where the name of a risk needs a second line."""
+        wide = self._places(QRect(0, 0, self.list.viewport().width(), 0)).what.width()
+        names = (line.risk.what for line in self.list.rows.values)
+        self.list.set_row_height(_TALL_ROW if needs_two(names, wide) else _ROW)

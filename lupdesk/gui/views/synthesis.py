@@ -66,6 +66,7 @@ class SynthesisPage(Ground):
         self._found = synthesis.read_synthesis(self._desk, procurement)
         self._firms: dict[UUID, str] = {}
         self._shown: UUID | None = None
+        self._bar_fits = True
         self._build()
         self._connect()
         self.refresh()
@@ -123,8 +124,6 @@ class SynthesisPage(Ground):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(LOOK.px(6))
-        # Where there is little room the words come before it.
-        self._bar.setMinimumWidth(LOOK.px(48))
         self._bar.setMaximumWidth(LOOK.px(160))
         self.next = Button(self._wording.say("Answer the next …"), kind="quiet", icon="arrow-right")
         self.next.setToolTip("Ctrl+D")
@@ -197,8 +196,8 @@ class SynthesisPage(Ground):
         self._bar.setRange(0, max(found.whole, 1))
         self._bar.setValue(found.decided)
         self._bar.setAccessibleName(words)
-        for part in (self._told, self._bar):
-            part.setVisible(found.whole > 0)
+        self._told.setVisible(found.whole > 0)
+        self._bar.setVisible(found.whole > 0 and self._bar_fits)
         self.next.setVisible(found.left > 0)
 
     def _pick(self, one: Insight) -> None:
@@ -356,9 +355,12 @@ class SynthesisPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width())
-        self._left.setFixedWidth(
-            LOOK.px(340 if self.width() >= 1300 else 300 if self.width() >= 1100 else 240)
-        )
+        room = self.width() - self._panel.width()
+        usual = LOOK.px(340 if self.width() >= 1300 else 300 if self.width() >= 1100 else 240)
+        self._left.setFixedWidth(min(usual, room * 2 // 5))
+        # Where there is little room the words come before the bar.
+        self._bar_fits = room >= LOOK.px(560)
+        self._say_gauge()
 
     def flush(self) -> None:
         self.form.flush()

@@ -28,7 +28,8 @@ from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.gui.widgets.theme_rows import ThemeRows
 from lupdesk.wording import N_
 
-_WIDTH: Final = 288
+_WIDTH: Final = 264
+_LEAST: Final = 200
 _SPLIT: Final = 60
 """Statements that are offered for a split; of more one marks them in the table of inputs."""
 _BUTTONS: Final = (
@@ -73,12 +74,16 @@ class ThemeTree(Ground):
             say("No themes yet. Give the first one in the line beside, or make it here."), wrap=True
         )
         heads = row(head(say("Theme")), None, head(say("Suppliers")))
-        heads.setContentsMargins(10, 0, 10, 0)
-        whole = column(bar, heads, self._none, gap=8, margins=(16, 8, 0, 16))
+        heads.setContentsMargins(2, 0, 10, 0)
+        whole = column(bar, heads, self._none, gap=8, margins=(0, 0, 0, 16))
         whole.addWidget(self.rows, 1)
         whole.addWidget(self.meaning)
         self.setLayout(whole)
         self.setFixedWidth(LOOK.px(_WIDTH))
+
+    def fit(self, page: int) -> None:
+        """On a narrow page it leaves the room to what is read."""
+        self.setFixedWidth(min(LOOK.px(_WIDTH), max(page // 3, _LEAST)))
 
     # -- showing ------------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import inputs, saying_alike, theming
 from lupdesk.desk.input_table import more_than
@@ -28,7 +29,7 @@ from lupdesk.gui.views.theme_reader import ThemeReader
 from lupdesk.gui.views.theme_tree import ThemeTree
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
-from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column
+from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column, row
 from lupdesk.gui.widgets.shortcuts import within
 
 _LARGE: Final = 300
@@ -75,22 +76,25 @@ class ThemesPage(Ground):
         self.tree = ThemeTree(self._context, self._procurement)
         self.reader = ThemeReader(self._context)
         self.card, self.line = self.reader.card, self.reader.line
+        self._to_inputs = Button(say("To the inputs"), icon="message-square-text")
+        self._to_inputs.clicked.connect(lambda: self._context.go_to("inputs", None))
         nothing = EmptyState(
             "tag",
             say("Nothing to read here"),
             say("Every statement of this kind has its theme, or nothing has been said yet."),
+            self._to_inputs,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(Scrolled(self.reader))
         self._stack.addWidget(nothing)
-        middle = column(self._header, gap=12, margins=(24, 8, 24, 16))
+        middle = column(gap=12, margins=(24, 0, 16, 16))
         middle.addWidget(self._stack, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.tree)
-        layout.addLayout(middle, 1)
-        self.first: QWidget = self.card
+        both = row(self.tree, gap=0)
+        both.addLayout(middle, 1)
+        top = column(self._header, margins=(0, 0, 16, 0))
+        layout = column(top, gap=12, margins=(24, 8, 8, 0))
+        layout.addLayout(both, 1)
+        self.setLayout(layout)
         self.doors = {
             "new-theme": lambda: self.tree.do("new"),
             "import-coding": self._import,
@@ -112,6 +116,7 @@ class ThemesPage(Ground):
         self.reader.dropped.connect(self._drop)
         within(self, "PgDown", lambda: self._go(1))
         within(self, "PgUp", lambda: self._go(-1))
+        within(self, "Ctrl+N", lambda: self.tree.do("new"))
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -318,6 +323,15 @@ class ThemesPage(Ground):
         take_in_codes(self._context, self._procurement, self)
 
     # -- the window -----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tree.fit(self.width())
+        self.reader.suggested.fit(self.width() - self.tree.width())
+
+    @property
+    def first(self) -> QWidget:
+        return self._to_inputs if self._stack.currentIndex() else self.card
 
     def flush(self) -> None:
         """What stands in the line is nobody's yet."""

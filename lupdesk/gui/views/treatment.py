@@ -53,6 +53,7 @@ from lupdesk.gui.widgets.finding_block import SIGNS
 from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.labels import Picture, meta, title
 from lupdesk.gui.widgets.question_grid import GridScroll, Line, QuestionGrid
+from lupdesk.gui.widgets.shortcuts import within
 
 _VIEWS: Final = {"ledger": 1, "answers": 2, "people": 3, "sign-up": 5}
 """The views that a door leads to."""
@@ -116,6 +117,8 @@ class TreatmentPage(Ground):
             ],
         )
         self._views.chosen.connect(self._turn)
+        within(self, "Ctrl+PgDown", lambda: self._next_view(1))
+        within(self, "Ctrl+PgUp", lambda: self._next_view(-1))
         self._protocol = Button(say("Protocol …"), kind="quiet", icon="file-text")
         self._protocol.clicked.connect(self._write_protocol)
         self.grid = QuestionGrid(self._wording)
@@ -273,6 +276,10 @@ class TreatmentPage(Ground):
     def _light(self, one: Finding | None) -> None:
         about = one.about if one is not None and one.kind is Question else None
         self.grid.light(frozenset({about} if about else ()))
+
+    def _next_view(self, by: int) -> None:
+        self._views.setCurrentIndex((self._views.currentIndex() + by) % self._views.count())
+        self._turn(self._views.value())
 
     def _turn(self, view: int) -> None:
         self._stack.setCurrentIndex(view)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.kinds import Side
 from lupdesk.domain.results import Lesson
-from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.wording import Wording
 
 _ROW: Final = 52
+_TALL_ROW: Final = 76
 
 
 class AnswerList(RowList):
@@ -44,22 +45,32 @@ class AnswerList(RowList):
 
     def _draw(self, painter: QPainter, rect: QRect, one: Lesson, selected: bool) -> None:
         inside = rect.adjusted(8, 4, -8, -4)
-        half = inside.height() // 2
         score = QRect(inside.left(), inside.top(), LOOK.px(28), inside.height())
         put(painter, score, str(one.score) if one.score else "–", strong=True)
         words = inside.adjusted(LOOK.px(28), 0, 0, 0)
-        upper = QRect(words.left(), words.top(), words.width(), half)
         said = one.text or one.change
         if not said:
             put(painter, words, self._who(one))
         else:
-            put(painter, upper, said)
-            below = QRect(words.left(), words.top() + half, words.width(), half)
             parts = [self._who(one)]
             if one.text and one.change:
                 parts.append(one.change)
-            put(painter, below, " → ".join(parts), Size.SMALL, token="text2")
+            put_lines(painter, words, said, " → ".join(parts))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Taller where what was said needs a second line."""
+        wide = self.viewport().width() - LOOK.px(28) - 16
+        said = (one.text or one.change for one in self.rows.values)
+        self.set_row_height(_TALL_ROW if needs_two(said, wide) else _ROW)
+
+    def show_rows(self, values: Sequence[Any], key: Callable[[Any], Any] | None = None) -> None:
+        super().show_rows(values, key)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

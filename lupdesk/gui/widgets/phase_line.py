@@ -14,6 +14,8 @@ from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.rows import put
 from lupdesk.wording import Wording
 
+_INSET = 8
+"""So that the ring of the focus touches no word."""
 _RING = 20
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -89,14 +91,16 @@ class PhaseLine(QWidget):
             icon, token = "circle-check", "ok"
         elif here:
             icon, token = "circle-dot", "accent"
-        painter.drawPixmap(QPoint(cell.left() + 2, 4), pixmap(icon, token, _RING))
+        painter.drawPixmap(QPoint(cell.left() + _INSET, 4), pixmap(icon, token, _RING))
         if phase != PHASES[-1]:
             pen = QPen(LOOK.colour("field"), 2)
             if not done:
                 pen.setDashPattern([2, 2])
             painter.setPen(pen)
-            painter.drawLine(cell.left() + ring + 8, middle, cell.right() - 4, middle)
-        words = QRect(cell.left() + 2, ring + 8, cell.width() - 6, self.height() - ring - 8)
+            painter.drawLine(cell.left() + _INSET + ring + 6, middle, cell.right() - 4, middle)
+        words = QRect(
+            cell.left() + _INSET, ring + 8, cell.width() - 2 * _INSET, self.height() - ring - 8
+        )
         put(
             painter,
             words,

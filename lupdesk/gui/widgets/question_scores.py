@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lupdesk.domain.lessons import HIGHEST, LOWEST, SIDES, Mean
 from lupdesk.domain.result_kinds import LessonQuestion
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.wording import Wording
 
 _ROW: Final = 40
+_TALL_ROW: Final = 52
 _RADIUS: Final = 6
 _SIDE: Final = 224
 """Width for the discs and words of one side, at 100 %."""
@@ -41,11 +42,32 @@ class QuestionScores(RowList):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(wording.say("The five questions"), _ROW, self._draw, self._words, parent)
         self._wording = wording
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(LOOK.px(_ROW) * len(LessonQuestion) + 2)
+        self._tall = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(LOOK.px(_TALL_ROW) * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Taller where a question needs a second line."""
+        question, *_ = columns(QRect(0, 0, self.viewport().width(), 0))
+        self._tall = needs_two(
+            (self.question_words(one) for one in self.rows.values), question.width()
+        )
+        row = _TALL_ROW if self._tall else _ROW
+        if self.set_row_height(row):
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All five; in a low window fewer, and the rest by scrolling."""
+        row = _TALL_ROW if self._tall else _ROW
+        return QSize(super().sizeHint().width(), LOOK.px(row) * len(LessonQuestion) + 2)
 
     def show_means(self, rows: Sequence[QuestionRow]) -> None:
         self.show_rows(rows, key=lambda one: one.question)
+        self._fit()
 
     def question_words(self, one: QuestionRow) -> str:
         return self._wording.code(f"lesson.{one.question}.buyer")
@@ -68,7 +90,10 @@ class QuestionScores(RowList):
 
     def _draw(self, painter: QPainter, rect: QRect, one: QuestionRow, selected: bool) -> None:
         question, *sides = columns(rect)
-        put(painter, question, self.question_words(one), strong=selected)
+        if self._tall:
+            put_lines(painter, question, self.question_words(one), "")
+        else:
+            put(painter, question, self.question_words(one), strong=selected)
         for place, mean in zip(sides, one.means, strict=True):
             self._discs(painter, place, mean)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
@@ -88,7 +113,11 @@ class QuestionScores(RowList):
                 self._fill(painter, middle, radius, share)
         left = rect.left() + round(step * HIGHEST) + 6
         words = QRect(left, rect.top(), rect.right() - left, rect.height())
-        put(painter, words, self.mean_words(mean), Size.SMALL, token="text2")
+        told = self.mean_words(mean)
+        if LOOK.metrics(Size.SMALL).horizontalAdvance(told) > words.width():
+            # How many answered is said in full by the tip and the list below.
+            told = told.partition(" · ")[0]
+        put(painter, words, told, Size.SMALL, token="text2")
 
     def _fill(self, painter: QPainter, middle: QPointF, radius: float, share: float) -> None:
         """As much of the disc as the mean has of it, from the left."""
@@ -131,7 +160,7 @@ class ScoreHeads(QWidget):
 
 def columns(row: QRect) -> tuple[QRect, QRect, QRect]:
     """The question, then the two sides; on a narrow page the question gives way."""
-    wide = min(LOOK.px(_SIDE), row.width() // 3)
+    wide = min(LOOK.px(_SIDE), row.width() * 3 // 10)
     first = row.width() - 2 * wide - 12
     left = row.left() + 8
     return (

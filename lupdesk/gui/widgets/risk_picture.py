@@ -29,6 +29,7 @@ from lupdesk.wording import Wording
 _NAMES: Final = 148
 _CELL: Final = 76
 _HIGH: Final = 36
+_LOWEST: Final = 26
 _UNDER: Final = 44
 _KEY: Final = 168
 _GAP: Final = 16
@@ -62,7 +63,7 @@ class RiskPicture(QWidget):
         self._at: Place = (MOST_LIKELY, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(wording.say("Likelihood and consequence"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_risks(self, placed: Sequence[Placed], shown: UUID | None) -> None:
         self._placed = placed
@@ -82,7 +83,8 @@ class RiskPicture(QWidget):
         return QSize(LOOK.px(wide), LOOK.px(_HIGH * MOST_LIKELY + _UNDER))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LOOK.px(_NAMES + 48 * MOST_LIKELY), self.sizeHint().height())
+        high = LOOK.px(_LOWEST * MOST_LIKELY + _UNDER)
+        return QSize(LOOK.px(_NAMES + 48 * MOST_LIKELY), high)
 
     # -- places -----------------------------------------------------------------------------------
 
@@ -95,9 +97,14 @@ class RiskPicture(QWidget):
         room = (self.width() - LOOK.px(_NAMES) - beside) // MOST_LIKELY
         return max(LOOK.px(40), min(room, LOOK.px(_CELL)))
 
+    def _high(self) -> int:
+        """Of a cell: lower in a low window, so that the list above it keeps its rows."""
+        room = (self.height() - LOOK.px(_UNDER)) // MOST_LIKELY
+        return max(LOOK.px(_LOWEST), min(room, LOOK.px(_HIGH)))
+
     def cell(self, place: Place) -> QRect:
         likelihood, consequence = place
-        wide, high = self._wide(), LOOK.px(_HIGH)
+        wide, high = self._wide(), self._high()
         left = LOOK.px(_NAMES) + (consequence - 1) * wide
         return QRect(left, (MOST_LIKELY - likelihood) * high, wide, high)
 

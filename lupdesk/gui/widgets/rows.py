@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -101,6 +101,11 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, LOOK.px(self._height))
 
+    def stand(self, height: int) -> bool:
+        """Another height for every row; whether it is one."""
+        changed, self._height = height != self._height, height
+        return changed
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         paint_state(painter, option)
@@ -127,7 +132,8 @@ class RowList(QListView):
         self.setAccessibleName(name)
         self.rows = Rows(say, self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(height, draw, self))
+        self._rows_drawn = RowDelegate(height, draw, self)
+        self.setItemDelegate(self._rows_drawn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -148,6 +154,13 @@ class RowList(QListView):
                     return
         if self.hasFocus() and values:
             self.pick_row(0)
+
+    def set_row_height(self, height: int) -> bool:
+        """At 100 %, of all its rows: where the words need a second line. Whether it is another."""
+        changed = self._rows_drawn.stand(height)
+        if changed:
+            self.scheduleDelayedItemsLayout()
+        return changed
 
     def value(self) -> Any:
         index = self.currentIndex()
@@ -225,6 +238,31 @@ def put(
         text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
     )
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def put_lines(
+    painter: QPainter, rect: QRect, text: str, under: str, *, token: str = "text"
+) -> None:
+    """As many whole lines of ``text`` as there is room for over the small line under them, all
+    in the middle of their row.
+    """
+    metrics, small = LOOK.metrics(), LOOK.px(20)
+    line = metrics.lineSpacing()
+    most = max((rect.height() - (small if under else 0)) // line, 1)
+    lines = fitted(text, rect.width(), most, metrics).split("\n")
+    top = rect.top() + (rect.height() - len(lines) * line - (small if under else 0)) // 2
+    for number, words in enumerate(lines):
+        put(
+            painter, QRect(rect.left(), top + number * line, rect.width(), line), words, token=token
+        )
+    below = QRect(rect.left(), top + len(lines) * line, rect.width(), small)
+    put(painter, below, under, Size.SMALL, token="text2")
+
+
+def needs_two(texts: Iterable[str], width: int) -> bool:
+    """Whether any of them is longer than a line so wide."""
+    metrics = LOOK.metrics()
+    return any(metrics.horizontalAdvance(text) > width for text in texts)
 
 
 def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:

@@ -1,15 +1,20 @@
-"""Views of one page side by side: one is shown, the arrows turn to the next."""
+"""Views of one page side by side: one is shown, the arrows and Ctrl+PgDown turn to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.widgets.frames import row
+from lupdesk.gui.widgets.flow import Flow
+from lupdesk.gui.widgets.shortcuts import within
+
+_AIR: Final = 6
+"""Beside the words: room for the ring, and yet nearly under the title."""
 
 
 class _Part(QAbstractButton):
@@ -26,7 +31,7 @@ class _Part(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         wide = LOOK.metrics(strong=True).horizontalAdvance(self.text())
-        return QSize(wide + LOOK.px(24), LOOK.px(36))
+        return QSize(wide + LOOK.px(2 * _AIR), LOOK.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -36,7 +41,7 @@ class _Part(QAbstractButton):
         painter.setPen(LOOK.colour("text" if shown else "text2"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if shown:
-            line = QRectF(LOOK.px(12), self.height() - 3, self.width() - LOOK.px(24), 3)
+            line = QRectF(LOOK.px(_AIR), self.height() - 3, self.width() - LOOK.px(2 * _AIR), 3)
             painter.fillRect(line, LOOK.colour("accent"))
         if self.hasFocus():
             painter.setPen(QPen(LOOK.colour("accent"), 2))
@@ -59,7 +64,10 @@ class Switch(QWidget):
         for place, part in enumerate(self.parts):
             self._group.addButton(part, place)
         self._group.idToggled.connect(self._toggled)
-        self.setLayout(row(*self.parts, None, gap=4))
+        # On a narrow page they go on to a second line.
+        flow = Flow(self, gap=16)
+        for part in self.parts:
+            flow.addWidget(part)
         self.parts[0].setChecked(True)
 
     def _toggled(self, place: int, on: bool) -> None:
@@ -74,3 +82,13 @@ class Switch(QWidget):
 
     def turn(self, place: int) -> None:
         self.parts[place % len(self.parts)].setChecked(True)
+
+    def serve(self, page: QWidget, first: Callable[[], QWidget]) -> None:
+        """Ctrl+PgDown and Ctrl+PgUp anywhere on ``page``; the focus goes to ``first`` of the view."""
+
+        def turn(by: int) -> None:
+            self.turn(self.value() + by)
+            first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+        within(page, "Ctrl+PgDown", lambda: turn(1))
+        within(page, "Ctrl+PgUp", lambda: turn(-1))

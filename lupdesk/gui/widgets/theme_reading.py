@@ -26,6 +26,8 @@ from lupdesk.gui.widgets.said_chips import SaidChip
 from lupdesk.wording import Wording
 
 _ACROSS: Final = 3
+_CELL: Final = 230
+"""Of a suggestion, at 100 %."""
 _HINTS: Final = 7
 """Completions that are shown at once."""
 
@@ -167,17 +169,34 @@ class Suggested(QWidget):
         self._none = meta(wording.say("No theme is near. Write one in the line below."), wrap=True)
         self.buttons = [_HintButton("", kind="quiet") for _ in range(MOST)]
         self._why = [meta("") for _ in range(MOST)]
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
+        self._cells: list[QWidget] = []
         for at, (button, why) in enumerate(zip(self.buttons, self._why, strict=True)):
             button.clicked.connect(lambda _=False, at=at: self.chosen.emit(at))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             why.setContentsMargins(LOOK.px(58), 0, 0, LOOK.px(4))
-            grid.addLayout(column(button, why, None, gap=0), at // _ACROSS, at % _ACROSS)
-            grid.setColumnStretch(at % _ACROSS, 1)
+            cell = QWidget()
+            cell.setLayout(column(button, why, None, gap=0))
+            self._cells.append(cell)
+        self._across = 0
+        self._place(_ACROSS)
         self.setLayout(column(head(wording.say("Suggested themes")), self._none, grid, gap=0))
+
+    def fit(self, width: int) -> None:
+        """As many beside each other as can be read."""
+        self._place(max(1, min(_ACROSS, width // LOOK.px(_CELL))))
+
+    def _place(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, at // across, at % across)
+        for at in range(_ACROSS):
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def show_hints(
         self, hints: Sequence[Hint], paths: Mapping[str, str], carried: Collection[str]
@@ -188,6 +207,7 @@ class Suggested(QWidget):
         self._none.setVisible(not hints)
         for at, (button, why) in enumerate(zip(self.buttons, self._why, strict=True)):
             there = at < len(hints)
+            self._cells[at].setVisible(there)
             button.setVisible(there)
             why.setVisible(there and bool(hints[at].words))
             if there:
