@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
+from lupdesk.desk.beside import reading_beside
 from lupdesk.desk.procurements import move_phase
-from lupdesk.desk.session import ZONE, Desk
+from lupdesk.desk.session import ZONE, Clock, Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.case import Case
 from lupdesk.domain.kinds import InputKind, MeetingKind
@@ -145,6 +147,12 @@ def seen(desk: Desk, procurement: UUID) -> Seen:
         barriers=found.voiced,
     )
     return Seen(shown, voiced)
+
+
+def seen_beside(path: Path, procurement: UUID, clock: Clock) -> Seen:
+    """The same on a reading connection, for a worker."""
+    with reading_beside(path, clock) as desk:
+        return seen(desk, procurement)
 
 
 def _case(desk: Desk, procurement: UUID) -> Case:

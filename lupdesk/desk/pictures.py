@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from lupdesk.desk.beside import reading_beside
 from lupdesk.desk.session import ZONE, Clock, Desk
 from lupdesk.domain.kinds import InputType, MeetingKind, Side
 from lupdesk.domain.picture_phases import phases_picture
@@ -36,7 +36,6 @@ from lupdesk.domain.things import (
 )
 from lupdesk.domain.vocabulary import short_firm
 from lupdesk.store import database, pictures, rows
-from lupdesk.store.database import Mode
 
 SHOWN: Final = 200
 """Statements of a cell that are read; of more the first by number."""
@@ -64,7 +63,7 @@ def picture(desk: Desk, procurement: UUID, kind: PictureKind) -> Picture:
 
 def picture_beside(path: Path, procurement: UUID, kind: PictureKind, clock: Clock) -> Picture:
     """The same on a reading connection, for a worker."""
-    with _beside(path, clock) as desk:
+    with reading_beside(path, clock) as desk:
         return picture(desk, procurement, kind)
 
 
@@ -81,16 +80,8 @@ def statements(
 def statements_beside(
     path: Path, procurement: UUID, kind: PictureKind, place: Place, clock: Clock
 ) -> tuple[int, list[Input]]:
-    with _beside(path, clock) as desk:
+    with reading_beside(path, clock) as desk:
         return statements(desk, procurement, kind, place)
-
-
-@contextmanager
-def _beside(path: Path, clock: Clock) -> Iterator[Desk]:
-    with database.told(path):
-        db = database.connect(path, Mode.READ)
-        with closing(Desk(path, db, author="", clock=clock, replica_number=None)) as desk:
-            yield desk
 
 
 def _numbers(desk: Desk, procurement: UUID, kind: PictureKind, place: Place) -> list[int]:

@@ -17,6 +17,7 @@ from lupdesk.domain.things import (
     Supplier,
 )
 from lupdesk.store import database, named, rows, search
+from lupdesk.store.named import Named
 from lupdesk.store.search import Scope
 
 
@@ -85,12 +86,13 @@ def find_kinds(
     if not search.words_of(typed):
         return []
     hits: list[Hit] = []
+    firms = _firms(desk, typed) if HitKind.MEETING in kinds else None
     for kind in HitKind:
         if kind in kinds:
             hits += (
                 _inputs(desk, typed, limit)
                 if kind is HitKind.INPUT
-                else _others(desk, kind, typed, limit)
+                else _others(desk, kind, typed, limit, firms)
             )
         if kind is HitKind.INSTRUMENT and kind in kinds:
             hits += _shipped(desk, typed, limit, language)
@@ -113,9 +115,20 @@ def _inputs(desk: Desk, typed: str, limit: int) -> list[Hit]:
     ]
 
 
-def _others(desk: Desk, kind: HitKind, typed: str, limit: int) -> list[Hit]:
+def _firms(desk: Desk, typed: str) -> list[Named]:
+    """Read once for two: suppliers, and meetings that go by them."""
     with database.told(desk.path):
-        found = named.found(desk.database, kind.value, typed, limit=limit)
+        return named.found(desk.database, HitKind.SUPPLIER.value, typed, limit=named.MOST_FIRMS)
+
+
+def _others(
+    desk: Desk, kind: HitKind, typed: str, limit: int, firms: list[Named] | None
+) -> list[Hit]:
+    if kind is HitKind.SUPPLIER and firms is not None and limit <= named.MOST_FIRMS:
+        found = firms[:limit]
+    else:
+        with database.told(desk.path):
+            found = named.found(desk.database, kind.value, typed, limit=limit, firms=firms)
     return [Hit(kind, one.id, one.title, one.detail, one.procurement, one.of) for one in found]
 
 

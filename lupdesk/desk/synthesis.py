@@ -10,6 +10,7 @@ from uuid import UUID
 
 from lupdesk.desk.input_table import (
     TableQuestion,
+    Tally,
     first_numbers,
     inputs_at,
     tally,
@@ -61,17 +62,25 @@ class Synthesis:
         )
 
 
-def read_synthesis(desk: Desk, procurement: UUID) -> Synthesis:
-    """Reads the statements that something rests on, and no others."""
+def answered(counted: Tally) -> Answered:
+    return Answered(counted.total - counted.undecided, counted.total)
+
+
+NOTHING: Final = Synthesis((), {}, {}, Answered(0, 0))
+
+
+def read_synthesis(desk: Desk, procurement: UUID, so_far: Answered | None = None) -> Synthesis:
+    """Reads the statements that something rests on, and no others; without ``so_far`` all are
+    counted.
+    """
     insights = tuple(desk.all(Insight, procurement=procurement))
     ties = desk.all(Tie, procurement=procurement)
     bases = Bases(_said_alike(desk, {tie.basis for tie in ties}), ties)
-    counted = tally(desk, procurement)
     return Synthesis(
         insights,
         {one.id: bases.voices(one.id) for one in insights},
         {one.id: bases.bases(one.id) for one in insights},
-        Answered(counted.total - counted.undecided, counted.total),
+        so_far or answered(tally(desk, procurement)),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
-from lupdesk.desk.session import Desk
+from lupdesk.desk.beside import reading_beside
+from lupdesk.desk.session import Clock, Desk
 from lupdesk.domain.results import Insight, Tie
 from lupdesk.domain.things import Input
 from lupdesk.domain.tracing import Traced, traced
@@ -16,3 +18,9 @@ def traces(desk: Desk, procurement: UUID) -> tuple[Traced, ...]:
         desk.all(Input, procurement=procurement),
         desk.all(Tie, procurement=procurement),
     )
+
+
+def traces_beside(path: Path, procurement: UUID, clock: Clock) -> tuple[Traced, ...]:
+    """The same on a reading connection, for a worker."""
+    with reading_beside(path, clock) as desk:
+        return traces(desk, procurement)

@@ -42,6 +42,8 @@ class _Where:
     """Looked through and not shown."""
     looked: str = ""
     """What is looked through, where that is cheaper than what is shown."""
+    without_figures: str = "1"
+    """Holds where words without a figure can be found at all."""
 
     @property
     def text(self) -> str:
@@ -88,7 +90,9 @@ _PLACES: Final[Mapping[str, tuple[_Where, ...]]] = {
             order="t.n",
         ),
     ),
-    "meeting": (_Where("t.title", _DAY, "meeting", _IN_CASE, order="t.n"),),
+    "meeting": (
+        _Where("t.title", _DAY, "meeting", _IN_CASE, order="t.n", without_figures="t.title <> ''"),
+    ),
     "procurement": (
         _Where("t.title", "t.reference", "procurement", procurement="t.id", order="t.n"),
     ),
@@ -127,8 +131,16 @@ _PLACES: Final[Mapping[str, tuple[_Where, ...]]] = {
 KINDS: Final = tuple(_PLACES)
 
 
-def found(db: Database, kind: str, typed: str, *, limit: int) -> list[Named]:
-    """What holds a word that begins with each of the words typed; what reads alike comes once."""
+MOST_FIRMS: Final = 200
+"""Suppliers by whom meetings are found."""
+
+
+def found(
+    db: Database, kind: str, typed: str, *, limit: int, firms: list[Named] | None = None
+) -> list[Named]:
+    """What holds a word that begins with each of the words typed; what reads alike comes once.
+    ``firms`` are the suppliers found by the same words, at most ``MOST_FIRMS``, where they are known.
+    """
     words = words_of(typed)[:_MOST_WORDS]
     if not words:
         return []
@@ -143,7 +155,9 @@ def found(db: Database, kind: str, typed: str, *, limit: int) -> list[Named]:
                 if len(taken) == limit:
                     return taken
     if kind == "meeting":
-        taken += _by_supplier(db, typed, {one.id for one in taken}, limit - len(taken))
+        if firms is None:
+            firms = found(db, "supplier", typed, limit=MOST_FIRMS)
+        taken += _by_supplier(db, firms, {one.id for one in taken}, limit - len(taken))
     return taken
 
 
@@ -156,6 +170,8 @@ def _scan(db: Database, where: _Where, words: list[str]) -> Iterator[tuple[Named
     # A CROSS JOIN is done in the order in which it is written: what does not fit is never joined.
     fits = " AND ".join(f"({where.text}) LIKE ? AND ' ' || {where.text} GLOB ?" for _ in words)
     values = [pattern for word in words for pattern in (_like(word), _glob(word))]
+    if not any(one.isdigit() for word in words for one in word):
+        fits = f"{where.without_figures} AND {fits}"
     sql = (
         f"SELECT t.id, {where.procurement}, {where.of}, {where.title}, {where.detail}, {where.text}"
         f' FROM "{where.table}" t {where.join} WHERE t.deleted = 0 AND {fits}'
@@ -189,11 +205,10 @@ def _id(value: bytes | None) -> UUID | None:
     return UUID(bytes=value) if value else None
 
 
-def _by_supplier(db: Database, typed: str, known: set[UUID], limit: int) -> list[Named]:
+def _by_supplier(db: Database, firms: list[Named], known: set[UUID], limit: int) -> list[Named]:
     """Meetings that have no title of their own go by whom they are with."""
-    if limit <= 0:
+    if limit <= 0 or not firms:
         return []
-    firms = found(db, "supplier", typed, limit=200)
     marks = ", ".join("?" * len(firms))
     sql = f"""SELECT t.id, t.procurement, NULL, s.name, {_DAY} FROM meeting_supplier l
         JOIN meeting t ON t.id = l.meeting AND t.deleted = 0 AND t.title = '' JOIN procurement p ON p.id = t.procurement

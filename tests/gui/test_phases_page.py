@@ -19,6 +19,7 @@ from lupdesk.domain.results import PhaseMark
 from lupdesk.domain.things import Procurement, PromisedDate
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views import phases as page_of
 from lupdesk.gui.views.phases import PhasesPage
 from lupdesk.gui.views.procurement import ProcurementPage
 from lupdesk.gui.widgets.dates_axis import Scale
@@ -144,6 +145,22 @@ def test_barriers_stand_with_the_side_they_are_of(
     assert page._counts["supplier"].text() == "2 barrierer"
     page.line.look_at(3)
     assert page._counts["buyer"].isHidden()
+
+
+def test_among_many_statements_the_evidence_is_looked_for_in_a_worker(
+    page: PhasesPage, context: PageContext, desk: Desk, procurement: UUID, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(page_of, "_AT_ONCE", 1)
+    for text in ("Kravene er uklare", "Prisen er for lav"):
+        inputs.add_input(desk, procurement, text=text, type=InputType.BAR, phase=0, side=Side.BUYER)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert page._counts["buyer"].text() == "2 barrierer"
+    page.artefacts.setFocus()
+    qtbot.keyClick(page.artefacts, Key.Key_Space)
+    assert context.jobs.busy
+    qtbot.waitUntil(lambda: states(page)["mandate"] is PointState.TICKED)
+    assert page.artefacts.value().point.code == "mandate"
 
 
 def test_without_days_the_page_says_where_to_write_them(

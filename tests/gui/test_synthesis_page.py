@@ -19,6 +19,7 @@ from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.add_voices import AddVoicesDialog
 from lupdesk.gui.dialogs.decide import DecideDialog
+from lupdesk.gui.views import synthesis as page_of
 from lupdesk.gui.views.synthesis import SynthesisPage
 from tests.gui.in_dialog import in_dialog
 
@@ -92,6 +93,22 @@ def test_an_empty_page_says_what_to_do_and_takes_the_first_finding(
     assert page.form.heard.toPlainText() == "Grensesnitt er dyre"
     desk.undo()
     assert page._stack.currentIndex() == 1
+
+
+def test_among_many_statements_they_are_counted_in_a_worker(
+    context: PageContext, desk: Desk, procurement: UUID, said: list[UUID], qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(page_of, "_AT_ONCE", 1)
+    monkeypatch.setattr(synthesis, "tally", lambda *_: pytest.fail("on the window's thread"))
+    page = SynthesisPage(context, procurement)
+    qtbot.addWidget(page)
+    assert context.jobs.busy
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert page._told.text() == "0 av 3 innspill har en disposisjon"
+    inputs.set_disposition(desk, [said[0]], Disposition.ACCEPTED, "Ja")
+    page.refresh(frozenset({Input}))
+    qtbot.waitUntil(lambda: page._told.text().startswith("1 av 3"))
 
 
 def test_a_finding_is_written_founded_and_answered_by_keyboard_alone(

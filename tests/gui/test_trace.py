@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, suppliers, synthesis
 from lupdesk.desk.session import Desk
+from lupdesk.desk.tracing import traces_beside
 from lupdesk.domain.kinds import Disposition, Secrecy
 from lupdesk.domain.tracing import Origin
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.voices import VoicesDialog
 from lupdesk.gui.models.page_text import PageText, Passage
 from lupdesk.gui.models.sentence_places import places_of
+from lupdesk.gui.views import paper_trace
 from lupdesk.gui.views.publishing import PublishingPage
 from tests.gui.in_dialog import in_dialog
 
@@ -132,6 +135,49 @@ def test_keys_pressed_before_the_paper_is_there_are_not_lost(
     qtbot.waitUntil(lambda: bool(told.went), timeout=20_000)
     assert seen == said[:2]
     assert told.went == [("inputs", said[0])]
+
+
+def held_back(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """What the worker waits for before it reads."""
+    gate, read = Event(), traces_beside
+
+    def wait(*given: Any) -> Any:
+        assert gate.wait(20)
+        return read(*given)
+
+    monkeypatch.setattr(paper_trace, "traces_beside", wait)
+    return gate
+
+
+def test_among_many_statements_the_sentences_are_looked_for_in_a_worker(
+    page: PublishingPage, context: PageContext, desk: Desk, procurement: UUID, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(paper_trace, "_AT_ONCE", 1)
+    monkeypatch.setattr(paper_trace, "traces", lambda *_: pytest.fail("on the window's thread"))
+    gate = held_back(monkeypatch)
+    press(qtbot, Key.Key_Down, Ctrl)
+    qtbot.waitUntil(lambda: "Leter etter" in page.trace.words.text(), timeout=10_000)
+    gate.set()
+    qtbot.waitUntil(lambda: here(page) == HEARD, timeout=10_000)
+    assert "2 leverandører" in page.trace.words.text()
+    assert step(page, qtbot) != HEARD
+
+
+def test_what_is_looked_for_is_dropped_when_the_desk_changes_meanwhile(
+    page: PublishingPage, context: PageContext, desk: Desk, procurement: UUID, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(paper_trace, "_AT_ONCE", 1)
+    gate = held_back(monkeypatch)
+    press(qtbot, Key.Key_Down, Ctrl)
+    qtbot.waitUntil(lambda: "Leter etter" in page.trace.words.text(), timeout=10_000)
+    page.trace.forget()
+    assert "Leter etter" not in page.trace.words.text()
+    gate.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=10_000)
+    assert here(page) is None
+    assert step(page, qtbot) == HEARD
 
 
 def test_the_sentences_come_in_the_order_of_the_paper_and_round(

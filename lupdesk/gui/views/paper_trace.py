@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from lupdesk.desk.input_table import more_than
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.desk.tracing import traces
+from lupdesk.desk.tracing import traces, traces_beside
 from lupdesk.domain.tracing import Traced
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.voices import VoicesDialog
-from lupdesk.gui.models.page_text import Passage, next_place
+from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.models.page_text import PageText, Passage, next_place
 from lupdesk.gui.models.sentence_places import places_of
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.paper import Paper
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.problems import Problem
+
+_AT_ONCE: Final = 500
+"""Statements; with more the sentences are looked for in a worker."""
+_Places = list[tuple[Passage, int]]
+_Found = tuple[Sequence[Traced], _Places]
+
+
+def _found(
+    read: Callable[[], Sequence[Traced]], known: Sequence[Traced] | None, texts: Sequence[PageText]
+) -> _Found:
+    traced = read() if known is None else known
+    return traced, places_of(texts, [one.text for one in traced])
 
 
 class PaperTrace(QObject):
@@ -36,10 +52,11 @@ class PaperTrace(QObject):
         self._paper, self._page = paper, page
         self._wording = context.wording
         self._traced: Sequence[Traced] | None = None
-        self._places: list[tuple[Passage, int]] | None = None
+        self._places: _Places | None = None
         self._starts: list[tuple[int, int]] = []
         self._wanted: list[Callable[[], object]] = []
         """Keys that were pressed before the paper could be read, in their order."""
+        self._job: Job | None = None
         self.words = meta("")
         self._hint()
         paper.reader.opened.connect(self._anew)
@@ -51,9 +68,13 @@ class PaperTrace(QObject):
 
     def forget(self) -> None:
         """Something in the desk changed: what stands behind is read anew."""
+        if self._job is not None:
+            self._wanted = []
+        self._drop()
         self._traced = self._places = None
 
     def _anew(self) -> None:
+        self._drop()
         self._places = None
         self._hint()
         if self._wanted:
@@ -67,20 +88,52 @@ class PaperTrace(QObject):
             self._paper.reader.want_text()
 
     def _go_on(self) -> None:
+        if not self._wanted or self._job is not None:
+            return
+        desk, of, known = self._context.desk, self._procurement, self._traced
+        texts = tuple(self._paper.reader.texts)
+        if self._places is not None:
+            self._do_it()
+        elif not more_than(desk, of, _AT_ONCE):
+            self._know(_found(lambda: traces(desk, of), known, texts))
+        else:
+            path, clock = desk.working_path, desk.clock
+
+            def work(progress: Progress) -> _Found:
+                progress.step(0, 1)
+                return _found(lambda: traces_beside(path, of, clock), known, texts)
+
+            title = self._wording.say("Looking for who is behind each sentence")
+            self.words.setText(f"{title} …")
+            self._job = self._context.jobs.run(
+                work, self._know, self._fail, title=title, patient=True
+            )
+
+    def _know(self, found: _Found) -> None:
+        self._job = None
+        self._traced, self._places = found
+        self._starts = [(passage.page, passage.start) for passage, _ in self._places]
+        self._do_it()
+
+    def _fail(self, error: BaseException) -> None:
+        self._job, self._wanted = None, []
+        self._hint()
+        if isinstance(error, Problem):
+            self._context.problem(error)
+            return
+        raise error
+
+    def _do_it(self) -> None:
         wanted, self._wanted = self._wanted, []
-        if wanted:
-            self._find()
         for then in wanted:
             then()
 
-    def _find(self) -> None:
-        if self._traced is None:
-            self._traced = traces(self._context.desk, self._procurement)
-            self._places = None
-        if self._places is None:
-            texts = [one.text for one in self._traced]
-            self._places = places_of(self._paper.reader.texts, texts)
-            self._starts = [(passage.page, passage.start) for passage, _ in self._places]
+    def _drop(self) -> None:
+        """What is looked for is of a paper or a desk that is no more."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+            self._hint()
 
     # -- going from one to the next ---------------------------------------------------------------
 

@@ -9,10 +9,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lupdesk.desk import phases
+from lupdesk.desk.input_table import more_than
 from lupdesk.domain.phases import PointStanding, PointState, standings
 from lupdesk.domain.results import PhaseMark
 from lupdesk.domain.things import Procurement, PromisedDate, Thing
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.phase_moving import move_to_phase
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.dates_axis import DatesAxis
@@ -31,6 +33,8 @@ from lupdesk.gui.widgets.phase_line import PhaseLine
 from lupdesk.gui.widgets.point_list import PointList
 
 _SIDES: Final = ("buyer", "supplier")
+_AT_ONCE: Final = 5_000
+"""Statements; with more the evidence is looked for in a worker."""
 
 
 class PhasesPage(Ground):
@@ -47,6 +51,7 @@ class PhasesPage(Ground):
         self._here = -1
         self._standings: tuple[PointStanding, ...] = ()
         self._voiced: Mapping[int, Any] = {}
+        self._job: Job | None = None
         self._chosen: PointStanding | None = None
         self._build()
         self.refresh()
@@ -173,9 +178,7 @@ class PhasesPage(Ground):
         case = self._desk.get(Procurement, self._procurement)
         if case is None:
             return
-        seen = phases.seen(self._desk, self._procurement)
-        self._standings = standings(seen.evidence)
-        self._voiced = seen.of_phase
+        self._look_for_evidence()
         looked = self.line.at
         if case.phase != self._here:
             self._here = looked = case.phase
@@ -200,6 +203,30 @@ class PhasesPage(Ground):
             (self.to_case, not dated),
         ):
             widget.setVisible(there)
+
+    def _look_for_evidence(self) -> None:
+        """At once where there are few statements; until it is there, what was known stands."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        if not more_than(self._desk, self._procurement, _AT_ONCE):
+            self._know(phases.seen(self._desk, self._procurement))
+            return
+        path, clock, of = self._desk.working_path, self._desk.clock, self._procurement
+
+        def work(progress: Progress) -> phases.Seen:
+            progress.step(0, 1)
+            return phases.seen_beside(path, of, clock)
+
+        self._job = self._context.jobs.run(work, self._arrive)
+
+    def _know(self, seen: phases.Seen) -> None:
+        self._standings = standings(seen.evidence)
+        self._voiced = seen.of_phase
+
+    def _arrive(self, seen: phases.Seen) -> None:
+        self._know(seen)
+        self._show_phase()
 
     def _show_phase(self) -> None:
         at, code, say = self.line.at, self._wording.code, self._wording.say

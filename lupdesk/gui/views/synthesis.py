@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from lupdesk.desk import synthesis
-from lupdesk.desk.input_table import themes_of
+from lupdesk.desk.input_table import Figures, figures_beside, more_than, themes_of
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.domain.kinds import Disposition, InputKind
 from lupdesk.domain.results import Insight, Tie
@@ -22,6 +23,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.add_voices import AddVoicesDialog
 from lupdesk.gui.dialogs.decide import DecideDialog
 from lupdesk.gui.icons import pixmap
+from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.judged import Margin
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.insight_form import InsightForm
@@ -52,6 +54,10 @@ _ANSWERED: Final = {
 }
 
 
+_AT_ONCE: Final = 5_000
+"""Statements; with more they are counted in a worker."""
+
+
 class SynthesisPage(Ground):
     KINDS: frozenset[type[Thing]] = frozenset({Insight, Tie, Input, Supplier, Reason})
 
@@ -63,7 +69,8 @@ class SynthesisPage(Ground):
         self._desk = context.desk
         self._wording = context.wording
         self._procurement = procurement
-        self._found = synthesis.read_synthesis(self._desk, procurement)
+        self._found = synthesis.NOTHING
+        self._job: Job | None = None
         self._firms: dict[UUID, str] = {}
         self._shown: UUID | None = None
         self._bar_fits = True
@@ -169,8 +176,13 @@ class SynthesisPage(Ground):
         if kinds is None or Supplier in kinds:
             known = suppliers_of(self._desk, self._procurement)
             self._firms = {one.id: one.name for _, one in known}
-        self._found = synthesis.read_synthesis(self._desk, self._procurement)
-        self.form.offer_themes(list(themes_of(self._desk, self._procurement)))
+        many = more_than(self._desk, self._procurement, _AT_ONCE)
+        so_far = self._found.answered if many else None
+        self._found = synthesis.read_synthesis(self._desk, self._procurement, so_far)
+        if many:
+            self._count_beside()
+        else:
+            self.form.offer_themes(list(themes_of(self._desk, self._procurement)))
         self.list.show_rows(self._found.insights, key=lambda one: one.id)
         self._stack.setCurrentIndex(0 if self._found.insights else 1)
         self.first = self.list if self._found.insights else self.new
@@ -179,6 +191,24 @@ class SynthesisPage(Ground):
         self._say_line()
         self._say_gauge()
         self._show(self.list.value())
+
+    def _count_beside(self) -> None:
+        """Until it is counted what was known stands."""
+        if self._job is not None:
+            self._job.drop()
+        path, of = self._desk.working_path, self._procurement
+
+        def work(progress: Progress) -> Figures:
+            progress.step(0, 1)
+            return figures_beside(path, of)
+
+        self._job = self._context.jobs.run(work, self._counted)
+
+    def _counted(self, found: Figures) -> None:
+        self._job = None
+        self._found = replace(self._found, answered=synthesis.answered(found.tally))
+        self.form.offer_themes(list(found.themes))
+        self._say_gauge()
 
     def _say_line(self) -> None:
         count, some = self._wording.count, self._found.insights
