@@ -18,9 +18,7 @@ SYNTHESIS_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.summary.insight-untitled": N_("Main finding {number}"),
     "doc.summary.the-rest": N_("Here stands what the main findings do not tell already."),
     "doc.summary.in-the-main": N_("What was said of it stands in the main findings above."),
-    "doc.summary.more-in-the-main": N_(
-        "Some of what was said of it stands in the main findings above. This was also said:"
-    ),
+    "doc.summary.more-in-the-main": N_("More of it stands in the main findings above. Also said:"),
     "doc.insight.disagree": N_("Where they disagree"),
     "doc.insight.we-do": N_("We do"),
     "doc.insight.why": N_("Why"),

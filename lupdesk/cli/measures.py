@@ -18,6 +18,7 @@ from lupdesk.desk.inputs import input_labelled
 from lupdesk.desk.procurements import procurement_by_reference
 from lupdesk.desk.requirements import Shaped
 from lupdesk.desk.session import Desk
+from lupdesk.desk.ties import ties_of
 from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.instruments import KnownInstrument, state_words
 from lupdesk.domain.kinds import PHASES
@@ -184,7 +185,7 @@ def _measures(desk: Desk, procurement: UUID) -> list[Record]:
 
 def _labels(desk: Desk, id: UUID) -> list[str]:
     """Of the statements among what it rests on."""
-    found = (desk.get(Input, tie.basis) for tie in measures.bases_of(desk, id))
+    found = (desk.get(Input, tie.basis) for tie in ties_of(desk, id))
     return [label_of(one) for one in found if one is not None]
 
 

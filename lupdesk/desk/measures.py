@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from lupdesk.desk.session import Desk
-from lupdesk.desk.ties import drop_ties, set_bases
+from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
 from lupdesk.domain.instruments import KnownInstrument, suggestions
 from lupdesk.domain.kinds import InputType
@@ -79,40 +79,12 @@ def measures_of(desk: Desk, procurement: UUID) -> list[Measure]:
     return desk.all(Measure, procurement=procurement)
 
 
-def bases_of(desk: Desk, id: UUID) -> tuple[Tie, ...]:
-    """In the order in which they were made."""
-    return tuple(desk.all(Tie, of=id))
-
-
 def read_board(desk: Desk, procurement: UUID) -> Board:
     """Barriers and measures as they stand; no other statement is read."""
     measures = measures_of(desk, procurement)
     ties = desk.all(Tie, procurement=procurement)
     barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
     return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
-
-
-def statements_behind(
-    desk: Desk, procurement: UUID, ties: Iterable[Tie], **also: Sequence[Any]
-) -> tuple[Input, ...]:
-    """What the ties rest on, and whoever says the same as one of them; ``also`` those that have one
-    of the values in a field.
-    """
-
-    def read(name: str, *values: Any) -> dict[UUID, Input]:
-        some = desk.all(Input, procurement=procurement, **{name: values}) if values else ()
-        return {one.id: one for one in some}
-
-    found: dict[UUID, Input] = {}
-    new = read("id", *{tie.basis for tie in ties})
-    for name, values in also.items():
-        new |= read(name, *values)
-    while new:
-        found |= new
-        leaders = {one.same_as for one in new.values() if one.same_as is not None}
-        near = read("id", *(leaders - found.keys())) | read("same_as", *new)
-        new = {id: one for id, one in near.items() if id not in found}
-    return tuple(sorted(found.values(), key=lambda one: (one.number, one.id)))
 
 
 def suggested(

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from lupdesk.desk.measures import statements_behind
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import suppliers_of
-from lupdesk.desk.ties import drop_ties, set_bases
+from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
 from lupdesk.domain.results import Requirement, Tie
 from lupdesk.domain.tailored import named_makes, only_source
@@ -72,11 +71,6 @@ def remove_requirement(desk: Desk, id: UUID) -> None:
 
 def requirements_of(desk: Desk, procurement: UUID) -> list[Requirement]:
     return desk.all(Requirement, procurement=procurement)
-
-
-def bases_of(desk: Desk, id: UUID) -> tuple[Tie, ...]:
-    """In the order in which they were made."""
-    return tuple(desk.all(Tie, of=id))
 
 
 @dataclass(frozen=True, slots=True)

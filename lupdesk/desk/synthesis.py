@@ -17,7 +17,7 @@ from lupdesk.desk.input_table import (
     themes_of,
 )
 from lupdesk.desk.session import Desk
-from lupdesk.desk.ties import drop_ties, set_bases
+from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
 from lupdesk.domain.filters import InputFilter, InputOrder
 from lupdesk.domain.kinds import InputKind
@@ -75,27 +75,13 @@ def read_synthesis(desk: Desk, procurement: UUID, so_far: Answered | None = None
     """
     insights = tuple(desk.all(Insight, procurement=procurement))
     ties = desk.all(Tie, procurement=procurement)
-    bases = Bases(_said_alike(desk, {tie.basis for tie in ties}), ties)
+    bases = Bases(statements_behind(desk, procurement, ties), ties)
     return Synthesis(
         insights,
         {one.id: bases.voices(one.id) for one in insights},
         {one.id: bases.bases(one.id) for one in insights},
         so_far or answered(tally(desk, procurement)),
     )
-
-
-def _said_alike(desk: Desk, ids: set[UUID]) -> list[Input]:
-    """These statements, and all that say the same."""
-    found: dict[UUID, Input] = {}
-    wanted = ids
-    while wanted:
-        some = tuple(wanted)
-        new = [*desk.all(Input, id=some), *desk.all(Input, same_as=some)]
-        found |= {one.id: one for one in new}
-        leaders = {one.same_as for one in new if one.same_as is not None}
-        wanted = (leaders | {one.id for one in new}) - wanted - ids
-        ids = ids | set(some)
-    return list(found.values())
 
 
 def add_insight(

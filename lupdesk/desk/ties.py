@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from lupdesk.desk.session import Desk, OpenAct
 from lupdesk.domain.results import Tie
+from lupdesk.domain.things import Input
 
 
 def set_bases(
@@ -39,3 +41,31 @@ def drop_ties(desk: Desk, act: OpenAct, thing: UUID) -> None:
     """Of a thing that is removed: what it rests on, and what rests on it."""
     for tie in (*desk.all(Tie, of=thing), *desk.all(Tie, basis=thing)):
         act.remove(Tie, tie.id)
+
+
+def ties_of(desk: Desk, id: UUID) -> tuple[Tie, ...]:
+    """Its own, in the order in which they were made."""
+    return tuple(desk.all(Tie, of=id))
+
+
+def statements_behind(
+    desk: Desk, procurement: UUID, ties: Iterable[Tie], **also: Sequence[Any]
+) -> tuple[Input, ...]:
+    """What the ties rest on, and whoever says the same as one of them: a few of perhaps a hundred
+    thousand. ``also`` those that have one of the values in a field.
+    """
+
+    def read(name: str, *values: Any) -> dict[UUID, Input]:
+        some = desk.all(Input, procurement=procurement, **{name: values}) if values else ()
+        return {one.id: one for one in some}
+
+    found: dict[UUID, Input] = {}
+    new = read("id", *{tie.basis for tie in ties})
+    for name, values in also.items():
+        new |= read(name, *values)
+    while new:
+        found |= new
+        leaders = {one.same_as for one in new.values() if one.same_as is not None}
+        near = read("id", *(leaders - found.keys())) | read("same_as", *new)
+        new = {id: one for id, one in near.items() if id not in found}
+    return tuple(sorted(found.values(), key=lambda one: (one.number, one.id)))

@@ -21,7 +21,8 @@ class Band(StrEnum):
     HIGH = "high"
 
 
-BANDS: Final = ((12, Band.HIGH), (5, Band.MEDIUM), (1, Band.LOW))
+HIGH_FROM: Final = 12
+BANDS: Final = ((HIGH_FROM, Band.HIGH), (5, Band.MEDIUM), (1, Band.LOW))
 """From which product of likelihood and consequence on. Our own proposal: no source sets the limits."""
 
 RELIEFS: Final[Mapping[RiskKind, tuple[Relief, ...]]] = {

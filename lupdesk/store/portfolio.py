@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.risks import HIGH_FROM
 from lupdesk.store.database import Database
 
 SOON: Final = timedelta(days=30)
 """What is due within so long is coming."""
-HIGH_RISK: Final = 12
-"""Likelihood times consequence from which a risk is high; each goes to 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Counted:
 
 def counted(db: Database, today: date) -> dict[UUID, Counted]:
     """Of each procurement that has anything to tell."""
-    days = {"today": today.isoformat(), "soon": (today + SOON).isoformat(), "high": HIGH_RISK}
+    days = {"today": today.isoformat(), "soon": (today + SOON).isoformat(), "high": HIGH_FROM}
     numbers: dict[bytes, dict[str, int]] = {}
     for name, sql in _COUNTS.items():
         for procurement, count in db.conn.execute(sql, days).fetchall():

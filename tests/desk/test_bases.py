@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from lupdesk.desk.bases import basis_named, statements_behind
+from lupdesk.desk.bases import basis_named
 from lupdesk.desk.benefits import add_benefit
 from lupdesk.desk.inputs import add_input
 from lupdesk.desk.session import Desk
+from lupdesk.desk.ties import statements_behind
 from lupdesk.domain.acts import Act
 from lupdesk.domain.result_kinds import MeasureState
 from lupdesk.domain.results import Measure, Tie
@@ -47,4 +48,4 @@ def test_only_statements_that_something_rests_on_are_gathered_with_those_that_sa
     found = [one.id for one in statements_behind(desk, procurement, ties)]
     assert found == [first, second, third]
     assert other not in found
-    assert statements_behind(desk, procurement, []) == []
+    assert statements_behind(desk, procurement, []) == ()

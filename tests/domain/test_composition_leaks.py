@@ -21,7 +21,7 @@ from lupdesk.domain.kinds import (
     Side,
     Voice,
 )
-from lupdesk.domain.results import Lesson, Target
+from lupdesk.domain.results import Insight, Lesson, Target, Tie
 from lupdesk.domain.things import (
     Attachment,
     Attendance,
@@ -220,6 +220,23 @@ def test_why_it_was_taken_back_and_what_was_answered_afterwards_are_looked_for()
     assert holds(compose(case_of(repeats), DocumentKind.SUMMARY, PUBLIC), "hastig")
     free = case_of(repeats, lessons=(replace(lesson, text="", change=answer.upper()),))
     assert not holds(compose(free, DocumentKind.SUMMARY, PUBLIC), "hastig")
+
+
+def test_the_words_of_a_finding_that_rests_on_a_secret_are_looked_for() -> None:
+    """Else they could stand in another text: a wording, a reason, what the buyer told."""
+    words = "Noen kan skille et fall fra et kjæledyr"
+    secret = said(1, SANS, "Egen metode med to radarer", Secrecy.SECRET)
+    told = said(2, None, f"Vi har sett at {words.lower()}", Secrecy.OPEN, kind=InputKind.GIVEN)
+    finding = Insight(id=uid(70), procurement=P, heard=words)
+    tie = Tie(id=uid(71), procurement=P, of=finding.id, basis=secret.id)
+    case = case_of(secret, told, insights=(finding,), ties=(tie,))
+    for reader in (PUBLIC, Participant(HEIM), Participant(SANS)):
+        assert words in forbidden(case, reader)
+    assert not holds(compose(case, DocumentKind.SUMMARY, PUBLIC), "kjæledyr")
+    also = said(3, HEIM, "Fall kan kjennes igjen av radar", Secrecy.OPEN, same_as=secret.id)
+    voiced = case_of(secret, told, also, insights=(finding,), ties=(tie,))
+    assert words not in forbidden(voiced, PUBLIC)
+    assert holds(compose(voiced, DocumentKind.SUMMARY, PUBLIC), "kjæledyr")
 
 
 def test_a_name_of_the_need_is_free_beside_itself_and_in_the_genitive() -> None:

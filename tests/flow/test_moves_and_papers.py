@@ -178,6 +178,12 @@ def _holds_what_it_should(papers: list[Paper], state: str) -> None:
     def text(kind: str, reader: str) -> str:
         return " ".join(one.text for one in papers if (one.kind, one.reader) == (kind, reader))
 
+    for letter, _ in BY_SUPPLIER.values():
+        for word, kind in (
+            ("Grep{}alkekonge", "plan"), ("Fare{}alkekonge", "plan"), ("Gevinst{}alkekonge", "plan"),
+            ("Funn{}kongeørn", "internal"), ("Lærdom{}polarsnipe", "lessons"),
+        ):  # fmt: skip
+            assert _holds(text(kind, TEAM), word.format(letter)), word
     for name, (letter, own) in BY_SUPPLIER.items():
         if own == B and state == "supplier gone":
             continue
@@ -189,4 +195,5 @@ def _holds_what_it_should(papers: list[Paper], state: str) -> None:
         assert _holds(text("timetable", own), f"Rom{letter}tjeld")
         assert _holds(text("timetable", TEAM), name.removesuffix(" AS"))
         assert _holds(text("summary", PUBLIC), OPEN.format(letter=letter))
+        assert _holds(text("roadmap", own), OPEN.format(letter=letter))
         assert _holds(text("guide", own), "Hva hindrer dere i dag?")

@@ -13,9 +13,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk import minutes as acts
+from lupdesk.desk.benefits import add_benefit
 from lupdesk.desk.files import add_file
 from lupdesk.desk.guides import add_question
 from lupdesk.desk.inputs import add_follow_up, add_input, edit_input, set_secrecy
+from lupdesk.desk.lessons import add_lesson
+from lupdesk.desk.measures import add_measure
 from lupdesk.desk.meetings import add_meeting
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.procurements import (
@@ -26,9 +29,12 @@ from lupdesk.desk.procurements import (
     add_procurement,
     edit_procurement,
 )
+from lupdesk.desk.risks import add_risk
 from lupdesk.desk.room import add_attendee, set_attendance
 from lupdesk.desk.session import Desk
+from lupdesk.desk.since_said import withdraw_said
 from lupdesk.desk.suppliers import ContactPerson, add_supplier, remove_supplier, supplier_named
+from lupdesk.desk.synthesis import add_insight
 from lupdesk.domain.kinds import (
     Disposition,
     InputKind,
@@ -38,8 +44,10 @@ from lupdesk.domain.kinds import (
     Response,
     Role,
     Secrecy,
+    Side,
     Voice,
 )
+from lupdesk.domain.result_kinds import LessonQuestion
 from lupdesk.domain.things import Attendance, Input, Meeting
 
 NOW: Final = datetime(2027, 3, 26, 9, 0, tzinfo=UTC)
@@ -56,6 +64,10 @@ READERS: Final = {
     "summary": (PUBLIC, TEAM),
     "guide": (PUBLIC, TEAM, A, B),
     "timetable": (TEAM, A, B),
+    "roadmap": (PUBLIC, A, B),
+    "lessons": (PUBLIC, TEAM),
+    "plan": (TEAM,),
+    "internal": (TEAM,),
 }
 STATES: Final = (
     "none", "draft", "in review", "withdrawn", "approved", "made stricter", "reopened",
@@ -123,8 +135,14 @@ def markers(state: str) -> Iterator[Marker]:
         yield Marker(f"Notat{letter}firma", _of(), proved=False)
         yield Marker(f"Utkast{letter}linje", NOBODY, proved=False)
         yield Marker(name.removesuffix(" AS"), _of(own))
+        yield Marker(f"Lærdom{letter}polarsnipe", _of(own))
+        yield Marker(f"Angret{letter}vandrefalk", _of(own))
+        yield Marker(f"Funn{letter}kongeørn", _of())
+        for word in ("Grep", "Fare", "Gevinst"):
+            yield Marker(f"{word}{letter}alkekonge", _of(), proved=False)
     yield Marker("Saksnotatskjære", _of(), proved=False)
-    yield Marker("Teamets@eget.example", _of(), proved=False)
+    # Whom one can ask: the roadmap tells it as the invitation does.
+    yield Marker("Teamets@eget.example", EVERYBODY, proved=False)
     yield Marker("Beslutningslaksand", _of())
     yield Marker("Tiltakshavhest", _of())
 
@@ -240,7 +258,24 @@ def _tell(desk: Desk, folder: Path) -> list[UUID]:
         source = folder / FILE.format(letter=letter)
         source.write_text(f"Vedleggets{letter}innhold", "utf-8")
         add_file(desk, case, source, meeting=meetings[-1], note=f"Notat{letter}firma")
+        _conclude(desk, case, id, letter)
     return meetings
+
+
+def _conclude(desk: Desk, case: UUID, supplier: UUID, letter: str) -> None:
+    """What came of what one supplier said in confidence, and what it said afterwards."""
+    said = desk.all(Input, procurement=case, supplier=supplier)
+    secret = [one.id for one in said if one.secrecy is Secrecy.SECRET]
+    reworded = [one.id for one in said if one.secrecy is Secrecy.ANONYMISE]
+    withdraw_said(desk, reworded, reason=f"Angret{letter}vandrefalk etter råd fra vårt styre")
+    add_insight(desk, case, heard=f"Funn{letter}kongeørn er det som hindrer dem", behind=secret[:1])
+    add_measure(desk, case, title=f"Grep{letter}alkekonge tas internt", bases=secret[:1])
+    add_risk(desk, case, f"Fare{letter}alkekonge for oss", bases=secret[:1])
+    add_benefit(desk, case, f"Gevinst{letter}alkekonge for oss", unplanned=True, target="1")
+    add_lesson(
+        desk, case, Side.SUPPLIER, LessonQuestion.NEED_CLEAR, score=2, supplier=supplier,
+        text=f"Lærdom{letter}polarsnipe er hva vi sitter igjen med",
+    )  # fmt: skip
 
 
 # -- how minutes stand ------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ from lupdesk.domain.composition.document import (
 
 _BULLET: Final = "•"
 _BULLET_INDENT: Final = 12.0
+_FEW: Final = 4
+"""So many points are not parted by a page; of more no one stands alone."""
 _STATEMENT: Final = 160.0
 """Up to this height a statement stays in one piece."""
 _RULED: Final = 24.0
@@ -68,7 +70,8 @@ def bullets(block: Bullets, setter: Typesetter) -> list[Group]:
     rows: list[Strip] = [
         _bullet(parts, setter, setter.spoken(listed.add("LI"), item)) for item, parts in items
     ]
-    return [Group(rows, after=4.0)]
+    together = len(rows) if len(rows) <= _FEW else 2
+    return [Group(rows, after=4.0, together=together)]
 
 
 def _bullet(parts: list[str], setter: Typesetter, item: Node) -> Row:

@@ -20,6 +20,7 @@ from lupdesk.domain.composition.hidden_remarks import (
     others_answers,
     others_remarks,
     own_remarks,
+    unvoiced_findings,
     verdicts_given,
 )
 from lupdesk.domain.composition.screen import Screen, screen_of
@@ -58,7 +59,11 @@ def forbidden_for(
         *_statements(case, said, own, audience, read),
         *_parts(case, said, own, audience),
     )
-    remarks = (*others_remarks(case, audience), *others_answers(case, audience))
+    remarks = (
+        *others_remarks(case, audience),
+        *others_answers(case, audience),
+        *unvoiced_findings(case, audience),
+    )
     known = [*own_words(case), *own]
     names = tuple(_names(case, said, own, audience, [] if standing is None else standing))
     answered = [*known, *verdicts_given(case, audience)]

@@ -14,12 +14,14 @@ from lupdesk.domain.case import Case
 from lupdesk.domain.forbidden import Forbidden
 from lupdesk.domain.lessons import suppliers_answers
 from lupdesk.domain.review import Remark
-from lupdesk.domain.secrecy import may_read, text_for
+from lupdesk.domain.secrecy import may_read, public_text, text_for
+from lupdesk.domain.voices import Bases, is_counted
 from lupdesk.domain.word_difference import Change, difference
 
 WHY: Final = "remark"
 WITHDRAWN: Final = "withdrawn"
 LESSON: Final = "lesson"
+NO_VOICES: Final = "no-voices"
 _FEW: Final = 4
 """Fewer words say nothing by themselves: a date that was mended, a name that was spelled right."""
 
@@ -88,6 +90,27 @@ def others_answers(case: Case, audience: Audience) -> Iterator[Forbidden]:
         others = reader is None or whose != reader
         if others and len(text.split()) >= _FEW and not any(text in other for other in shown):
             yield Forbidden(text, why)
+
+
+def unvoiced_findings(case: Case, audience: Audience) -> Iterator[Forbidden]:
+    """What main findings say was heard that rest on nothing which everybody may read: the words can
+    only come from what may not go out, wherever else they are written.
+    """
+    if not case.insights:
+        return
+    open_to_all = {one.id for one in case.inputs if is_counted(one) and public_text(one)}
+    direct = {tie.of for tie in case.ties if not tie.against and tie.basis in open_to_all}
+    left = [one for one in case.insights if one.id not in direct]
+    if not left:
+        return
+    bases = Bases(case.inputs, case.ties)
+    shown = [text for one in case.inputs if (text := text_for(one, audience))]
+    for one in left:
+        if any(said.id in open_to_all for said in bases.voices(one.id).behind):
+            continue
+        for text in (one.heard, one.disagreement):
+            if len(text.split()) >= _FEW and not any(text in other for other in shown):
+                yield Forbidden(text, NO_VOICES)
 
 
 def _new(one: Remark, now: str) -> Iterator[str]:

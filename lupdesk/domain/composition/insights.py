@@ -16,6 +16,7 @@ from uuid import UUID
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import Block, Facts, Heading, HeldBack, Noted, Paragraph
 from lupdesk.domain.composition.findings import guarded_counts
+from lupdesk.domain.composition.hidden_remarks import NO_VOICES
 from lupdesk.domain.composition.parts import label_of, supplier_of
 from lupdesk.domain.composition.screen import Screen
 from lupdesk.domain.kinds import Disposition, Secrecy
@@ -25,7 +26,6 @@ from lupdesk.domain.results import Insight
 from lupdesk.domain.things import Input
 from lupdesk.domain.voices import Bases, Voices
 
-NO_VOICES: Final = "no-voices"
 OWN_FIGURE: Final = "own-figure"
 _SHORT: Final = 60
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import benefits
-from lupdesk.desk.bases import statements_behind
+from lupdesk.desk.ties import statements_behind
 from lupdesk.domain.benefits import Due, DueKind, measured, read_measured
 from lupdesk.domain.benefits_map import BenefitsMap, Column, Spot, draw_map
 from lupdesk.domain.composition.parts import label_of

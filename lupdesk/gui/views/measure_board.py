@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import measures
+from lupdesk.desk.ties import ties_of
 from lupdesk.domain.instruments import KnownInstrument
 from lupdesk.domain.measures import Board, is_late, reminders
 from lupdesk.domain.result_kinds import MeasureState
@@ -228,7 +229,7 @@ class MeasureBoard(QWidget):
         id = measure_of(self.list.value())
         if id is None:
             return
-        ties = measures.bases_of(self._desk, id)
+        ties = ties_of(self._desk, id)
         rests = [tie.basis for tie in ties]
         dialog = ChooseStatementsDialog(self._context, self._procurement, rests, self)
         if dialog.exec():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import inputs, measures
 from lupdesk.desk.instruments import known_instruments
+from lupdesk.desk.ties import ties_of
 from lupdesk.domain.instruments import USABLE, KnownInstrument
 from lupdesk.domain.measures import BarrierLine
 from lupdesk.domain.result_kinds import Barrier, MeasureState
@@ -199,7 +200,7 @@ class MeasurePanel(Panel):
         self.note.show_text(one.note)
         self.instrument.set_options(self._offered(one.instrument))
         self.instrument.show_value(one.instrument)
-        ids = [tie.basis for tie in measures.bases_of(self._desk, one.id)]
+        ids = [tie.basis for tie in ties_of(self._desk, one.id)]
         self.bases.show_rows(basis_rows(self._desk, self._wording, ids))
 
     def _known(self) -> tuple[KnownInstrument, ...]:
@@ -253,7 +254,7 @@ class MeasurePanel(Panel):
     def _leave_out(self, basis: UUID) -> None:
         if isinstance(self._row, MeasureRow):
             id = self._row.measure.id
-            left = [one.basis for one in measures.bases_of(self._desk, id) if one.basis != basis]
+            left = [one.basis for one in ties_of(self._desk, id) if one.basis != basis]
             with self._context.trouble():
                 measures.rest_on(self._desk, id, left)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lupdesk.desk import requirements
 from lupdesk.desk.requirements import Shaped
+from lupdesk.desk.ties import ties_of
 from lupdesk.domain.result_kinds import RequirementKind
 from lupdesk.domain.things import Supplier
 from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
@@ -174,7 +175,7 @@ class RequirementView(QWidget):
             words = self.warning(one)
             self._warning.setText(words)
             self._warned.setVisible(bool(words))
-            ids = [tie.basis for tie in requirements.bases_of(self._desk, one.requirement.id)]
+            ids = [tie.basis for tie in ties_of(self._desk, one.requirement.id)]
             self.bases.show_rows(basis_rows(self._desk, self._wording, ids))
         self._shown = id
 
@@ -271,7 +272,7 @@ class RequirementView(QWidget):
         id = self._shown
         if id is None:
             return
-        before = [tie.basis for tie in requirements.bases_of(self._desk, id)]
+        before = [tie.basis for tie in ties_of(self._desk, id)]
         dialog = ChooseStatementsDialog(
             self._context, self._procurement, before, self, barriers_first=False
         )
@@ -281,7 +282,7 @@ class RequirementView(QWidget):
 
     def _leave_out(self, basis: UUID) -> None:
         if self._shown is not None:
-            ties = requirements.bases_of(self._desk, self._shown)
+            ties = ties_of(self._desk, self._shown)
             left = [one.basis for one in ties if one.basis != basis]
             with self._context.trouble():
                 requirements.shape_by(self._desk, self._shown, left)
