@@ -237,6 +237,9 @@ def test_the_words_of_a_finding_that_rests_on_a_secret_are_looked_for() -> None:
     voiced = case_of(secret, told, also, insights=(finding,), ties=(tie,))
     assert words not in forbidden(voiced, PUBLIC)
     assert holds(compose(voiced, DocumentKind.SUMMARY, PUBLIC), "kjæledyr")
+    given = said(4, None, "Vi ser etter fall", Secrecy.OPEN, kind=InputKind.GIVEN)
+    on_given = replace(tie, basis=given.id)
+    assert words not in forbidden(case_of(given, insights=(finding,), ties=(on_given,)), PUBLIC)
 
 
 def test_a_name_of_the_need_is_free_beside_itself_and_in_the_genitive() -> None:

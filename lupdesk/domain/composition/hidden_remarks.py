@@ -12,16 +12,18 @@ from typing import Final
 from lupdesk.domain.audience import Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.forbidden import Forbidden
+from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.lessons import suppliers_answers
 from lupdesk.domain.review import Remark
 from lupdesk.domain.secrecy import may_read, public_text, text_for
-from lupdesk.domain.voices import Bases, is_counted
+from lupdesk.domain.voices import Bases
 from lupdesk.domain.word_difference import Change, difference
 
 WHY: Final = "remark"
 WITHDRAWN: Final = "withdrawn"
 LESSON: Final = "lesson"
 NO_VOICES: Final = "no-voices"
+_SAID: Final = (InputKind.INPUT, InputKind.GIVEN)
 _FEW: Final = 4
 """Fewer words say nothing by themselves: a date that was mended, a name that was spelled right."""
 
@@ -98,7 +100,11 @@ def unvoiced_findings(case: Case, audience: Audience) -> Iterator[Forbidden]:
     """
     if not case.insights:
         return
-    open_to_all = {one.id for one in case.inputs if is_counted(one) and public_text(one)}
+    open_to_all = {
+        one.id
+        for one in case.inputs
+        if one.kind in _SAID and one.withdrawn_on is None and public_text(one)
+    }
     direct = {tie.of for tie in case.ties if not tie.against and tie.basis in open_to_all}
     left = [one for one in case.insights if one.id not in direct]
     if not left:
