@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from lupdesk.gui.pages import DAILY
 from lupdesk.wording import N_, Wording
 
 
@@ -89,7 +90,7 @@ def make_actions(
     """The actions of the window, each calling ``call`` with its key, and one menu of menus.
 
     The menu hangs on a button of the top bar: a row of menus would stand over every page.
-    ``pages`` (key, words) are ``page:key`` on Ctrl+1 … 9, 0; ``recent`` desks are ``open:path``.
+    ``pages`` (key, words) are ``page:key``, the daily ones on Ctrl+1 … 9, 0; ``recent`` desks are ``open:path``.
     """
     whole = QMenu(window)
     menus: dict[str, QMenu] = {key: whole.addMenu(wording.constant(words)) for key, words in MENUS}
@@ -105,10 +106,11 @@ def make_actions(
         if kind.key == "open-desk" and recent:
             _add_recent(menu.addMenu(wording.say("Recent desks")), recent, call)
     menus["view"].addSeparator()
-    for place, (key, words) in enumerate(pages, start=1):
+    daily = [key for key, _ in pages if key in DAILY]
+    for key, words in pages:
         action = menus["view"].addAction(words)
-        if place <= 10:
-            action.setShortcut(QKeySequence(f"Ctrl+{place % 10}"))
+        if key in daily:
+            action.setShortcut(QKeySequence(f"Ctrl+{(daily.index(key) + 1) % 10}"))
         action.triggered.connect(lambda _=False, key=key: call(f"page:{key}"))
         made[f"page:{key}"] = action
     window.addActions(list(made.values()))

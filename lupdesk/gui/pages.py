@@ -177,6 +177,12 @@ def _portfolio(context: PageContext, procurement: UUID | None) -> QWidget:
 PORTFOLIO: Final = PageKind("portfolio", "", N_("All procurements"), "layout-list", _portfolio)
 """Stands in no step of the work: it is over all of them."""
 
+DAILY: Final = frozenset((
+    "procurement", "suppliers", "questions", "timetable", "room", "inputs", "minutes",
+    "treatment", "summary", "follow-up",
+))  # fmt: skip
+"""The ten that have a number on the keyboard, from the top."""
+
 
 def rail_steps(kinds: Sequence[PageKind], wording: Wording) -> list[RailStep]:
     """The steps of the work that have pages, with their pages, in the words of the reader."""

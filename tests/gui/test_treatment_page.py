@@ -91,7 +91,7 @@ def show(page: TreatmentPage, view: int, focus: QWidget) -> None:
 
 def test_the_gravest_stand_first_with_their_numbers(page: TreatmentPage) -> None:
     severities = [one.severity for one in page.findings.rows.rows.values]
-    assert severities == [Severity.STOP] * 4 + [Severity.WARN] * 6
+    assert severities == [Severity.STOP] * 4 + [Severity.WARN] * 7
     assert page.findings.rows.rows.values[-1].reason
     words = [label.text() for _, label in page._signs.values() if label.isVisible()]
     assert words == ["4 stopp", "6 varsler"]

@@ -32,7 +32,7 @@ class KeysDialog(Dialog):
             for kind in ACTIONS
             if kind.keys
         ]
-        everywhere.append(Key("Ctrl+1 … 9, 0", say("the pages, from the top: the first ten")))
+        everywhere.append(Key("Ctrl+1 … 9, 0", say("the ten pages of every day, from the top")))
         everywhere.append(
             Key("Ctrl+PgDown", say("the next view of a page; Ctrl+PgUp the one before"))
         )

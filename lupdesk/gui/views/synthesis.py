@@ -380,8 +380,6 @@ class SynthesisPage(Ground):
         self.refresh()
         self.list.setFocus()
 
-    # -- what the window asks -----------------------------------------------------------------
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width())
