@@ -94,7 +94,7 @@ def test_the_gravest_stand_first_with_their_numbers(page: TreatmentPage) -> None
     assert severities == [Severity.STOP] * 4 + [Severity.WARN] * 7
     assert page.findings.rows.rows.values[-1].reason
     words = [label.text() for _, label in page._signs.values() if label.isVisible()]
-    assert words == ["4 stopp", "6 varsler"]
+    assert words == ["4 stopp", "7 varsler"]
 
 
 def test_enter_goes_to_what_is_to_be_mended(
