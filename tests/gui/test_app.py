@@ -366,7 +366,7 @@ def test_acts_that_no_menu_offers_are_our_bug(start: Start) -> None:
 
 def test_every_act_of_the_menus_can_be_called(start: Start) -> None:
     application = start()
-    window_acts = {"undo", "redo", "find", "print", "quit"}
+    window_acts = {"undo", "redo", "find", "print", "quit", "page-on", "page-back"}
     menu_acts = {key for key in the_window(application).actions_by_key if ":" not in key}
     assert menu_acts == set(application._acts._calls) | window_acts
 
