@@ -61,6 +61,8 @@ class Fates:
     """By round how many points one statement alone is behind."""
     joint: frozenset[int]
     """The statements of points that have several."""
+    whole: Mapping[int | None, int]
+    """How many statements each round has."""
 
     def n(self, fate: Fate, at: int) -> int:
         more = self.alone.get(at, 0) if fate is Fate.NEW else 0
@@ -140,12 +142,14 @@ def fates(said: Said) -> Fates:
             fate = Fate.CONFIRMED if number else Fate.NEW
             cells.setdefault((fate, where), {})[point] = inside[where]
     joint = frozenset(place for some in several.values() for place in some)
-    alone = Counter(said.rounds)
+    whole = Counter(said.rounds)
+    alone = whole.copy()
     alone.subtract(said.rounds[place] for place in joint)
     return Fates(
         {**cells, **_taken_back(said, several)},
         {at: n for at, n in alone.items() if at is not None and n},
         joint,
+        whole,
     )
 
 
@@ -164,7 +168,6 @@ def _taken_back(
 def rounds_picture(said: Said) -> Picture:
     """Counted are points, not statements."""
     found = fates(said)
-    inside = Counter(said.rounds)
     return Picture(
         kind=PictureKind.ROUNDS,
         rows=tuple(_row(fate, found) for fate in Fate),
@@ -173,7 +176,7 @@ def rounds_picture(said: Said) -> Picture:
                 ROUNDS[at].value,
                 Phrase(f"meeting.{ROUNDS[at]}"),
                 Phrase(f"picture.round.{ROUNDS[at]}"),
-                statements=inside[at],
+                statements=found.whole[at],
             )
             for at in found.rounds
         ),

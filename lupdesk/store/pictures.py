@@ -131,11 +131,20 @@ def _keys(db: Database, begins: bytes, numbers: Sequence[str]) -> Mapping[int, s
     places = set(_where(several.__contains__, first))
     few = list(_where(_TOLD.__gt__, map(len, seen)))
     if few:  # others may have the same words after more or fewer signs
-        whole = begins.split(b"\x1e")
-        cut = {seen[place] for place in few if len(whole[place]) >= _BEGINNING}
+        long = _long(db, few, numbers)
+        cut = {seen[place] for place in few if numbers[place] in long}
         if cut:
             places.update(_where(methodcaller("startswith", tuple(cut)), seen))
     return _words(db, sorted(places), numbers)
+
+
+def _long(db: Database, places: Sequence[int], numbers: Sequence[str]) -> frozenset[str]:
+    """The row numbers of those of which only the beginning was read."""
+    found = db.conn.execute(
+        "SELECT n FROM input WHERE length(text) >= ? AND n IN (SELECT value FROM json_each(?))",
+        [_BEGINNING, f"[{','.join(numbers[place] for place in places)}]"],
+    )
+    return frozenset(str(n) for (n,) in found)
 
 
 def _where(holds: Callable[[Any], bool], values: Iterable[Any]) -> Iterator[int]:
