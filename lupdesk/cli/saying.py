@@ -97,7 +97,7 @@ def part(terminal: Terminal, *, desk: Path, ids: tuple[str, ...]) -> None:
 )
 @_several
 @click.option("--on", "day", type=Day(), metavar="DATE", help=N_("when it said so; else today"))
-@click.option("--reason", default="", metavar="T", help=N_("why"))
+@click.option("--reason", metavar="T", help=N_("why"))
 @click.option("--again", is_flag=True, help=N_("they hold after all"))
 def withdraw(
     terminal: Terminal,
@@ -105,7 +105,7 @@ def withdraw(
     desk: Path,
     ids: tuple[str, ...],
     day: date | None,
-    reason: str,
+    reason: str | None,
     again: bool,
 ) -> None:
     with terminal.desk(desk) as opened:

@@ -71,7 +71,8 @@ def test_what_was_withdrawn_stays_joined_and_is_no_voice(
 ) -> None:
     saying_alike.join_said(desk, said)
     since_said.withdraw_said(desk, said[:1], date(2027, 4, 2), "ny mast")
-    assert desk.the(Input, said[0]).withdrawn_reason == "ny mast"
+    since_said.withdraw_said(desk, said[:1], date(2027, 4, 3))
+    assert desk.the(Input, said[0]).withdrawn_reason == "ny mast", "another day keeps the reason"
     assert saying_alike.suppliers_alike(desk, procurement)[said[0]] == 2
     since_said.hold_again(desk, said[:1])
     assert desk.the(Input, said[0]).withdrawn_on is None

@@ -129,13 +129,13 @@ class SinceSaid(QWidget):
 
     def _date(self, day: date | None) -> None:
         if day is not None:
-            self._withdraw(day, self.why.toPlainText())
+            self._withdraw(day, None)
 
     def _reason(self, reason: str) -> None:
         if self._shown and (day := self._shown[0].withdrawn_on) is not None:
             self._withdraw(day, reason)
 
-    def _withdraw(self, day: date, reason: str) -> None:
+    def _withdraw(self, day: date, reason: str | None) -> None:
         with self._context.trouble():
             since_said.withdraw_said(self._desk, self._ids, day, reason)
 
