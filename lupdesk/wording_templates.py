@@ -25,5 +25,8 @@ TEMPLATE_PROBLEMS: Final[Mapping[str, str]] = {
     "template-empty": N_(
         "There is nothing to save yet: no questions, no programme, no themes and no invitation that may be copied."
     ),
+    "template-name-tells": N_(
+        "The name “{name}” tells something that another procurement may not know. Choose another name."
+    ),
     "reuse-itself": N_("A procurement cannot take over from itself. Choose an earlier one."),
 }

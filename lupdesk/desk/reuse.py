@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -61,8 +61,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Reusable:
+    """``gate`` looks through what is typed in beside it, such as what is new in a template; what comes
+    of a template has none.
+    """
+
     beginning: Beginning
     held: tuple[Held, ...] = ()
+    gate: _Gate | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def reusable(desk: Desk, source: UUID) -> Reusable:
             suppliers=_firms(desk, source),
         ),
         tuple(gate.held),
+        gate,
     )
 
 
@@ -135,7 +141,8 @@ def save_template(
     """The procurement's guide, programme, themes and invitation as a version of a template: the
     first of a new ``code``, else the next.
 
-    Problem ``template-name-wanted``, ``template-empty``.
+    Of what is new in it a line that would tell something of the procurement is held back as well.
+    Problem ``template-name-wanted``, ``template-empty``; ``template-name-tells`` for such a name.
     """
     code = code_of(code or name)
     known = every_version(desk)
@@ -143,6 +150,11 @@ def save_template(
     what = found.beginning
     if not (what.questions or what.programme or what.themes or what.invitation):
         raise Problem("template-empty")
+    gate = found.gate or _Gate(read_case(desk, source))
+    if gate.reason(name) is not None:
+        raise Problem("template-name-tells", name=name.strip())
+    lines = [line.strip() for line in changes.splitlines() if line.strip()]
+    stopped = {line: reason for line in lines if (reason := gate.reason(line)) is not None}
     contents = Contents(
         code=code,
         name=name.strip() or code,
@@ -152,13 +164,15 @@ def save_template(
         programme=what.programme,
         themes=tuple(one.path for one in what.themes),
         invitation=what.invitation,
-        changes=changes.strip(),
+        changes="\n".join(line for line in lines if line not in stopped),
         own=True,
         made_on=desk.today(),
     )
     with desk.act(Act.SAVE_DIALOGUE_TEMPLATE) as act:
         id = act.add(DialogueTemplate, **kept_fields(contents), made_on=contents.made_on)
-    return Saved(id, contents, tuple(one for one in found.held if one.part is not Part.SUPPLIERS))
+    held = [one for one in found.held if one.part is not Part.SUPPLIERS]
+    held += [Held(Part.GUIDE, line, reason) for line, reason in stopped.items()]
+    return Saved(id, contents, tuple(held))
 
 
 def proposed_changes(desk: Desk, source: UUID) -> str:
@@ -186,13 +200,18 @@ class _Gate:
     def passed(self, part: Part, *texts: str) -> str:
         """The first of the texts, or nothing where any of them may not go on."""
         for text in texts:
-            reason = self._screen.reason(text) if text.strip() else None
-            if reason is None and own_figure_in(text, self._internal):
-                reason = OWN_FIGURE
+            reason = self.reason(text)
             if reason is not None:
                 self.held.append(Held(part, text, reason))
                 return ""
         return texts[0].strip()
+
+    def reason(self, text: str) -> str | None:
+        """Code of why it may not go on; None where it may."""
+        reason = self._screen.reason(text) if text.strip() else None
+        if reason is None and own_figure_in(text, self._internal):
+            return OWN_FIGURE
+        return reason
 
 
 def _questions(desk: Desk, source: UUID, gate: _Gate) -> list[TemplateQuestion]:

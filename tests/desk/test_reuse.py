@@ -162,6 +162,18 @@ def test_a_template_holds_no_secret_of_the_case_it_is_made_of(desk: Desk, source
     ]
 
 
+def test_what_is_typed_in_as_new_and_as_name_is_looked_through_too(
+    desk: Desk, source: UUID
+) -> None:
+    saved = save_template(
+        desk, source, name="Lås", changes="Kortere spørsmål\nGranlås AS får snakke sist"
+    )
+    assert saved.contents.changes == "Kortere spørsmål"
+    assert "Granlås AS får snakke sist" in [one.text for one in saved.held]
+    with pytest.raises(Problem, match="template-name-tells"):
+        save_template(desk, source, name="Slik Granlås vil ha det")
+
+
 def test_a_figure_of_the_buyers_own_stays(desk: Desk, source: UUID) -> None:
     """The next procurement does not know that it is none of the suppliers' business."""
     procurements.edit_procurement(
