@@ -10,7 +10,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli.naming import FILE, Day
+from lupdesk.cli.naming import FILE, IN_PROCUREMENT, OF_PROCUREMENT, Day
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk import benefits
@@ -65,9 +65,7 @@ def _fields(desk: Desk, of: UUID, *, bases: Sequence[str], **given: Any) -> dict
 
 @benefit.command("add", help=N_("Add a benefit; prints its id."))
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
-)
+@IN_PROCUREMENT
 @click.option("--text", required=True, metavar="T", help=N_("what the benefit is"))
 @_described
 def add(terminal: Terminal, *, desk: Path, reference: str, text: str, **given: Any) -> None:
@@ -80,9 +78,7 @@ def add(terminal: Terminal, *, desk: Path, reference: str, text: str, **given: A
 @benefit.command("edit", help=N_("Change a benefit: only what the call names."))
 @click.argument("desk", type=FILE)
 @click.argument("named", metavar="BENEFIT")
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
-)
+@IN_PROCUREMENT
 @click.option("--text", metavar="T", help=N_("what the benefit is"))
 @_described
 def edit(
@@ -101,9 +97,7 @@ def edit(
 @benefit.command("measure", help=N_("Note what was measured of a benefit; prints its id."))
 @click.argument("desk", type=FILE)
 @click.argument("named", metavar="BENEFIT")
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
-)
+@IN_PROCUREMENT
 @click.option("--value", required=True, metavar="VALUE", help=N_("the value that was measured"))
 @click.option("--day", type=Day(), metavar="DATE", help=N_("on which day; usually today"))
 @click.option("--cause", default="", metavar="T", help=N_("why it is not what was planned"))
@@ -126,9 +120,7 @@ def measure(
 
 @benefit.command("list", help=N_("The benefits, with what was measured of each."))
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 def listed(terminal: Terminal, *, desk: Path, reference: str) -> None:
     with terminal.look(desk) as opened:
         of = procurement_by_reference(opened, reference).id

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lupdesk.cli.naming import FILE
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.judging import findings
@@ -27,9 +27,7 @@ def add_to(program: Calls) -> None:
     "check", help=N_("Hold the rules of a fair and discreet dialogue against a procurement.")
 )
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 def check(terminal: Terminal, desk: Path, reference: str) -> None:
     with terminal.look(desk) as opened:
         found = findings(opened, procurement_by_reference(opened, reference).id)

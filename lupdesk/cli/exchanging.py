@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lupdesk.cli.naming import FILE
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.exchange import Exchange, export_exchange, write_schema
@@ -36,9 +36,7 @@ def schema(terminal: Terminal, out: Path) -> None:
 def _add(export: Calls, kind: Exchange) -> None:
     @export.command(kind.value, help=_HELP[kind])
     @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
-    @click.option(
-        "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-    )
+    @OF_PROCUREMENT
     @click.option("--out", type=FILE, required=True, metavar="FILE", help=N_("the file to write"))
     @click.option(
         "--language",

@@ -18,6 +18,7 @@ from lupdesk.desk.suppliers import supplier_named
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.things import Procurement
 from lupdesk.problems import Problem
+from lupdesk.wording import N_
 
 _SUPPLIER: Final = "supplier:"
 
@@ -99,6 +100,13 @@ class FileName(click.Path):
 
 
 FILE: Final = FileName(path_type=Path)
+IN_PROCUREMENT: Final = click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
+)
+OF_PROCUREMENT: Final = click.option(
+    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
+)
+"""For a call that says ``reference``."""
 
 
 class Day(click.ParamType[date]):

@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from lupdesk.cli import exchanging
-from lupdesk.cli.naming import FILE, audience_named
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT, audience_named
 from lupdesk.cli.shapes import LANGUAGES, Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.judging import findings, paper_stops
@@ -170,9 +170,7 @@ def _add_export(kind: DocumentKind) -> None:
 
 @export.command("all", help=N_("All papers for every reader, in a folder for each, with a list."))
 @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 @click.option("--out", type=FILE, required=True, metavar="DIR", help=N_("the folder to write into"))
 @click.option(
     "--format",
@@ -202,9 +200,7 @@ def write_all(
 def _add_table(kind: SheetKind) -> None:
     @export.command(kind.value, help=_TABLES[kind])
     @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
-    @click.option(
-        "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-    )
+    @OF_PROCUREMENT
     @click.option(
         "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
     )
@@ -324,9 +320,7 @@ for _table in _TABLES:
 @Calls().command("prove", help=N_("Read a finished file back: is anything in it that may not be?"))
 @click.argument("file", type=FILE)
 @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 @click.option(
     "--audience", required=True, metavar="AUDIENCE", help=N_("public, team or supplier:NAME")
 )

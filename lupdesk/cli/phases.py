@@ -10,7 +10,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli.naming import FILE, Day, id_named
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT, Day, id_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk import importing_lessons, lessons, phases
@@ -239,9 +239,7 @@ def take_up(terminal: Terminal, desk: Path, reference: str, changes: tuple[str, 
 )
 @click.argument("file", type=FILE)
 @click.option("--desk", type=FILE, required=True, metavar="DESK", help=N_("the desk file"))
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 @click.option("--skip-bad", is_flag=True, help=N_("leave bad rows out, rather than all"))
 def import_lessons(
     terminal: Terminal, file: Path, desk: Path, reference: str, *, skip_bad: bool

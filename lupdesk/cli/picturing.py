@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lupdesk.cli.naming import FILE
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.pictures import picture as picture_of
@@ -28,9 +28,7 @@ def add_to(program: Calls) -> None:
 )
 @click.argument("kind", type=click.Choice([one.value for one in PictureKind]), metavar="KIND")
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 def picture(terminal: Terminal, kind: str, desk: Path, reference: str) -> None:
     with terminal.look(desk) as opened:
         of = procurement_by_reference(opened, reference)

@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 
 from lupdesk.cli import unlocking
-from lupdesk.cli.naming import FILE, Day, id_named
+from lupdesk.cli.naming import FILE, OF_PROCUREMENT, Day, id_named
 from lupdesk.cli.parcel import PARCEL_PASSPHRASE
 from lupdesk.cli.review import of_meeting, review_calls
 from lupdesk.cli.shapes import Calls
@@ -132,9 +132,7 @@ def _answer_sent(terminal: Terminal, sent: list[tuple[str, SentForm]]) -> None:
     "make", help=N_("The newest guide as a form: for one supplier, or for anybody.")
 )
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 @_sending
 def make(
     terminal: Terminal,
@@ -273,9 +271,7 @@ def _line(terminal: Terminal, one: dict[str, Any]) -> str:
 
 @review_calls.command("remind", help=N_("Drafts that remind those who have not answered."))
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 @click.option("--out", type=FILE, required=True, metavar="DIR", help=N_("the folder to write into"))
 def remind(terminal: Terminal, desk: Path, reference: str, out: Path) -> None:
     with terminal.desk(desk) as opened:

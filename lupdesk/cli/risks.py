@@ -11,7 +11,7 @@ from uuid import UUID
 
 import click
 
-from lupdesk.cli.naming import FILE, Day
+from lupdesk.cli.naming import FILE, IN_PROCUREMENT, OF_PROCUREMENT, Day
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk import risks
@@ -76,9 +76,7 @@ def _fields(
 
 @risk.command("add", help=N_("Add a risk; prints its id."))
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
-)
+@IN_PROCUREMENT
 @click.option("--text", required=True, metavar="T", help=N_("what may go wrong"))
 @_described
 def add(terminal: Terminal, *, desk: Path, reference: str, text: str, **given: Any) -> None:
@@ -91,9 +89,7 @@ def add(terminal: Terminal, *, desk: Path, reference: str, text: str, **given: A
 @risk.command("edit", help=N_("Change a risk: only what the call names."))
 @click.argument("desk", type=FILE)
 @click.argument("named", metavar="RISK")
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("in which procurement")
-)
+@IN_PROCUREMENT
 @click.option("--text", metavar="T", help=N_("what may go wrong"))
 @_described
 def edit(
@@ -112,9 +108,7 @@ def edit(
 
 @risk.command("list", help=N_("The risks, the gravest first."))
 @click.argument("desk", type=FILE)
-@click.option(
-    "--procurement", "reference", required=True, metavar="REF", help=N_("of which procurement")
-)
+@OF_PROCUREMENT
 def listed(terminal: Terminal, *, desk: Path, reference: str) -> None:
     with terminal.look(desk) as opened:
         of = procurement_by_reference(opened, reference).id

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.ordering import put_at
 from lupdesk.desk.session import Desk
 from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
@@ -61,11 +62,9 @@ def rest_on(desk: Desk, id: UUID, bases: Iterable[UUID]) -> None:
 def move_measure(desk: Desk, id: UUID, to: int) -> None:
     """Put it at place ``to`` (0 is first)."""
     moved = desk.the(Measure, id)
-    order = [one.id for one in measures_of(desk, moved.procurement) if one.id != id]
-    to = max(to, 0)
+    order = [one.id for one in measures_of(desk, moved.procurement)]
     with desk.act(Act.MOVE_MEASURE) as act:
-        for position, one in enumerate((*order[:to], id, *order[to:]), start=1):
-            act.set(Measure, one, position=float(position))
+        put_at(act, Measure, order, id, to)
 
 
 def remove_measure(desk: Desk, id: UUID) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.ordering import put_at
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
@@ -55,11 +56,9 @@ def shape_by(desk: Desk, id: UUID, statements: Iterable[UUID]) -> None:
 def move_requirement(desk: Desk, id: UUID, to: int) -> None:
     """Put it at place ``to`` (0 is first)."""
     moved = desk.the(Requirement, id)
-    order = [one.id for one in requirements_of(desk, moved.procurement) if one.id != id]
-    to = max(to, 0)
+    order = [one.id for one in requirements_of(desk, moved.procurement)]
     with desk.act(Act.MOVE_REQUIREMENT) as act:
-        for position, one in enumerate((*order[:to], id, *order[to:]), start=1):
-            act.set(Requirement, one, position=float(position))
+        put_at(act, Requirement, order, id, to)
 
 
 def remove_requirement(desk: Desk, id: UUID) -> None:

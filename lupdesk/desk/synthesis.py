@@ -16,6 +16,7 @@ from lupdesk.desk.input_table import (
     tally,
     themes_of,
 )
+from lupdesk.desk.ordering import put_at
 from lupdesk.desk.session import Desk
 from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
@@ -152,12 +153,8 @@ def move_insight(desk: Desk, id: UUID, step: int) -> None:
     """Up (-1) or down (1) in the buyer's order; at an end it stays."""
     one = desk.the(Insight, id)
     order = [other.id for other in desk.all(Insight, procurement=one.procurement)]
-    at = order.index(id)
-    to = min(max(at + step, 0), len(order) - 1)
-    order.insert(to, order.pop(at))
     with desk.act(Act.MOVE_INSIGHT) as act:
-        for position, other in enumerate(order, start=1):
-            act.set(Insight, other, position=float(position))
+        put_at(act, Insight, order, id, order.index(id) + step)
 
 
 def remove_insight(desk: Desk, id: UUID) -> None:
