@@ -12,7 +12,6 @@ from lupdesk.domain.things import Input, Procurement, Supplier, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.views.instrument_view import InstrumentView
 from lupdesk.gui.views.measure_board import MeasureBoard
-from lupdesk.gui.views.paper_export import export_table_to_file
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, column
@@ -71,8 +70,7 @@ class MeasuresPage(Ground):
     @property
     def first(self) -> QWidget:
         view = self._views[self.switch.value()]
-        empty = view is self.board and not view.list.rows.values
-        return self.board.new if empty else view.list
+        return self.board.new if view is self.board and self.board.empty else view.list
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)
@@ -83,6 +81,8 @@ class MeasuresPage(Ground):
         self.requirements.begin_new()
 
     def _export(self) -> None:
+        from lupdesk.gui.views.paper_export import export_table_to_file
+
         export_table_to_file(self._context, self._procurement, SheetKind.RESULTS, self)
 
     def flush(self) -> None:

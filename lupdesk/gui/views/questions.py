@@ -16,12 +16,9 @@ from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Procurement, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
-from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.next_guide import NextGuideDialog
-from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
-from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.guide_notes import guide_notes
@@ -116,12 +113,18 @@ class QuestionsPage(Ground):
         dialog.deleteLater()
 
     def _send_form(self) -> None:
+        from lupdesk.gui.dialogs.send_form import SendFormDialog
+
         SendFormDialog(self._context, self._procurement, None, self).exec()
 
     def _read_written(self) -> None:
+        from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+
         ReadAnswerDialog(self._context, self._procurement, None, self).exec()
 
     def _import_forms(self) -> None:
+        from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
+
         ImportFormsDialog(self._context, self._procurement, None, self).exec()
 
     def begin_from(self) -> None:
