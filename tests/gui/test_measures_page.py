@@ -22,6 +22,7 @@ from lupdesk.domain.results import Measure, Requirement, Tie
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.views import measure_board
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
 
@@ -97,6 +98,60 @@ def test_a_barrier_without_a_measure_stands_first_and_gets_one_by_keyboard(
     assert rows[1].line.said.id == barriers[0], "what is left to do comes first"
     desk.undo()
     assert page.board._covered.text() == "0 av 2 barrierer har et tiltak"
+
+
+def test_a_large_board_is_read_beside_the_window_and_keeps_what_is_wanted(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measure_board, "_AT_ONCE", 1)
+    page = MeasuresPage(context, procurement)
+    desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1146, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    board = page.board
+    assert board.list.rows.rowCount() == 0
+    assert board._stack.currentIndex() == 0, "it does not say that nothing is there"
+    assert page.first is board.list
+    assert "…" in board._covered.text()
+    page.show_thing(barriers[1])
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board.list.value().line.said.id == barriers[1], "whom somebody came for"
+    assert board._covered.text() == "0 av 2 barrierer har et tiltak"
+    board.new.setFocus()
+    typed(qtbot, "Felles volum")
+    assert len(desk.all(Measure)) == 1
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board.list.value().measure.title == "Felles volum"
+    assert board._covered.text() == "1 av 2 barrierer har et tiltak"
+    on_barrier(page, barriers[1])
+    board._make_of(board.panel.suggestions.rows.values[0])
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert isinstance(board.list.value(), MeasureRow)
+    assert board.panel.owner.hasFocus(), "who does it comes next"
+    desk.unwatch(page.refresh)
+
+
+def test_walking_the_board_reads_it_no_second_time(
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    page: MeasuresPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measures.add_measure(desk, procurement, title="Felles volum", bases=barriers[1:])
+    monkeypatch.delattr(measures, "read_board")
+    page.board.list.setFocus()
+    for key in (Key.Key_Home, Key.Key_Down, Key.Key_Down, Key.Key_Down):
+        qtbot.keyClick(page.board.list, key)
+    assert isinstance(page.board.list.value(), MeasureRow)
 
 
 def test_owner_day_state_and_done(

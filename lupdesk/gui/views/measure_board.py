@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from lupdesk.domain.result_kinds import MeasureState
 from lupdesk.domain.results import Measure
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.measure_panel import MeasurePanel
 from lupdesk.gui.views.measure_rows import (
     MeasureList,
@@ -33,6 +36,9 @@ from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.shortcuts import within
 
+_AT_ONCE: Final = 300
+"""Barriers, or ties; of more the board is read in a worker."""
+
 
 class MeasureBoard(QWidget):
     def __init__(
@@ -44,7 +50,10 @@ class MeasureBoard(QWidget):
         self._wording = context.wording
         self._procurement = procurement
         self._wanted: tuple[UUID, UUID | None] | None = None
-        self.board = Board()
+        self._then: Callable[[], None] | None = None
+        """What follows when the wanted row is there."""
+        self._job: Job | None = None
+        self.board: Board | None = None
         self._build()
         self.refresh()
 
@@ -109,36 +118,66 @@ class MeasureBoard(QWidget):
     # -- showing --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self.board = measures.read_board(self._desk, self._procurement)
-        shown = rows_of(self.board)
-        before = self.list.currentIndex().row()
+        """Read beside the window where there is much; until it is there, what was known stands."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        if not measures.more_than(self._desk, self._procurement, _AT_ONCE):
+            self._take(measures.read_board(self._desk, self._procurement))
+            return
+        path, clock, of = self._desk.working_path, self._desk.clock, self._procurement
+
+        def work(progress: Progress) -> Board:
+            progress.step(0, 1)
+            return measures.read_board_beside(path, of, clock)
+
+        title = self._wording.say("Reading barriers and measures")
+        self._job = self._context.jobs.run(work, self._take, title=title)
+        if self.board is None:
+            self._covered.setText(self._wording.say("Reading barriers and measures …"))
+            self.panel.hide()
+
+    def _take(self, board: Board) -> None:
+        self._job = None
+        first, self.board = self.board is None, board
+        shown = rows_of(board)
+        before = -1 if first else self.list.currentIndex().row()
+        self.panel.know(board)
         self.list.show_rows(shown, key=key_of)
         if self._wanted is not None:
             self._pick(*self._wanted)
             self._wanted = None
-        elif shown and not self.list.currentIndex().isValid():
+        elif shown and (first or not self.list.currentIndex().isValid()):
             self.list.pick_row(min(max(before, 1), len(shown) - 1))
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
-        self._tally()
+        self._tally(board)
         self._show(self.list.value())
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
 
-    def _tally(self) -> None:
-        wording, board = self._wording, self.board
+    @property
+    def empty(self) -> bool:
+        """Nothing stands there, and nothing is being read."""
+        return self.board is not None and not self.list.rows.values
+
+    def _tally(self, board: Board) -> None:
+        wording, n, have = self._wording, board.barriers, board.with_measure
         words = wording.count(
             "{have} of {n} barrier has a measure",
             "{have} of {n} barriers have a measure",
-            board.barriers,
-            have=board.with_measure,
+            n,
+            have=have,
         )
-        self._covered.setText(words if board.barriers else "")
-        self._covered.setVisible(board.barriers > 0)
-        self.coverage.show_number(board.with_measure, board.barriers, words)
+        self._covered.setText(words if n else "")
+        self._covered.setVisible(n > 0)
+        self.coverage.show_number(have, n, words)
         every = {one.id: one for line in board.lines for one in line.measures}
         every |= {one.id: one for one in board.others}
         self._due.setText(self._due_words(list(every.values())))
         self._due.setVisible(bool(self._due.text()))
-        self._top.setVisible(bool(board.barriers or every))
+        self._top.setVisible(bool(n or every))
 
     def _due_words(self, every: list[Measure]) -> str:
         """What is late, and what comes within two weeks."""
@@ -194,21 +233,19 @@ class MeasureBoard(QWidget):
     def _make_of(self, one: KnownInstrument) -> None:
         """A measure for the barrier, by the instrument that was suggested."""
         with self._context.trouble():
-            self._make(one.name, instrument=one.code)
-            self.panel.show_field(self.panel.owner)
+            self._make(one.name, lambda: self.panel.show_field(self.panel.owner), one.code)
 
-    def _make(self, title: str, **fields: str) -> None:
+    def _make(
+        self, title: str, then: Callable[[], None] | None = None, instrument: str = ""
+    ) -> None:
         line = line_of(self.list.value())
         bases = (line.said.id,) if line is not None else ()
         made = measures.add_measure(
-            self._desk, self._procurement, title=title, bases=bases, **fields
+            self._desk, self._procurement, title=title, bases=bases, instrument=instrument
         )
-        self._pick_after(made, line.said.id if line is not None else None)
-
-    def _pick_after(self, id: UUID, under: UUID | None) -> None:
-        """The window tells of the change; where nobody has yet, it is read here."""
+        # The window tells of the change; where nobody has yet, it is read here.
+        self._wanted, self._then = (made, line.said.id if line is not None else None), then
         self.refresh()
-        self._pick(id, under)
 
     def _open(self, shown: Row) -> None:
         if isinstance(shown, MeasureRow):
@@ -252,7 +289,8 @@ class MeasureBoard(QWidget):
         here = self.list.value()
         if not isinstance(here, MeasureRow):
             return
-        beside = here.line.measures if here.line is not None else self.board.others
+        others = self.board.others if self.board is not None else ()
+        beside = here.line.measures if here.line is not None else others
         ids = [one.id for one in beside]
         place = ids.index(here.measure.id) + by
         if 0 <= place < len(ids):
@@ -268,6 +306,8 @@ class MeasureBoard(QWidget):
         self.panel.flush()
 
     def show_thing(self, id: UUID) -> None:
+        if self._job is not None:
+            self._wanted = id, None
         self._pick(id)
         self.list.setFocus()
 

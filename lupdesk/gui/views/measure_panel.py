@@ -12,7 +12,7 @@ from lupdesk.desk import inputs, measures
 from lupdesk.desk.instruments import known_instruments
 from lupdesk.desk.ties import ties_of
 from lupdesk.domain.instruments import USABLE, KnownInstrument
-from lupdesk.domain.measures import BarrierLine
+from lupdesk.domain.measures import BarrierLine, Board
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Measure
 from lupdesk.domain.things import Supplier
@@ -55,6 +55,7 @@ class MeasurePanel(Panel):
         self._wording = context.wording
         self._procurement = procurement
         self._row: Row | None = None
+        self._board = Board()
         say = self._wording.say
         self._nothing = meta(say("Select a barrier or a measure."), wrap=True)
         self._make_barrier()
@@ -156,6 +157,10 @@ class MeasurePanel(Panel):
 
     # -- showing --------------------------------------------------------------------------------
 
+    def know(self, board: Board) -> None:
+        """What stands beside the row that is shown."""
+        self._board = board
+
     def show_row(self, shown: Row | None) -> None:
         other = _id_of(shown) != _id_of(self._row)
         if other:
@@ -235,8 +240,8 @@ class MeasurePanel(Panel):
         if measure is None:
             line = line_of(shown)
             return [line] if line is not None else []
-        board = measures.read_board(self._desk, self._procurement)
-        return [line for line in board.lines if any(one.id == measure.id for one in line.measures)]
+        lines = self._board.lines
+        return [line for line in lines if any(one.id == measure.id for one in line.measures)]
 
     # -- acts -----------------------------------------------------------------------------------
 
