@@ -19,6 +19,7 @@ from lupdesk.domain.results import PhaseMark
 from lupdesk.domain.things import Procurement, PromisedDate
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.views import phase_moving
 from lupdesk.gui.views import phases as page_of
 from lupdesk.gui.views.phases import PhasesPage
 from lupdesk.gui.views.procurement import ProcurementPage
@@ -112,6 +113,32 @@ def test_enter_moves_on_and_says_what_is_missing_without_refusing(
     assert tone == "warn"
     assert "Fasilitator er utpekt" in words
     assert not page.go.isEnabled(), "it is the one already"
+
+
+def test_with_many_statements_it_moves_at_once_and_looks_at_the_gate_beside_the_window(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    told: Told,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(phase_moving, "_AT_ONCE", 0)
+    inputs.add_input(desk, procurement, text="Innspill")
+    phases.tick(desk, procurement, "owner")
+    phase_moving.move_to_phase(context, procurement, 1)
+    assert desk.the(Procurement, procurement).phase == 1
+    assert told.messages == []
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    ((words, tone),) = told.messages
+    assert tone == "warn"
+    assert "Fasilitator er utpekt" in words
+    phase_moving.move_to_phase(context, procurement, 0)
+    assert not context.jobs.busy, "going back passes no gate"
+    phase_moving.move_to_phase(context, procurement, 2)
+    phase_moving.move_to_phase(context, procurement, 1)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert len(told.messages) == 1, "of a phase that was left again nothing is said"
 
 
 def test_moving_with_nothing_missing_says_nothing(
