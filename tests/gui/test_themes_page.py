@@ -320,6 +320,20 @@ def large(
     return page
 
 
+def held_back(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """The first tells that the words were read; they are handed over when the second is set."""
+    were_read, may_go, read = Event(), Event(), theme_words.read_words_beside
+
+    def read_and_wait(*asked: Any) -> theme_words.Words:
+        words = read(*asked)
+        were_read.set()
+        may_go.wait(10)
+        return words
+
+    monkeypatch.setattr(theme_work, "read_words_beside", read_and_wait)
+    return were_read, may_go
+
+
 def test_of_a_large_procurement_the_counts_come_first_and_then_the_words(
     context: PageContext,
     procurement: UUID,
@@ -329,13 +343,7 @@ def test_of_a_large_procurement_the_counts_come_first_and_then_the_words(
 ) -> None:
     theming.set_themes(context.desk, procurement, said[2:3], add=["øyene"])
     theming.set_themes(context.desk, procurement, said[3:], add=["pris"])
-    may_learn, learn = Event(), theme_words.read_words_beside
-
-    def learn_when_told(*asked: Any) -> theme_words.Words:
-        may_learn.wait(10)
-        return learn(*asked)
-
-    monkeypatch.setattr(theme_work, "read_words_beside", learn_when_told)
+    _, may_go = held_back(monkeypatch)
     page = large(context, procurement, qtbot, monkeypatch)
     assert page._stack.currentIndex() == 2, "it does not say that nothing is there"
     assert not page.tree._none.isVisibleTo(page)
@@ -345,7 +353,7 @@ def test_of_a_large_procurement_the_counts_come_first_and_then_the_words(
     assert "2 av 4" in page._header.line.text()
     page.show_thing(said[1])
     assert [(one.place.name, one.words) for one in page._hints] == [("pris", ()), ("øyene", ())]
-    may_learn.set()
+    may_go.set()
     qtbot.waitUntil(lambda: not context.jobs.busy)
     assert [(one.place.name, one.words) for one in page._hints] == [
         ("pris", ()), ("øyene", ("mobilnettet", "svakt")),
@@ -380,6 +388,26 @@ def test_of_a_large_procurement_what_is_written_since_is_known(
     assert page._now != new, "it is gone, and the first that waits is read"
     assert page._work._learning is learnt, "the words are learnt once"
     desk.unwatch(page.refresh)
+
+
+def test_what_is_written_while_the_words_are_learnt_is_known_too(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    were_read, may_go = held_back(monkeypatch)
+    page = large(context, procurement, qtbot, monkeypatch)
+    qtbot.waitUntil(were_read.is_set)
+    inputs.add_input(context.desk, procurement, text="Nødlader er knapp", themes=("batteri",))
+    new = inputs.add_input(context.desk, procurement, text="Nødlader mangler")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page._work.themes.said) == len(said) + 2)  # type: ignore[union-attr]
+    may_go.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    page.show_thing(new)
+    assert [one.words for one in page._hints] == [("nødlader",)]
 
 
 def test_of_a_large_procurement_next_does_not_wait_for_the_counts(

@@ -45,6 +45,8 @@ class ThemeWork(QObject):
         self._words: Words | None = None
         self._counting: Job | None = None
         self._learning: Job | None = None
+        self._late = False
+        """Whether something was written while the words were learnt."""
         self.themes: Themes | None = None
         self.hints: Hints | None = None
 
@@ -63,6 +65,7 @@ class ThemeWork(QObject):
             self._counting.drop()
         path, procurement = self._context.desk.working_path, self._procurement
         since = self._words.since if self._words is not None else None
+        self._late = self._words is None and self._learning is not None
 
         def work(progress: Progress) -> _Counted:
             progress.step(0, 1)
@@ -104,3 +107,5 @@ class ThemeWork(QObject):
         self._words = words
         self._know(self.themes, words)
         self.learnt.emit()
+        if self._late:
+            self.read_beside()
