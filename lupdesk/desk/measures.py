@@ -18,6 +18,7 @@ from lupdesk.domain.measures import BarrierLine, Board, board_of
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Insight, Measure, Risk, Tie
 from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.uncollected import uncollected
 from lupdesk.problems import Problem
 from lupdesk.store import counts, database
 
@@ -83,10 +84,11 @@ def measures_of(desk: Desk, procurement: UUID) -> list[Measure]:
 
 def read_board(desk: Desk, procurement: UUID) -> Board:
     """Barriers and measures as they stand; no other statement is read."""
-    measures = measures_of(desk, procurement)
-    ties = desk.all(Tie, procurement=procurement)
-    barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
-    return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
+    with uncollected():
+        measures = measures_of(desk, procurement)
+        ties = desk.all(Tie, procurement=procurement)
+        barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
+        return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
 
 
 def read_board_beside(path: Path, procurement: UUID, clock: Clock) -> Board:

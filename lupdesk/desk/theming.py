@@ -18,6 +18,7 @@ from lupdesk.domain.results import Insight, Theme
 from lupdesk.domain.said_columns import SaidColumns
 from lupdesk.domain.theming import DEEPEST, Place, Tree, added, path_of, renamed, tree_of, tree_with
 from lupdesk.domain.things import Input
+from lupdesk.domain.uncollected import uncollected
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.problems import Problem
 from lupdesk.store import counts, database, input_table, rows, said_columns
@@ -46,9 +47,10 @@ def read_themes_beside(path: Path, procurement: UUID) -> Themes:
 
 
 def _read(db: Database, procurement: UUID) -> Themes:
-    said, voices = said_columns.said_columns(db, procurement)
-    themes = rows.every(db, Theme, {"procurement": procurement})
-    return Themes(tree_with(themes, said.names, voices), said)
+    with uncollected():
+        said, voices = said_columns.said_columns(db, procurement)
+        themes = rows.every(db, Theme, {"procurement": procurement})
+        return Themes(tree_with(themes, said.names, voices), said)
 
 
 def tree_in(desk: Desk, procurement: UUID) -> Tree:

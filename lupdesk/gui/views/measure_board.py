@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -38,6 +39,25 @@ from lupdesk.gui.widgets.shortcuts import within
 
 _AT_ONCE: Final = 300
 """Barriers, or ties; of more the board is read in a worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The board, and all that is counted of it."""
+
+    board: Board
+    rows: Sequence[Row]
+    barriers: int
+    with_measure: int
+    measures: Sequence[Measure]
+    """Each once."""
+
+
+def _read(board: Board) -> _Read:
+    every = {one.id: one for line in board.lines for one in line.measures}
+    every |= {one.id: one for one in board.others}
+    rows = rows_of(board)
+    return _Read(board, rows, board.barriers, board.with_measure, tuple(every.values()))
 
 
 class MeasureBoard(QWidget):
@@ -123,13 +143,13 @@ class MeasureBoard(QWidget):
             self._job.drop()
             self._job = None
         if not measures.more_than(self._desk, self._procurement, _AT_ONCE):
-            self._take(measures.read_board(self._desk, self._procurement))
+            self._take(_read(measures.read_board(self._desk, self._procurement)))
             return
         path, clock, of = self._desk.working_path, self._desk.clock, self._procurement
 
-        def work(progress: Progress) -> Board:
+        def work(progress: Progress) -> _Read:
             progress.step(0, 1)
-            return measures.read_board_beside(path, of, clock)
+            return _read(measures.read_board_beside(path, of, clock))
 
         title = self._wording.say("Reading barriers and measures")
         self._job = self._context.jobs.run(work, self._take, title=title)
@@ -137,12 +157,12 @@ class MeasureBoard(QWidget):
             self._covered.setText(self._wording.say("Reading barriers and measures …"))
             self.panel.hide()
 
-    def _take(self, board: Board) -> None:
+    def _take(self, read: _Read) -> None:
         self._job = None
-        first, self.board = self.board is None, board
-        shown = rows_of(board)
+        first, self.board = self.board is None, read.board
+        shown = read.rows
         before = -1 if first else self.list.currentIndex().row()
-        self.panel.know(board)
+        self.panel.know(read.board)
         self.list.show_rows(shown, key=key_of)
         if self._wanted is not None:
             self._pick(*self._wanted)
@@ -151,7 +171,7 @@ class MeasureBoard(QWidget):
             self.list.pick_row(min(max(before, 1), len(shown) - 1))
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
-        self._tally(board)
+        self._tally(read)
         self._show(self.list.value())
         if self._then is not None:
             then, self._then = self._then, None
@@ -162,8 +182,8 @@ class MeasureBoard(QWidget):
         """Nothing stands there, and nothing is being read."""
         return self.board is not None and not self.list.rows.values
 
-    def _tally(self, board: Board) -> None:
-        wording, n, have = self._wording, board.barriers, board.with_measure
+    def _tally(self, read: _Read) -> None:
+        wording, n, have = self._wording, read.barriers, read.with_measure
         words = wording.count(
             "{have} of {n} barrier has a measure",
             "{have} of {n} barriers have a measure",
@@ -173,13 +193,11 @@ class MeasureBoard(QWidget):
         self._covered.setText(words if n else "")
         self._covered.setVisible(n > 0)
         self.coverage.show_number(have, n, words)
-        every = {one.id: one for line in board.lines for one in line.measures}
-        every |= {one.id: one for one in board.others}
-        self._due.setText(self._due_words(list(every.values())))
+        self._due.setText(self._due_words(read.measures))
         self._due.setVisible(bool(self._due.text()))
-        self._top.setVisible(bool(n or every))
+        self._top.setVisible(bool(n or read.measures))
 
-    def _due_words(self, every: list[Measure]) -> str:
+    def _due_words(self, every: Sequence[Measure]) -> str:
         """What is late, and what comes within two weeks."""
         today, count = self._desk.today(), self._wording.count
         near = reminders(every, today)
