@@ -299,6 +299,16 @@ def test_what_was_withdrawn_is_marked_and_not_among_what_waits(
     assert "ny mast i 2028" in page.card.source.text()
 
 
+def test_a_supplier_that_is_called_otherwise_is_called_so_here(
+    page: ThemesPage, desk: Desk, said: list[UUID]
+) -> None:
+    assert "Fjellvarsel AS" in page.card.source.text()
+    firm = desk.the(Input, said[0]).supplier
+    assert firm is not None
+    suppliers.edit_supplier(desk, firm, name="Fjellvarsel Nord AS")
+    assert "Fjellvarsel Nord AS" in page.card.source.text()
+
+
 def test_a_large_procurement_is_read_beside_the_window(
     page: ThemesPage, desk: Desk, said: list[UUID], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from lupdesk.domain.kinds import InputType
 from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.theme_hints import Alike, Hint, Hints
 from lupdesk.domain.theming import Tree
-from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.things import Input, Meeting, Supplier
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
@@ -38,8 +38,8 @@ class ThemeReader(Ground):
         super().__init__("page", parent)
         self._desk = context.desk
         self._wording = context.wording
-        self.names: Mapping[UUID, str] = {}
-        """Of the suppliers."""
+        self._names: dict[UUID, str] = {}
+        """Of the suppliers that were shown."""
         self.near: Alike | None = None
         """The likest that is not joined."""
         self._asked: tuple[UUID, Hints] | None = None
@@ -93,9 +93,19 @@ class ThemeReader(Ground):
         self._show_barrier(one)
         self._show_alike(one, asked)
 
+    def forget_names(self) -> None:
+        """A supplier may be called otherwise now."""
+        self._names.clear()
+
+    def _name(self, supplier: UUID) -> str:
+        if supplier not in self._names:
+            firm = self._desk.get(Supplier, supplier)
+            self._names[supplier] = firm.name if firm is not None else ""
+        return self._names[supplier]
+
     def _label(self, one: Input) -> str:
         label = self._wording.input_label(one.kind, one.number)
-        name = self.names.get(one.supplier, "") if one.supplier else ""
+        name = self._name(one.supplier) if one.supplier else ""
         return f"{label} · {name}" if name else label
 
     def _source(self, one: Input) -> str:

@@ -133,7 +133,7 @@ class ThemesPage(Ground):
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         if kinds is None or Supplier in kinds:
-            self.reader.names = {one.id: one.name for one in self._desk.all(Supplier)}
+            self.reader.forget_names()
         if not more_than(self._desk, self._procurement, _LARGE):
             self._work.read_here()
             return
