@@ -138,6 +138,21 @@ def test_a_large_board_is_read_beside_the_window_and_keeps_what_is_wanted(
     desk.unwatch(page.refresh)
 
 
+def test_a_view_is_made_when_somebody_turns_to_it(
+    desk: Desk, procurement: UUID, page: MeasuresPage, qtbot: QtBot
+) -> None:
+    id = measures.add_measure(desk, procurement, title="Felles volum")
+    page.show_thing(id)
+    assert list(page._made) == [0]
+    page.switch.turn(2)
+    assert page._stack.currentWidget() is page.requirements
+    page.switch.turn(1)
+    assert page._stack.currentWidget() is page.instruments
+    assert page._stack.count() == 3
+    page.switch.turn(0)
+    assert page._stack.currentWidget() is page.board
+
+
 def test_walking_the_board_reads_it_no_second_time(
     desk: Desk,
     procurement: UUID,

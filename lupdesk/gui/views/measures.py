@@ -19,7 +19,7 @@ from lupdesk.gui.widgets.switch import Switch
 
 
 class MeasuresPage(Ground):
-    """Three views; Ctrl+PgUp and Ctrl+PgDown turn to the next."""
+    """Three views, each made when it is first wanted; Ctrl+PgUp and Ctrl+PgDown turn to the next."""
 
     KINDS: frozenset[type[Thing]] = frozenset(
         {Measure, Requirement, Instrument, Tie, Input, Insight, Risk, Supplier, Procurement}
@@ -34,9 +34,7 @@ class MeasuresPage(Ground):
         self._procurement = procurement
         say = context.wording.say
         self.board = MeasureBoard(context, procurement)
-        self.instruments = InstrumentView(context)
-        self.requirements = RequirementView(context, procurement)
-        self._views = (self.board, self.instruments, self.requirements)
+        self._made: dict[int, MeasureBoard | InstrumentView | RequirementView] = {0: self.board}
         self._table = Button(say("Table …"), kind="quiet", icon="table-2")
         self._table.clicked.connect(self._export)
         header = PageHeader(say("Measures and policy instruments"), self._table)
@@ -44,8 +42,10 @@ class MeasuresPage(Ground):
             say("Show"), [say("Measures"), say("Policy instruments"), say("Requirements")]
         )
         self._stack = QStackedWidget()
-        for view in self._views:
-            self._stack.addWidget(view)
+        self._held = (QWidget(), QWidget())
+        """In the places of the others until they are made."""
+        for place in (self.board, *self._held):
+            self._stack.addWidget(place)
         self.switch.turned.connect(self._turn)
         top = column(header, self.switch, gap=8, margins=(24, 8, 24, 0))
         layout = column(gap=12)
@@ -59,17 +59,49 @@ class MeasuresPage(Ground):
             "new-requirement": self._begin_requirement,
         }
 
+    @property
+    def instruments(self) -> InstrumentView:
+        if 1 not in self._made:
+            self._put(1, InstrumentView(self._context))
+        view = self._made[1]
+        assert isinstance(view, InstrumentView)
+        return view
+
+    @property
+    def requirements(self) -> RequirementView:
+        if 2 not in self._made:
+            self._put(2, RequirementView(self._context, self._procurement))
+        view = self._made[2]
+        assert isinstance(view, RequirementView)
+        return view
+
+    def _put(self, place: int, view: InstrumentView | RequirementView) -> None:
+        self._made[place] = view
+        held = self._held[place - 1]
+        self._stack.insertWidget(place, view)
+        self._stack.removeWidget(held)
+        held.deleteLater()
+
+    def _view(self) -> MeasureBoard | InstrumentView | RequirementView:
+        match self.switch.value():
+            case 0:
+                return self.board
+            case 1:
+                return self.instruments
+            case _:
+                return self.requirements
+
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
-        for view in self._views:
+        for view in self._made.values():
             view.refresh()
 
     def _turn(self, place: int) -> None:
         self.flush()
-        self._stack.setCurrentIndex(place)
+        self._stack.setCurrentWidget(self._view())
 
     @property
     def first(self) -> QWidget:
-        view = self._views[self.switch.value()]
+        view = self._view()
         return self.board.new if view is self.board and self.board.empty else view.list
 
     def _begin_measure(self) -> None:
@@ -86,7 +118,7 @@ class MeasuresPage(Ground):
         export_table_to_file(self._context, self._procurement, SheetKind.RESULTS, self)
 
     def flush(self) -> None:
-        for view in self._views:
+        for view in self._made.values():
             view.flush()
 
     def show_thing(self, id: UUID) -> None:
@@ -94,8 +126,10 @@ class MeasuresPage(Ground):
         id = id if tie is None else tie.of
         if self._desk.get(Requirement, id) is not None:
             self.switch.turn(2)
-        elif self._desk.get(Instrument, id) is not None or self.instruments.shows(id):
+        elif self._desk.get(Instrument, id) is not None:
             self.switch.turn(1)
-        else:
+        elif self._desk.get(Measure, id) is not None or self._desk.get(Input, id) is not None:
             self.switch.turn(0)
-        self._views[self.switch.value()].show_thing(id)
+        else:
+            self.switch.turn(1 if self.instruments.shows(id) else 0)
+        self._view().show_thing(id)
