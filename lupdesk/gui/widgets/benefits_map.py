@@ -78,8 +78,7 @@ class BenefitsMapView(QWidget):
     # -- places -----------------------------------------------------------------------------------
 
     def _row(self, spot: Spot) -> int | None:
-        ids = self._map.columns[spot.column] if self._map else ()
-        return ids.index(spot.id) if spot.id in ids else None
+        return self._map.rows.get(spot) if self._map else None
 
     def _spots(self) -> list[Spot]:
         if self._map is None:
