@@ -31,7 +31,8 @@ def project_bytes(case: Case, language: str) -> bytes:
     with zipfile.ZipFile(out, "w") as package:
         _put(package, "project.qde", _written(_project(case, coding, wording)))
         for source in coding.sources:
-            _put(package, f"Sources/{source.id}.txt", _fit(source.text).encode("utf-8"))
+            # In small letters, as the standard has it: some programs find no other.
+            _put(package, f"sources/{source.id}.txt", _fit(source.text).encode("utf-8"))
     return out.getvalue()
 
 

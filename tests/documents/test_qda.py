@@ -32,9 +32,9 @@ def small() -> Case:
 def opened(data: bytes) -> tuple[etree._Element, dict[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         texts = {
-            name.removeprefix("Sources/"): package.read(name).decode("utf-8")
+            name.removeprefix("sources/"): package.read(name).decode("utf-8")
             for name in package.namelist()
-            if name.startswith("Sources/")
+            if name.startswith("sources/")
         }
         return etree.fromstring(package.read("project.qde")), texts
 
