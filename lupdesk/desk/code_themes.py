@@ -12,7 +12,7 @@ from uuid import UUID
 from lupdesk.domain.coding import own_codes
 from lupdesk.domain.theming import DEEPEST, Tree
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.importers.qda import FoundCode, FoundCoding
+from lupdesk.importers.qda_found import FoundCode, FoundCoding
 
 _STROKE: Final = re.compile(r"\s+/\s+")
 """Would part a name in two where people write paths."""

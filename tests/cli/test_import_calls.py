@@ -222,11 +222,11 @@ def test_coded_text_goes_out_and_comes_in(
     taking = ("import", "qdpx", foreign, "--desk", desk_file, *TO)
     (looked,) = records(*taking, "--dry-run")
     assert [one["state"] for one in looked["passages"]] == ["new", "new"]
-    assert looked["left"] == {"PictureSource": 1}
+    assert looked["left"] == {"picture": 1, "uncoded": 1}
     assert records("list", "inputs", desk_file) == []
     told = done(*taking)
     assert "2 statements taken in" in told
-    assert "PictureSource" in told
+    assert "Not taken in: pictures (1), passages without a code (1)" in told
     listed = records("list", "inputs", desk_file)
     assert [one["themes"] for one in listed] == [["Høy", "Pris"], ["Tid"]]
     again = call(*taking)

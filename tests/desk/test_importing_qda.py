@@ -23,6 +23,7 @@ from lupdesk.documents.qda import CODEBOOK, PROJECT
 from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy, Side
 from lupdesk.domain.theming import DEEPEST
 from lupdesk.domain.things import Input, Meeting
+from lupdesk.importers.qda_found import Left
 from lupdesk.problems import Problem
 
 Edit = Callable[[etree._Element], None]
@@ -216,7 +217,7 @@ def test_a_foreign_project_becomes_unassessed_statements_once(
 ) -> None:
     firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
     looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
-    assert looked.found.left == (("PictureSource", 1),)
+    assert looked.found.left == ((Left.PICTURE, 1), (Left.UNCODED, 1))
     assert desk.all(Input) == []
     taken = take_in_coding(desk, looked)
     found = [desk.the(Input, id) for id in taken.inputs]
@@ -307,7 +308,7 @@ def test_a_project_into_an_empty_desk_keeps_tree_and_what_says_the_same(
     first, second = (there.the(Input, id) for id in taken.inputs)
     assert first.themes == ("drift", "support")
     assert (second.text, second.same_as) == ("To\nlinjer", first.id)
-    assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift"}
+    assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift", "ubrukt"}
     there.close()
 
 
