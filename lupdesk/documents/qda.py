@@ -20,6 +20,8 @@ PROJECT: Final = "urn:QDA-XML:project:1.0"
 CODEBOOK: Final = "urn:QDA-XML:codebook:1.0"
 _ORIGIN: Final = "LUPDesk"
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME: Final = 120
+"""Characters of a selection's name."""
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -134,7 +136,7 @@ def _source(under: etree._Element, source: Source, user: UUID, wording: Wording)
             element,
             "PlainTextSelection",
             guid=str(one.id),
-            name=one.name,
+            name=_quoted(source.text[one.start : one.end]),
             startPosition=str(one.start),
             endPosition=str(one.end),
             creatingUser=str(user),
@@ -151,6 +153,11 @@ def _source(under: etree._Element, source: Source, user: UUID, wording: Wording)
 
 def _add(under: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
     return etree.SubElement(under, f"{{{PROJECT}}}{tag}", attributes)
+
+
+def _quoted(words: str) -> str:
+    """What a selection is called: others show it, and know by it how we count."""
+    return _fit(words if len(words) <= _NAME else f"{words[: _NAME - 1]}…")
 
 
 def _fit(text: str) -> str:

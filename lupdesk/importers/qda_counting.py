@@ -90,7 +90,7 @@ def counting_of(origin: str, texts: Sequence[tuple[str, Sequence[Selected]]]) ->
     ways = product(
         _either(usual.one_sign, any(map(_TWO.search, named))),
         _either(usual.halves, any(map(_BEYOND.search, named))),
-        (False, True),
+        (usual.to_last, not usual.to_last),
     )
     agreeing = {
         way: sum(_agreeing(raw, some, way) for raw, some in named.items())
@@ -107,7 +107,8 @@ def _tells(one: Selected) -> bool:
 def _usual(origin: str) -> Counting:
     # QualCoder holds its texts with one sign and counts so, but Windows writes two.
     one_sign = "atlas" in origin or origin.startswith("qualcoder")
-    return Counting(one_sign=one_sign, halves="nvivo" in origin)
+    # The last sign is what the letter of the standard says (10.2); hardly anybody else does.
+    return Counting(one_sign, halves="nvivo" in origin, to_last=origin == "potato")
 
 
 def _either(usual: bool, matters: bool) -> tuple[bool, ...]:

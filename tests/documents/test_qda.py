@@ -127,3 +127,16 @@ def test_whatever_was_said_can_be_written_and_read(texts: list[str]) -> None:
         assert (
             0 <= int(one.get("startPosition", "")) <= int(one.get("endPosition", "")) <= len(whole)
         )
+
+
+def test_a_selection_is_called_by_its_words_so_that_others_see_how_we_count() -> None:
+    long = "Ordet " * 60
+    case = case_of(
+        said(1, HEIM, "Kort og 🐕 godt", Secrecy.OPEN), said(2, HEIM, long, Secrecy.OPEN)
+    )
+    data = project_bytes(case, "nb")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert [name.partition("/")[0] for name in package.namelist()] == ["project.qde", "sources"]
+    root, _ = opened(data)
+    names = [one.get("name") for one in root.iterfind(".//q:PlainTextSelection", Q)]
+    assert names == ["Kort og 🐕 godt", f"{long[:119]}…"]

@@ -46,6 +46,10 @@ def test_a_codebook_is_read_whole(
         ),
         ("qc-1.7.8.qdpx", SILENT, BY_LINE, {Left.CODER: 2}),
         ("exegete-0.15.1a1.qdpx", TREE, NO_MULIGHETER, {Left.COMMENT: 1, Left.COLOUR: 5}),
+        (
+            "potato-2.12.1.qdpx", {("positiv",): "", ("negativ",): "", **TREE}, CODED,
+            {Left.WHOLE: 1, Left.CODER: 2, Left.COLOUR: 7},
+        ),
         ("pyrefiqda-0.3.1.qdpx", TREE, CODED, {Left.SET: 1, Left.CODER: 2, Left.COLOUR: 7}),
     ],
 )  # fmt: skip

@@ -95,6 +95,9 @@ DOUBLED = TEXT.replace("\n", "\r\r\n")
         ("ATLAS.ti Windows", WINDOWS, TEXT, "Sitat", False, False),
         # Counts as Windows and Java do.
         ("NVivo for Windows 12.6", WINDOWS, WINDOWS, "", True, False),
+        # Goes by the letter of the standard.
+        ("Potato", TEXT, TEXT, "", False, True),
+        ("Potato", TEXT, TEXT, "{}", False, False),
         # Of nobody known: the names of the selections tell.
         ("Ukjent", WINDOWS, TEXT, "{}", False, False),
         ("Ukjent", WINDOWS, WINDOWS, "{}", False, False),
