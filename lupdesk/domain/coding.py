@@ -95,6 +95,13 @@ def own_code_names() -> Iterator[tuple[Phrase, Phrase | None]]:
             yield Phrase(f"coding.{kind}"), Phrase(f"{kind}.{one}")
 
 
+def told_apart(name: str, divider: str) -> str:
+    """What a type, a phase or a side is called where a theme has its name: programs that know a
+    code by its name alone would take them for one.
+    """
+    return f"{name} ({divider})"
+
+
 class _Book:
     def __init__(self, procurement: UUID, tree: Tree) -> None:
         self._space = procurement

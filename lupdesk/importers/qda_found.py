@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from uuid import UUID
 
-from lupdesk.domain.coding import own_code_names
+from lupdesk.domain.coding import own_code_names, told_apart
 from lupdesk.wording import LANGUAGES, Wording
 
 
@@ -91,8 +91,13 @@ class FoundCoding:
 
 @cache
 def _own_paths() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(wording.text(one) for one in (above, below) if one is not None)
-        for wording in map(Wording, LANGUAGES)
-        for above, below in own_code_names()
-    )
+    paths: set[tuple[str, ...]] = set()
+    for wording in map(Wording, LANGUAGES):
+        for divider, value in own_code_names():
+            above = wording.text(divider)
+            if value is None:
+                paths.add((above,))
+            else:
+                name = wording.text(value)
+                paths |= {(above, name), (above, told_apart(name, above))}
+    return frozenset(paths)

@@ -14,8 +14,9 @@ from lxml import etree
 
 from lupdesk.documents.qda import CODEBOOK, PROJECT, codebook_bytes, project_bytes
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputType, Secrecy
+from lupdesk.domain.kinds import InputType, Secrecy, Side
 from lupdesk.domain.results import Theme
+from lupdesk.importers.qda import read_coding
 from tests.domain.small_case import HEIM, SANS, P, case_of, said, uid
 
 Q = {"q": PROJECT, "b": CODEBOOK}
@@ -140,3 +141,21 @@ def test_a_selection_is_called_by_its_words_so_that_others_see_how_we_count() ->
     root, _ = opened(data)
     names = [one.get("name") for one in root.iterfind(".//q:PlainTextSelection", Q)]
     assert names == ["Kort og 🐕 godt", f"{long[:119]}…"]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_two_codes_have_one_name_and_ours_are_known_all_the_same(language: str) -> None:
+    """QualCoder keeps only the first of two, and qc makes one of them."""
+    taken = ("Barriere", "Leverandør", "Barrier", "Supplier", "pris")
+    first = said(1, HEIM, "Dyrt", Secrecy.OPEN, themes=taken, type=InputType.BAR)
+    case = case_of(replace(first, side=Side.SUPPLIER))
+    root, _ = opened(project_bytes(case, language))
+    names = [one.get("name") for one in root.iter(f"{{{PROJECT}}}Code")]
+    assert len(names) == len(set(names))
+    found = read_coding(project_bytes(case, language), "ut.qdpx")
+    codes = {one.id: one for one in found.codes}
+    (passage,) = (one for source in found.sources for one in source.passages)
+    assert {codes[id].path[-1] for id in passage.codes if not codes[id].says_our_field} == set(
+        taken
+    )
+    assert sum(codes[id].says_our_field for id in passage.codes) == 2
