@@ -7,10 +7,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Final
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lupdesk.importers.qda import read_coding
 from lupdesk.importers.qda_counting import CountedText, Counting, Selected
@@ -120,6 +123,33 @@ def test_places_are_read_as_they_were_counted(
     (one,) = found.sources
     assert one.text == TEXT
     assert [one.text[each.start : each.end] for each in one.passages] == list(WORDS)
+
+
+SIGNS = st.lists(st.sampled_from(["a", "æ", "\r\n", "\n", "\r", "🐕", "\r\r\n"]), max_size=12)
+
+
+@given(SIGNS, st.booleans(), st.booleans(), st.booleans())
+def test_each_sign_has_its_place_under_each_way_of_counting(
+    signs: list[str], one_sign: bool, halves: bool, to_last: bool
+) -> None:
+    apart: list[str] = []
+    for sign in signs:
+        if not (apart and apart[-1] == "\r" and sign[0] in "\r\n"):  # would be one with it
+            apart.append(sign)
+
+    def width(sign: str) -> int:
+        if sign[0] == "\r":
+            return 1 if one_sign else len(sign)
+        return 2 if halves and sign == "🐕" else 1
+
+    counted = CountedText("".join(apart), Counting(one_sign, halves, to_last))
+    begins = [0, *accumulate(map(width, apart))]
+    assert len(counted.text) == len(apart)
+    for start in range(len(apart)):
+        for end in range(start + 1, len(apart) + 1):
+            written = Selected(begins[start], begins[end] - to_last)
+            assert counted.place(written) == (start, end)
+    assert counted.place(Selected(0, begins[-1] + 1 - to_last)) is None
 
 
 def test_a_place_within_a_sign_is_that_of_the_sign_and_none_lies_outside() -> None:
@@ -363,3 +393,104 @@ def test_many_who_speak_over_each_other_take_no_time(names: int, nested: bool) -
         return
     (one,) = read(parts).sources
     assert {len(each.cases) for each in one.passages} == {1}
+
+
+def test_a_project_is_read_as_qualcoder_writes_it() -> None:
+    """By what its export was seen to write: a mark before each text, CRLF from Windows, categories,
+    ids of users that are empty, a note that lies in a text, a case that has a whole text, the text
+    of a PDF, and a transcript with points at the ends of each passage.
+    """
+
+    def selection(n: int, words: str) -> str:
+        start = TEXT.index(words)
+        return (
+            f'<PlainTextSelection guid="{id(n)}" startPosition="{start}" '
+            f'endPosition="{start + len(words)}" name="{words}" creatingUser="{id(90)}" '
+            f'creationDateTime="2026-11-30T12:00:00Z">\n<Coding guid="{id(n + 1)}" creatingUser='
+            f'"{id(90)}" >\n<CodeRef targetGUID="{CODE}" />\n</Coding>\n</PlainTextSelection>\n'
+        )
+
+    start = TEXT.index(WORDS[0])
+    qde = f"""<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="dialog.qda" origin="QualCoder 3.8.2" creatingUserGUID="{id(91)}" creationDateTime="2026-11-30T12:00:00Z" xmlns="urn:QDA-XML:project:1.0">
+<Users>
+<User guid="{id(90)}" name="Anne" />
+</Users>
+<CodeBook>
+<Codes>
+<Code guid="{id(70)}" name="Alene" isCodable="true" color="#CD853F" />
+<Code guid="{id(71)}" name="Økonomi" isCodable="false">
+<Description>Kategori</Description>
+<Code guid="{CODE}" name="Pris" isCodable="true" color="#F781F3">
+<Code guid="{id(72)}" name="Rabatt" isCodable="true" color="#F781F3" />
+</Code>
+</Code>
+</Codes>
+</CodeBook>
+<Variables>
+<Variable guid="{id(73)}" name="År" typeOfVariable="Float" >
+<Description />
+</Variable>
+</Variables>
+<Cases>
+<Case guid="{CASE}" name="Heimkontakt AS">
+<Description />
+<VariableValue>
+<VariableRef targetGUID="" />
+</VariableValue>
+<SourceRef targetGUID="{SOURCE}"/>
+</Case>
+</Cases>
+<Sources>
+<TextSource plainTextPath="internal://{id(80)}.txt" creatingUser="" creationDateTime="2026-11-30T12:00:00Z" guid="{SOURCE}" name="samtale.txt">
+<Description>Notat</Description>
+{selection(1, WORDS[0])}{selection(3, WORDS[1])}<NoteRef targetGUID="{id(95)}" />
+</TextSource>
+<PDFSource path="internal://{id(81)}.pdf" creatingUser="{id(90)}" guid="{id(82)}" name="brev.pdf">
+<Representation guid="{id(83)}" plainTextPath="internal://{id(84)}.txt" creatingUser="{id(90)}" name="brev.pdf">
+{selection(5, WORDS[0])}</Representation></PDFSource>
+<AudioSource creatingUser="{id(90)}" path="internal://{id(85)}.mp3" guid="{id(86)}" name="opptak.mp3" >
+<Transcript plainTextPath="internal://{id(87)}.txt" guid="{id(88)}" name="opptak.mp3.transcribed" >
+<SyncPoint guid="{id(96)}" position="0" timeStamp="0" />
+<SyncPoint guid="{id(97)}" position="{start}" timeStamp="100" />
+<SyncPoint guid="{id(98)}" position="{start + len(WORDS[0])}" timeStamp="200" />
+<TranscriptSelection guid="{id(99)}" name="opptak.mp3.transcribed" fromSyncPoint="{id(97)}" toSyncPoint="{id(98)}">
+<Coding guid="{id(100)}" >
+<CodeRef targetGUID="{id(70)}" />
+</Coding>
+</TranscriptSelection>
+</Transcript>
+</AudioSource>
+</Sources>
+<Notes>
+<Note guid="{id(94)}" creatingUser="" creationDateTime="2026-11-30T12:00:00Z" name="Dagbok"  plainTextPath="internal://{id(94)}.txt" >
+<Description /></Note>
+<Note guid="{id(95)}" creatingUser="{id(90)}" creationDateTime="2026-11-30T12:00:00Z" >
+<PlainTextContent>Husk</PlainTextContent>
+<PlainTextSelection guid="{id(93)}" startPosition="0" endPosition="6" />
+</Note>
+</Notes>
+<Description>None</Description>
+</Project>"""
+    for origin in ("QualCoder 3.8.2", "4.0"):
+        parts: dict[str, bytes | str] = {"project.qde": qde.replace("QualCoder 3.8.2", origin)}
+        parts |= {f"sources/{id(n)}.txt": "\ufeff" + WINDOWS for n in (80, 84, 87, 94)}
+        found = read(parts)
+        codes = {one.id: one.path for one in found.codes}
+        assert list(codes.values()) == [
+            ("Alene",),
+            ("Økonomi",),
+            ("Økonomi", "Pris"),
+            ("Økonomi", "Pris", "Rabatt"),
+        ]
+        read_of = {
+            one.name: [(each.text, codes[each.codes[0]][-1], each.cases) for each in one.passages]
+            for one in found.sources
+        }
+        heim = ("Heimkontakt AS",)
+        assert read_of == {
+            "samtale.txt": [(WORDS[0], "Pris", heim), (WORDS[1], "Pris", heim)],
+            "brev.pdf": [(WORDS[0], "Pris", ())],
+            "opptak.mp3": [(WORDS[0], "Alene", ())],
+        }
+        assert dict(found.left) == {Left.NOTE: 2, Left.VARIABLE: 1, Left.COLOUR: 3}
