@@ -49,6 +49,11 @@ class FoundCode:
         """Whether its words are those of a type, phase or side as our own books have them."""
         return self.path in _own_paths()
 
+    @property
+    def is_called_as_our_field(self) -> bool:
+        """The same of its name alone, for programs that have no tree."""
+        return any(self.path[-1] == path[-1] for path in _own_paths())
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -290,6 +290,30 @@ def test_the_name_of_a_file_says_who_spoke_only_where_nothing_else_does(
     assert {one.supplier for one in looked.passages} == {None}
 
 
+def test_our_types_are_no_themes_though_a_program_lost_the_tree(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes
+) -> None:
+    """Potato and LibreQDA write all codes at the top, with ids of their own."""
+
+    def edit(root: etree._Element) -> None:
+        codes = root.find(f".//{tag('Codes')}")
+        assert codes is not None
+        give(root.findall(f".//{tag('PlainTextSelection')}")[1], code(root, "pris"))
+        for one in list(codes.iter(tag("Code"))):
+            codes.append(one)
+            new = str(uuid4())
+            for reference in root.iter(tag("CodeRef")):
+                if reference.get("targetGUID") == one.get("guid"):
+                    reference.set("targetGUID", new)
+            one.set("guid", new)
+
+    taken = take_in_coding(
+        desk, look_at_coding(desk, procurement, edited(exported, edit), "inn.qdpx")
+    )
+    assert (taken.themed, taken.grown) == (1, 0)
+    assert [desk.the(Input, id).themes for id in said] == [("drift",), ("pris",)]
+
+
 @pytest.mark.parametrize("spoilt", ["windows", "trimmed", "both"])
 def test_our_text_is_known_though_a_program_wrote_its_lines_anew(
     desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes, spoilt: str
