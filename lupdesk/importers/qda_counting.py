@@ -23,6 +23,8 @@ _SPACES: Final = re.compile(r"\s+")
 _TELLING: Final = 8
 """Signs of a name that are enough to know by it which words are meant."""
 _TRIED: Final = 300
+_WIDEST: Final = 4
+"""Signs of a file that may count as one, with some to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def _either(usual: bool, matters: bool) -> tuple[bool, ...]:
 
 
 def _agreeing(raw: str, some: Sequence[Selected], way: Counting) -> int:
-    counted = CountedText(raw, way)
+    # So much of it that the furthest place is in it, however it is counted.
+    reach = max(one.end for one in some) + 1
+    counted = CountedText(raw[: max(_WIDEST * reach, 0)], way)
     places = ((counted.place(one), one.name) for one in some)
     return sum(
         _likeness(name, counted.text[place[0] : place[1]])

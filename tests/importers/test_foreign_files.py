@@ -6,6 +6,8 @@ import pytest
 
 from lupdesk.importers.qda import read_coding
 from lupdesk.importers.qda_found import FoundCoding, Left
+from lupdesk.wording import LANGUAGES, Wording
+from lupdesk.wording_coding import not_taken_in
 from tests.importers.refi_dialog import BY_LINE, CODED, FILES, TALKS, TREE
 
 FLAT = {(path[-1],): meaning for path, meaning in TREE.items()}
@@ -82,3 +84,20 @@ def test_who_spoke_is_said_by_cases_or_by_the_name_of_the_file() -> None:
         (talk, talk) for talk in TALKS
     }
     assert {one.speaker for one in read("aqda-0.5.0.qdpx").sources} == set(TALKS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_has_no_place_is_told_in_one_sentence(language: str) -> None:
+    wording = Wording(language)
+    told = [not_taken_in(wording, [(kind, 2)]) for kind in Left]
+    assert len(set(told)) == len(Left)
+    assert all(one.endswith(" (2)") for one in told)
+    assert not_taken_in(wording, []) == ""
+    both = not_taken_in(wording, [(Left.NOTE, 4), (Left.SET, 1)])
+    assert (
+        both
+        == {
+            "nb": "Ikke tatt inn: memoer (4), grupper (1)",
+            "en": "Not taken in: memos (4), groups (1)",
+        }[language]
+    )
