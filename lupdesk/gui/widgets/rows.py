@@ -241,27 +241,32 @@ def put(
 
 
 def put_lines(
-    painter: QPainter, rect: QRect, text: str, under: str, *, token: str = "text"
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    under: str,
+    *,
+    token: str = "text",
+    strong: bool = False,
 ) -> None:
     """As many whole lines of ``text`` as there is room for over the small line under them, all
     in the middle of their row.
     """
-    metrics, small = LOOK.metrics(), LOOK.px(20)
+    metrics, small = LOOK.metrics(strong=strong), LOOK.px(20)
     line = metrics.lineSpacing()
     most = max((rect.height() - (small if under else 0)) // line, 1)
     lines = fitted(text, rect.width(), most, metrics).split("\n")
     top = rect.top() + (rect.height() - len(lines) * line - (small if under else 0)) // 2
     for number, words in enumerate(lines):
-        put(
-            painter, QRect(rect.left(), top + number * line, rect.width(), line), words, token=token
-        )
+        place = QRect(rect.left(), top + number * line, rect.width(), line)
+        put(painter, place, words, token=token, strong=strong)
     below = QRect(rect.left(), top + len(lines) * line, rect.width(), small)
     put(painter, below, under, Size.SMALL, token="text2")
 
 
-def needs_two(texts: Iterable[str], width: int) -> bool:
+def needs_two(texts: Iterable[str], width: int, *, strong: bool = False) -> bool:
     """Whether any of them is longer than a line so wide."""
-    metrics = LOOK.metrics()
+    metrics = LOOK.metrics(strong=strong)
     return any(metrics.horizontalAdvance(text) > width for text in texts)
 
 
