@@ -18,7 +18,7 @@ from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.rests_on import RestsOn
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.edit_rows import EditRows
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, WrappedText, named
 from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.wording import Wording
@@ -56,11 +56,13 @@ class BenefitPanel(Panel):
         self.kind.chosen.connect(lambda value: self._edit(kind=value))
         self.owner = self._text(say("Owner"), "owner")
         self.unit = self._text(say("Unit"), "unit")
-        self.stakeholder = self._text(say("Who notices it"), "stakeholder")
+        self.stakeholder = WrappedText(say("Who notices it"))
+        self.stakeholder.committed.connect(lambda text: self._edit(stakeholder=text.strip()))
         self.baseline = self._text(say("Baseline"), "baseline")
         self.baseline_on = DayField(say("Baseline measured on"), today)
         self.baseline_on.changed.connect(lambda day: self._edit(baseline_on=day))
-        self.method = self._text(say("How the baseline was measured"), "baseline_method")
+        self.method = WrappedText(say("How the baseline was measured"))
+        self.method.committed.connect(lambda text: self._edit(baseline_method=text.strip()))
         self.target = self._text(say("Target"), "target")
         self.day = DayField(say("To be measured on"), today)
         self.day.changed.connect(lambda day: self._edit(measured_on=day))
@@ -194,8 +196,8 @@ class BenefitPanel(Panel):
         here = self.window().focusWidget()
         if isinstance(here, TextField) and here is not self.new_value and self.isAncestorOf(here):
             here.editingFinished.emit()
-        self.what.commit()
-        self.note.commit()
+        for text in self.findChildren(LongText):
+            text.commit()
 
 
 class _ValueRow(QWidget):
@@ -214,7 +216,9 @@ class _ValueRow(QWidget):
         self._away = icon_button("trash-2", say("Remove"))
         self._away.clicked.connect(self._remove)
         self._standing = meta("", wrap=True)
-        self.cause = TextField(say("Cause of the deviation"), hint=say("Why it is not as planned"))
+        self.cause = WrappedText(
+            say("Cause of the deviation"), hint=say("Why it is not as planned")
+        )
         self.cause.committed.connect(lambda text: self._write(cause=text.strip()))
         line = row(gap=6)
         line.addWidget(self.value, 1)

@@ -17,7 +17,7 @@ from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.rests_on import RestsOn
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, LongText, TextField, WrappedText, named
 from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 
@@ -60,7 +60,7 @@ class RiskPanel(Panel):
         self.consequence = self._scale("consequence", "consequence")
         self.relief = self._choice(say("Relief"), "relief", [])
         self._often = meta("", wrap=True)
-        self.relief_words = TextField(say("How it is relieved"))
+        self.relief_words = WrappedText(say("How it is relieved"))
         self.relief_words.committed.connect(lambda text: self._edit(relief_words=text.strip()))
         self.left_likelihood = self._scale("likelihood", "left_likelihood")
         self.left_consequence = self._scale("consequence", "left_consequence")
@@ -186,4 +186,5 @@ class RiskPanel(Panel):
         here = self.window().focusWidget()
         if isinstance(here, TextField) and self.isAncestorOf(here):
             here.editingFinished.emit()
-        self.what.commit()
+        for text in (self.what, self.relief_words):
+            text.commit()
