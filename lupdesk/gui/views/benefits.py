@@ -51,6 +51,7 @@ class BenefitsPage(Ground):
         self._procurement = procurement
         self._measurements: list[Measurement] = []
         self._due: list[Due] = []
+        self._chips = 0
         self._build()
         self.refresh()
 
@@ -125,6 +126,8 @@ class BenefitsPage(Ground):
             self.list.pick_row(0)
         self._show_map(found)
         self._show_due()
+        # The axes begin and end under each other, whatever stands beside them.
+        self._chips = max((chip_width(*self._standing(one)) for one in found), default=0)
         planned = sum(one.planned for one in found)
         count = self._wording.count
         parts = [
@@ -290,14 +293,15 @@ class BenefitsPage(Ground):
     def _draw(self, painter: QPainter, rect: QRect, one: Target, selected: bool) -> None:
         inside = rect.adjusted(12, 0, -12, 0)
         words, icon, tone = self._standing(one)
-        chip = min(chip_width(words, icon, tone), inside.width() // 3)
-        room = inside.width() - chip - 24
+        standing = min(self._chips, inside.width() // 3)
+        chip = min(chip_width(words, icon, tone), standing)
+        room = inside.width() - standing - 24
         name = room * 2 // 5
         words_at = QRect(inside.left(), inside.top() + 2, name - 12, inside.height() - 4)
         put_lines(painter, words_at, one.what, self._under(one) or "–")
         middle = QRect(inside.left() + name, inside.top(), room - name, inside.height())
         self._draw_numbers(painter, middle, one)
-        right = QRect(inside.right() - chip, 0, chip, chip_height())
+        right = QRect(inside.right() - standing, 0, chip, chip_height())
         right.moveTop(inside.center().y() - chip_height() // 2)
         paint_chip(painter, right, words, icon, tone)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
