@@ -36,6 +36,7 @@ from lupdesk.gui.widgets.shortcuts import within
 
 _ROW, _TALL_ROW = 54, 76
 _ROOM_FOR_RELIEF = 380
+_BETWEEN = 12
 _SIGNS = {
     Band.HIGH: ("triangle-alert", Tone.STOP),
     Band.MEDIUM: ("circle-dot", Tone.WARN),
@@ -101,8 +102,13 @@ class RisksPage(Ground):
         self.picture = RiskPicture(self._wording)
         self.picture.picked.connect(self._pick)
         filled = QWidget()
-        heads = _Heads(self.list, self._draw_heads)
-        filled.setLayout(column(heads, self.list, 12, self.picture, gap=0))
+        self._heads = _Heads(self.list, self._draw_heads)
+        whole = column(self._heads, gap=0)
+        whole.addWidget(self.list, 1)
+        whole.addSpacing(_BETWEEN)
+        whole.addWidget(self.picture)
+        whole.addStretch(0)
+        filled.setLayout(whole)
         empty = EmptyState(
             "cloud-lightning",
             say("No risks yet"),
@@ -290,4 +296,10 @@ class RisksPage(Ground):
         """Taller where the name of a risk needs a second line."""
         wide = self._places(QRect(0, 0, self.list.viewport().width(), 0)).what.width()
         names = (line.risk.what for line in self.list.rows.values)
-        self.list.set_row_height(_TALL_ROW if needs_two(names, wide) else _ROW)
+        row = _TALL_ROW if needs_two(names, wide) else _ROW
+        self.list.set_row_height(row)
+        # On a high page the picture has what the register leaves, and stands right under it.
+        rows = max(LOOK.px(row) * len(self.list.rows.values) + 2, self.list.minimumHeight())
+        self.list.setMaximumHeight(rows)
+        left = self._stack.height() - self._heads.height() - _BETWEEN - rows
+        self.picture.give(left)
