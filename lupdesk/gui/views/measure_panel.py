@@ -126,7 +126,7 @@ class MeasurePanel(Panel):
         self._of_measure = QWidget()
         self._of_measure.setLayout(
             column(
-                self.title,
+                named(say("Measure"), self.title),
                 named(say("Owner"), self.owner),
                 when,
                 self._done,
