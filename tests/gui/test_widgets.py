@@ -443,3 +443,14 @@ def test_text_that_wraps_is_committed_by_enter_and_is_one_line(qtbot: QtBot) -> 
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert told == ["halv bemanning hele sommeren i alle kommunene"]
     assert field.height() > low
+
+
+def test_a_row_is_picked_by_what_it_is_known_by(qtbot: QtBot) -> None:
+    rows = RowList("Navn", 20, lambda *_: None, str)
+    qtbot.addWidget(rows)
+    assert not rows.pick_key("b"), "nothing is shown yet"
+    rows.show_rows(["Anne", "Berit"], key=lambda one: one[0].lower())
+    assert rows.pick_key("b")
+    assert rows.value() == "Berit"
+    assert not rows.pick_key("c")
+    assert rows.value() == "Berit"

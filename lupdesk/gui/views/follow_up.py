@@ -241,12 +241,7 @@ class FollowUpPage(Ground):
             self._new.show_text("")
             self._new.clear()
             self.refresh()
-            self._pick(made)
-
-    def _pick(self, id: UUID) -> None:
-        for place, one in enumerate(self.list.rows.values):
-            if one.id == id:
-                self.list.pick_row(place)
+            self.list.pick_key(made)
 
     def _edit(self, **fields: Any) -> None:
         one = self.list.value()
@@ -269,5 +264,5 @@ class FollowUpPage(Ground):
         self._text.commit()
 
     def show_thing(self, id: UUID) -> None:
-        self._pick(id)
+        self.list.pick_key(id)
         self.list.setFocus()

@@ -228,9 +228,7 @@ class PortfolioPage(Ground):
         """Nothing is typed here that the desk holds."""
 
     def show_thing(self, id: UUID) -> None:
-        for place, one in enumerate(self.list.rows.values):
-            if one.procurement.id == id:
-                self.list.pick_row(place)
+        self.list.pick_key(id)
         self.list.setFocus()
 
     def show_part(self, part: str) -> None:

@@ -131,6 +131,7 @@ class RowList(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows = Rows(say, self)
+        self._key: Callable[[Any], Any] | None = None
         self.setModel(self.rows)
         self._rows_drawn = RowDelegate(height, draw, self)
         self.setItemDelegate(self._rows_drawn)
@@ -146,14 +147,19 @@ class RowList(QListView):
         """Other rows; the current one stays current where ``key`` finds it again."""
         before = self.value()
         wanted = key(before) if key and before is not None else None
+        self._key = key
         self.rows.show(values)
-        if key and wanted is not None:
-            for place, value in enumerate(values):
-                if key(value) == wanted:
-                    self.setCurrentIndex(self.rows.index(place))
-                    return
-        if self.hasFocus() and values:
+        if (wanted is None or not self.pick_key(wanted)) and self.hasFocus() and values:
             self.pick_row(0)
+
+    def pick_key(self, wanted: Any) -> bool:
+        """The row that ``show_rows`` knows by it; whether there is one."""
+        if self._key is not None:
+            for place, value in enumerate(self.rows.values):
+                if self._key(value) == wanted:
+                    self.setCurrentIndex(self.rows.index(place))
+                    return True
+        return False
 
     def set_row_height(self, height: int) -> bool:
         """At 100 %, of all its rows: where the words need a second line. Whether it is another."""
