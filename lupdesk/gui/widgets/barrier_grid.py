@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from lupdesk.gui.models.barrier_rows import (
     BarrierRows,
 )
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.painted_table import PaintedTable
 from lupdesk.gui.widgets.rows import ROW, Index, fitted, needs_two, put, put_lines
 from lupdesk.wording import Wording
 
@@ -73,51 +72,21 @@ class _Cells(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 6, 6)
 
 
-class BarrierGrid(QTableView):
-    """Arrows go from cell to cell; ``moved`` tells where, ``opened`` comes with Enter."""
+class BarrierGrid(PaintedTable):
+    """Arrows go from cell to cell; ``moved`` tells where."""
 
     moved = Signal(int, int)
-    opened = Signal()
 
     def __init__(self, model: BarrierRows, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+        super().__init__(model, wording.say("Barriers and instruments"), _ROW, parent)
         self.setItemDelegate(_Cells(self))
-        self.setAccessibleName(wording.say("Barriers and instruments"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(LOOK.px(_ROW))
-        heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setFixedHeight(LOOK.px(36))
-        heads.setHighlightSections(False)
-        heads.setFont(LOOK.font(Size.SMALL, strong=True))
         self.selectionModel().currentChanged.connect(self._tell)
-        self.doubleClicked.connect(self.opened)
         model.modelReset.connect(self._fit_rows)
 
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():
             self.moved.emit(current.row(), current.column())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
 
     def _share_width(self) -> None:
         """Numbers as wide as their heads; the name and the instruments share the rest."""
@@ -148,4 +117,4 @@ class BarrierGrid(QTableView):
         model = self.model()
         names = (str(model.index(row, NAME).data()) for row in range(model.rowCount()))
         long = needs_two(names, self.columnWidth(NAME) - 2 * _PAD)
-        self.verticalHeader().setDefaultSectionSize(LOOK.px(_TALL_ROW if long else _ROW))
+        self.set_row_height(_TALL_ROW if long else _ROW)
