@@ -22,7 +22,7 @@ from lupdesk.domain.results import Measure, Requirement, Tie
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
-from lupdesk.gui.theme import LOOK
+from lupdesk.gui.theme import LOOK, Theme, apply_theme
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
 from lupdesk.gui.widgets.fields import Choice, TextField
@@ -432,3 +432,24 @@ def test_what_is_asked_for_has_two_lines_where_it_needs_them(
     assert rows.sizeHintForRow(0) == LOOK.px(54)
     requirements.add_requirement(desk, procurement, text="åpne grensesnitt mot alt " * 9)
     qtbot.waitUntil(lambda: rows.sizeHintForRow(0) == LOOK.px(76))
+
+
+def test_the_day_is_seen_whole_in_the_narrowest_panel_with_large_letters(
+    context: PageContext, procurement: UUID, desk: Desk, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, Theme(scale=130))
+    id = measures.add_measure(desk, procurement, title="Prøve", due=date(2027, 5, 23))
+    page = MeasuresPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(860, 560)
+    page.show()
+    page.show_thing(id)
+    panel = page.board.panel
+    qtbot.waitUntil(panel.due.isVisible)
+    room = panel.due.width() - 2 * 10
+    needed = panel.due.fontMetrics().horizontalAdvance(panel.due.text())
+    right = panel.state.mapTo(panel, panel.state.rect().topRight()).x()
+    apply_theme(qapp, Theme())
+    assert (panel.width(), panel.due.text()) == (300, "23.05.2027")
+    assert needed <= room
+    assert right < panel.width() - 12, "and nothing is pushed out of it"

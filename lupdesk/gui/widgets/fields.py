@@ -108,6 +108,7 @@ class SearchField(TextField):
 
 
 _NARROWEST: Final = 120
+_FIELD_EDGE: Final = 10
 _MOST_LINES = 12
 
 
@@ -320,6 +321,11 @@ class DayField(ShapedField):
         self.show_day(day)
         self.committed.connect(self._read)
         self.setMaximumWidth(LOOK.px(140))
+
+    def minimumSizeHint(self) -> QSize:
+        """A whole day: half of one is another."""
+        day = self.fontMetrics().horizontalAdvance("00.00.0000")
+        return QSize(day + LOOK.px(4) + 2 * _FIELD_EDGE, super().minimumSizeHint().height())
 
     def show_day(self, day: date | None) -> None:
         self.show_text(f"{day:%d.%m.%Y}" if day else "")
