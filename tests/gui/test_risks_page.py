@@ -311,3 +311,13 @@ def test_on_a_high_page_the_picture_grows_and_stands_under_the_register(
     # Its bottom is that of its last row: nothing empty between it and the picture.
     assert page.list.height() <= 3 * 76 + 2
     assert page.picture.y() - (page.list.y() + page.list.height()) == 12
+
+
+def test_the_history_is_headed_only_where_there_is_any(
+    page: RisksPage, desk: Desk, procurement: UUID
+) -> None:
+    id = risks.add_risk(desk, procurement, "Volum")
+    page.show_thing(id)
+    assert not page.panel._past.isVisible()
+    risks.edit_risk(desk, id, owner="Odd")
+    assert page.panel._past.isVisible()

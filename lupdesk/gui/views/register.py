@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 from lupdesk.domain.things import Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.views.history import HistoryList
+from lupdesk.gui.views.history import HistoryList, told
 from lupdesk.gui.views.rests_on import RestsOn
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, WrappedText
@@ -90,8 +90,10 @@ class RegisterPanel(Panel):
         raise NotImplementedError
 
     def _last(self) -> Sequence[Item]:
+        self._past = QWidget()
         history = head(self._context.wording.say("History"))
-        return (8, self.bases, 8, history, self._history, row(self.remove, None))
+        self._past.setLayout(column(history, self._history, gap=8))
+        return (8, self.bases, 8, self._past, row(self.remove, None))
 
     # -- making ---------------------------------------------------------------------------------
 
@@ -142,7 +144,10 @@ class RegisterPanel(Panel):
             return
         self._fill(one)
         self.bases.show_of(one.id)
-        self._history.show_lines(self._desk.history(one.id))
+        lines = self._desk.history(one.id)
+        self._history.show_lines(lines)
+        # A heading over nothing is none.
+        self._past.setVisible(bool(told(lines)))
         if other:
             self.to_top()
 

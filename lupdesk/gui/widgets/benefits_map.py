@@ -299,4 +299,5 @@ class MapScroll(Scrolled):
 
     def _keep_in_sight(self, box: QRect) -> None:
         at = box.center()
-        self.ensureVisible(at.x(), at.y(), box.width(), box.height())
+        air = LOOK.px(_BETWEEN)
+        self.ensureVisible(at.x(), at.y(), box.width() // 2 + air, box.height() // 2 + air)
