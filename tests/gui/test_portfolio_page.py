@@ -371,3 +371,28 @@ def test_of_a_barrier_of_the_buyer_nobody_is_counted(
     assert "leverandør" not in view._about.text().partition(" · ")[2]
     (line,) = view.cases.rows.values
     assert line.detail == "ikke noe tiltak ennå"
+
+
+def test_rows_and_scroll_bar_come_to_rest_at_any_width(
+    page: PortfolioPage, desk: Desk, cases: Cases, qtbot: QtBot
+) -> None:
+    for kind in list(Barrier)[:9]:
+        inputs.add_input(desk, cases.home, text=f"{kind}", type=InputType.BAR, barrier=kind)
+    page.show_view(1)
+    grid = page.barriers.grid
+    for width in range(1000, 1500, 20):
+        page.resize(width, 740)
+        qtbot.wait(20)
+        high = grid.horizontalHeader().height() + grid.rowHeight(0) * grid.model().rowCount()
+        assert grid.verticalScrollBar().isVisible() is (high > grid.height()), width
+        shown = [n for n in range(grid.model().columnCount()) if not grid.isColumnHidden(n)]
+        assert sum(map(grid.columnWidth, shown)) <= grid.viewport().width(), width
+
+
+def test_the_focus_is_seen_where_there_is_nothing(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.show_view(1)
+    assert page.views.parts[1].hasFocus(), "no barrier yet: on the name of the view"
+    page.show_view(0)
+    assert page.list.hasFocus()
+    page.field.setText("ingen heter dette")
+    assert page.first is page.field

@@ -89,8 +89,9 @@ class BarriersView(QWidget):
         layout.addWidget(self._stack)
 
     @property
-    def first(self) -> QWidget:
-        return self.grid if self._stack.currentIndex() == 0 else self
+    def first(self) -> QWidget | None:
+        """None where there is nothing to go to."""
+        return self.grid if self._stack.currentIndex() == 0 else None
 
     def refresh(self) -> None:
         desk = self._context.desk

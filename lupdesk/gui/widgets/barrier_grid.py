@@ -30,7 +30,7 @@ from lupdesk.wording import Wording
 
 _ROW, _TALL_ROW = 52, 74
 _PAD: Final = 12
-_NAME, _WIDE_NAME = 220, 300
+_NAME, _WIDE_NAME = 200, 300
 _LEAST_NAME: Final = 120
 _NUMBER: Final = 56
 _INSTRUMENTS: Final = 160
@@ -91,7 +91,9 @@ class BarrierGrid(PaintedTable):
     def _share_width(self) -> None:
         """Numbers as wide as their heads; the name and the instruments share the rest."""
         metrics = LOOK.metrics(Size.SMALL, strong=True)
-        model, width = self.model(), self.viewport().width()
+        # The room of the scroll bar is kept free: rows that grew taller for their names would else
+        # bring a bar, the bar fewer columns, and those lower rows.
+        model, width = self.model(), self.width() - self.verticalScrollBar().sizeHint().width()
         numbers = {}
         for column in NUMBERS:
             head = str(model.headerData(column, Qt.Orientation.Horizontal))

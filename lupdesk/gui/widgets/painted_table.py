@@ -44,7 +44,11 @@ class PaintedTable(QTableView):
 
     def set_row_height(self, height: int) -> None:
         """At 100 %, of all its rows."""
-        self.verticalHeader().setDefaultSectionSize(LOOK.px(height))
+        rows = self.verticalHeader()
+        if rows.defaultSectionSize() != LOOK.px(height):
+            rows.setDefaultSectionSize(LOOK.px(height))
+            # In the midst of being resized Qt would keep a scroll bar that is not needed any more.
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -75,9 +75,11 @@ class PortfolioList(RowList):
 
     def _fit_rows(self) -> None:
         """Taller where the name of a procurement needs a second line."""
-        name, *_ = columns(QRect(0, 0, self.viewport().width(), 0))
+        bar = self.verticalScrollBar().sizeHint().width()
+        # With a bar or without, lest taller rows bring the bar that makes them low again.
+        name = min(columns(QRect(0, 0, self.width() - less, 0))[0].width() for less in (0, bar))
         names = (one.procurement.title or one.procurement.reference for one in self.rows.values)
-        long = needs_two(names, name.width(), strong=True)
+        long = needs_two(names, name, strong=True)
         self.set_row_height(_TALL_ROW if long else _ROW)
 
     def _draw(self, painter: QPainter, rect: QRect, one: Standing, selected: bool) -> None:
