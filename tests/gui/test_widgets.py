@@ -420,6 +420,10 @@ def test_the_example_of_a_day_is_seen_only_while_one_is_about_to_type(
     assert field.placeholderText()
     other.setFocus()
     assert field.placeholderText() == ""
+    field.setPlaceholderText("Samtykke")
+    field.setFocus()
+    other.setFocus()
+    assert field.placeholderText() == "Samtykke", "what it is for, where it has no name over it"
 
 
 def test_a_field_of_a_set_width_stands_under_its_name(qtbot: QtBot) -> None:

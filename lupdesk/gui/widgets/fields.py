@@ -74,7 +74,7 @@ def _leaves_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 class ShapedField(TextField):
     """What is typed has a shape. The example of it is seen while one is about to type: in a field
-    that is left empty it would be read as a value.
+    that is left empty it would be read as a value. Words that say what the field is for stay.
     """
 
     def __init__(self, name: str, text: str, example: str, parent: QWidget | None = None) -> None:
@@ -83,11 +83,13 @@ class ShapedField(TextField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.setPlaceholderText(self._example)
+        if not self.placeholderText():
+            self.setPlaceholderText(self._example)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setPlaceholderText("")
+        if self.placeholderText() == self._example:
+            self.setPlaceholderText("")
 
 
 class SearchField(TextField):
