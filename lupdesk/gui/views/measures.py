@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.domain.kinds import SheetKind
@@ -15,7 +16,7 @@ from lupdesk.gui.views.measure_board import MeasureBoard
 from lupdesk.gui.views.paper_export import export_table_to_file
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.frames import Ground, PageHeader, column
+from lupdesk.gui.widgets.frames import Ground, PageHeader, beside, column, row
 from lupdesk.gui.widgets.switch import Switch
 
 
@@ -48,11 +49,17 @@ class MeasuresPage(Ground):
         for view in self._views:
             self._stack.addWidget(view)
         self.switch.turned.connect(self._turn)
-        top = column(header, self.switch, gap=8, margins=(24, 8, 24, 0))
-        layout = column(gap=12)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        left = column(gap=12)
+        left.addLayout(column(header, self.switch, gap=8, margins=(24, 8, 16, 0)))
+        left.addWidget(self._stack, 1)
+        layout = row(gap=0)
+        layout.addLayout(left, 1)
+        # Beside the heading too, as on the other pages.
+        self._sides = [beside(view.panel) for view in self._views]
+        for side in self._sides:
+            layout.addWidget(side)
         self.setLayout(layout)
+        self._show_side(0)
         self.switch.serve(self, lambda: self.first)
         self.doors = {
             "table-results": self._export,
@@ -67,12 +74,16 @@ class MeasuresPage(Ground):
     def _turn(self, place: int) -> None:
         self.flush()
         self._stack.setCurrentIndex(place)
+        self._show_side(place)
+
+    def _show_side(self, place: int) -> None:
+        for at, side in enumerate(self._sides):
+            side.setVisible(at == place)
 
     @property
     def first(self) -> QWidget:
         view = self._views[self.switch.value()]
-        empty = view is self.board and not view.list.rows.values
-        return self.board.new if empty else view.list
+        return view.list if view.list.rows.values else view.new
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)
@@ -84,6 +95,11 @@ class MeasuresPage(Ground):
 
     def _export(self) -> None:
         export_table_to_file(self._context, self._procurement, SheetKind.RESULTS, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view in self._views:
+            view.panel.fit(self.width())
 
     def flush(self) -> None:
         for view in self._views:
