@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import instruments
 from lupdesk.domain.instruments import InstrumentState, KnownInstrument, valid_words
@@ -34,12 +33,14 @@ _ORDER = (
 
 
 class InstrumentView(QWidget):
+    """Its ``panel`` stands beside it on the page."""
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = context.desk
         self._wording = context.wording
-        self.panel = Panel(340)
+        self.panel = Panel(340, self)
         self._build()
         self.refresh()
 
@@ -79,13 +80,10 @@ class InstrumentView(QWidget):
         middle.addWidget(self.new)
         self._make_fields()
         self._fill_panel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
-        within(self, "Ctrl+Return", self.verify)
-        within(self, "Ctrl+N", self.begin_new)
+        self.setLayout(middle)
+        for part in (self, self.panel):
+            within(part, "Ctrl+Return", self.verify)
+            within(part, "Ctrl+N", self.begin_new)
 
     def _make_fields(self) -> None:
         say, code = self._wording.say, self._wording.code
@@ -259,10 +257,6 @@ class InstrumentView(QWidget):
         if one is not None:
             with self._context.trouble():
                 instruments.remove_instrument(self._desk, one.code)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())
 
     def flush(self) -> None:
         for field in (self.relieves, self.note):

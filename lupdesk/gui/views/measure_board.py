@@ -8,8 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import measures
 from lupdesk.desk.ties import ties_of
@@ -61,6 +60,8 @@ def _read(board: Board) -> _Read:
 
 
 class MeasureBoard(QWidget):
+    """Its ``panel`` stands beside it on the page."""
+
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
     ) -> None:
@@ -99,15 +100,11 @@ class MeasureBoard(QWidget):
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._for)
         middle.addWidget(self.new)
-        self.panel = MeasurePanel(self._context, self._procurement)
+        self.panel = MeasurePanel(self._context, self._procurement, self)
         self.panel.asks_new.connect(self.begin_new)
         self.panel.asks_bases.connect(self.choose_bases)
         self.panel.taken.connect(self._make_of)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
+        self.setLayout(middle)
         self._keys()
 
     def _empty(self) -> EmptyState:
@@ -124,9 +121,10 @@ class MeasureBoard(QWidget):
         )
 
     def _keys(self) -> None:
-        within(self, "Ctrl+Return", self.toggle_done)
-        within(self, "Ctrl+N", self.begin_new)
-        within(self, "Ctrl+B", self.choose_bases)
+        for part in (self, self.panel):
+            within(part, "Ctrl+Return", self.toggle_done)
+            within(part, "Ctrl+N", self.begin_new)
+            within(part, "Ctrl+B", self.choose_bases)
         for keys, call in (
             ("B", self._to_kind),
             ("Delete", self.panel.remove_shown),
@@ -315,10 +313,6 @@ class MeasureBoard(QWidget):
             order = [one.id for one in measures.measures_of(self._desk, self._procurement)]
             with self._context.trouble():
                 measures.move_measure(self._desk, here.measure.id, order.index(ids[place]))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())
 
     def flush(self) -> None:
         self.panel.flush()

@@ -17,6 +17,7 @@ from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Measure
 from lupdesk.domain.things import Supplier
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.basis_list import BasisList, basis_rows
 from lupdesk.gui.views.measure_rows import MeasureRow, Row, line_of
 from lupdesk.gui.widgets.buttons import Button
@@ -121,13 +122,15 @@ class MeasurePanel(Panel):
         self.bases.opened.connect(self._context.go_to)
         self.remove = Button(say("Remove measure"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self.remove_shown)
-        when = row(gap=12)
+        # In the narrowest panel with large letters both have their words still.
+        self.state.setMinimumWidth(LOOK.px(92))
+        when = row(gap=8)
         when.addLayout(named(say("Due"), self.due))
         when.addLayout(named(say("State"), self.state), 1)
         self._of_measure = QWidget()
         self._of_measure.setLayout(
             column(
-                self.title,
+                named(say("Measure"), self.title),
                 named(say("Owner"), self.owner),
                 when,
                 self._done,

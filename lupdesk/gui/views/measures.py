@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.domain.kinds import SheetKind
@@ -14,7 +15,7 @@ from lupdesk.gui.views.instrument_view import InstrumentView
 from lupdesk.gui.views.measure_board import MeasureBoard
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.frames import Ground, PageHeader, column
+from lupdesk.gui.widgets.frames import Ground, PageHeader, beside, column, row
 from lupdesk.gui.widgets.switch import Switch
 
 
@@ -47,11 +48,15 @@ class MeasuresPage(Ground):
         for place in (self.board, *self._held):
             self._stack.addWidget(place)
         self.switch.turned.connect(self._turn)
-        top = column(header, self.switch, gap=8, margins=(24, 8, 24, 0))
-        layout = column(gap=12)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
-        self.setLayout(layout)
+        left = column(gap=12)
+        left.addLayout(column(header, self.switch, gap=8, margins=(24, 8, 16, 0)))
+        left.addWidget(self._stack, 1)
+        # The panels stand beside the heading too, as on the other pages.
+        self._whole = row(gap=0)
+        self._whole.addLayout(left, 1)
+        self._sides: dict[int, QWidget] = {}
+        self.setLayout(self._whole)
+        self._put_beside(0, self.board)
         self.switch.serve(self, lambda: self.first)
         self.doors = {
             "table-results": self._export,
@@ -81,6 +86,15 @@ class MeasuresPage(Ground):
         self._stack.insertWidget(place, view)
         self._stack.removeWidget(held)
         held.deleteLater()
+        self._put_beside(place, view)
+
+    def _put_beside(
+        self, place: int, view: MeasureBoard | InstrumentView | RequirementView
+    ) -> None:
+        side = self._sides[place] = beside(view.panel)
+        self._whole.addWidget(side)
+        view.panel.fit(self.width())
+        self._show_side()
 
     def _view(self) -> MeasureBoard | InstrumentView | RequirementView:
         match self.switch.value():
@@ -97,12 +111,20 @@ class MeasuresPage(Ground):
 
     def _turn(self, place: int) -> None:
         self.flush()
-        self._stack.setCurrentWidget(self._view())
+        view = self._view()
+        self._stack.setCurrentWidget(view)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Each side beside its view, also where a view was made that nobody turned to."""
+        for at, side in self._sides.items():
+            side.setVisible(at == self.switch.value())
 
     @property
     def first(self) -> QWidget:
         view = self._view()
-        return self.board.new if view is self.board and self.board.empty else view.list
+        empty = view.empty if isinstance(view, MeasureBoard) else not view.list.rows.values
+        return view.new if empty else view.list
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)
@@ -116,6 +138,11 @@ class MeasuresPage(Ground):
         from lupdesk.gui.views.paper_export import export_table_to_file
 
         export_table_to_file(self._context, self._procurement, SheetKind.RESULTS, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view in self._made.values():
+            view.panel.fit(self.width())
 
     def flush(self) -> None:
         for view in self._made.values():
