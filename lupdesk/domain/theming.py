@@ -74,6 +74,18 @@ class Tree:
         path = path_of(name)
         return self._at.get(theme_key(path[-1])) if path else None
 
+    def above(self, key: str) -> str | None:
+        """What a theme lies under; nothing where it is unknown here."""
+        place = self._at.get(key)
+        return place.above if place is not None else None
+
+    def line(self, key: str) -> tuple[str, ...]:
+        """The theme and all that it lies under."""
+        found = [key]
+        while (above := self.above(found[-1])) is not None:
+            found.append(above)
+        return tuple(found)
+
     def children(self, key: str | None) -> tuple[Place, ...]:
         return tuple(one for one in self.places if one.above == key)
 
@@ -180,16 +192,30 @@ def _order(theme: Theme | None, name: str) -> tuple[bool, float, object]:
     return theme is None, theme.position if theme else 0.0, sort_key(name)
 
 
+def carried_alike(said: Iterable[Input]) -> Mapping[UUID, tuple[str, ...]]:
+    """The themes that a statement stands behind beside its own: those of what says the same. The one
+    rule by which the tree and the pictures count what was joined.
+    """
+    every = list(said)
+    found: dict[UUID, tuple[str, ...]] = {}
+    if not any(one.same_as is not None for one in every):
+        return found
+    for group in said_alike(every).values():
+        heard = [one for one in group if is_counted(one)]
+        names = added((), (name for one in heard for name in one.themes if theme_key(name)))
+        for one in heard:
+            own = set(map(theme_key, one.themes))
+            if others := tuple(name for name in names if theme_key(name) not in own):
+                found[one.id] = others
+    return found
+
+
 def _behind(said: Sequence[Input]) -> dict[str, frozenset[UUID]]:
     found: dict[str, set[UUID]] = defaultdict(set)
-    joined = any(one.same_as is not None for one in said)
-    groups = said_alike(said).values() if joined else ((one,) for one in said)
-    for group in groups:
-        ids = {one.id for one in group if is_counted(one)}
-        for one in group:
-            if is_counted(one):
-                for key in map(theme_key, one.themes):
-                    found[key] |= ids
+    alike = carried_alike(said)
+    for one in filter(is_counted, said):
+        for key in map(theme_key, (*one.themes, *alike.get(one.id, ()))):
+            found[key].add(one.id)
     return {key: frozenset(ids) for key, ids in found.items() if key}
 
 
