@@ -42,8 +42,11 @@ from lupdesk.wording_pictures import finding_words, table_of
 KINDS: Final = tuple(PictureKind)
 _AT_ONCE: Final = 5_000
 """Statements; with more they are counted in a worker."""
-_ROW: Final = 104
+_ROW: Final = 60
+"""Of a statement in one line; each further one makes all rows higher."""
 _LINES: Final = 3
+_BESIDE: Final = 66
+"""Of the panel's width, what its margins, those of a row and the scrollbar take."""
 Found = tuple[int, list[Input]]
 R = TypeVar("R")
 
@@ -256,6 +259,7 @@ class PicturesPage(Ground):
         }
         self.list.show_rows(some, key=lambda one: one.id)
         self.list.setVisible(bool(some))
+        self._fit_rows()
         self._hint.hide()
         self._many.show()
         if not some:
@@ -265,6 +269,19 @@ class PicturesPage(Ground):
             self._many.setText(words)
         else:
             self._many.hide()
+
+    def _fit_rows(self) -> None:
+        """As high as the longest statement wants, within reason."""
+        room, metrics = self._panel.width() - _BESIDE, LOOK.metrics()
+        lines = max(
+            (
+                len(fitted(one.text, room, _LINES, metrics).splitlines())
+                for one in self.list.rows.values
+            ),
+            default=1,
+        )
+        further = round(metrics.lineSpacing() * 100 / LOOK.theme.scale)
+        self.list.set_row_height(_ROW + (lines - 1) * further)
 
     def _source(self, one: Input) -> str:
         who = self._names.get(one.supplier, "") if one.supplier else ""
@@ -305,6 +322,7 @@ class PicturesPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width())
+        self._fit_rows()
 
     def flush(self) -> None:
         """Nothing is typed here."""
