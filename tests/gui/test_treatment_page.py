@@ -26,6 +26,7 @@ from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.treatment import TreatmentPage
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.wording import Wording
 from tests.gui.conftest import Told
@@ -395,3 +396,21 @@ def test_the_title_of_no_rule_is_cut(
         if " ".join(page.findings._title(rule.id, width)) != name:
             cut.append(name)
     assert cut == []
+
+
+def test_with_nobody_to_compare_it_says_what_makes_the_table(
+    context: PageContext, procurement: UUID, told: Told, desk: Desk, qtbot: QtBot
+) -> None:
+    page = TreatmentPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    settled(page, qtbot)
+    assert not page.grid.isVisible()
+    assert not page._gap.isVisible(), "no fields about nothing"
+    (way,) = [one for one in page.compared.findChildren(Button) if one.isVisible()]
+    way.click()
+    assert told.went == [("questions", None)]
+
+
+def test_with_suppliers_and_questions_the_table_stands(page: TreatmentPage) -> None:
+    assert page.grid.isVisible()

@@ -75,9 +75,9 @@ class PicturesPage(Ground):
         for kind, part in zip(KINDS, self.kinds.parts, strict=True):
             part.setToolTip(code(f"picture.{kind}"))
         self.kinds.turned.connect(lambda _: self._turn())
-        copy = icon_button("copy", say("Copy the numbers as a table (Ctrl+C)"))
-        copy.clicked.connect(self.copy)
-        self._header = PageHeader(say("Pictures"), copy)
+        self._copy = icon_button("copy", say("Copy the numbers as a table (Ctrl+C)"))
+        self._copy.clicked.connect(self.copy)
+        self._header = PageHeader(say("Pictures"), self._copy)
         self.finding = body("", wrap=True)
         self.grid = PictureGrid(self._wording)
         self.grid.moved.connect(self._tell_cell)
@@ -186,6 +186,7 @@ class PicturesPage(Ground):
         self.grid.show_picture(found)
         self._stack.setCurrentIndex(0 if found.rows and not found.empty else 1)
         self._panel.setVisible(not found.empty)
+        self._copy.setEnabled(not found.empty)
         self.first = self._way if found.empty else self.grid
         self._header.show_line("" if found.empty else self._counted(found))
         if self._opened is not None:

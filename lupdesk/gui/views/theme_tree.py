@@ -73,7 +73,8 @@ class ThemeTree(Ground):
         self._none = meta(
             say("No themes yet. Give the first one in the line beside, or make it here."), wrap=True
         )
-        self._heads = row(head(say("Theme")), None, head(say("Suppliers")))
+        self._named = (head(say("Theme")), head(say("Suppliers")))
+        self._heads = row(self._named[0], None, self._named[1])
         self._over_the_rows()
         self.rows.verticalScrollBar().rangeChanged.connect(lambda *_: self._over_the_rows())
         whole = column(bar, self._heads, self._none, gap=8, margins=(0, 0, 0, 16))
@@ -108,6 +109,8 @@ class ThemeTree(Ground):
         if self._page:
             self.fit(self._page)
         self._none.setVisible(not places)
+        for one in self._named:
+            one.setVisible(bool(places))
         self._explain(self.rows.value())
 
     def value(self) -> Place | None:

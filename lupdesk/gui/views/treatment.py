@@ -51,7 +51,7 @@ from lupdesk.gui.views.sign_up import SignUpView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.finding_block import SIGNS
-from lupdesk.gui.widgets.frames import Ground, PageHeader, column, row
+from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
 from lupdesk.gui.widgets.question_grid import GridScroll, Line, QuestionGrid
 from lupdesk.gui.widgets.switch import Switch
@@ -176,6 +176,24 @@ class TreatmentPage(Ground):
         return holder
 
     def _grid_page(self) -> QWidget:
+        """The table, or what makes one."""
+        say = self._wording.say
+        way = Button(say("To the questions"), icon="list-checks")
+        way.clicked.connect(lambda: self._context.go_to("questions", None))
+        empty = EmptyState(
+            "list-checks",
+            say("Nothing to hold against each other yet"),
+            say(
+                "When suppliers take part and the guide has questions, it shows who was asked what."
+            ),
+            way,
+        )
+        self.compared = QStackedWidget()
+        self.compared.addWidget(self._table())
+        self.compared.addWidget(empty)
+        return self.compared
+
+    def _table(self) -> QWidget:
         page = QWidget()
         self._legend = meta("", wrap=True)
         inside = column(gap=8)
@@ -259,6 +277,7 @@ class TreatmentPage(Ground):
         usual = Counter(one.planned_minutes for one in found.conditions.lines).most_common(1)
         self._legend.setText(self._legend_words(any(one.core for one in rows)))
         self.grid.show_grid(rows, lines, usual[0][0] if usual else 0)
+        self.compared.setCurrentIndex(0 if rows and lines else 1)
         self._tell_cell()
 
     def _legend_words(self, core: bool) -> str:

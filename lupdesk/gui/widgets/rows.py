@@ -311,7 +311,9 @@ def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:
             last = shown[-1]
             while last and metrics.horizontalAdvance(last + " …") > width:
                 last = last.rpartition(" ")[0]
-            return "\n".join([*shown[:-1], f"{last} …" if last else "…"])
+            # A word that leaves no room for … is cut itself: a line of … alone says nothing.
+            end = f"{last} …" if last else _cut(f"{shown[-1]} {word}", width, metrics)
+            return "\n".join([*shown[:-1], end])
         if place == len(words) - 1:
             break
     return "\n".join([*shown, line] if line else shown)
