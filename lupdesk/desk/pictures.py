@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.beside import reading_beside
+from lupdesk.desk.saying_alike import joined_of
 from lupdesk.desk.session import ZONE, Clock, Desk
 from lupdesk.domain.kinds import InputType, MeetingKind, Side
 from lupdesk.domain.picture_phases import phases_picture
@@ -20,10 +21,11 @@ from lupdesk.domain.picture_rounds import (
     statements_of,
 )
 from lupdesk.domain.picture_tallies import first_days
-from lupdesk.domain.picture_themes import Tree, questions_picture, themes_picture
+from lupdesk.domain.picture_themes import questions_picture, themes_picture, with_alike
 from lupdesk.domain.pictures import Firm, Picture, PictureKind, Place
 from lupdesk.domain.question_matrix import roots_of
 from lupdesk.domain.results import Theme
+from lupdesk.domain.theming import carried_alike, tree_of
 from lupdesk.domain.things import (
     Guide,
     Input,
@@ -48,7 +50,8 @@ def picture(desk: Desk, procurement: UUID, kind: PictureKind) -> Picture:
         if kind is PictureKind.THEMES:
             themes, there = pictures.theme_tallies(desk.database, procurement)
             firms = _firms(desk, procurement, there)
-            return themes_picture(themes, desk.all(Theme, procurement=procurement), firms)
+            every = with_alike(themes, joined_of(desk, procurement))
+            return themes_picture(every, desk.all(Theme, procurement=procurement), firms)
         if kind is PictureKind.QUESTIONS:
             answers, there = pictures.question_tallies(desk.database, procurement)
             firms = _firms(desk, procurement, there)
@@ -102,9 +105,10 @@ def _numbers(desk: Desk, procurement: UUID, kind: PictureKind, place: Place) -> 
         return sorted({int(numbers[one]) for one in statements_of(said, fate, at)})
     supplier = UUID(place.column) if place.column else None
     if kind is PictureKind.THEMES:
-        tree = Tree(desk.all(Theme, procurement=procurement))
-        under = tree.under(place.row) if place.row else None
-        return pictures.themed(db, procurement, under, supplier)
+        tree = tree_of(desk.all(Theme, procurement=procurement))
+        under = tree.within(place.row) if place.row else None
+        alike = carried_alike(joined_of(desk, procurement))
+        return pictures.themed(db, procurement, under, supplier, alike)
     _, questions = _guide(desk, procurement)
     wanted = [id for id, root in roots_of(questions).items() if place.row in (None, str(root))]
     return pictures.answering(db, procurement, wanted, supplier)

@@ -12,7 +12,8 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.pictures import Count, Firm, Head, Picture, PictureKind, by_firm
 from lupdesk.domain.question_matrix import roots_of
 from lupdesk.domain.results import Theme
-from lupdesk.domain.things import Guide, Question
+from lupdesk.domain.theming import Tree, carried_alike, tree_of
+from lupdesk.domain.things import Guide, Input, Question
 from lupdesk.domain.vocabulary import theme_key
 
 
@@ -22,6 +23,8 @@ class ThemeTally(NamedTuple):
     themes: tuple[str, ...]
     supplier: UUID | None
     n: int
+    alike: tuple[str, ...] = ()
+    """What only others carry that say the same: it is counted too, as in the tree of themes."""
 
 
 class QuestionTally(NamedTuple):
@@ -30,59 +33,47 @@ class QuestionTally(NamedTuple):
     n: int
 
 
-class Tree:
-    """The themes of a procurement by their key. A ring, which two laptops can make, is broken at
-    the theme whose name comes first.
+def with_alike(tallies: Iterable[ThemeTally], joined: Sequence[Input]) -> list[ThemeTally]:
+    """The tallies of a procurement, where those that are ``joined`` also count for the themes of
+    what says the same.
     """
-
-    def __init__(self, themes: Iterable[Theme]) -> None:
-        named = [one for one in themes if one.name.strip()]
-        key = {one.id: theme_key(one.name) for one in named}
-        self.names: dict[str, str] = {}
-        self._above: dict[str, str] = {}
-        for one in sorted(named, key=lambda one: (one.position, sort_key(one.name))):
-            self.names.setdefault(key[one.id], one.name.strip())
-            above = key.get(one.parent) if one.parent is not None else None
-            if above is not None and key[one.id] not in self.line(above):
-                self._above.setdefault(key[one.id], above)
-
-    def parent(self, key: str) -> str | None:
-        return self._above.get(key)
-
-    def line(self, key: str) -> tuple[str, ...]:
-        """The theme and all that it lies under."""
-        found = [key]
-        while (above := self._above.get(found[-1])) is not None:
-            found.append(above)
-        return tuple(found)
-
-    def under(self, key: str) -> frozenset[str]:
-        """The theme and all that lie under it."""
-        return frozenset({key, *(one for one in self.names if key in self.line(one))})
+    alike = carried_alike(joined)
+    counted = Counter({(one.themes, one.supplier): one.n for one in tallies})
+    moved: Counter[tuple[tuple[str, ...], UUID | None, tuple[str, ...]]] = Counter()
+    for one in joined:
+        if one.id in alike:
+            counted[one.themes, one.supplier] -= 1
+            moved[one.themes, one.supplier, alike[one.id]] += 1
+    found = [ThemeTally(themes, who, n) for (themes, who), n in counted.items() if n > 0]
+    return [
+        *found,
+        *(ThemeTally(themes, who, n, other) for (themes, who, other), n in moved.items()),
+    ]
 
 
 def themes_picture(
     tallies: Iterable[ThemeTally], themes: Iterable[Theme], firms: Sequence[Firm]
 ) -> Picture:
     """A theme counts what is said of those under it, each statement once."""
-    tree = Tree(themes)
-    counts: dict[str, Count] = {key: Count() for key in tree.names}
+    tree = tree_of(themes)
+    counts: dict[str, Count] = {one.key: Count() for one in tree.places}
     cells: dict[str, Counter[UUID]] = {}
     written: dict[str, Counter[str]] = {}
     spoken: Counter[UUID] = Counter()
     without = 0
-    for names, supplier, n in tallies:
+    for names, supplier, n, alike in tallies:
         if supplier is None:
             continue
-        keys = {theme_key(name): name.strip() for name in names if name.strip()}
-        without += 0 if keys else n
+        keys = {theme_key(name): name.strip() for name in (*names, *alike) if name.strip()}
+        without += 0 if any(map(str.strip, names)) else n
         spoken[supplier] += n if keys else 0
         for key, name in keys.items():
             written.setdefault(key, Counter())[name] += n
         for key in {one for carried in keys for one in tree.line(carried)}:
             counts.setdefault(key, Count()).add(supplier, n)
             cells.setdefault(key, Counter())[supplier] += n
-    known = {key: _mostly(names) for key, names in written.items()} | tree.names
+    known = {key: _mostly(names) for key, names in written.items()}
+    known |= {one.key: one.name for one in tree.places}
     rows = list(_in_tree(tree, counts, known))
     finding = [*_of_themes(rows, len(firms)), *_without(without)]
     return by_firm(PictureKind.THEMES, rows, cells, firms, spoken, finding)
@@ -97,7 +88,7 @@ def _in_tree(tree: Tree, counts: Mapping[str, Count], names: Mapping[str, str]) 
     """The most spoken of first, each followed by those under it."""
     children: dict[str | None, list[str]] = {}
     for key in sorted(counts, key=lambda key: (counts[key].order, sort_key(names[key]))):
-        children.setdefault(tree.parent(key), []).append(key)
+        children.setdefault(tree.above(key), []).append(key)
 
     def walk(above: str | None, level: int) -> Iterator[Head]:
         for key in children.get(above, ()):

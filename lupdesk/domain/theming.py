@@ -18,6 +18,7 @@ from lupdesk.domain.results import Theme
 from lupdesk.domain.said_columns import Voice, columns_of
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
+from lupdesk.domain.voices import is_counted, said_alike
 
 BETWEEN: Final = " / "
 """Between the names of a path."""
@@ -72,6 +73,18 @@ class Tree:
         """By its name, however written; of a path the last name counts."""
         path = path_of(name)
         return self._at.get(theme_key(path[-1])) if path else None
+
+    def above(self, key: str) -> str | None:
+        """What a theme lies under; nothing where it is unknown here."""
+        place = self._at.get(key)
+        return place.above if place is not None else None
+
+    def line(self, key: str) -> tuple[str, ...]:
+        """The theme and all that it lies under."""
+        found = [key]
+        while (above := self.above(found[-1])) is not None:
+            found.append(above)
+        return tuple(found)
 
     def children(self, key: str | None) -> tuple[Place, ...]:
         return tuple(one for one in self.places if one.above == key)
@@ -197,6 +210,24 @@ def _parents(rows: Mapping[str, Theme], keys: Mapping[UUID, str]) -> dict[str, s
 def _order(theme: Theme | None, name: str) -> tuple[bool, float, object]:
     """Those that have a place first; what only statements carry by name."""
     return theme is None, theme.position if theme else 0.0, sort_key(name)
+
+
+def carried_alike(said: Iterable[Input]) -> Mapping[UUID, tuple[str, ...]]:
+    """The themes that a statement stands behind beside its own: those of what says the same. The one
+    rule by which the tree and the pictures count what was joined.
+    """
+    every = list(said)
+    found: dict[UUID, tuple[str, ...]] = {}
+    if not any(one.same_as is not None for one in every):
+        return found
+    for group in said_alike(every).values():
+        heard = [one for one in group if is_counted(one)]
+        names = added((), (name for one in heard for name in one.themes if theme_key(name)))
+        for one in heard:
+            own = set(map(theme_key, one.themes))
+            if others := tuple(name for name in names if theme_key(name) not in own):
+                found[one.id] = others
+    return found
 
 
 def renamed(themes: Sequence[str], keys: frozenset[str], new: str | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -66,14 +67,18 @@ class Finder:
 
     def find(self, typed: str) -> list[Found]:
         named, meant = self._pages(typed)
-        hits: list[Found] = []
-        if self._desk is not None:
-            several = self._desk.count(Procurement) > 1
-            found = _shorter(find(self._desk, typed, limit=_MOST, language=self._wording.language))
-            hits = [self._found(hit, several=several) for hit in found]
+        hits = self._found_in(typed)
         acts = [*self._acts(typed), *self._page_acts(typed)]
         # What is called so stands before what is only meant by it.
         return named + hits + meant + sorted(acts, key=lambda one: not _fits(one.title, typed))
+
+    def _found_in(self, typed: str) -> list[Found]:
+        """The things of the desk."""
+        if self._desk is None:
+            return []
+        several = self._desk.count(Procurement) > 1
+        found = _shorter(find(self._desk, typed, limit=_MOST, language=self._wording.language))
+        return [self._found(hit, several=several) for hit in found]
 
     def _found(self, hit: Hit, *, several: bool) -> Found:
         group, icon, pages = _GROUPS[hit.kind]
@@ -81,9 +86,15 @@ class Finder:
             icon,
             self._wording.constant(group),
             hit.title.replace("\n", " "),
-            " · ".join(part for part in (hit.detail, hit.case if several else "") if part),
+            " · ".join(part for part in (self._detail(hit), hit.case if several else "") if part),
             lambda: self._go(hit, page_of(pages)),
         )
+
+    def _detail(self, hit: Hit) -> str:
+        """Of a meeting its day, as days are written everywhere else."""
+        if hit.kind is not HitKind.MEETING or not hit.detail:
+            return hit.detail
+        return self._wording.date(date.fromisoformat(hit.detail))
 
     def _go(self, hit: Hit, page: str) -> None:
         case = hit.procurement or self._where_open(hit)

@@ -186,19 +186,27 @@ def _rare(
 
 
 def themed(
-    db: Database, procurement: UUID, themes: Collection[str] | None, supplier: UUID | None
+    db: Database,
+    procurement: UUID,
+    themes: Collection[str] | None,
+    supplier: UUID | None,
+    alike: Mapping[UUID, Sequence[str]],
 ) -> list[int]:
     """Row numbers of what suppliers say of any of the themes, which are told by their keys; None is
-    any theme, and anybody.
+    any theme, and anybody. ``alike`` are themes of other statements that say the same.
     """
+
+    def meant(names: Iterable[str]) -> bool:
+        return any(themes is None or theme_key(name) in themes for name in names)
+
     every = _all(db, f"SELECT DISTINCT themes {_HEARD} AND themes <> ''", procurement)
-    wanted = [
-        text
-        for (text,) in every
-        if any(themes is None or theme_key(name) in themes for name in _names(text))
-    ]
+    wanted = json.dumps([text for (text,) in every if meant(_names(text))])
     where = "themes IN (SELECT value FROM json_each(:themes))"
-    return _numbers(db, procurement, where, supplier, themes=json.dumps(wanted))
+    also = [id.hex.upper() for id, names in alike.items() if meant(names)]
+    if not also:
+        return _numbers(db, procurement, where, supplier, themes=wanted)
+    where = f"({where} OR hex(id) IN (SELECT value FROM json_each(:also)))"
+    return _numbers(db, procurement, where, supplier, themes=wanted, also=json.dumps(also))
 
 
 def answering(

@@ -12,6 +12,7 @@ from lupdesk.desk import inputs, meetings, pictures, suppliers
 from lupdesk.desk.cases import read_case
 from lupdesk.desk.guides import add_question
 from lupdesk.desk.session import Desk
+from lupdesk.desk.theming import tree_in
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Side
 from lupdesk.domain.picture_tallies import picture_of
@@ -88,6 +89,15 @@ def test_what_is_counted_in_sql_is_what_the_case_says(
     assert counted == of_case
     beside = pictures.picture_beside(desk.path, told, kind, desk.clock)
     assert beside == counted
+
+
+def test_the_picture_of_themes_counts_suppliers_as_their_tree_does(desk: Desk, told: UUID) -> None:
+    found = pictures.picture(desk, told, PictureKind.THEMES)
+    places = {one.key: one for one in tree_in(desk, told).places}
+    assert any(one.same_as for one in desk.all(Input, procurement=told))
+    assert {row.key: (row.suppliers, row.level) for row in found.rows} == {
+        key: (one.whole.suppliers, one.depth) for key, one in places.items()
+    }
 
 
 @pytest.mark.parametrize("kind", PictureKind)

@@ -14,9 +14,9 @@ from lupdesk.domain.kinds import InputKind, InputType, MeetingKind, Secrecy, Sid
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.picture_rounds import SEPARATOR, Fate, Said, fates, points, words_of
 from lupdesk.domain.picture_tallies import picture_of
-from lupdesk.domain.picture_themes import Tree
 from lupdesk.domain.pictures import Cell, Picture, PictureKind
 from lupdesk.domain.results import Theme
+from lupdesk.domain.theming import tree_of
 from lupdesk.domain.things import Guide, Input, Meeting, Question
 from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, START, G, P, case_of, said, uid
 
@@ -104,7 +104,32 @@ def test_a_ring_of_themes_is_broken() -> None:
     )
     found = picture(PictureKind.THEMES, tagged(1, HEIM, "a"), tagged(2, SANS, "b"), themes=ring)
     assert {row.name for row in found.rows} == {"a", "b"}
-    assert Tree(ring).under("b") == {"a", "b"}
+    assert [row.level for row in found.rows] == [0, 1], "the one at the top is that of the tree"
+    assert found.rows[0].name == tree_of(ring).places[0].name
+
+
+def test_who_says_the_same_is_counted_as_in_the_tree_of_themes() -> None:
+    inputs = (
+        tagged(1, HEIM, "drift"),
+        tagged(2, SANS, same_as=uid(1001)),
+        tagged(3, OMSYN, "pris", same_as=uid(1001)),
+        tagged(4, GRAN, same_as=uid(1001), withdrawn_on=date(2027, 4, 1)),
+        tagged(5, None, "klima"),
+        tagged(6, HEIM, same_as=uid(1005)),
+    )
+    found = picture(PictureKind.THEMES, *inputs)
+    assert numbers(found) == {
+        (theme, str(firm)): 1
+        for theme, firms in {
+            "drift": (HEIM, SANS, OMSYN), "pris": (HEIM, SANS, OMSYN), "klima": (HEIM,),
+        }.items()
+        for firm in firms
+    }  # fmt: skip
+    tree = tree_of((), inputs)
+    assert {row.key: row.suppliers for row in found.rows} == {
+        one.key: one.whole.suppliers for one in tree.places
+    }
+    assert found.finding[-1] == Phrase.of("picture.themes.without", n=2), "they still want a theme"
 
 
 def test_where_several_are_even_no_theme_is_put_first() -> None:

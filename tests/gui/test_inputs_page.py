@@ -265,3 +265,34 @@ def test_filters_by_keys(page: InputsPage, field: str, qtbot: QtBot) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert len(button.values()) == 1
     assert button.accessibleName().startswith(f"{button._name}: ")
+
+
+def test_where_nothing_is_said_the_focus_is_on_the_first_act(
+    context: PageContext, procurement: UUID, desk: Desk, qtbot: QtBot
+) -> None:
+    page = InputsPage(context, procurement)
+    desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert page.first.property("kind") == "primary"
+    inputs.add_input(desk, procurement, text="Noe")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.first is page.table
+    desk.unwatch(page.refresh)
+
+
+def test_who_said_it_stands_in_one_line_beside_the_type(
+    context: PageContext, procurement: UUID, desk: Desk, qtbot: QtBot
+) -> None:
+    firm = suppliers.add_supplier(desk, name="Trygdal Respons AS", procurement=procurement)
+    inputs.add_input(desk, procurement, text="Noe", supplier=firm, type=InputType.NEED)
+    page = InputsPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 712)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    qtbot.wait(20)
+    who = page._panel._who
+    assert "Trygdal" in who.text()
+    assert who.height() < 2 * who.fontMetrics().lineSpacing()

@@ -132,7 +132,7 @@ def test_information_is_linked_to_where_all_were_told_and_that_is_withdrawn(
 ) -> None:
     (given,) = desk.all(Input)
     note = desk_publication(desk, procurement)
-    treated._turn(1)
+    treated.views.turn(1)
     settled(treated, qtbot)
     view = treated.ledger
     place = next(n for n, one in enumerate(view.rows.rows.values) if one.id == given.id)

@@ -172,8 +172,9 @@ def test_the_procurement_says_by_keys_whether_it_refuses(
     qtbot.addWidget(page)
     page.resize(1146, 700)
     page.show()
-    page._views.setFocus()
-    qtbot.keyClick(page._views, Key.Key_End)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     late = page.numbers.late
     qtbot.waitUntil(late.isVisible)
     late.setFocus()

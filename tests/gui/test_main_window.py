@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from lupdesk.desk import inputs, suppliers
+from lupdesk.desk.meetings import add_meeting
 from lupdesk.desk.procurements import add_procurement, edit_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
-from lupdesk.domain.kinds import InputKind, Secrecy
+from lupdesk.domain.kinds import InputKind, MeetingKind, Secrecy
 from lupdesk.domain.things import Input, Procurement, Supplier, Thing
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.finding import Finder
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.pages import PAGES, PageKind
@@ -317,6 +319,21 @@ def test_ctrl_k_finds_and_goes(
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert window.here == "suppliers"
     assert window.page.shown == [firm]
+
+
+@pytest.mark.parametrize(("language", "day"), [("nb", "17. mars 2027"), ("en", "17 March 2027")])
+def test_the_day_of_a_meeting_that_is_found_is_written_as_elsewhere(
+    desk: Desk, procurement: UUID, language: str, day: str
+) -> None:
+    for title, start in (
+        ("Konferanse", datetime(2027, 3, 17, 9, tzinfo=UTC)),
+        ("Konferansen", None),
+    ):
+        add_meeting(desk, procurement, kind=MeetingKind.CONFERENCE, title=title, start=start)
+    finder = Finder(desk, Wording(language), lambda *_: None, lambda _: None, {})
+    hits = finder._found_in("konferans")
+    found = {one.title: one.detail.replace("\N{NO-BREAK SPACE}", " ") for one in hits}
+    assert found == {"Konferanse": day, "Konferansen": ""}
 
 
 def search_for(window: MainWindow, words: str) -> None:

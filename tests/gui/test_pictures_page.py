@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,17 +17,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, meetings, suppliers
+from lupdesk.desk.opening import open_desk
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputType, MeetingKind, Side
 from lupdesk.domain.pictures import PictureKind, Place
-from lupdesk.domain.things import Input
+from lupdesk.domain.things import Input, Procurement
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK, Theme, apply_theme
 from lupdesk.gui.views import pictures as page_of
 from lupdesk.gui.views.pictures import PicturesPage
 from lupdesk.gui.widgets.picture_look import ground
 from lupdesk.wording import Wording
+from lupdesk.wording_pictures import row_words
 from tests.gui.conftest import Told
+from tests.gui.test_theme import contrast
 
 Key = Qt.Key
 
@@ -139,12 +146,12 @@ def test_the_mouse_opens_a_cell_and_leaves_the_focus_there(
 ) -> None:
     choose(page, PictureKind.PHASES, qtbot)
     grid = page.grid
-    rect = grid._cell_rect(7, 2)
+    rect = grid.places.cell_rect(7, 2)
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=rect.center())
     assert grid.place() == Place("7", "supplier:BAR")
     assert [one.text for one in page.list.rows.values] == ["Lukkede grensesnitt", "Pris per bruker"]
-    assert grid._cell_at(grid._name_rect(7).center()) is None
-    assert grid._cell_at(QPoint(5, 5)) is None
+    assert grid.places.cell_at(grid.places.name_rect(7).center()) is None
+    assert grid.places.cell_at(QPoint(5, 5)) is None
 
 
 def test_the_buyers_side_lies_left_of_the_phases_and_the_suppliers_right(
@@ -152,9 +159,9 @@ def test_the_buyers_side_lies_left_of_the_phases_and_the_suppliers_right(
 ) -> None:
     choose(page, PictureKind.PHASES, qtbot)
     grid = page.grid
-    name = grid._name_rect(2)
-    assert grid._cell_rect(2, 1).right() < name.left() + 1
-    assert grid._cell_rect(2, 2).left() >= name.right()
+    name = grid.places.name_rect(2)
+    assert grid.places.cell_rect(2, 1).right() < name.left() + 1
+    assert grid.places.cell_rect(2, 2).left() >= name.right()
     assert grid.picture.cells[2][0].n == 1, "an opportunity of the buyer's"
     assert page.finding.text().startswith(
         "Leverandørene møter flest barrierer i fasen «Konkurranse»"
@@ -251,3 +258,87 @@ def test_every_picture_has_a_name_in_both_languages() -> None:
     for language in ("nb", "en"):
         names = {Wording(language).code(f"picture.{kind}") for kind in PictureKind}
         assert len(names) == len(PictureKind)
+
+
+@pytest.mark.parametrize("scale", [100, 130])
+@pytest.mark.parametrize("kind", PictureKind)
+def test_no_name_of_a_row_is_cut(
+    told_case: Path, context: PageContext, tmp_path: Path, qtbot: QtBot, qapp: QApplication,
+    kind: PictureKind, scale: int,
+) -> None:  # fmt: skip
+    """In the worked case, on the page as wide as it is in a window of 1366."""
+    path = tmp_path / "case.lupdesk"
+    shutil.copyfile(told_case, path)
+    apply_theme(qapp, Theme(scale=scale))
+    with closing(open_desk(path, author="Selma")) as case:
+        page = PicturesPage(replace(context, desk=case), case.all(Procurement)[0].id)
+        qtbot.addWidget(page)
+        page.resize(1146, 712)
+        page.show()
+        page.kinds.turn(list(PictureKind).index(kind))
+        qtbot.wait(20)
+        grid = page.grid
+        shown = [" ".join(lines) for lines in grid.places.names]
+        assert shown == [row_words(row, context.wording) for row in grid.picture.rows]
+        assert all(
+            LOOK.metrics().horizontalAdvance(line) <= grid.places.name_inside(row).width()
+            for row, lines in enumerate(grid.places.names)
+            for line in lines
+        )
+        assert grid.height() >= grid.places.height, "nothing lies below what scrolls"
+        page.hide()
+    apply_theme(qapp, Theme())
+
+
+def test_a_long_name_makes_its_row_higher_and_the_columns_give_way(
+    desk: Desk, procurement: UUID, said: list[UUID], firms: list[UUID], page: PicturesPage,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    name = "Personvern og informasjonssikkerhet ved databehandling utenfor EØS"
+    inputs.add_input(desk, procurement, text="Ny", supplier=firms[1], themes=(name,))
+    grid = page.grid
+    usual = grid.places.column
+    page.resize(700, 700)
+    qtbot.wait(20)
+    assert grid.places.column < usual
+    row = [one.name for one in grid.picture.rows].index(name)
+    assert " ".join(grid.places.names[row]) == name
+    high = [grid.places.name_rect(one).height() for one in range(len(grid.picture.rows))]
+    assert high[row] > min(high) >= LOOK.px(34)
+    assert grid.places.cell_rect(row, 1).height() == high[row]
+    for one in range(len(high)):
+        assert grid.places.cell_at(grid.places.cell_rect(one, 0).center()) == (one, 0)
+    assert grid.places.row_at(grid.places.height) is None
+
+
+def test_the_cell_whose_statements_are_read_stays_marked(
+    said: list[UUID], page: PicturesPage, qtbot: QtBot
+) -> None:
+    grid = page.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Key.Key_Down)
+    qtbot.keyClick(grid, Key.Key_Return)
+    assert page.list.hasFocus()
+    image, cell = grid.grab().toImage(), grid.places.cell_rect(1, 0)
+    edge = image.pixelColor(cell.left() + 1, cell.center().y())
+    other = grid.places.cell_rect(0, 0)
+    beside = image.pixelColor(other.left() + 1, other.center().y())
+    assert contrast(edge.name(), beside.name()) >= 3
+
+
+def test_the_statements_of_a_cell_take_the_room_that_they_need(
+    desk: Desk, procurement: UUID, firms: list[UUID], said: list[UUID], page: PicturesPage,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    def high() -> int:
+        return page.list.visualRect(page.list.rows.index(0)).height()
+
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Key.Key_Return)
+    qtbot.wait(20)
+    short = high()
+    inputs.add_input(
+        desk, procurement, text="Et utsagn som er langt. " * 6, supplier=firms[0], themes=("pris",)
+    )
+    qtbot.wait(20)
+    assert high() == short + 2 * LOOK.metrics().lineSpacing()

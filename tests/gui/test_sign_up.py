@@ -42,9 +42,8 @@ def page(
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page._views.setFocus()
-    qtbot.keyClick(page._views, Key.Key_End)
-    qtbot.keyClick(page._views, Key.Key_Up)
+    for _ in range(4):
+        qtbot.keyClick(page, Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     settled(page, qtbot)
     yield page
     desk.unwatch(page.refresh)
@@ -116,7 +115,7 @@ def test_the_findings_lead_here_and_go_when_the_fields_are_written(
     qtbot.keyClick(view.today, Key.Key_Return)
     settled(page, qtbot)
     assert {"R-GDPR-2", "R-GDPR-3"} <= rules(page)
-    page._turn(0)
+    page.views.turn(0)
     finding = next(one for one in page.findings.rows.rows.values if one.rule == "R-GDPR-2")
     page.findings.opened.emit(finding)
     assert view.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,14 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, suppliers, synthesis
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import Disposition, Secrecy
+from lupdesk.domain.kinds import Disposition, InputType, Secrecy
 from lupdesk.domain.results import Insight, Tie
 from lupdesk.domain.things import Input
+from lupdesk.domain.voices import Voices
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.add_voices import AddVoicesDialog
 from lupdesk.gui.dialogs.decide import DecideDialog
+from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views import synthesis as page_of
 from lupdesk.gui.views.synthesis import SynthesisPage
+from lupdesk.gui.widgets.voice_list import VoiceList
+from lupdesk.wording import Wording
 from tests.gui.in_dialog import in_dialog
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -331,3 +335,47 @@ def test_a_finding_is_made_of_statements_and_begins_with_what_may_go_out(
     assert (one.heard, one.theme) == ("Åpne grensesnitt savnes", "drift")
     assert {tie.basis for tie in desk.all(Tie)} == set(said[:2])
     assert page.form.heard.toPlainText() == one.heard
+
+
+def test_a_long_name_of_a_firm_hides_neither_type_nor_secrecy(themed: None, qtbot: QtBot) -> None:
+    voices = VoiceList("Bygger på", Wording("nb"))
+    qtbot.addWidget(voices)
+    firm = uuid4()
+    one = Input(
+        id=uuid4(), procurement=uuid4(), number=7, text="Dyrt", supplier=firm,
+        type=InputType.BAR, secrecy=Secrecy.OPEN,
+    )  # fmt: skip
+    name = "Fjellvarsel Velferdsteknologi og Tjenesteutvikling Norden AS"
+    voices.show_voices(Voices(behind=(one,)), {firm: name})
+    wide = LOOK.metrics(Size.SMALL).horizontalAdvance
+    assert voices._under(one, 1000) == f"I07 · {name} · Barriere · Åpen"
+    shown = voices._under(one, 250)
+    assert shown.endswith("… · Barriere · Åpen")
+    assert shown.startswith("I07 · Fjellvarsel")
+    assert wide(shown) <= 250
+
+
+def test_on_a_wide_page_the_findings_are_read_and_the_lines_of_the_form_not_too_long(
+    page: SynthesisPage, qtbot: QtBot
+) -> None:
+    page.resize(1700, 1000)
+    qtbot.wait(20)
+    assert page._left.width() == 480
+    assert page.form.width() <= 800
+
+
+def test_a_long_theme_leaves_room_to_look_for_words(
+    page: SynthesisPage, context: PageContext, desk: Desk, procurement: UUID, said: list[UUID],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    inputs.tag_inputs(
+        desk, [said[0]], add=["Personvern og informasjonssikkerhet ved databehandling utenfor EØS"]
+    )
+    dialog = AddVoicesDialog(context, procurement)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(20)
+    assert dialog.search.width() > dialog.theme.width()
+    dialog.search.setText("xqzw")
+    qtbot.waitUntil(dialog._none.isVisible)
+    assert dialog._none.name.text() == "Ingen innspill passer"

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -24,12 +24,16 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.import_coding import ImportCodingDialog
 from lupdesk.gui.dialogs.theme_acts import MergeThemeDialog, RemoveThemeDialog, ThemeNameDialog
+from lupdesk.gui.theme import Theme, apply_theme
 from lupdesk.gui.views import theme_work
 from lupdesk.gui.views import themes as views
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.views.themes import ThemesPage
+from lupdesk.gui.widgets.buttons import CutButton
+from lupdesk.gui.widgets.theme_rows import ROW_EDGE
 from tests.desk.test_importing_qda import FOREIGN
 from tests.gui.conftest import Told
+from tests.gui.cut import cut
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -543,3 +547,118 @@ def test_the_codes_alone_and_a_file_that_is_none(
     again.show()
     assert again.message.isVisibleTo(again)
     assert not again.ok.isEnabled()
+
+
+LONG = (
+    "Personvern og informasjonssikkerhet ved databehandling på Storøya",
+    "Mobilnett, dekning og reserveløsninger gjennom hele avtaleperioden",
+    "Pris & volum per bruker for svakt utbygde områder med få innbyggere",
+)
+
+
+@pytest.mark.parametrize("scale", [100, 130])
+def test_long_names_stay_within_the_page(
+    page: ThemesPage, desk: Desk, procurement: UUID, said: list[UUID], qtbot: QtBot,
+    qapp: QApplication, scale: int,
+) -> None:  # fmt: skip
+    apply_theme(qapp, Theme(scale=scale))
+    for name in LONG:
+        theming.add_theme(desk, procurement, name, meaning="mobilnett svakt øya pris bruker")
+    theming.set_themes(desk, procurement, [said[0]], add=LONG)
+    again = ThemesPage(page._context, procurement)
+    qtbot.addWidget(again)
+    for width in (1146, 900, 700):
+        again.resize(width, 712)
+        again.show()
+        again._turn_to(said[0])
+
+        def nothing_is_cut(width: int = width) -> None:
+            assert cut(again) == set(), width
+
+        qtbot.waitUntil(nothing_is_cut, timeout=3_000)
+    apply_theme(qapp, Theme())
+
+
+def test_a_cut_name_is_whole_again_where_there_is_room(
+    page: ThemesPage, desk: Desk, procurement: UUID, said: list[UUID], qtbot: QtBot
+) -> None:
+    theming.set_themes(desk, procurement, [said[0]], add=[LONG[2]])
+    page._turn_to(said[0])
+    qtbot.wait(20)
+    (button,) = page.reader._given.findChildren(CutButton)
+    whole = f"# {LONG[2]}"
+    button.setMaximumWidth(150)
+    qtbot.wait(20)
+    assert button.text().endswith("…")
+    assert LONG[2] in button.toolTip()
+    button.setMaximumWidth(2000)
+    page.reader._given_row.invalidate()
+    page.reader._given_row.setGeometry(page.reader._given.rect())
+    qtbot.wait(20)
+    assert button.text().strip().replace("&&", "&") == whole
+
+
+def test_what_is_given_moves_nothing_away_from_under_the_eye(
+    page: ThemesPage, desk: Desk, said: list[UUID], qtbot: QtBot
+) -> None:
+    def places() -> list[int]:
+        shown = (page.card, page.reader.suggested, page.line)
+        return [one.mapTo(page, QPoint(0, 0)).y() for one in shown]
+
+    qtbot.wait(20)
+    before = places()
+    qtbot.keyClick(page.card, Key.Key_1)
+    qtbot.wait(20)
+    assert themes_of(desk, said[0]) == ("dekning",)
+    assert places() == before
+    inputs.edit_input(desk, said[0], type=InputType.OPP)
+    qtbot.wait(20)
+    assert not page.reader.barrier.isVisible()
+    assert places() == before
+
+
+def test_the_page_has_one_right_edge_and_the_heads_stand_over_their_rows(
+    page: ThemesPage, qtbot: QtBot
+) -> None:
+    qtbot.wait(20)
+    card, which = page.card, page.which
+    edges = [one.mapTo(page, QPoint(one.width(), 0)).x() for one in (card, which)]
+    assert edges[0] == edges[1]
+    left = page.tree._heads.geometry().left() + page.tree._heads.contentsMargins().left()
+    assert left == page.tree.rows.x() + ROW_EDGE
+
+
+def test_where_there_is_room_the_tree_shows_its_names_whole(
+    page: ThemesPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    narrow = page.tree.width()
+    theming.add_theme(desk, procurement, f"dekning / {LONG[0][:44]}")
+    page.resize(1700, 1000)
+    qtbot.wait(20)
+    assert page.tree.width() == page.tree.rows.wanted() > narrow
+    assert page.tree.width() < 1700 // 3
+
+
+def test_where_a_theme_went_away_its_neighbour_is_marked(
+    page: ThemesPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    rows = page.tree.rows
+    rows.setFocus()
+    rows.pick_row(0)
+    qtbot.keyClick(rows, Key.Key_Delete)
+    assert paths(desk, procurement) == ["pris"]
+    left = page.tree.value()
+    assert left is not None
+    assert left.name == "pris"
+    assert page.tree.buttons["rename"].isEnabled()
+
+
+def test_what_no_statement_has_itself_is_not_split(
+    page: ThemesPage, told: Told, qtbot: QtBot
+) -> None:
+    page.tree.rows.setFocus()
+    page.tree.rows.pick_row(0)
+    qtbot.keyClick(page.tree.rows, Key.Key_D, CONTROL)
+    assert told.messages == [
+        ("Ingen innspill har selve «dekning»: del det som ligger under.", "accent")
+    ]

@@ -20,11 +20,15 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import Channel, InputKind
 from lupdesk.domain.question_matrix import PUT
 from lupdesk.domain.rules.finding import Severity
+from lupdesk.domain.rules.register import RULES
 from lupdesk.domain.things import Input, TeamMember
 from lupdesk.domain.treatment import Adviser, Answer, Gap, Publication
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.treatment import TreatmentPage
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
+from lupdesk.wording import Wording
 from tests.gui.conftest import Told
 
 
@@ -84,8 +88,7 @@ def pick(page: TreatmentPage, rule: str) -> None:
 
 
 def show(page: TreatmentPage, view: int, focus: QWidget) -> None:
-    page._views.show_value(view)
-    page._turn(view)
+    page.views.turn(view)
     focus.setFocus()
 
 
@@ -307,7 +310,7 @@ def test_a_number_of_the_rules_is_changed_and_a_wrong_one_is_not(
     page: TreatmentPage, told: Told, qtbot: QtBot
 ) -> None:
     field = page.numbers.fields["length-tolerance"]
-    show(page, 4, field)
+    show(page, 5, field)
     say(field, qtbot, "40")
     settled(page, qtbot)
     assert "R-EQ-5" not in {one.rule for one in page.findings.rows.rows.values}
@@ -343,3 +346,71 @@ def test_nothing_is_said_to_be_found_or_not_before_the_rules_have_answered(
     settled(page, qtbot)
     assert not page.findings._asking.isVisible()
     assert page.findings._none.isVisible()
+
+
+def test_the_views_stand_as_on_other_pages_and_are_turned_by_keys(
+    page: TreatmentPage, qtbot: QtBot
+) -> None:
+    views = page.views
+    assert [part.text() for part in views.parts][:2] == ["Spørsmål og tid", "Hvem fikk vite"]
+    assert views.parts[1].accessibleName() == "Hvem fikk vite hva"
+    shown = []
+    for _ in views.parts:
+        qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        shown.append(page._stack.currentWidget())
+    assert len(set(shown)) == len(views.parts)
+    assert page.grid.hasFocus()
+    assert shown[3] is page.sign_up
+    assert shown[4] is page.numbers
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_views_stand_in_one_line_in_a_window_of_1366(
+    context: PageContext, procurement: UUID, qtbot: QtBot, language: str
+) -> None:
+    page = TreatmentPage(replace(context, wording=Wording(language)), procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 712)
+    page.show()
+    settled(page, qtbot)
+    assert len({part.y() for part in page.views.parts}) == 1
+    card = page.views.parentWidget()
+    assert card is not None
+    last = page.views.parts[-1]
+    assert last.mapTo(card, last.rect().topRight()).x() <= card.width() - 20
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_title_of_no_rule_is_cut(
+    context: PageContext, procurement: UUID, qtbot: QtBot, language: str
+) -> None:
+    page = TreatmentPage(replace(context, wording=Wording(language)), procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 712)
+    page.show()
+    settled(page, qtbot)
+    width = page.findings.rows.viewport().width() - 24 - LOOK.px(32) - 10
+    cut = []
+    for rule in RULES:
+        name = Wording(language).code(f"rule.{rule.id}")
+        if " ".join(page.findings._title(rule.id, width)) != name:
+            cut.append(name)
+    assert cut == []
+
+
+def test_with_nobody_to_compare_it_says_what_makes_the_table(
+    context: PageContext, procurement: UUID, told: Told, desk: Desk, qtbot: QtBot
+) -> None:
+    page = TreatmentPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    settled(page, qtbot)
+    assert not page.grid.isVisible()
+    assert not page._gap.isVisible(), "no fields about nothing"
+    (way,) = [one for one in page.compared.findChildren(Button) if one.isVisible()]
+    way.click()
+    assert told.went == [("questions", None)]
+
+
+def test_with_suppliers_and_questions_the_table_stands(page: TreatmentPage) -> None:
+    assert page.grid.isVisible()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.gui.chips import Chip
-from lupdesk.gui.theme import LOOK
+from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.fields import (
     Choice,
@@ -458,3 +458,30 @@ def test_a_row_is_picked_by_what_it_is_known_by(qtbot: QtBot) -> None:
     assert rows.value() == "Berit"
     assert not rows.pick_key("c")
     assert rows.value() == "Berit"
+
+
+def test_a_list_ends_on_a_whole_row(themed: None, qtbot: QtBot) -> None:
+    rows = RowList("Funn", 40, lambda *_: None, str)
+    qtbot.addWidget(rows)
+    rows.show_rows([str(n) for n in range(20)])
+    rows.resize(200, 215)
+    rows.show()
+    assert rows.viewport().height() == 200
+    rows.set_row_height(60)
+    assert rows.viewport().height() == 180
+    rows.resize(200, 30)
+    assert rows.viewport().height() == 30, "less than a row is shown all the same"
+    rows.resize(200, 215)
+    rows.pick_row(19)
+    last = rows.visualRect(rows.rows.index(19))
+    assert last.bottom() == rows.viewport().height() - 1
+
+
+@pytest.mark.parametrize("width", range(60, 260, 20))
+def test_no_line_is_a_sign_of_cutting_alone(themed: None, width: int) -> None:
+    """A long word before the cut leaves no room for … on its line."""
+    metrics = LOOK.metrics(Size.SMALL)
+    name = "Trygdal Respons Velferdsteknologi og Tjenesteutvikling Norden AS"
+    lines = fitted(name, width, 2, metrics).split("\n")
+    assert all(line.strip("… ") for line in lines)
+    assert max(map(metrics.horizontalAdvance, lines)) <= width

@@ -21,7 +21,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.fields import Choice, SearchField
-from lupdesk.gui.widgets.frames import column, row
+from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.tick_rows import ROW, TickRow, TickRows
@@ -59,13 +59,16 @@ class AddVoicesDialog(Dialog):
         self.theme = Choice(
             say("Theme"), [(say("All themes"), ""), *((f"# {name}", name) for name in themes)]
         )
+        # Long names of themes leave the room to the words that are looked for.
+        self.theme.setMaximumWidth(LOOK.px(240))
         self.stands = Choice(
             say("For or against"), [(say("Says so"), False), (say("Says otherwise"), True)]
         )
         self.list = TickRows(say("Statements"), self._wording)
         self.list.changed.connect(self._tell)
         self.list.setMinimumHeight(LOOK.px(ROW) * 5)
-        self._none = meta(say("No statement fits. Try fewer letters or another theme."), wrap=True)
+        nothing = say("Try fewer letters or another theme.")
+        self._none = EmptyState("search", say("No statement fits"), nothing)
         self._count = meta("")
         line = row(gap=8)
         line.addWidget(self.search, 1)
@@ -73,7 +76,7 @@ class AddVoicesDialog(Dialog):
         line.addWidget(self.stands)
         content = column(line, gap=12)
         content.addWidget(self.list, 1)
-        content.addWidget(self._none)
+        content.addWidget(self._none, 1)
         content.addWidget(self._count)
         self.stands.setVisible(insight is not None)
         name = say("Add statements") if insight else say("Main finding from statements")

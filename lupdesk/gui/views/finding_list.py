@@ -109,14 +109,22 @@ class FindingList(QWidget):
             token=token,
         )
         put(painter, head, self._state(one), Size.SMALL, token="text2", right=True)
-        title = QRect(words.left(), head.bottom(), words.width(), line)
-        put(painter, title, self._wording.code(f"rule.{one.rule}"), strong=True)
-        metrics = LOOK.metrics(Size.SMALL)
-        what = fitted(self._words(one), words.width(), 2, metrics)
-        for number, text in enumerate(what.split("\n")):
-            high = LOOK.px(18)
-            place = QRect(words.left(), title.bottom() + 1 + number * high, words.width(), high)
-            put(painter, place, text, Size.SMALL, token="text2")
+        title = self._title(one.rule, words.width())
+        small = LOOK.metrics(Size.SMALL)
+        what = fitted(self._words(one), words.width(), 3 - len(title), small).split("\n")
+        at = QRect(words.left(), head.bottom(), words.width(), line)
+        for text in title:
+            put(painter, at, text, strong=True)
+            at.translate(0, line)
+        at.setHeight(LOOK.px(18))
+        for text in what:
+            put(painter, at, text, Size.SMALL, token="text2")
+            at.translate(0, LOOK.px(18))
+
+    def _title(self, rule: str, width: int) -> list[str]:
+        """Whole, in two lines where it must: what is said then has one less."""
+        name = self._wording.code(f"rule.{rule}")
+        return fitted(name, width, 2, LOOK.metrics(strong=True)).split("\n")
 
     def _state(self, one: Finding) -> str:
         return self._wording.say("With a reason") if one.reason else one.rule

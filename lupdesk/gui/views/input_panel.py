@@ -134,7 +134,7 @@ class InputPanel(Panel):
         )
         whole.setLayout(
             column(
-                row(self._chip, self._who, None),
+                row(self._chip, self._who),
                 self._late,
                 self.findings,
                 self._text,

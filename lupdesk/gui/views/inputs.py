@@ -97,7 +97,7 @@ class InputsPage(Ground):
         self._margin = Margin(self._context, self._procurement, self._panel.findings, self)
         self._margin.judged = self._panel.know
         self._panel.naming.serve(self)
-        make = Button(say("New input"), kind="primary", icon="plus")
+        make = self._make = Button(say("New input"), kind="primary", icon="plus")
         make.clicked.connect(self._add)
         none_yet = EmptyState(
             "message-square-text",
@@ -130,9 +130,7 @@ class InputsPage(Ground):
         layout.addLayout(middle, 1)
         layout.addWidget(self._panel)
         self.first: QWidget = self.table
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
 
     def _make_filters(self) -> dict[str, FilterButton]:
         say, code = self._wording.say, self._wording.code
@@ -336,6 +334,7 @@ class InputsPage(Ground):
         rows = self.model.rowCount()
         shown = 0 if rows else (2 if self._filtered or self._large or self._total else 1)
         self._stack.setCurrentIndex(shown)
+        self.first = self._make if shown == 1 else self.table
         # With nothing at all there is nothing to filter, and nothing to select.
         for part in (self._bar, self._panel, self._new, self._copy):
             part.setVisible(shown != 1)

@@ -42,8 +42,11 @@ from lupdesk.wording_pictures import finding_words, table_of
 KINDS: Final = tuple(PictureKind)
 _AT_ONCE: Final = 5_000
 """Statements; with more they are counted in a worker."""
-_ROW: Final = 104
+_ROW: Final = 60
+"""Of a statement in one line; each further one makes all rows higher."""
 _LINES: Final = 3
+_BESIDE: Final = 66
+"""Of the panel's width, what its margins, those of a row and the scrollbar take."""
 Found = tuple[int, list[Input]]
 R = TypeVar("R")
 
@@ -72,9 +75,9 @@ class PicturesPage(Ground):
         for kind, part in zip(KINDS, self.kinds.parts, strict=True):
             part.setToolTip(code(f"picture.{kind}"))
         self.kinds.turned.connect(lambda _: self._turn())
-        copy = icon_button("copy", say("Copy the numbers as a table (Ctrl+C)"))
-        copy.clicked.connect(self.copy)
-        self._header = PageHeader(say("Pictures"), copy)
+        self._copy = icon_button("copy", say("Copy the numbers as a table (Ctrl+C)"))
+        self._copy.clicked.connect(self.copy)
+        self._header = PageHeader(say("Pictures"), self._copy)
         self.finding = body("", wrap=True)
         self.grid = PictureGrid(self._wording)
         self.grid.moved.connect(self._tell_cell)
@@ -183,6 +186,7 @@ class PicturesPage(Ground):
         self.grid.show_picture(found)
         self._stack.setCurrentIndex(0 if found.rows and not found.empty else 1)
         self._panel.setVisible(not found.empty)
+        self._copy.setEnabled(not found.empty)
         self.first = self._way if found.empty else self.grid
         self._header.show_line("" if found.empty else self._counted(found))
         if self._opened is not None:
@@ -256,6 +260,7 @@ class PicturesPage(Ground):
         }
         self.list.show_rows(some, key=lambda one: one.id)
         self.list.setVisible(bool(some))
+        self._fit_rows()
         self._hint.hide()
         self._many.show()
         if not some:
@@ -265,6 +270,19 @@ class PicturesPage(Ground):
             self._many.setText(words)
         else:
             self._many.hide()
+
+    def _fit_rows(self) -> None:
+        """As high as the longest statement wants, within reason."""
+        room, metrics = self._panel.width() - _BESIDE, LOOK.metrics()
+        lines = max(
+            (
+                len(fitted(one.text, room, _LINES, metrics).splitlines())
+                for one in self.list.rows.values
+            ),
+            default=1,
+        )
+        further = round(metrics.lineSpacing() * 100 / LOOK.theme.scale)
+        self.list.set_row_height(_ROW + (lines - 1) * further)
 
     def _source(self, one: Input) -> str:
         who = self._names.get(one.supplier, "") if one.supplier else ""
@@ -305,6 +323,7 @@ class PicturesPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width())
+        self._fit_rows()
 
     def flush(self) -> None:
         """Nothing is typed here."""

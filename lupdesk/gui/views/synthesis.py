@@ -52,8 +52,8 @@ _ANSWERED: Final = {
     Disposition.NOT_ACCEPTED: ("circle-x", "text2"),
     Disposition.CARRIED: ("arrow-right", "ok"),
 }
-
-
+_LISTS: Final = ((1500, 480), (1300, 340), (1100, 300), (0, 240))
+"""From which width of the page on the list is how wide."""
 _AT_ONCE: Final = 5_000
 """Statements; with more they are counted in a worker."""
 
@@ -100,15 +100,12 @@ class SynthesisPage(Ground):
         inside.addWidget(self._stack, 1)
         self.make = icon_button("message-square-text", say("Main finding from statements …"))
         self.make.clicked.connect(self.make_of_statements)
-        line = row(gap=4)
-        line.addWidget(self.new, 1)
-        line.addWidget(self.make)
-        inside.addLayout(line)
+        inside.addLayout(row(self.new, self.make, gap=4))
         left.setLayout(inside)
         self.form = InsightForm(self._wording)
         self._nothing = meta(say("Select a finding to write what you do, and why."), wrap=True)
         middle = QWidget()
-        middle.setLayout(column(self._nothing, self.form, gap=8))
+        middle.setLayout(column(self._nothing, self.form, gap=8, margins=(0, 0, 8, 0)))
         both = row(left, gap=24)
         both.addWidget(Scrolled(middle), 1)
         whole = column(gap=12, margins=(24, 8, 16, 16))
@@ -277,7 +274,10 @@ class SynthesisPage(Ground):
         inside = rect.adjusted(12, 8, -12, -8)
         metrics = LOOK.metrics()
         line = metrics.lineSpacing()
-        for number, text in enumerate(fitted(one.heard, inside.width(), 2, metrics).split("\n")):
+        lines = fitted(one.heard, inside.width(), 2, metrics).split("\n")
+        spare = (2 - len(lines)) * line // 2
+        inside.adjust(0, spare, 0, -spare)
+        for number, text in enumerate(lines):
             place = QRect(inside.left(), inside.top() + number * line, inside.width(), line)
             put(painter, place, text)
         self._draw_signs(painter, inside, one)
@@ -384,7 +384,7 @@ class SynthesisPage(Ground):
         super().resizeEvent(event)
         self._panel.fit(self.width())
         room = self.width() - self._panel.width()
-        usual = LOOK.px(340 if self.width() >= 1300 else 300 if self.width() >= 1100 else 240)
+        usual = LOOK.px(next(wide for page, wide in _LISTS if self.width() >= page))
         self._left.setFixedWidth(min(usual, room * 2 // 5))
         # Where there is little room the words come before the bar.
         self._bar_fits = room >= LOOK.px(560)

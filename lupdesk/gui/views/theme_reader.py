@@ -17,7 +17,7 @@ from lupdesk.domain.things import Input, Meeting, Supplier
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, CutButton
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Ground, clear, column, row
 from lupdesk.gui.widgets.labels import meta
@@ -50,6 +50,9 @@ class ThemeReader(Ground):
         self.suggested = Suggested(self._wording)
         self.line = ThemeLine(self._wording)
         self.barrier = Button("", kind="quiet", icon="construction")
+        stays = self.barrier.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.barrier.setSizePolicy(stays)
         self.alike = AlikeBlock(self._wording)
         self.done = DoneList(self._wording)
         self._place = meta("")
@@ -75,7 +78,7 @@ class ThemeReader(Ground):
                 self.done,
                 None,
                 gap=8,
-                margins=(0, 0, 8, 8),
+                margins=(0, 0, 10, 8),
             )
         )
 
@@ -124,11 +127,16 @@ class ThemeReader(Ground):
     def _show_given(self, one: Input) -> None:
         clear(self._given_row)
         for theme in one.themes:
-            button = Button(f"# {theme}".replace("&", "&&"), kind="quiet", icon="x")
+            button = CutButton(f"# {theme}", icon="x")
+            button.setToolTip(self._wording.say("Take away the theme {theme}", theme=theme))
             button.setAccessibleName(self._wording.say("Take away the theme {theme}", theme=theme))
             button.clicked.connect(lambda _=False, theme=theme: self.dropped.emit(theme))
             self._given_row.addWidget(button)
-        self._given.setVisible(bool(one.themes))
+        if not one.themes:
+            none = meta(self._wording.say("No theme yet"))
+            # As high as a theme would be, so that the suggestions stay where the eye has them.
+            none.setMinimumHeight(self.line.sizeHint().height())
+            self._given_row.addWidget(none)
 
     def _show_barrier(self, one: Input) -> None:
         self.barrier.setVisible(one.type is InputType.BAR)

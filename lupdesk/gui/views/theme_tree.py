@@ -26,7 +26,7 @@ from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Ground, column, row
 from lupdesk.gui.widgets.labels import head, meta
-from lupdesk.gui.widgets.theme_rows import ThemeRows
+from lupdesk.gui.widgets.theme_rows import ROW_EDGE, ThemeRows
 from lupdesk.wording import N_
 
 _WIDTH: Final = 264
@@ -75,26 +75,45 @@ class ThemeTree(Ground):
             say("No themes yet. Give the first one in the line beside, or make it here."), wrap=True
         )
         self._none.hide()
-        heads = row(head(say("Theme")), None, head(say("Suppliers")))
-        heads.setContentsMargins(2, 0, 10, 0)
-        whole = column(bar, heads, self._none, gap=8, margins=(0, 0, 0, 16))
+        self._named = (head(say("Theme")), head(say("Suppliers")))
+        self._heads = row(self._named[0], None, self._named[1])
+        self._over_the_rows()
+        self.rows.verticalScrollBar().rangeChanged.connect(lambda *_: self._over_the_rows())
+        whole = column(bar, self._heads, self._none, gap=8, margins=(0, 0, 0, 16))
         whole.addWidget(self.rows, 1)
         whole.addWidget(self.meaning)
         self.setLayout(whole)
+        self._page = 0
         self.setFixedWidth(LOOK.px(_WIDTH))
         self._explain(None)
 
+    def _over_the_rows(self) -> None:
+        """The heads stand over what they name, also where a scrollbar takes its room."""
+        bar = self.rows.verticalScrollBar()
+        scrolls = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._heads.setContentsMargins(ROW_EDGE, 0, ROW_EDGE + scrolls, 0)
+
     def fit(self, page: int) -> None:
-        """On a narrow page it leaves the room to what is read."""
-        self.setFixedWidth(min(LOOK.px(_WIDTH), max(page // 3, _LEAST)))
+        """Wider for long names where the page has room; on a narrow one what is read comes first."""
+        self._page = page
+        usual = min(LOOK.px(_WIDTH), max(page // 3, _LEAST))
+        self.setFixedWidth(max(usual, min(self.rows.wanted(), page * 3 // 10)))
 
     # -- showing ------------------------------------------------------------------------------
 
     def show_themes(self, themes: Themes) -> None:
         self._themes = themes
         places = themes.tree.places
+        at = self.rows.currentIndex().row()
         self.rows.show_rows(places, key=lambda one: one.key)
+        if at >= 0 and self.value() is None:
+            # Where one went away its neighbour is worked with next.
+            self.rows.pick_row(min(at, len(places) - 1))
+        if self._page:
+            self.fit(self._page)
         self._none.setVisible(not places)
+        for one in self._named:
+            one.setVisible(bool(places))
         self._explain(self.rows.value())
 
     def value(self) -> Place | None:
@@ -153,6 +172,13 @@ class ThemeTree(Ground):
     def _split(self, place: Place, tree: Tree) -> None:
         assert self._themes is not None
         behind = self._themes.said.behind_any((place.key,))
+        if not behind:
+            say = self._wording.say
+            told = say(
+                "No statement has “{theme}” itself: split what lies under it.", theme=place.name
+            )
+            self._context.tell(told, "accent")
+            return
         rows = [self._themes.said.rows[at] for at in behind[:_SPLIT]]
         label = self._wording.input_label
         said = [

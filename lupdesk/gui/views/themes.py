@@ -91,7 +91,7 @@ class ThemesPage(Ground):
         self._stack.addWidget(Scrolled(self.reader))
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._waiting())
-        middle = column(gap=12, margins=(24, 0, 16, 16))
+        middle = column(gap=12, margins=(24, 0, 6, 16))
         middle.addWidget(self._stack, 1)
         both = row(self.tree, gap=0)
         both.addLayout(middle, 1)

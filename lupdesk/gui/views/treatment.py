@@ -40,6 +40,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.doors import HERE, door_of
 from lupdesk.gui.doors import KINDS as DOORS
 from lupdesk.gui.jobs import Job, Progress
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.answers import AnswersView
 from lupdesk.gui.views.finding_list import FindingList
 from lupdesk.gui.views.ledger import LedgerView
@@ -48,15 +49,27 @@ from lupdesk.gui.views.people import PeopleView
 from lupdesk.gui.views.rule_numbers import NumbersView
 from lupdesk.gui.views.sign_up import SignUpView
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.finding_block import SIGNS
-from lupdesk.gui.widgets.frames import Ground, column, row
-from lupdesk.gui.widgets.labels import Picture, meta, title
+from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
+from lupdesk.gui.widgets.labels import Picture, meta
 from lupdesk.gui.widgets.question_grid import GridScroll, Line, QuestionGrid
-from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.gui.widgets.switch import Switch
+from lupdesk.wording import N_
 
-_VIEWS: Final = {"ledger": 1, "answers": 2, "people": 3, "sign-up": 5}
+_TABS: Final = (
+    (N_("Questions and time"), N_("Questions and time per supplier")),
+    (N_("Who was told"), N_("Who was told what")),
+    (N_("Q and A"), N_("Questions and answers")),
+    (N_("Impartiality"), N_("Impartiality and advisers")),
+    (N_("Sign-up"), N_("Sign-up and what was told of it")),
+    (N_("Numbers"), N_("The rules' numbers")),
+)
+"""The name of each view where room is scarce, and in full."""
+_VIEWS: Final = {"ledger": 1, "answers": 2, "people": 3, "sign-up": 4}
 """The views that a door leads to."""
+_WIDE: Final = 1500
+"""From this width of the page the findings are read without being cut."""
 _WAIT: Final = 120
 """Milliseconds without a further change before the rules are asked again."""
 
@@ -102,25 +115,17 @@ class TreatmentPage(Ground):
         self.findings.reasoned.connect(self._give_reason)
         self._counts = QHBoxLayout()
         self._counts.setSpacing(8)
-        left = self._left = QWidget()
-        left.setLayout(column(title(say("Equal treatment")), self._counts_row(), gap=8))
-        left.layout().addWidget(self.findings)  # type: ignore[union-attr]
-        self._views = Choice(
-            say("Show"),
-            [
-                (say("Questions and time per supplier"), 0),
-                (say("Who was told what"), 1),
-                (say("Questions and answers"), 2),
-                (say("Impartiality and advisers"), 3),
-                (say("Sign-up and what was told of it"), 5),
-                (say("The rules' numbers"), 4),
-            ],
-        )
-        self._views.chosen.connect(self._turn)
-        within(self, "Ctrl+PgDown", lambda: self._next_view(1))
-        within(self, "Ctrl+PgUp", lambda: self._next_view(-1))
         self._protocol = Button(say("Protocol …"), kind="quiet", icon="file-text")
         self._protocol.clicked.connect(self._write_protocol)
+        header = PageHeader(say("Equal treatment"), self._protocol)
+        left = self._left = QWidget()
+        found = column(header, self._counts_row(), gap=8)
+        found.addWidget(self.findings, 1)
+        left.setLayout(found)
+        self.views = Switch(say("Show"), [self._wording.constant(short) for short, _ in _TABS])
+        for part, (_, whole) in zip(self.views.parts, _TABS, strict=True):
+            part.setToolTip(self._wording.constant(whole))
+            part.setAccessibleName(self._wording.constant(whole))
         self.grid = QuestionGrid(self._wording)
         self.grid.moved.connect(lambda *_: self._tell_cell())
         self._cell = meta("", wrap=True)
@@ -141,12 +146,12 @@ class TreatmentPage(Ground):
         self.numbers = NumbersView(self._context, self._procurement)
         self._stack.addWidget(self.people)
         self.sign_up = SignUpView(self._context, self._procurement)
-        self._stack.addWidget(self.numbers)
         self._stack.addWidget(self.sign_up)
+        self._stack.addWidget(self.numbers)
+        self.views.turned.connect(self._stack.setCurrentIndex)
+        self.views.serve(self, self._first_of_view)
         card = Ground("card")
-        inside = column(gap=12, margins=(20, 16, 20, 16))
-        head = row(self._views, None, self._protocol)
-        inside.addLayout(head)
+        inside = column(self.views, gap=12, margins=(20, 12, 20, 16))
         inside.addWidget(self._stack, 1)
         card.setLayout(inside)
         layout = row(left, gap=16, margins=(24, 8, 24, 16))
@@ -171,6 +176,24 @@ class TreatmentPage(Ground):
         return holder
 
     def _grid_page(self) -> QWidget:
+        """The table, or what makes one."""
+        say = self._wording.say
+        way = Button(say("To the questions"), icon="list-checks")
+        way.clicked.connect(lambda: self._context.go_to("questions", None))
+        empty = EmptyState(
+            "list-checks",
+            say("Nothing to hold against each other yet"),
+            say(
+                "When suppliers take part and the guide has questions, it shows who was asked what."
+            ),
+            way,
+        )
+        self.compared = QStackedWidget()
+        self.compared.addWidget(self._table())
+        self.compared.addWidget(empty)
+        return self.compared
+
+    def _table(self) -> QWidget:
         page = QWidget()
         self._legend = meta("", wrap=True)
         inside = column(gap=8)
@@ -254,6 +277,7 @@ class TreatmentPage(Ground):
         usual = Counter(one.planned_minutes for one in found.conditions.lines).most_common(1)
         self._legend.setText(self._legend_words(any(one.core for one in rows)))
         self.grid.show_grid(rows, lines, usual[0][0] if usual else 0)
+        self.compared.setCurrentIndex(0 if rows and lines else 1)
         self._tell_cell()
 
     def _legend_words(self, core: bool) -> str:
@@ -277,18 +301,23 @@ class TreatmentPage(Ground):
         about = one.about if one is not None and one.kind is Question else None
         self.grid.light(frozenset({about} if about else ()))
 
-    def _next_view(self, by: int) -> None:
-        self._views.setCurrentIndex((self._views.currentIndex() + by) % self._views.count())
-        self._turn(self._views.value())
-
-    def _turn(self, view: int) -> None:
-        self._stack.setCurrentIndex(view)
+    def _first_of_view(self) -> QWidget:
+        """Where the keyboard goes on in the view that is shown."""
+        at = self.views.value()
+        first: QWidget = (
+            self.grid,
+            self.ledger.rows,
+            self.answers.rows,
+            self.people.rows,
+            self.sign_up.rows,
+            self.numbers.late,
+        )[at]
+        return first if first.isVisibleTo(self) else self.views.parts[at]
 
     # -- acts ---------------------------------------------------------------------------------
 
     def _begin_answer(self) -> None:
-        self._views.show_value(_VIEWS["answers"])
-        self._turn(_VIEWS["answers"])
+        self.views.turn(_VIEWS["answers"])
         self.answers.begin_new()
 
     def _open(self, one: Finding) -> None:
@@ -296,8 +325,7 @@ class TreatmentPage(Ground):
         if door.page != HERE:
             self._context.go_to(door.key, door.thing)
             return
-        self._views.show_value(_VIEWS[door.part])
-        self._turn(_VIEWS[door.part])
+        self.views.turn(_VIEWS[door.part])
         if door.part == "sign-up":
             self.sign_up.show_told()
         elif door.part == "people" and door.thing is not None:
@@ -337,7 +365,9 @@ class TreatmentPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(340 if self.width() >= 1000 else 264)
+        wide, little = self.width() >= _WIDE, self.width() < 1000
+        usual = 440 if wide else 264 if little else min(LOOK.px(340), self.width() // 3)
+        self._left.setFixedWidth(usual)
 
     def flush(self) -> None:
         self.answers.flush()

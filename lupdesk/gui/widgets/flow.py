@@ -54,6 +54,9 @@ class Flow(QLayout):
                 # What is hidden leaves no gap.
                 continue
             hint = item.sizeHint()
+            if item.minimumSize().width() < hint.width():
+                # What may be narrower is never wider than the line.
+                hint.setWidth(max(item.minimumSize().width(), min(hint.width(), rect.width())))
             if x > rect.left() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.left(), y + line + self._gap, 0
             if move:

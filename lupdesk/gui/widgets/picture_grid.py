@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from lupdesk.domain.picture_phases import HALVES
 from lupdesk.domain.pictures import Cell, Picture, PictureKind, Place
-from lupdesk.domain.vocabulary import short_firm
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.frames import Scrolled
 from lupdesk.gui.widgets.picture_look import (
@@ -26,23 +25,10 @@ from lupdesk.gui.widgets.picture_look import (
     draw_cell,
     draw_key,
     draw_slanted,
-    slanted_height,
-    slanted_width,
 )
-from lupdesk.gui.widgets.rows import put
+from lupdesk.gui.widgets.picture_places import HEAD, MIDDLE, Places
 from lupdesk.wording import Wording
-from lupdesk.wording_pictures import row_words
 
-_ROW: Final = 34
-_HEAD: Final = 36
-_NAME: Final = 260
-_LEAST_NAME: Final = 136
-_NARROW: Final = 34
-"""A column of one supplier, unless a number in it is longer."""
-_WIDE: Final = 124
-_TOTAL: Final = 44
-_INDENT: Final = 16
-_MIDDLE: Final = len(HALVES) // 2
 _STEPS: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -69,15 +55,19 @@ class PictureGrid(QWidget):
         super().__init__(parent)
         self._wording = wording
         self.picture = Picture(PictureKind.THEMES)
+        self._places: Places | None = None
+        self._stand = (0, LOOK.theme)
         self._at = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(wording.say("Picture"))
 
     def show_picture(self, picture: Picture) -> None:
         """Another, or the same counted anew: then the cursor stays where its row and column are."""
         before = self.place() if picture.kind is self.picture.kind else None
-        self.picture = picture
+        self.picture, self._places = picture, None
         self._at = self._found(before) if before else (0, 0)
         self.setAccessibleName(self._wording.code(f"picture.{picture.kind}"))
         self.updateGeometry()
@@ -88,122 +78,38 @@ class PictureGrid(QWidget):
     def _found(self, place: Place) -> tuple[int, int]:
         rows = [one.key for one in self.picture.rows]
         columns: list[str | None] = [one.key for one in self.picture.columns]
-        columns += [None] * self._totals
+        columns += [None] * self.places.totals
         row = rows.index(place.row) if place.row in rows else 0
         return row, columns.index(place.column) if place.column in columns else 0
 
     @property
-    def _totals(self) -> bool:
-        return self.picture.kind in (PictureKind.THEMES, PictureKind.QUESTIONS)
-
-    @property
-    def _across(self) -> int:
-        return len(self.picture.columns) + self._totals
+    def places(self) -> Places:
+        """In the width and with the letters of now."""
+        stand = (self.width(), LOOK.theme)
+        if self._places is None or self._stand != stand:
+            self._places, self._stand = Places(self.picture, self._wording, stand[0]), stand
+        return self._places
 
     def place(self) -> Place | None:
         """The cell under the cursor."""
         row, column = self._at
-        if row >= len(self.picture.rows) or column >= self._across:
+        if row >= len(self.picture.rows) or column >= self.places.across:
             return None
         columns = self.picture.columns
         key = columns[column].key if column < len(columns) else None
         return Place(self.picture.rows[row].key, key)
 
-    # -- places -----------------------------------------------------------------------------------
-
-    @property
-    def _halves(self) -> bool:
-        return self.picture.kind is PictureKind.PHASES
-
-    @property
-    def _slanted(self) -> bool:
-        return self._totals
-
-    def _heads(self) -> list[str]:
-        """Of the columns; slanted ones with that of how many suppliers."""
-        text = self._wording.text
-        if not self._slanted:
-            return [text(one.short or one.name) for one in self.picture.columns]
-        names = [short_firm(text(one.name)) for one in self.picture.columns]
-        return [*names, self._wording.code("picture.head.suppliers")]
-
-    def _head_height(self) -> int:
-        if self._slanted:
-            return slanted_height(self._heads())
-        return LOOK.px(_HEAD) * (2 if self._halves else 1)
-
-    def _column(self) -> int:
-        if not self._slanted:
-            return LOOK.px(_WIDE)
-        longest = LOOK.metrics(strong=True).horizontalAdvance(
-            self._wording.number(self.picture.most)
-        )
-        return max(LOOK.px(_NARROW), longest + 14)
-
-    def _total(self) -> int:
-        return max(LOOK.px(_TOTAL), self._column()) if self._totals else 0
-
-    def _past(self) -> int:
-        """Room beyond the last column for the slanted heads."""
-        if not self._slanted:
-            return 0
-        wide, total = self._column(), self._total()
-        left = [
-            total + (len(self.picture.columns) - place - 0.5) * wide
-            for place in range(len(self.picture.columns))
-        ]
-        heads = zip(self._heads(), [*left, total / 2], strict=True)
-        return max(0, *(slanted_width(words) - round(room) for words, room in heads))
-
-    def _fixed(self) -> int:
-        return self._column() * len(self.picture.columns) + self._total() + self._past()
-
     def sizeHint(self) -> QSize:
-        return QSize(LOOK.px(_NAME) + self._fixed(), self._high())
+        return QSize(self.places.usual_width, self.places.height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(LOOK.px(_LEAST_NAME) + self._fixed(), self._high())
+        return QSize(self.places.least_width, self.places.head_height)
 
-    def _high(self) -> int:
-        return self._head_height() + LOOK.px(_ROW) * len(self.picture.rows) + LOOK.px(8)
-
-    def _name(self) -> int:
-        """Longer where there is room, so that no name is cut without need."""
-        metrics = LOOK.metrics()
-        longest = max(
-            (
-                metrics.horizontalAdvance(row_words(one, self._wording)) + one.level * _INDENT
-                for one in self.picture.rows
-            ),
-            default=0,
-        )
-        room = self.width() - self._fixed()
-        return max(LOOK.px(_LEAST_NAME), min(room, longest + LOOK.px(24)))
-
-    def _left_of(self, column: int) -> int:
-        wide = self._column()
-        if self._halves:
-            return column * wide + (self._name() if column >= _MIDDLE else 0)
-        return self._name() + column * wide
-
-    def _name_rect(self, row: int) -> QRect:
-        left = self._column() * _MIDDLE if self._halves else 0
-        top = self._head_height() + row * LOOK.px(_ROW)
-        return QRect(left, top, self._name(), LOOK.px(_ROW))
-
-    def _cell_rect(self, row: int, column: int) -> QRect:
-        top = self._head_height() + row * LOOK.px(_ROW)
-        total = column == len(self.picture.columns)
-        wide = self._total() if total else self._column()
-        return QRect(self._left_of(column), top, wide, LOOK.px(_ROW))
-
-    def _cell_at(self, point: QPoint) -> tuple[int, int] | None:
-        row = (point.y() - self._head_height()) // LOOK.px(_ROW)
-        if not 0 <= row < len(self.picture.rows) or point.y() < self._head_height():
-            return None
-        found = (c for c in range(self._across) if self._cell_rect(row, c).contains(point))
-        column = next(found, None)
-        return None if column is None else (row, column)
+    def heightForWidth(self, width: int) -> int:
+        """Names that need a second line make their rows higher."""
+        if width == self.width():
+            return self.places.height
+        return Places(self.picture, self._wording, width).height
 
     # -- painting ---------------------------------------------------------------------------------
 
@@ -212,70 +118,72 @@ class PictureGrid(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), LOOK.colour("surface"))
         self._paint_heads(painter)
-        high, head = LOOK.px(_ROW), self._head_height()
-        first = max(0, (event.rect().top() - head) // high)
-        last = min(len(self.picture.rows), (event.rect().bottom() - head) // high + 1)
-        for row in range(first, last):
+        first = self.places.row_at(max(event.rect().top(), self.places.head_height)) or 0
+        for row in range(first, len(self.picture.rows)):
+            if self.places.name_rect(row).top() > event.rect().bottom():
+                break
             self._paint_row(painter, row)
-        if self.hasFocus() and self.place() is not None:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(LOOK.colour("accent"), 2))
-            ring = QRectF(self._cell_rect(*self._at)).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, 6, 6)
+        if self.place() is not None:
+            self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Thin where the focus is beside the picture, in the statements of this cell."""
+        here = self.hasFocus()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(LOOK.colour("accent" if here else "text2"), 2 if here else 1))
+        in_ = 1.0 if here else 1.5  # on whole pixels, or the thin one would be pale
+        ring = QRectF(self.places.cell_rect(*self._at)).adjusted(in_, in_, -in_, -in_)
+        painter.drawRoundedRect(ring, 6, 6)
 
     def _paint_heads(self, painter: QPainter) -> None:
-        bottom = self._head_height()
-        for column, words in enumerate(self._heads()):
-            rect = self._cell_rect(0, column)
-            if self._slanted:
-                lit = self.hasFocus() and column == self._at[1]
-                draw_slanted(painter, QPointF(rect.center().x(), bottom - 6), words, lit=lit)
+        for column, words in enumerate(self.places.heads):
+            rect = self.places.head_rect(column)
+            if self.places.totals:
+                lit = column == self._at[1]
+                foot = QPointF(rect.center().x(), rect.bottom() - 5)
+                draw_slanted(painter, foot, words, lit=lit)
             else:
                 painter.setFont(LOOK.font(Size.SMALL, strong=True))
                 painter.setPen(LOOK.colour("text2"))
-                low = QRect(rect.left(), bottom - LOOK.px(_HEAD), rect.width(), LOOK.px(_HEAD))
+                low = rect.adjusted(0, self.places.head_height - LOOK.px(HEAD), 0, 0)
                 painter.drawText(low, Qt.AlignmentFlag.AlignCenter, words)
-        if self._halves:
-            for side, shape in ((0, Shape.SQUARE), (_MIDDLE, Shape.ROUND)):
-                wide = self._column() * _MIDDLE
-                place = QRect(self._left_of(side), 0, wide, LOOK.px(_HEAD))
-                owner = HALVES[side][0]
-                draw_key(painter, place, self._wording.code(f"doc.internal.side.{owner}"), shape)
+        if self.places.halves:
+            for side, shape in ((0, Shape.SQUARE), (MIDDLE, Shape.ROUND)):
+                words = self._wording.code(f"doc.internal.side.{HALVES[side][0]}")
+                draw_key(painter, self.places.key_rect(side), words, shape)
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         head = self.picture.rows[row]
-        end = self._cell_rect(row, self._across - 1)
-        line = QRect(0, end.top(), end.right(), LOOK.px(_ROW))
-        painter.fillRect(line.left(), line.top(), line.width(), 1, LOOK.colour("line"))
-        words = row_words(head, self._wording)
-        name = self._name_rect(row)
-        if self._halves:
-            painter.setFont(LOOK.font())
-            painter.setPen(LOOK.colour("text"))
-            shown = LOOK.metrics().elidedText(words, Qt.TextElideMode.ElideRight, name.width() - 16)
-            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, shown)
-        else:
-            inside = name.adjusted(4 + head.level * LOOK.px(_INDENT), 0, -12, 0)
-            put(painter, inside, words)
+        end = self.places.cell_rect(row, self.places.across - 1)
+        painter.fillRect(0, end.top(), end.right(), 1, LOOK.colour("line"))
+        self._paint_name(painter, row)
         for column, cell in enumerate(self.picture.cells[row]):
             draw_cell(
                 painter,
-                self._cell_rect(row, column),
+                self.places.cell_rect(row, column),
                 self._wording.number(cell.n) if cell.n else "",
                 self.picture.level(cell),
                 self._shape(column),
             )
-        if self._totals:
-            total = self._cell_rect(row, len(self.picture.columns))
+        if self.places.totals:
+            total = self.places.cell_rect(row, len(self.picture.columns))
             number = self._wording.number(head.suppliers)
             painter.setFont(LOOK.font(strong=True))
             painter.setPen(LOOK.colour("text"))
             painter.drawText(total, Qt.AlignmentFlag.AlignCenter, number)
 
+    def _paint_name(self, painter: QPainter, row: int) -> None:
+        side = Qt.AlignmentFlag.AlignHCenter if self.places.halves else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(LOOK.font())
+        painter.setPen(LOOK.colour("text"))
+        words = "\n".join(self.places.names[row])
+        inside = self.places.name_inside(row)
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+
     def _shape(self, column: int) -> Shape:
-        if not self._halves:
+        if not self.places.halves:
             return Shape.SOFT
-        return Shape.SQUARE if column < _MIDDLE else Shape.ROUND
+        return Shape.SQUARE if column < MIDDLE else Shape.ROUND
 
     # -- moving -----------------------------------------------------------------------------------
 
@@ -294,13 +202,13 @@ class PictureGrid(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        found = self._cell_at(event.position().toPoint())
+        found = self.places.cell_at(event.position().toPoint())
         if found is not None:
             self._go(*found)
             self.picked.emit(self.place())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._cell_at(event.position().toPoint()) is not None:
+        if self.places.cell_at(event.position().toPoint()) is not None:
             self.opened.emit(self.place())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -315,13 +223,13 @@ class PictureGrid(QWidget):
     def _go(self, row: int, column: int) -> None:
         self._at = (
             max(0, min(row, len(self.picture.rows) - 1)),
-            max(0, min(column, self._across - 1)),
+            max(0, min(column, self.places.across - 1)),
         )
         self._describe()
         self.moved.emit()
         self.update()
         if self.place() is not None:
-            self.went.emit(self._cell_rect(*self._at))
+            self.went.emit(self.places.cell_rect(*self._at))
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -355,11 +263,11 @@ class PictureGrid(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tip names the cell, and in full what may be cut or short in a head."""
         if isinstance(event, QHelpEvent):
-            cell = self._cell_at(event.pos())
-            row = (event.pos().y() - self._head_height()) // LOOK.px(_ROW)
+            cell = self.places.cell_at(event.pos())
+            row = self.places.row_at(event.pos().y())
             if cell is not None:
                 QToolTip.showText(event.globalPos(), self._words(*cell), self)
-            elif 0 <= row < len(self.picture.rows) and event.pos().y() >= self._head_height():
+            elif row is not None:
                 name = self._wording.text(self.picture.rows[row].name)
                 QToolTip.showText(event.globalPos(), name, self)
             else:

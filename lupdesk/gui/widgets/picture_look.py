@@ -40,7 +40,11 @@ def draw_cell(painter: QPainter, rect: QRect, words: str, level: int, shape: Sha
     if not level:
         return
     inside = QRectF(rect).adjusted(3, 4, -3, -3)
-    corner = {Shape.SOFT: 5.0, Shape.SQUARE: 0.0, Shape.ROUND: inside.height() / 2}[shape]
+    corner = {
+        Shape.SOFT: 5.0,
+        Shape.SQUARE: 0.0,
+        Shape.ROUND: min(inside.height() / 2, LOOK.px(14)),
+    }[shape]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground(level))
     painter.drawRoundedRect(inside, corner, corner)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -98,8 +98,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._height, self._draw = height, draw
 
+    @property
+    def high(self) -> int:
+        return LOOK.px(self._height)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(10, LOOK.px(self._height))
+        return QSize(10, self.high)
 
     def stand(self, height: int) -> bool:
         """Another height for every row; whether it is one."""
@@ -166,7 +170,21 @@ class RowList(QListView):
         changed = self._rows_drawn.stand(height)
         if changed:
             self.scheduleDelayedItemsLayout()
+            self._end_on_a_row()
         return changed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_on_a_row()
+
+    def _end_on_a_row(self) -> None:
+        """Whole rows: below the last that fits the ground is seen, and no half of the next."""
+        if not self.uniformItemSizes():
+            return
+        row = self._rows_drawn.high
+        rest = self.contentsRect().height() % row if self.contentsRect().height() > row else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
     def value(self) -> Any:
         index = self.currentIndex()
@@ -293,7 +311,9 @@ def fitted(text: str, width: int, lines: int, metrics: QFontMetrics) -> str:
             last = shown[-1]
             while last and metrics.horizontalAdvance(last + " …") > width:
                 last = last.rpartition(" ")[0]
-            return "\n".join([*shown[:-1], f"{last} …" if last else "…"])
+            # A word that leaves no room for … is cut itself: a line of … alone says nothing.
+            end = f"{last} …" if last else _cut(f"{shown[-1]} {word}", width, metrics)
+            return "\n".join([*shown[:-1], end])
         if place == len(words) - 1:
             break
     return "\n".join([*shown, line] if line else shown)

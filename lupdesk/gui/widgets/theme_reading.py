@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 from lupdesk.domain.theme_hints import MOST, Alike, Hint
 from lupdesk.gui.chips import Chip
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.buttons import Button, CutButton
 from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.flow import Flow
 from lupdesk.gui.widgets.frames import Ground, clear, column, row
@@ -28,6 +28,8 @@ from lupdesk.wording import Wording
 _ACROSS: Final = 3
 _CELL: Final = 230
 """Of a suggestion, at 100 %."""
+_AFTER: Final = "   "
+"""Between the digit of a suggestion and its name."""
 _HINTS: Final = 7
 """Completions that are shown at once."""
 
@@ -150,12 +152,9 @@ class ThemeLine(TextField):
             super().keyPressEvent(event)
 
 
-class _HintButton(Button):
-    """Its words begin at the left, under those of the one above."""
-
-    def __init__(self, text: str, *, kind: str) -> None:
-        super().__init__(text, kind=kind)
-        self.setStyleSheet("text-align: left")
+def _under_the_name() -> int:
+    """Where the name of a suggestion begins: after the button's edge, its icon and the digit."""
+    return 10 + LOOK.px(18) + LOOK.metrics().horizontalAdvance(f" 0{_AFTER}")
 
 
 class Suggested(QWidget):
@@ -167,7 +166,7 @@ class Suggested(QWidget):
         super().__init__(parent)
         self._wording = wording
         self._none = meta(wording.say("No theme is near. Write one in the line below."), wrap=True)
-        self.buttons = [_HintButton("", kind="quiet") for _ in range(MOST)]
+        self.buttons = [CutButton() for _ in range(MOST)]
         self._why = [meta("") for _ in range(MOST)]
         grid = self._grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +176,7 @@ class Suggested(QWidget):
         for at, (button, why) in enumerate(zip(self.buttons, self._why, strict=True)):
             button.clicked.connect(lambda _=False, at=at: self.chosen.emit(at))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            why.setContentsMargins(LOOK.px(58), 0, 0, LOOK.px(4))
+            why.setContentsMargins(_under_the_name(), 0, 0, LOOK.px(4))
             cell = QWidget()
             cell.setLayout(column(button, why, None, gap=0))
             self._cells.append(cell)
@@ -213,8 +212,7 @@ class Suggested(QWidget):
             if there:
                 place = hints[at].place
                 given = place.key in carried
-                words = f"{at + 1}   {place.name}".replace("&", "&&")
-                button.show_words(words, "check" if given else "tag")
+                button.show_words(f"{at + 1}{_AFTER}{place.name}", "check" if given else "tag")
                 path = paths.get(place.key, place.name)
                 state = f", {self._wording.say('given')}" if given else ""
                 button.setAccessibleName(f"{at + 1} {path}{state}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.theming import Place
@@ -15,10 +15,18 @@ from lupdesk.gui.widgets.key_map import written
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.wording import Wording
 
+ROW_EDGE: Final = 10
+"""Beside the words of a row."""
 _ROW: Final = 36
 _STEP: Final = 18
 """How far what is below another stands to the right."""
 _DEEPEST: Final = 6
+_APART: Final = 8
+"""Between a name and its number."""
+
+
+def _number_room() -> int:
+    return LOOK.metrics(Size.SMALL).horizontalAdvance("0000")
 
 
 class ThemeRows(RowList):
@@ -49,6 +57,19 @@ class ThemeRows(RowList):
             return
         self.called.emit(does)
 
+    def wanted(self) -> int:
+        """So wide that no name is cut."""
+        longest = max(
+            (
+                LOOK.metrics(strong=place.depth == 0).horizontalAdvance(place.name)
+                + LOOK.px(_STEP) * min(place.depth, _DEEPEST)
+                for place in self.rows.values
+            ),
+            default=0,
+        )
+        bar = self.verticalScrollBar().sizeHint().width()
+        return longest + _number_room() + _APART + 2 * ROW_EDGE + bar + 2
+
     def _say(self, place: Place) -> str:
         count = self._wording.count
         suppliers = count("{n} supplier", "{n} suppliers", place.whole.suppliers)
@@ -56,11 +77,11 @@ class ThemeRows(RowList):
         return f"{' / '.join(place.path)}, {suppliers}, {said}"
 
     def _draw(self, painter: QPainter, rect: QRect, place: Place, selected: bool) -> None:
-        inside = rect.adjusted(10, 0, -10, 0)
+        inside = rect.adjusted(ROW_EDGE, 0, -ROW_EDGE, 0)
         inside.setLeft(inside.left() + LOOK.px(_STEP) * min(place.depth, _DEEPEST))
         many = str(place.whole.suppliers)
-        room = QFontMetrics(LOOK.font(Size.SMALL)).horizontalAdvance("0000")
+        room = _number_room()
         number = QRect(inside.right() - room, inside.top(), room, inside.height())
         put(painter, number, many, Size.SMALL, token="text2", right=True)
-        words = QRect(inside.left(), inside.top(), inside.width() - room - 8, inside.height())
+        words = QRect(inside.left(), inside.top(), inside.width() - room - _APART, inside.height())
         put(painter, words, place.name, strong=place.depth == 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,8 @@ from lupdesk.gui.widgets.rows import RowList, fitted, put
 from lupdesk.wording import Wording
 
 ROW: Final = 78
+_LEAST_FIRM: Final = 48
+"""What is seen of a firm's name at least."""
 
 
 class VoiceList(RowList):
@@ -48,10 +50,22 @@ class VoiceList(RowList):
             parts.append(count("{n} says otherwise", "{n} say otherwise", n))
         return " · ".join(parts)
 
-    def _under(self, one: Input) -> str:
+    def _under(self, one: Input, room: int = 0) -> str:
+        """Where it is longer than ``room`` the firm gives way: type and secrecy stay in sight."""
+        firm = self._firms.get(one.supplier, "") if one.supplier else ""
+        whole = self._parts(one, firm)
+        metrics = LOOK.metrics(Size.SMALL)
+        lacking = metrics.horizontalAdvance(whole) - room if room else 0
+        if not firm or lacking <= 0:
+            return whole
+        left = metrics.horizontalAdvance(firm) - lacking
+        cut = metrics.elidedText(firm, Qt.TextElideMode.ElideRight, max(left, LOOK.px(_LEAST_FIRM)))
+        return self._parts(one, cut)
+
+    def _parts(self, one: Input, firm: str) -> str:
         parts = [
             label_of(one),
-            self._firms.get(one.supplier, "") if one.supplier else "",
+            firm,
             self._wording.type_word(one.kind, one.type),
             self._wording.code(f"secrecy.{one.secrecy}"),
         ]
@@ -81,4 +95,4 @@ class VoiceList(RowList):
             place = QRect(words.left(), top + number * line, words.width(), line)
             put(painter, place, text)
         below = QRect(words.left(), top + len(lines) * line, words.width(), small)
-        put(painter, below, self._under(one), Size.SMALL, token="text2")
+        put(painter, below, self._under(one, below.width()), Size.SMALL, token="text2")
