@@ -8,7 +8,6 @@ from typing import Final
 from uuid import UUID
 
 from lupdesk.desk.beside import reading_beside
-from lupdesk.desk.saying_alike import joined_of
 from lupdesk.desk.session import ZONE, Clock, Desk
 from lupdesk.domain.kinds import InputType, MeetingKind, Side
 from lupdesk.domain.picture_phases import phases_picture
@@ -38,6 +37,7 @@ from lupdesk.domain.things import (
 )
 from lupdesk.domain.vocabulary import short_firm
 from lupdesk.store import database, pictures, rows
+from lupdesk.store.said_columns import joined
 
 SHOWN: Final = 200
 """Statements of a cell that are read; of more the first by number."""
@@ -50,7 +50,7 @@ def picture(desk: Desk, procurement: UUID, kind: PictureKind) -> Picture:
         if kind is PictureKind.THEMES:
             themes, there = pictures.theme_tallies(desk.database, procurement)
             firms = _firms(desk, procurement, there)
-            every = with_alike(themes, joined_of(desk, procurement))
+            every = with_alike(themes, joined(desk.database, procurement))
             return themes_picture(every, desk.all(Theme, procurement=procurement), firms)
         if kind is PictureKind.QUESTIONS:
             answers, there = pictures.question_tallies(desk.database, procurement)
@@ -107,7 +107,7 @@ def _numbers(desk: Desk, procurement: UUID, kind: PictureKind, place: Place) -> 
     if kind is PictureKind.THEMES:
         tree = tree_of(desk.all(Theme, procurement=procurement))
         under = tree.within(place.row) if place.row else None
-        alike = carried_alike(joined_of(desk, procurement))
+        alike = carried_alike(joined(db, procurement))
         return pictures.themed(db, procurement, under, supplier, alike)
     _, questions = _guide(desk, procurement)
     wanted = [id for id, root in roots_of(questions).items() if place.row in (None, str(root))]

@@ -25,6 +25,7 @@ from lupdesk.domain.picture_themes import (
     themes_picture,
 )
 from lupdesk.domain.pictures import Firm, Picture, PictureKind
+from lupdesk.domain.said_columns import Joined
 from lupdesk.domain.theming import carried_alike
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.domain.vocabulary import short_firm
@@ -37,7 +38,7 @@ def picture_of(case: Case, kind: PictureKind) -> Picture:
     heard = list(filter(is_counted, ever))
     firms = firms_of(case)
     if kind is PictureKind.THEMES:
-        alike = carried_alike(case.inputs)
+        alike = carried_alike(map(Joined.of, case.inputs))
         themes = Counter((one.themes, one.supplier, alike.get(one.id, ())) for one in heard)
         told = (ThemeTally(own, who, n, other) for (own, who, other), n in themes.items())
         return themes_picture(told, case.themes, firms)

@@ -12,8 +12,9 @@ from lupdesk.domain.phrases import Phrase, Text
 from lupdesk.domain.pictures import Count, Firm, Head, Picture, PictureKind, by_firm
 from lupdesk.domain.question_matrix import roots_of
 from lupdesk.domain.results import Theme
+from lupdesk.domain.said_columns import Joined
 from lupdesk.domain.theming import Tree, carried_alike, tree_of
-from lupdesk.domain.things import Guide, Input, Question
+from lupdesk.domain.things import Guide, Question
 from lupdesk.domain.vocabulary import theme_key
 
 
@@ -33,7 +34,7 @@ class QuestionTally(NamedTuple):
     n: int
 
 
-def with_alike(tallies: Iterable[ThemeTally], joined: Sequence[Input]) -> list[ThemeTally]:
+def with_alike(tallies: Iterable[ThemeTally], joined: Sequence[Joined]) -> list[ThemeTally]:
     """The tallies of a procurement, where those that are ``joined`` also count for the themes of
     what says the same.
     """

@@ -41,6 +41,18 @@ class Joined:
     """Whether it is what somebody said; else no voice, as what was withdrawn."""
     holds: bool = True
 
+    @staticmethod
+    def of(one: Input, row: int = -1) -> Joined:
+        return Joined(
+            row,
+            one.id,
+            one.same_as,
+            one.themes,
+            one.supplier,
+            one.kind is InputKind.INPUT,
+            one.withdrawn_on is None,
+        )
+
     @property
     def counts(self) -> bool:
         return self.said and self.holds
@@ -134,15 +146,7 @@ def columns_of(inputs: Iterable[Input]) -> tuple[SaidColumns, Sequence[Voice]]:
     row_of = {one.id: row for row, one in enumerate(said)}
     pointed_at = {one.same_as for one in every} - {None}
     joined = [
-        Joined(
-            row_of.get(one.id, -1),
-            one.id,
-            one.same_as,
-            one.themes,
-            one.supplier,
-            one.kind is InputKind.INPUT,
-            one.withdrawn_on is None,
-        )
+        Joined.of(one, row_of.get(one.id, -1))
         for one in every
         if one.same_as is not None or one.id in pointed_at
     ]

@@ -15,10 +15,10 @@ from uuid import UUID
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.results import Theme
-from lupdesk.domain.said_columns import Voice, columns_of
+from lupdesk.domain.said_columns import Joined, Voice, columns_of
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.domain.voices import is_counted, said_alike
+from lupdesk.domain.voices import said_alike
 
 BETWEEN: Final = " / "
 """Between the names of a path."""
@@ -212,7 +212,7 @@ def _order(theme: Theme | None, name: str) -> tuple[bool, float, object]:
     return theme is None, theme.position if theme else 0.0, sort_key(name)
 
 
-def carried_alike(said: Iterable[Input]) -> Mapping[UUID, tuple[str, ...]]:
+def carried_alike(said: Iterable[Joined]) -> Mapping[UUID, tuple[str, ...]]:
     """The themes that a statement stands behind beside its own: those of what says the same. The one
     rule by which the tree and the pictures count what was joined.
     """
@@ -221,7 +221,7 @@ def carried_alike(said: Iterable[Input]) -> Mapping[UUID, tuple[str, ...]]:
     if not any(one.same_as is not None for one in every):
         return found
     for group in said_alike(every).values():
-        heard = [one for one in group if is_counted(one)]
+        heard = [one for one in group if one.counts]
         names = added((), (name for one in heard for name in one.themes if theme_key(name)))
         for one in heard:
             own = set(map(theme_key, one.themes))

@@ -51,23 +51,31 @@ def _field(name: str) -> _Known[Any]:
 
 
 def said_columns(db: Database, procurement: UUID) -> tuple[SaidColumns, Sequence[Voice]]:
-    of = {"of": procurement.bytes}
     themes, firms = _field("themes"), _field("supplier")
     with _at_one_moment(db):
-        joined = [
-            Joined(
-                row=n,
-                id=UUID(bytes=id),
-                same_as=UUID(bytes=same) if same is not None else None,
-                themes=themes[some],
-                supplier=firms[firm],
-                said=kind == InputKind.INPUT,
-                holds=bool(holds),
-            )
-            for n, id, same, some, firm, kind, holds in db.conn.execute(_JOINED, of)
-        ]
-        others = {themes[text]: many for text, many in db.conn.execute(_OTHERS, of)}
-        return gathered(_lines(db, procurement, themes, firms), joined, others)
+        found = db.conn.execute(_OTHERS, {"of": procurement.bytes})
+        others = {themes[text]: many for text, many in found}
+        lines = _lines(db, procurement, themes, firms)
+        return gathered(lines, joined(db, procurement), others)
+
+
+def joined(db: Database, procurement: UUID) -> list[Joined]:
+    """Those that are joined with another, or that another is joined with; of every kind."""
+    themes, firms = _field("themes"), _field("supplier")
+    return [
+        Joined(
+            row=n,
+            id=UUID(bytes=id),
+            same_as=UUID(bytes=same) if same is not None else None,
+            themes=themes[some],
+            supplier=firms[firm],
+            said=kind == InputKind.INPUT,
+            holds=bool(holds),
+        )
+        for n, id, same, some, firm, kind, holds in db.conn.execute(
+            _JOINED, {"of": procurement.bytes}
+        )
+    ]
 
 
 @contextmanager
