@@ -29,6 +29,7 @@ from lupdesk.gui.screen import has_screen
 from lupdesk.gui.sealing import Sealing
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
+from lupdesk.gui.unsaved import Unsaved
 from lupdesk.log import LOGGER, start_log
 from lupdesk.paths import backups_folder, config_folder, default_desk, log_folder
 from lupdesk.problems import Problem
@@ -63,6 +64,7 @@ class Application(QObject):
         self.jobs = Jobs(self.trouble.failed, self)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
+        self.unsaved: Unsaved | None = None
         qt.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
@@ -110,6 +112,7 @@ class Application(QObject):
         self._remember_desk(self.desk)
         self.show_window()
         self._tell_of_desk(self.desk)
+        self._give_back()
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
@@ -125,6 +128,7 @@ class Application(QObject):
         self._remember_desk(desk)
         self.show_window()
         self._tell_of_desk(desk)
+        self._give_back()
         if before is not None:
             before.close()
 
@@ -151,9 +155,12 @@ class Application(QObject):
         """A window for the desk, the language and the look that now hold."""
         self.apply_look()
         before = self.window
+        if self.unsaved is not None:
+            self.unsaved.keep()
         self.window = MainWindow(
             self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
         )
+        self.unsaved = Unsaved(self.desk, self.wording, self.window)
         self.window.moved.connect(self._place_soon.start)
         self.window.show()
         self._place_soon.start()
@@ -186,6 +193,7 @@ class Application(QObject):
             self.wording = Wording(self.settings.language or system_language())
             self._words.wording = self.wording
         self.show_window()
+        self._give_back()
 
     def toggle_theme(self) -> None:
         """Light or dark, in the window as it stands."""
@@ -234,6 +242,8 @@ class Application(QObject):
         self._backup_timer.stop()
         self._place_soon.stop()
         self._check_soon.stop()
+        if self.unsaved is not None:
+            self.unsaved.keep()
         self.jobs.close()
         if self.desk is not None:
             try:
@@ -272,6 +282,10 @@ class Application(QObject):
         self.parcels.tell_differences()
         self._warn_of_place(desk.path)
         self.parcels.tell_review()
+
+    def _give_back(self) -> None:
+        if self.unsaved is not None:
+            self.unsaved.give_back()
 
     def _warn_of_place(self, path: Path) -> None:
         """A desk that others write to as well is opened, but not in silence."""

@@ -277,9 +277,7 @@ class Facts:
     def names_screen(self) -> Screen:
         """Finds suppliers and their people, also where the need or the notice itself names them."""
         own = replace(self.case.procurement, title="", effect="", for_whom="")
-        bare = replace(
-            self.case, procurement=own, inputs=(), minutes=(), remarks=(), insights=()
-        )
+        bare = replace(self.case, procurement=own, inputs=(), minutes=(), remarks=(), insights=())
         return screen_of(forbidden_for(bare, PUBLIC))
 
     @cached_property

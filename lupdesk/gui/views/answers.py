@@ -19,7 +19,7 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, LongText, NewLine, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -52,10 +52,10 @@ class AnswersView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(empty)
-        self._new = TextField(
+        self._new = NewLine(
             say("New question"), hint=say("A question, worded without the asker; Enter adds it")
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         self.question = LongText(say("Question"), lines=2)
         self.question.committed.connect(lambda text: self._edit(question=text))
         self.answer = LongText(say("Answer"), lines=3)

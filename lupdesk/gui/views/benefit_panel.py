@@ -18,7 +18,7 @@ from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.views.rests_on import RestsOn
 from lupdesk.gui.widgets.buttons import Button, icon_button
 from lupdesk.gui.widgets.edit_rows import EditRows
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, NewLine, TextField, named
 from lupdesk.gui.widgets.frames import Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.wording import Wording
@@ -68,10 +68,10 @@ class BenefitPanel(Panel):
         self._lacks = meta("", wrap=True)
         self.unplanned = self._tick(say("Nobody had planned it"), "unplanned")
         self._values = EditRows(lambda id: _ValueRow(self._context, id), gap=12)
-        self.new_value = TextField(
+        self.new_value = NewLine(
             say("New measured value"), hint=say("A value measured today, Enter saves")
         )
-        self.new_value.returnPressed.connect(self._measure)
+        self.new_value.entered.connect(self._measure)
         self.note = LongText(say("Note"), hint=say("The team's own"), lines=2)
         self.note.committed.connect(lambda text: self._edit(note=text))
         self._history = HistoryList(self._context.wording)

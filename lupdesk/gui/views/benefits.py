@@ -25,7 +25,7 @@ from lupdesk.gui.views.benefit_panel import BenefitPanel
 from lupdesk.gui.widgets.benefit_axis import draw_axis
 from lupdesk.gui.widgets.benefits_map import BenefitsMapView, MapScroll
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.fields import NewLine
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
 from lupdesk.gui.widgets.rows import RowList, put, put_lines
@@ -83,8 +83,8 @@ class BenefitsPage(Ground):
         self._stack = QStackedWidget()
         for one in (self.list, whole_map, empty):
             self._stack.addWidget(one)
-        self.new = TextField(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
-        self.new.returnPressed.connect(self._add)
+        self.new = NewLine(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
+        self.new.entered.connect(self._add)
         middle = column(self._header, self.views, self._reminder(), gap=8, margins=(24, 8, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.new)

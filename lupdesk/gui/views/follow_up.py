@@ -17,7 +17,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.history import HistoryList
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, NewLine, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -66,10 +66,10 @@ class FollowUpPage(Ground):
             say("Kind"),
             [(code(f"kind.{kind}"), kind) for kind in (InputKind.ACTION, InputKind.DECISION)],
         )
-        self._new = TextField(
+        self._new = NewLine(
             say("New action or decision"), hint=say("Write what shall be done, Enter saves")
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         line = row(self._kind, gap=8)
         line.addWidget(self._new, 1)
         middle = column(self._header, gap=12, margins=(24, 8, 16, 16))

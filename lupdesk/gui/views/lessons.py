@@ -22,7 +22,7 @@ from lupdesk.gui.dialogs.next_guide import NextGuideDialog
 from lupdesk.gui.views.lesson_panel import LessonPanel
 from lupdesk.gui.widgets.answer_list import AnswerList
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import Choice, NewLine
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Label, head, meta
 from lupdesk.gui.widgets.question_scores import QuestionRow, QuestionScores, ScoreHeads
@@ -115,10 +115,10 @@ class LessonsPage(Ground):
     def _new_line(self) -> QHBoxLayout:
         say = self._wording.say
         self.who = Choice(say("Who answers"))
-        self.new = TextField(
+        self.new = NewLine(
             say("New answer"), hint=say("Write what was said of the question, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         line = row(self.who, gap=8)
         line.addWidget(self.new, 1)
         return line

@@ -19,7 +19,7 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.consent import ConsentFields
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import DayField, LongText, NewLine, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
@@ -48,11 +48,11 @@ class PeopleView(QWidget):
             ),
             wrap=True,
         )
-        self._new = TextField(
+        self._new = NewLine(
             say("New adviser"),
             hint=say("A supplier or a person who gave advice or wrote text; Enter adds it"),
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         self._member = self._member_fields()
         self._adviser = self._adviser_fields()
         layout = column(self._nothing, gap=8)

@@ -26,7 +26,7 @@ from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.guide_notes import guide_notes
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import Choice, NewLine
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
 from lupdesk.gui.widgets.question_list import QuestionEditor, QuestionLine, QuestionList
@@ -84,8 +84,8 @@ class QuestionsPage(Ground):
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.picked.connect(lambda _: self._enable())
-        self.new = TextField(say("New question"), hint=say("Write a question and press Enter"))
-        self.new.returnPressed.connect(self._add)
+        self.new = NewLine(say("New question"), hint=say("Write a question and press Enter"))
+        self.new.entered.connect(self._add)
         self._tools = self._make_tools()
         self._watched = self._watch_words()
         self._stack = QStackedWidget()

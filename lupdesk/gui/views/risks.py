@@ -28,7 +28,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.risk_panel import RiskPanel
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.fields import NewLine
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column
 from lupdesk.gui.widgets.risk_picture import RiskPicture
 from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
@@ -111,8 +111,8 @@ class RisksPage(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._stack.addWidget(empty)
-        self.new = TextField(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
-        self.new.returnPressed.connect(self._add)
+        self.new = NewLine(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
+        self.new.entered.connect(self._add)
         middle = column(self._header, gap=12, margins=(24, 8, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.new)

@@ -72,6 +72,22 @@ def _leaves_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
     return override and leaves_undo(cast(QKeyEvent, event), undo=undo, redo=redo)
 
 
+class NewLine(TextField):
+    """Where the next thing is written. ``entered`` comes on Enter, of an impatient Enter on nothing
+    nobody hears.
+    """
+
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, hint=hint, parent=parent)
+        self.returnPressed.connect(self._enter)
+
+    def _enter(self) -> None:
+        if self.text().strip():
+            self.entered.emit()
+
+
 class SearchField(TextField):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(name, hint=hint, parent=parent)
@@ -137,6 +153,10 @@ class LongText(QPlainTextEdit):
         if self.toPlainText() == self._before:
             self.setPlainText(text)
         self._before = text
+
+    def is_dirty(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.toPlainText() != self._before
 
     def commit(self) -> None:
         text = self.toPlainText()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -266,6 +266,9 @@ class EmptyState(QWidget):
 class MessageBar(Ground):
     """A sentence in the page: a problem and what to do, or what was done. Esc or × closes it."""
 
+    closed = Signal()
+    """By the ×: it was read, and is not wanted again."""
+
     def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
         self._picture = Picture("info", "accent", 20)
@@ -277,6 +280,7 @@ class MessageBar(Ground):
         self._close.setAccessibleName(close_name)
         self._close.setToolTip(close_name)
         self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         layout = row(self._picture, gap=12, margins=(12, 6, 6, 6))
         layout.addWidget(self.sentence, 1)
         layout.addWidget(self.act)
