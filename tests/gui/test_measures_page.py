@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, instruments, measures, requirements, tables
+from lupdesk.desk.requirements import Shaped
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
 from lupdesk.domain.audience import BUYER_TEAM
@@ -24,6 +25,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
+from tests.gui.conftest import Told
 
 Key, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -371,3 +373,53 @@ def test_from_the_key_press_to_the_file_that_is_read_back(
     cells = list(openpyxl.load_workbook(out)["Tiltak"].iter_rows())[1]
     assert [cell.value for cell in cells[:3]] == ["=Felles volum", "Usikkert volum", "Tor Hauge"]
     assert cells[0].data_type == "s", "text, and no formula"
+
+
+def test_an_impatient_enter_adds_one_measure_and_alarms_nobody(
+    desk: Desk, barriers: list[UUID], page: MeasuresPage, told: Told, qtbot: QtBot
+) -> None:
+    on_barrier(page, barriers[0])
+    page.board.begin_new()
+    typed(qtbot, "Ettersend kart")
+    pressed(qtbot, Key.Key_Return)
+    assert len(desk.all(Measure)) == 1
+    assert told.messages == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_after_undo_the_barrier_is_chosen_again_and_never_a_heading(
+    desk: Desk, barriers: list[UUID], page: MeasuresPage, qtbot: QtBot, place: int
+) -> None:
+    on_barrier(page, barriers[place])
+    page.board.begin_new()
+    typed(qtbot, "Ettersend kart")
+    assert isinstance(page.board.list.value(), MeasureRow)
+    desk.undo()
+    value = page.board.list.value()
+    assert isinstance(value, BarrierRow)
+    assert value.line.said.id == barriers[place]
+
+
+def test_a_requirement_that_is_taken_back_leaves_no_heading_chosen(
+    desk: Desk, procurement: UUID, page: MeasuresPage, qtbot: QtBot
+) -> None:
+    for kind, text in (
+        (RequirementKind.FUNCTIONAL, "Virker alltid"),
+        (RequirementKind.CONTRACT, "Exit"),
+    ):
+        requirements.add_requirement(desk, procurement, text=text, kind=kind)
+    page.switch.turn(2)
+    page.requirements.begin_new()
+    typed(qtbot, "Batteri i fem år")
+    desk.undo()
+    assert isinstance(page.requirements.list.value(), Shaped)
+
+
+def test_ctrl_n_begins_in_the_view_that_is_shown_from_the_tabs_too(
+    page: MeasuresPage, qtbot: QtBot
+) -> None:
+    for place, line in enumerate((page.board.new, page.instruments.new, page.requirements.new)):
+        page.switch.turn(place)
+        page._table.setFocus()
+        pressed(qtbot, Key.Key_N, CONTROL)
+        assert line.hasFocus()

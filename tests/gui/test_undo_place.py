@@ -237,3 +237,29 @@ def test_what_was_written_in_the_line_of_a_page_is_taken_back_at_once(
     assert held.told == told
     assert isinstance(line, TextField)
     assert line.text() == ""
+
+
+def test_the_keyboard_stays_on_the_page_when_undo_takes_away_where_it_was(held: Held) -> None:
+    window = held.window
+    window.go_to("measures")
+    held.press(Key.Key_N, control=True)
+    held.type("Ettersend kart")
+    held.press(Key.Key_Return)
+    window.page.board.panel.owner.setFocus()
+    held.press(Key.Key_Z, control=True)
+    assert held.desk.all(Measure) == []
+    held.press(Key.Key_N, control=True)
+    held.type("Felles volum")
+    held.press(Key.Key_Return)
+    assert [one.title for one in held.desk.all(Measure)] == ["Felles volum"]
+
+
+def test_a_tick_in_the_panel_of_an_input_keeps_the_keyboard(held: Held) -> None:
+    held.type("b! Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    held.window.go_to("inputs", held.desk.all(Input)[0].id)
+    tick = held.window.page._panel.since.withdrawn
+    tick.setFocus()
+    held.press(Key.Key_Space)
+    assert held.desk.all(Input)[0].withdrawn_on is not None
+    assert focus() is tick

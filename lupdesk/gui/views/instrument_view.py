@@ -17,7 +17,7 @@ from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.results import Instrument
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, NewLine, TextField, named
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import EmptyState, Panel, column, row
 from lupdesk.gui.widgets.instrument_rows import InstrumentRows
@@ -70,10 +70,10 @@ class InstrumentView(QWidget):
                 say("Choose another barrier or phase, or write one of your own below."),
             )
         )
-        self.new = TextField(
+        self.new = NewLine(
             say("New policy instrument"), hint=say("Name of an instrument of your own, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         middle = column(row(self.barrier, self.phase, None, gap=8), gap=12, margins=(24, 0, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.new)
@@ -85,7 +85,6 @@ class InstrumentView(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.panel)
         within(self, "Ctrl+Return", self.verify)
-        within(self, "Ctrl+N", self.begin_new)
 
     def _make_fields(self) -> None:
         say, code = self._wording.say, self._wording.code

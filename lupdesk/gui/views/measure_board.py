@@ -28,7 +28,7 @@ from lupdesk.gui.views.measure_rows import (
 )
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.coverage import Coverage
-from lupdesk.gui.widgets.fields import TextField
+from lupdesk.gui.widgets.fields import NewLine
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.shortcuts import within
@@ -60,10 +60,10 @@ class MeasureBoard(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty())
         self._for = meta("", wrap=True)
-        self.new = TextField(
+        self.new = NewLine(
             say("New measure"), hint=say("Write what the buyer will do, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         self._top = QWidget()
         self._top.setLayout(column(row(self._covered, None), self.coverage, self._due, gap=6))
         middle = column(self._top, gap=12, margins=(24, 0, 16, 16))
@@ -96,7 +96,6 @@ class MeasureBoard(QWidget):
 
     def _keys(self) -> None:
         within(self, "Ctrl+Return", self.toggle_done)
-        within(self, "Ctrl+N", self.begin_new)
         within(self, "Ctrl+B", self.choose_bases)
         for keys, call in (
             ("B", self._to_kind),
@@ -111,13 +110,13 @@ class MeasureBoard(QWidget):
     def refresh(self) -> None:
         self.board = measures.read_board(self._desk, self._procurement)
         shown = rows_of(self.board)
-        before = self.list.currentIndex().row()
+        before, stood = self.list.value(), self.list.currentIndex().row()
         self.list.show_rows(shown, key=key_of)
         if self._wanted is not None:
             self._pick(*self._wanted)
             self._wanted = None
-        elif shown and not self.list.currentIndex().isValid():
-            self.list.pick_row(min(max(before, 1), len(shown) - 1))
+        elif shown and (before is None or key_of(self.list.value()) != key_of(before)):
+            self._pick_beside(before, stood)
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
         self._tally()
@@ -164,6 +163,13 @@ class MeasureBoard(QWidget):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 2 * self.list.width())
         self._for.setText(words)
         self._for.setVisible(bool(words))
+
+    def _pick_beside(self, gone: Row | None, stood: int) -> None:
+        """The barrier that a measure which is gone was for, else what stands about there."""
+        self.list.pick_near(stood)
+        line = line_of(gone)
+        if isinstance(gone, MeasureRow) and line is not None:
+            self._pick(line.said.id)
 
     def _pick(self, id: UUID, under: UUID | None = None) -> None:
         """The row of a measure or a statement; of a measure that stands twice the one under it."""

@@ -16,6 +16,7 @@ from lupdesk.gui.views.paper_export import export_table_to_file
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, column
+from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.switch import Switch
 
 
@@ -54,6 +55,8 @@ class MeasuresPage(Ground):
         layout.addWidget(self._stack, 1)
         self.setLayout(layout)
         self.switch.serve(self, lambda: self.first)
+        # Of the page: from the tabs above the view too.
+        within(self, "Ctrl+N", self._begin_new)
         self.doors = {
             "table-results": self._export,
             "new-measure": self._begin_measure,
@@ -73,6 +76,9 @@ class MeasuresPage(Ground):
         view = self._views[self.switch.value()]
         empty = view is self.board and not view.list.rows.values
         return self.board.new if empty else view.list
+
+    def _begin_new(self) -> None:
+        self._views[self.switch.value()].begin_new()
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)

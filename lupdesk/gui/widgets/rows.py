@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -119,6 +119,8 @@ class RowList(QListView):
 
     opened = Signal(object)
     picked = Signal(object)
+    headings: tuple[type, ...] = ()
+    """Kinds of row that the list never chooses by itself."""
 
     def __init__(
         self,
@@ -144,7 +146,7 @@ class RowList(QListView):
 
     def show_rows(self, values: Sequence[Any], key: Callable[[Any], Any] | None = None) -> None:
         """Other rows; the current one stays current where ``key`` finds it again."""
-        before = self.value()
+        before, stood = self.value(), self.currentIndex().row()
         wanted = key(before) if key and before is not None else None
         self.rows.show(values)
         if key and wanted is not None:
@@ -153,7 +155,7 @@ class RowList(QListView):
                     self.setCurrentIndex(self.rows.index(place))
                     return
         if self.hasFocus() and values:
-            self.pick_row(0)
+            self.pick_near(stood if key else 0)
 
     def set_row_height(self, height: int) -> bool:
         """At 100 %, of all its rows: where the words need a second line. Whether it is another."""
@@ -170,12 +172,24 @@ class RowList(QListView):
         if 0 <= place < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(place))
 
+    def pick_near(self, stood: int) -> None:
+        """What stood in that row is gone: what stands there now, or is next to it and no heading."""
+        fit = [n for n, one in enumerate(self.rows.values) if not isinstance(one, self.headings)]
+        self.pick_row(min(fit, key=lambda place: abs(place - stood), default=0))
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW))
 
     def _pick(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():
             self.picked.emit(current.data(ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row that is chosen stays whole in sight, where some of it was."""
+        super().resizeEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if 0 <= row.top() < max(event.oldSize().height(), self.viewport().height()):
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
