@@ -163,7 +163,7 @@ ALSO: Final = {
 
 PAGE_ALSO: Final = {
     "procurement": (
-        "case need owner team anchoring commitment behov behovsvurdering verifisert"
+        "procurement subject user case need owner team anchoring commitment behov behovsvurdering verifisert"
         " forankring mandat public innovative contracting authority buyer chair note-taker"
         " observer expert representative assessment verified prior information notice"
         " offentlig innovativ innovasjonsvennlig anskaffelse oppdragsgiver innkjøper"

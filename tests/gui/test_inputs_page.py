@@ -16,6 +16,7 @@ from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.models.input_model import Column
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.paths import backups_folder
 
@@ -238,3 +239,18 @@ def test_filters_by_keys(page: InputsPage, field: str, qtbot: QtBot) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert len(button.values()) == 1
     assert button.accessibleName().startswith(f"{button._name}: ")
+
+
+def test_the_ring_leaves_nothing_behind_when_it_moves_on(page: InputsPage, qtbot: QtBot) -> None:
+    table = page.table
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    seen = table.viewport().grab().toImage()
+    ring, row = LOOK.colour("accent").rgb(), table.visualRect(table.currentIndex())
+    scale = seen.devicePixelRatio()
+    painted = {
+        y for y in range(seen.height()) for x in (0, 1, 2) if seen.pixelColor(x, y).rgb() == ring
+    }
+    assert painted
+    assert min(painted) >= row.top() * scale
+    assert max(painted) <= row.bottom() * scale + scale

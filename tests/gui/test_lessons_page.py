@@ -250,7 +250,9 @@ def test_the_questions_say_that_lessons_wait_and_lead_to_them(
     questions.learnt.setFocus()
     qtbot.keyClick(questions.learnt, Key.Key_Space)
     assert len(shown) == 1
-    lessons.take_up(desk, procurement, ["Lengre møter"])
+    lessons.add_lesson(desk, procurement, Side.BUYER, TIME, change="Kortere guide.")
+    lessons.take_up(desk, procurement, ["Kortere guide.", "Lengre møter"])
+    assert "Kortere guide; Lengre møter" in questions._notice_words.text()
     assert "Nytt i versjon 2" in questions._notice_words.text()
     assert "venter" not in questions._notice_words.text()
     qtbot.waitUntil(lambda: not context.jobs.busy)

@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, phases, procurements
 from lupdesk.desk.session import Desk
-from lupdesk.domain.kinds import InputType, Milestone, Role, Side
+from lupdesk.domain.kinds import PHASES, InputType, Milestone, Role, Side
 from lupdesk.domain.phases import PointState
 from lupdesk.domain.results import PhaseMark
 from lupdesk.domain.things import Procurement, PromisedDate
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.theme import LOOK
+from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views import phases as page_of
 from lupdesk.gui.views.phases import PhasesPage
 from lupdesk.gui.views.procurement import ProcurementPage
 from lupdesk.gui.widgets.dates_axis import Scale
+from lupdesk.gui.widgets.phase_line import PhaseLine
+from lupdesk.wording import Wording
 from tests.gui.conftest import Told
 
 Key = Qt.Key
@@ -236,3 +238,18 @@ def test_undone_ticks_are_shown_here(page: PhasesPage, desk: Desk, procurement: 
     page.show_thing(mark.id)
     assert page.line.at == 6
     assert page.artefacts.value().point.code == "strategy"
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_name_of_no_phase_is_cut_on_the_smallest_page(
+    themed: None, qtbot: QtBot, language: str
+) -> None:
+    wording = Wording(language)
+    line = PhaseLine(wording)
+    qtbot.addWidget(line)
+    line.resize(1052, 56)  # in its card, in a window of 1366
+    for phase in PHASES:
+        for strong in (False, True):
+            words = wording.code(f"phase-short.{phase}")
+            wide = LOOK.metrics(Size.SMALL, strong=strong).horizontalAdvance(words)
+            assert wide <= line._words(phase).width(), words

@@ -263,3 +263,23 @@ def test_a_tick_in_the_panel_of_an_input_keeps_the_keyboard(held: Held) -> None:
     held.press(Key.Key_Space)
     assert held.desk.all(Input)[0].withdrawn_on is not None
     assert focus() is tick
+
+
+def test_themes_are_taken_back_by_the_name_of_the_statement_that_had_them(held: Held) -> None:
+    held.type("Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    held.window.go_to("themes")
+    held.press(Key.Key_Return)
+    held.type("drift / sommer")
+    held.press(Key.Key_Return)
+    assert held.desk.all(Input)[0].themes == ("sommer",)
+    held.press(Key.Key_Z, control=True)
+    assert held.told == "Angret: Temaer på innspill «Lukket grensesnitt»"
+
+
+def test_a_phase_is_taken_back_where_phases_are_seen(held: Held) -> None:
+    held.window.go_to("phases")
+    held.window.page.line.setFocus()
+    held.press(Key.Key_Right, Key.Key_Return)
+    held.press(Key.Key_Z, control=True)
+    assert held.told == "Angret: Bytte fase «Trygg hverdag hjemme»"

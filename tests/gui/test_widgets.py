@@ -402,3 +402,19 @@ def test_what_is_cleared_is_gone(qtbot: QtBot) -> None:
     clear(layout)
     qtbot.waitUntil(lambda: window.findChildren(QLabel) == [])
     assert layout.count() == 0
+
+
+def test_the_chosen_row_stays_whole_in_sight_when_the_list_gets_lower(
+    themed: None, qtbot: QtBot
+) -> None:
+    rows = RowList("Rader", 40, lambda *_: None, str)
+    qtbot.addWidget(rows)
+    rows.resize(300, 400)
+    rows.show_rows(list(range(20)))
+    rows.show()
+    qtbot.waitExposed(rows)
+    rows.pick_row(9)
+    assert rows.visualRect(rows.currentIndex()).bottom() > 360
+    rows.resize(300, 380)
+    qtbot.wait(20)
+    assert rows.visualRect(rows.currentIndex()).bottom() < rows.viewport().height()
