@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.top.switch_wanted.connect(lambda: self._call("switch"))
         self.top.all_wanted.connect(lambda: self._walk(PORTFOLIO.key))
         self._strip = MessageStrip(self._jobs, self._wording)
-        self.message = self._strip.message
+        self.message, self.offer = self._strip.message, self._strip.tell
         self._stack = QStackedWidget()
         self.start = StartPage(self._wording, has_desk=self.desk is not None)
         self.start.wanted.connect(self._call)

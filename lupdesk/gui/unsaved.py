@@ -4,9 +4,11 @@ there again when the program was stopped. The meeting's own line does so by itse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMetaMethod, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +20,8 @@ from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
 _SOON_MS: Final = 300
+_WORTH: Final = 12
+"""Letters from which a text that was cancelled is offered again."""
 _SHOWN: Final = 120
 """Letters of a text that are shown; all of it is copied."""
 
@@ -36,10 +40,11 @@ class Unsaved(QObject):
         self._left: list[UnsavedText] = []
         """Of an earlier run, or of a page that is gone, and nobody has taken it yet."""
         self._kept: list[UnsavedText] = []
+        self._offered = ""
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.keep)
         window.moved.connect(self._page_turned)
-        window.message.closed.connect(self._take)
+        window.message.closed.connect(self._closed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -51,6 +56,9 @@ class Unsaved(QObject):
         if isinstance(now, Field) and now not in self._fields and _is_told(now):
             self._fields[now] = _text(now)
             now.textChanged.connect(self._soon.start)
+            over = now.window()
+            if isinstance(over, QDialog):
+                over.rejected.connect(lambda field=now: self._let_go(field))
 
     def keep(self) -> None:
         """What is typed now, on the disk; nothing where all of it is saved."""
@@ -77,9 +85,18 @@ class Unsaved(QObject):
         if not text.strip():
             return False
         over = field.window()
-        if isinstance(over, QDialog):
+        if isinstance(over, QDialog) and not _commits(field):
             return over.isVisible() and text != self._fields[field]
         return isinstance(field, NewLine) or field.is_dirty()
+
+    def _let_go(self, field: Field) -> None:
+        """Its dialog is closed without its act, by an Esc in the middle perhaps."""
+        desk = self._desk
+        if desk is None or self._window.desk is not desk or _commits(field):
+            return
+        one = self._as_typed(field)
+        if len(one.text.strip()) >= _WORTH and self._fields.get(field) != one.text:
+            self._offer([one], desk.now(), cancelled=True)
 
     def _as_typed(self, field: Field) -> UnsavedText:
         made = UnsavedText(self._window.place, field.accessibleName(), _text(field))
@@ -100,16 +117,34 @@ class Unsaved(QObject):
         time, say = self._wording.time(at), self._wording.say
         if len(self._left) < len(texts):
             told = say("What you wrote at {time} was not saved. Here it is again.", time=time)
-            self._window.message.show_message(told, "accent")
+            self._window.offer(told, "accent")
         if self._left:
-            self._window.message.show_message(self._told(time), "warn", say("Copy"), self._copy)
+            self._offer(self._left, at)
+
+    def _offer(
+        self, texts: Sequence[UnsavedText], at: datetime, *, cancelled: bool = False
+    ) -> None:
+        """What was cancelled was so by will or by a slip: that goes away by itself."""
+
+        def copy() -> None:
+            QApplication.clipboard().setText("\n".join(one.text for one in texts))
+            if not cancelled:
+                self._take()
+
+        words = self._told(texts[-1], self._wording.time(at))
+        self._offered = "" if cancelled else words
+        tone = "accent" if cancelled else "warn"
+        self._window.offer(words, tone, self._wording.say("Copy"), copy)
+
+    def _closed(self) -> None:
+        if self._window.message.sentence.text() == self._offered:
+            self._take()
 
     def _page_turned(self) -> None:
         self._left = [one for one in self._left if not self._set_in(one)]
         self._soon.start()
 
-    def _told(self, time: str) -> str:
-        one = self._left[0]
+    def _told(self, one: UnsavedText, time: str) -> str:
         text = " ".join(one.text.split())
         text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
         return self._wording.say(
@@ -130,10 +165,6 @@ class Unsaved(QObject):
                 return True
         return False
 
-    def _copy(self) -> None:
-        QApplication.clipboard().setText("\n".join(one.text for one in self._left))
-        self._take()
-
     def _take(self) -> None:
         self._left = []
         self._soon.start()
@@ -143,6 +174,11 @@ def _is_told(field: Field) -> bool:
     """What is looked for is no work, and a passphrase is nobody's to keep."""
     hidden = isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
     return not (hidden or field.isReadOnly() or isinstance(field, SearchField))
+
+
+def _commits(field: Field) -> bool:
+    """Whether somebody takes each text as it is left, and not first when a button is pressed."""
+    return field.isSignalConnected(QMetaMethod.fromSignal(field.committed))
 
 
 def _text(field: Field) -> str:

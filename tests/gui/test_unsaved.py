@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,9 @@ from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.synthesis import add_insight
 from lupdesk.desk.unsaved import UnsavedText, keep_unsaved, unsaved_texts
 from lupdesk.domain.results import Insight
+from lupdesk.domain.things import Input
 from lupdesk.gui.app import Application
+from lupdesk.gui.dialogs.new_input import NewInputDialog
 from lupdesk.gui.main_window import MainWindow
 from tests.gui.test_app import Start, start
 
@@ -155,3 +157,44 @@ def test_a_draft_of_another_shape_is_still_there(path: Path, start: Start) -> No
 
     application.desk.save_draft(unsaved._ROW, "ikke json")
     assert kept(application) == ["ikke json"]
+
+
+def test_escape_in_the_middle_of_a_dialog_offers_the_words_again(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "inputs", qtbot)
+
+    def type_and_escape() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewInputDialog)
+        QTest.keyClicks(dialog.focusWidget(), "Et halvt utsagn")
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    QTimer.singleShot(200, type_and_escape)
+    window.page._add()
+    assert "«Et halvt utsagn»" in window.message.sentence.text()
+    assert application.desk is not None
+    assert application.desk.all(Input) == []
+    window.message.act.click()
+    assert QApplication.clipboard().text() == "Et halvt utsagn"
+    qtbot.waitUntil(lambda: kept(application) == [], timeout=2000)
+
+
+def test_what_a_dialog_took_is_not_offered(start: Start, path: Path, qtbot: QtBot) -> None:
+    application = start(path)
+    window = the_window(application, "inputs", qtbot)
+
+    def type_and_agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewInputDialog)
+        QTest.keyClicks(dialog.focusWidget(), "Et helt utsagn")
+        dialog.ok.click()
+
+    QTimer.singleShot(200, type_and_agree)
+    window.page._add()
+    assert application.desk is not None
+    assert [one.text for one in application.desk.all(Input)] == ["Et helt utsagn"]
+    qtbot.wait(500)
+    assert not window.message.isVisible()
+    assert kept(application) == []
