@@ -418,3 +418,37 @@ def test_the_chosen_row_stays_whole_in_sight_when_the_list_gets_lower(
     rows.resize(300, 380)
     qtbot.wait(20)
     assert rows.visualRect(rows.currentIndex()).bottom() < rows.viewport().height()
+
+
+def test_tab_away_from_something_high_does_not_scroll_it(themed: None, qtbot: QtBot) -> None:
+    high = QWidget()
+    high.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    high.setMinimumHeight(900)
+    area, after = Scrolled(high), Button("Videre")
+    page = Ground("page")
+    page.setLayout(column(area, after))
+    qtbot.addWidget(page)
+    page.resize(300, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    high.setFocus()
+    qtbot.keyClick(high, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_tab_still_brings_what_it_comes_to_into_sight(themed: None, qtbot: QtBot) -> None:
+    first, last = Button("Først"), Button("Sist")
+    inside = Ground("page")
+    inside.setLayout(column(first, 900, last))
+    area = Scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()

@@ -95,6 +95,14 @@ class Scrolled(QScrollArea):
         if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
             self.ensureWidgetVisible(now)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Qt's own scrolls to the middle of something high that Tab leaves: its head is cut then."""
+        moved = QWidget.focusNextPrevChild(self, on)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+        return moved
+
 
 class Panel(Ground):
     """The right side: details of what is selected, scrolling by itself."""
