@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from lupdesk import __version__
 from lupdesk.desk.opening import check_whole, create_desk, open_desk
@@ -155,8 +156,7 @@ class Application(QObject):
         """A window for the desk, the language and the look that now hold."""
         self.apply_look()
         before = self.window
-        if self.unsaved is not None:
-            self.unsaved.keep()
+        self.keep_unsaved()
         self.window = MainWindow(
             self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
         )
@@ -242,8 +242,7 @@ class Application(QObject):
         self._backup_timer.stop()
         self._place_soon.stop()
         self._check_soon.stop()
-        if self.unsaved is not None:
-            self.unsaved.keep()
+        self.keep_unsaved()
         self.jobs.close()
         if self.desk is not None:
             try:
@@ -282,6 +281,11 @@ class Application(QObject):
         self.parcels.tell_differences()
         self._warn_of_place(desk.path)
         self.parcels.tell_review()
+
+    def keep_unsaved(self) -> None:
+        """The desk is about to be closed, or the window to be made anew."""
+        if self.unsaved is not None and isValid(self.unsaved):
+            self.unsaved.keep()
 
     def _give_back(self) -> None:
         if self.unsaved is not None:
