@@ -16,6 +16,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.desk.unsaved import UnsavedText, keep_unsaved, unsaved_texts
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.widgets.fields import LongText, NewLine, SearchField, TextField
+from lupdesk.gui.widgets.frames import Panel
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
@@ -158,7 +159,7 @@ class Unsaved(QObject):
         if self._window.page is None or one.page != self._window.place:
             return False
         for line in self._window.page.findChildren(NewLine):
-            if line.accessibleName() == one.field and not line.text():
+            if line.accessibleName() == one.field and not line.text() and not _of_a_thing(line):
                 line.setText(one.text)
                 self._fields[line] = ""
                 line.textChanged.connect(self._soon.start)
@@ -168,6 +169,14 @@ class Unsaved(QObject):
     def _take(self) -> None:
         self._left = []
         self._soon.start()
+
+
+def _of_a_thing(line: NewLine) -> bool:
+    """Beside the page stands what is selected: it may be another thing now."""
+    over = line.parentWidget()
+    while over is not None and not isinstance(over, Panel):
+        over = over.parentWidget()
+    return over is not None
 
 
 def _is_told(field: Field) -> bool:

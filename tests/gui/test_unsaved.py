@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lupdesk.desk.benefits import add_benefit
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.synthesis import add_insight
@@ -98,6 +99,23 @@ def test_what_was_changed_in_place_is_offered_to_be_copied(
     window.message.act.click()
     assert QApplication.clipboard().text() == "Krever åpne grensesnitt"
     qtbot.waitUntil(lambda: kept(application) == [], timeout=2000)
+
+
+def test_a_value_of_one_benefit_is_not_set_in_beside_another(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "benefits", qtbot)
+    assert application.desk is not None
+    assert application.unsaved is not None
+    assert window.procurement is not None
+    add_benefit(application.desk, window.procurement, "Færre turer")
+    qtbot.waitUntil(lambda: bool(window.page.list.rows.values))
+    line = window.page.panel.new_value
+    keep_unsaved(application.desk, [UnsavedText(window.place, line.accessibleName(), "39 %")])
+    application.unsaved.give_back()
+    assert line.text() == ""
+    assert "«39 %»" in window.message.sentence.text()
 
 
 def test_what_is_committed_is_kept_no_more(start: Start, path: Path, qtbot: QtBot) -> None:
