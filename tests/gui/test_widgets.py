@@ -452,3 +452,27 @@ def test_tab_still_brings_what_it_comes_to_into_sight(themed: None, qtbot: QtBot
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert last.hasFocus()
     assert not last.visibleRegion().isEmpty()
+
+
+def test_a_field_that_is_pushed_down_while_one_writes_in_it_stays_whole(
+    themed: None, qtbot: QtBot
+) -> None:
+    above, field = QWidget(), TextField("Verdi")
+    above.setFixedHeight(240)
+    inside = Ground("page")
+    inside.setLayout(column(above, field, 400))
+    area = Scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    field.setFocus()
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    above.setFixedHeight(275)
+    qtbot.waitUntil(
+        lambda: (
+            field.y() >= 275 and field.visibleRegion().boundingRect().height() == field.height()
+        ),
+        timeout=1000,
+    )

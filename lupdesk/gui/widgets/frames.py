@@ -89,6 +89,19 @@ class Scrolled(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
+
+    def _grown(self) -> None:
+        """Something more above pushes down the field that somebody writes in."""
+        QTimer.singleShot(0, self, self._keep_whole)
+
+    def _keep_whole(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            return
+        seen = now.visibleRegion().boundingRect().height()
+        if 0 < seen < now.height() <= self.viewport().height():
+            self.ensureWidgetVisible(now)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Tab from outside may come to what is scrolled out of sight."""
