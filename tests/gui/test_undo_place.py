@@ -283,3 +283,13 @@ def test_a_phase_is_taken_back_where_phases_are_seen(held: Held) -> None:
     held.press(Key.Key_Right, Key.Key_Return)
     held.press(Key.Key_Z, control=True)
     assert held.told == "Angret: Bytte fase «Trygg hverdag hjemme»"
+
+
+def test_what_is_taken_back_is_not_said_to_be_saved(held: Held) -> None:
+    held.type("Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    area = held.window.page.view.area
+    assert area.saved.text().startswith("Lagret")
+    held.press(Key.Key_Z, control=True)
+    assert area.saved.text() == ""
+    assert area._saved_picture.isHidden()
