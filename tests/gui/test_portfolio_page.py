@@ -317,3 +317,18 @@ def test_where_the_only_procurement_goes_the_ways_on_are_shown(
     procurements.remove_procurement(desk, procurement)
     qtbot.waitUntil(lambda: window.here == "")
     assert window.start.isVisible()
+
+
+def test_with_none_open_a_click_on_a_step_marks_no_page_that_is_not_shown(
+    open_window: Open, cases: Cases, qtbot: QtBot
+) -> None:
+    window = open_window()
+    assert (window.here, window.procurement) == ("portfolio", None)
+    steps = window.rail._list
+    at = steps.visualRect(steps.model().index(7, 0)).center()
+    qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not steps.currentIndex().isValid()
+    assert window.here == "portfolio"
+    window.show_procurement(cases.home)
+    qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.here not in ("portfolio", "procurement")
