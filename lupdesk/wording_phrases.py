@@ -262,6 +262,7 @@ PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "act.record-dispatch": N_("Record that a file was sent"),
     "act.withdraw-dispatch": N_("Withdraw the record of a sent file"),
     "act.purge-input": N_("Purge input"),
+    "act.purge-result": N_("Purge what was made of an input"),
     "act.purge-file": N_("Purge file"),
     "act.restore-desk": N_("Restore backup"),
     "act.join-parcel": N_("Join a parcel"),

@@ -19,6 +19,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden texts of the documents anew, to be read before they are kept",
     )
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="a thousand made-up procurements and a thousand histories of laptops, not 400 of each",
+    )
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--thorough"))
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.theming import BETWEEN
 from lupdesk.domain.things import Supplier
 from lupdesk.wording import N_
+from lupdesk.wording_coding import not_taken_in
 
 Look = Callable[[Desk, UUID, bytes, str], CodingPreview]
 
@@ -81,23 +82,21 @@ def _take(
 
 
 def _lines(terminal: Terminal, looked: CodingPreview, record: dict[str, Any]) -> list[str]:
-    count, say = terminal.wording.count, terminal.wording.say
+    count = terminal.wording.count
     lines = [count("{n} code in the file", "{n} codes in the file", len(looked.found.codes))]
     if looked.grown:
         new = len(looked.grown)
         lines.append(count("{n} theme is new in the tree", "{n} themes are new in the tree", new))
+    left = [one for one in [not_taken_in(terminal.wording, looked.found.left)] if one]
     if looked.found.is_book:
-        return [*lines, *(BETWEEN.join(one.path) for one in looked.found.codes)]
-    new, themes, known, left = (looked.counted(state) for state in PassageState)
+        return [*lines, *left, *(BETWEEN.join(one.path) for one in looked.found.codes)]
+    new, themes, known, nowhere = (looked.counted(state) for state in PassageState)
     lines.append(count("{n} passage becomes a statement", "{n} passages become statements", new))
     lines.append(count("{n} passage adds themes", "{n} passages add themes", themes))
     lines.append(count("{n} known", "{n} known", known))
-    if left:
-        lines.append(count("{n} passage left", "{n} passages left", left))
-    lines += [
-        say("Not text, and left: {kind} ({number})", kind=kind, number=number)
-        for kind, number in looked.found.left
-    ]
+    if nowhere:
+        lines.append(count("{n} passage left", "{n} passages left", nowhere))
+    lines += left
     if "inputs" in record:
         made = len(record["inputs"])
         lines.append(count("{n} statement taken in", "{n} statements taken in", made))
@@ -111,7 +110,7 @@ def _told(desk: Desk, looked: CodingPreview) -> dict[str, Any]:
     return {
         "file": looked.found.file,
         "codes": [list(one.path) for one in looked.found.codes],
-        "left": dict(looked.found.left),
+        "left": {kind.value: number for kind, number in looked.found.left},
         "new_themes": [list(path) for path, _ in looked.grown],
         "passages": [_passage(desk, one) for one in looked.passages],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -12,7 +12,7 @@ from uuid import UUID
 from lupdesk.domain.coding import own_codes
 from lupdesk.domain.theming import DEEPEST, Tree
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.importers.qda import FoundCode, FoundCoding
+from lupdesk.importers.qda_found import FoundCode, FoundCoding
 
 _STROKE: Final = re.compile(r"\s+/\s+")
 """Would part a name in two where people write paths."""
@@ -27,7 +27,7 @@ class CodeThemes:
 
 
 def themes_of_codes(
-    procurement: UUID, found: FoundCoding, tree: Tree, said: Iterable[str], *, returned: bool
+    procurement: UUID, found: FoundCoding, tree: Tree, said: Collection[str], *, returned: bool
 ) -> CodeThemes:
     """``said`` are the names that statements carry as they are written, ``returned``: statements
     of ours lie in the file.
@@ -36,13 +36,16 @@ def themes_of_codes(
     # Our own words for types and phases are no themes; in a stranger's book they may be.
     ours_by_words = returned or any(one.says_our_field and len(one.path) > 1 for one in found.codes)
     written = {one.key: one.name for one in tree.places}
+    known = written.keys() | set(map(theme_key, said))
+    lost_tree = returned and all(len(one.path) == 1 for one in found.codes)
     ends = Counter(theme_key(one.path[-1]) for one in found.codes)
     names: dict[UUID, str] = {}
     by_path: dict[tuple[str, ...], str] = {}
     for one in found.codes:
+        bare = lost_tree and one.is_called_as_our_field and theme_key(one.path[-1]) not in known
         if one.id in ours:
             theme = ours[one.id]
-        elif ours_by_words and one.says_our_field:
+        elif bare or (ours_by_words and one.says_our_field):
             theme = None
         else:
             theme = written.get(theme_key(named := _name(one, ends)), named)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -30,7 +30,8 @@ from lupdesk.domain.theming import added
 from lupdesk.domain.things import Input, Procurement
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.domain.voices import said_alike
-from lupdesk.importers.qda import FoundCoding, FoundSource, Passage, read_coding
+from lupdesk.importers.qda import read_coding
+from lupdesk.importers.qda_found import OF_CODES, FoundCoding, FoundSource, Passage
 from lupdesk.importers.register import Register
 from lupdesk.problems import Problem
 
@@ -95,11 +96,13 @@ def look_at_coding(desk: Desk, procurement: UUID, data: bytes, name: str) -> Cod
     found = read_coding(data, name)
     look = _Look(desk, procurement, found)
     passages = tuple(one for source in found.sources for one in look.at(source))
-    # What statements carry needs no place in the tree, unless it lies under something.
+    # What passages carry needs no place in the tree, unless it lies under something.
+    used = {code for source in found.sources for one in source.passages for code in one.codes}
+    carried = {theme_key(theme) for code, theme in look.themes.names.items() if code in used}
     grown = tuple(
         (path, meaning)
         for path, meaning in look.themes.grown
-        if found.is_book or len(path) > 1 or meaning
+        if len(path) > 1 or meaning or theme_key(path[-1]) not in carried
     )
     return CodingPreview(procurement, found, passages, grown, look.same())
 
@@ -109,7 +112,8 @@ def look_at_book(desk: Desk, procurement: UUID, data: bytes, name: str) -> Codin
     desk.the(Procurement, procurement)
     found = read_coding(data, name)
     look = _Look(desk, procurement, found)
-    return CodingPreview(procurement, found, (), look.themes.grown)
+    left = tuple(one for one in found.left if one[0] in OF_CODES)
+    return CodingPreview(procurement, replace(found, left=left), (), look.themes.grown)
 
 
 def take_in_coding(desk: Desk, looked: CodingPreview, watch: Watch | None = None) -> CodingTaken:
@@ -174,8 +178,10 @@ class _Look:
         self._mine = {one.id: one for one in desk.all(Input, procurement=procurement)}
         self._ever = {one.id for one in desk.ever(Input, procurement=procurement)}
         self._taken = {one.source_id: one for one in self._mine.values() if one.source_id}
+        # Some programs leave out what is empty at the end.
         self._texts = {
-            source.text: source for source in coding_of(read_case(desk, procurement)).sources
+            source.text.rstrip(): source
+            for source in coding_of(read_case(desk, procurement)).sources
         }
         firms = suppliers_of(desk, procurement)
         codes = {part.code: firm.id for part, firm in firms}
@@ -204,7 +210,7 @@ class _Look:
 
     def _spans(self, source: FoundSource) -> list[tuple[int, int, UUID]]:
         """Where our own statements stand in it, those that were removed too."""
-        same = self._texts.get(source.text)
+        same = self._texts.get(source.text.rstrip())
         if same is not None:
             return [(one.start, one.end, one.id) for one in same.said]
         return [
@@ -274,12 +280,15 @@ class _Look:
             passage,
             PassageState.NEW,
             themes,
-            supplier=self._voice(passage),
+            supplier=self._voice(source, passage),
             source_id=source_id,
         )
 
-    def _voice(self, passage: Passage) -> UUID | None:
-        """The one supplier among the cases that the passage belongs to."""
-        named = [self._register.candidates(case) for case in passage.cases if case]
+    def _voice(self, source: FoundSource, passage: Passage) -> UUID | None:
+        """The one supplier among the cases that the passage belongs to, or that its file is
+        called after.
+        """
+        names = passage.cases or (source.speaker,)
+        named = [self._register.candidates(name) for name in names if name]
         firms = {found[0] for found in named if len(found) == 1}
         return firms.pop() if len(firms) == 1 else None

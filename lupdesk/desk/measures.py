@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from lupdesk.desk.beside import reading_beside
 from lupdesk.desk.ordering import put_at
-from lupdesk.desk.session import Desk
+from lupdesk.desk.session import Clock, Desk
 from lupdesk.desk.ties import drop_ties, set_bases, statements_behind
 from lupdesk.domain.acts import Act
 from lupdesk.domain.instruments import KnownInstrument, suggestions
@@ -16,7 +18,9 @@ from lupdesk.domain.measures import BarrierLine, Board, board_of
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Insight, Measure, Risk, Tie
 from lupdesk.domain.things import Input, Procurement
+from lupdesk.domain.uncollected import uncollected
 from lupdesk.problems import Problem
+from lupdesk.store import counts, database
 
 
 def add_measure(
@@ -80,10 +84,24 @@ def measures_of(desk: Desk, procurement: UUID) -> list[Measure]:
 
 def read_board(desk: Desk, procurement: UUID) -> Board:
     """Barriers and measures as they stand; no other statement is read."""
-    measures = measures_of(desk, procurement)
-    ties = desk.all(Tie, procurement=procurement)
-    barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
-    return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
+    with uncollected():
+        measures = measures_of(desk, procurement)
+        ties = desk.all(Tie, procurement=procurement)
+        barriers = {"type": (InputType.BAR,), "barrier": tuple(Barrier)}
+        return board_of(statements_behind(desk, procurement, ties, **barriers), ties, measures)
+
+
+def read_board_beside(path: Path, procurement: UUID, clock: Clock) -> Board:
+    """The same on a reading connection, for a worker."""
+    with reading_beside(path, clock) as desk:
+        return read_board(desk, procurement)
+
+
+def more_than(desk: Desk, procurement: UUID, many: int) -> bool:
+    """Whether the board rests on so many statements that it is read in a worker; reads no more."""
+    with database.told(desk.path):
+        barriers = counts.more_barriers_than(desk.database, procurement, many)
+    return barriers or desk.count(Tie, procurement=procurement) > many
 
 
 def suggested(

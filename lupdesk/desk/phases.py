@@ -114,9 +114,24 @@ def _marks(desk: Desk, procurement: UUID, point: Point) -> list[PhaseMark]:
 def go_to_phase(desk: Desk, procurement: UUID, phase: int) -> Moved:
     """Never refused for what a gate lacks: who goes on is told what that is."""
     before = desk.the(Procurement, procurement).phase
-    missing = before_the_gate(evidence(desk, procurement), before) if phase > before else ()
+    missing = missing_between(desk, procurement, before, phase)
     move_phase(desk, procurement, phase)
     return Moved(phase, missing)
+
+
+def missing_between(desk: Desk, procurement: UUID, before: int, phase: int) -> tuple[Point, ...]:
+    """What the gate after phase ``before`` lacks; going back passes none. In which phase the
+    procurement stands makes no difference.
+    """
+    return before_the_gate(evidence(desk, procurement), before) if phase > before else ()
+
+
+def missing_beside(
+    path: Path, procurement: UUID, before: int, phase: int, clock: Clock
+) -> tuple[Point, ...]:
+    """The same on a reading connection, for a worker."""
+    with reading_beside(path, clock) as desk:
+        return missing_between(desk, procurement, before, phase)
 
 
 @dataclass(frozen=True, slots=True)

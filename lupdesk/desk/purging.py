@@ -26,7 +26,7 @@ from lupdesk.problems import Problem
 from lupdesk.store import database, purge, purge_review
 from lupdesk.store.database import Database
 from lupdesk.store.purge import Trace
-from lupdesk.store.rows import THINGS
+from lupdesk.store.rows import THINGS, texts_of
 
 FIELDS: Final = (
     "text",
@@ -40,6 +40,10 @@ FIELDS: Final = (
     "withdrawn_reason",
 )
 """What is taken away of a statement. Its number, type and place stay, marked as removed."""
+RESULTS: Final[tuple[type[Thing], ...]] = tuple(
+    THINGS[table] for table in sorted(purge.TABLES_OF[Act.PURGE_RESULT.code])
+)
+"""What is made of statements, and may hold their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,16 @@ class Purged:
 
 
 def purge_thing(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
-    """A statement or a kept file, whichever has the id. Problem ``purge-unknown`` for neither."""
+    """A statement, a kept file or what was made of statements, whichever has the id. Problem
+    ``purge-unknown`` for none.
+    """
     with database.told(desk.path):
         if purge.exists(desk.database, Input, id):
             act = purge_input
         elif purge.exists(desk.database, Attachment, id):
             act = purge_file
+        elif any(purge.exists(desk.database, one, id) for one in RESULTS):
+            act = purge_result
         else:
             raise Problem("purge-unknown", id=str(id))
     return act(desk, id, reason=reason, backups=backups)
@@ -119,6 +127,48 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
         input_holders(id, backups),
         emptied,
     )
+
+
+def purge_result(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
+    """Take away a finding, measure, requirement, risk, benefit, measured value or lesson that was
+    made of purged words: all its texts, now and in its history. What it should say without them is
+    written anew. Problems as ``purge_input``.
+    """
+    db = desk.database
+    with database.told(desk.path):
+        thing = next((one for one in RESULTS if purge.exists(db, one, id)), None)
+        if thing is None:
+            raise Problem("gone")
+        names = texts_of(thing)
+        forbidden = sorted(purge.values_ever(db, thing, id, names))
+        _check_reason(reason, forbidden)
+    with desk.act(Act.PURGE_RESULT, reason=reason) as act:
+        act.purge(thing, id, *names)
+        act.remove(thing, id)
+    with database.told(desk.path):
+        emptied = purge.scrub(db)
+        elsewhere = _elsewhere(purge.traces(db, forbidden))
+    held = _holders(backups, lambda copy: bool(purge.values_ever(copy, thing, id, names)))
+    return Purged((), 0, elsewhere, (), (), held, emptied)
+
+
+def together(first: Purged, then: Purged, gone: UUID) -> Purged:
+    """What two purges did, where the second took away a place that the first had named."""
+    places = dict.fromkeys((*first.elsewhere, *then.elsewhere))
+    return Purged(
+        tuple(dict.fromkeys((*first.minutes, *then.minutes))),
+        first.drafts + then.drafts,
+        tuple(one for one in places if one.id != gone),
+        tuple(dict.fromkeys((*first.documents, *then.documents))),
+        tuple(dict.fromkeys((*first.answers, *then.answers))),
+        tuple(dict.fromkeys((*first.backups, *then.backups))),
+        then.emptied,
+    )
+
+
+def can_go(one: Elsewhere) -> bool:
+    """Whether the words can be taken away there too, with all that it says."""
+    return one.thing is Input or one.thing in RESULTS
 
 
 def _check_reason(reason: str, forbidden: Iterable[str] = ()) -> None:

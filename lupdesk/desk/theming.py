@@ -15,12 +15,13 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.filters import InputFilter
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.results import Insight, Theme
-from lupdesk.domain.theme_hints import Hints
-from lupdesk.domain.theming import DEEPEST, Place, Tree, added, path_of, renamed, tree_of
+from lupdesk.domain.said_columns import SaidColumns
+from lupdesk.domain.theming import DEEPEST, Place, Tree, added, path_of, renamed, tree_of, tree_with
 from lupdesk.domain.things import Input
+from lupdesk.domain.uncollected import uncollected
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.problems import Problem
-from lupdesk.store import counts, database, input_table, rows
+from lupdesk.store import counts, database, input_table, rows, said_columns
 from lupdesk.store.database import Database
 
 _AT_ONCE: Final = 500
@@ -28,11 +29,10 @@ _AT_ONCE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """All that the page of themes shows. ``said`` is what was said, by number."""
+    """What the page of themes counts. ``said`` is what was said, by number."""
 
     tree: Tree
-    hints: Hints
-    said: tuple[Input, ...]
+    said: SaidColumns
 
 
 def read_themes(desk: Desk, procurement: UUID) -> Themes:
@@ -47,21 +47,15 @@ def read_themes_beside(path: Path, procurement: UUID) -> Themes:
 
 
 def _read(db: Database, procurement: UUID) -> Themes:
-    themes = rows.every(db, Theme, {"procurement": procurement})
-    inputs = list(rows.every(db, Input, {"procurement": procurement}))
-    tree = tree_of(themes, inputs)
-    said = sorted(
-        (one for one in inputs if one.kind is InputKind.INPUT),
-        key=lambda one: (one.number, one.id),
-    )
-    return Themes(tree, Hints(tree, said), tuple(said))
+    with uncollected():
+        said, voices = said_columns.said_columns(db, procurement)
+        themes = rows.every(db, Theme, {"procurement": procurement})
+        return Themes(tree_with(themes, said.names, voices), said)
 
 
 def tree_in(desk: Desk, procurement: UUID) -> Tree:
     """With its counts."""
-    return tree_of(
-        desk.all(Theme, procurement=procurement), desk.all(Input, procurement=procurement)
-    )
+    return read_themes(desk, procurement).tree
 
 
 def theme_in(desk: Desk, procurement: UUID, name: str) -> Place:

@@ -6,20 +6,31 @@ import io
 import re
 import uuid
 import zipfile
+from collections.abc import Collection, Iterator
 from typing import Final
 from uuid import UUID
 
 from lxml import etree
 
 from lupdesk.domain.case import Case
-from lupdesk.domain.coding import SAYS_THE_SAME, Code, Coding, Source, coding_of
+from lupdesk.domain.coding import (
+    SAYS_THE_SAME,
+    Code,
+    Coding,
+    Source,
+    coding_of,
+    told_apart,
+)
 from lupdesk.domain.composition.parts import kicker_of, office_of
+from lupdesk.domain.phrases import Phrase
 from lupdesk.wording import Wording
 
 PROJECT: Final = "urn:QDA-XML:project:1.0"
 CODEBOOK: Final = "urn:QDA-XML:codebook:1.0"
 _ORIGIN: Final = "LUPDesk"
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME: Final = 120
+"""Characters of a selection's name."""
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,7 +42,8 @@ def project_bytes(case: Case, language: str) -> bytes:
     with zipfile.ZipFile(out, "w") as package:
         _put(package, "project.qde", _written(_project(case, coding, wording)))
         for source in coding.sources:
-            _put(package, f"Sources/{source.id}.txt", _fit(source.text).encode("utf-8"))
+            # In small letters, as the standard has it: some programs find no other.
+            _put(package, f"sources/{source.id}.txt", _fit(source.text).encode("utf-8"))
     return out.getvalue()
 
 
@@ -100,23 +112,36 @@ def _said_by(coding: Coding, supplier: UUID) -> list[UUID]:
 
 def _codes(codes: tuple[Code, ...], wording: Wording, space: str) -> etree._Element:
     element = etree.Element(f"{{{space}}}Codes")
+    themes = {one.name for code in codes for one in _all_in(code) if isinstance(one.name, str)}
     for code in codes:
-        _code(element, code, wording, space)
+        _code(element, code, wording.text(code.name), wording, themes)
     return element
 
 
-def _code(under: etree._Element, code: Code, wording: Wording, space: str) -> None:
+def _all_in(code: Code) -> Iterator[Code]:
+    yield code
+    for one in code.inside:
+        yield from _all_in(one)
+
+
+def _code(
+    under: etree._Element, code: Code, name: str, wording: Wording, themes: Collection[str]
+) -> None:
+    space = etree.QName(under).namespace
     element = etree.SubElement(
         under,
         f"{{{space}}}Code",
         guid=str(code.id),
-        name=_fit(wording.text(code.name)),
+        name=_fit(name),
         isCodable="true" if code.given else "false",
     )
     if code.meaning:
         etree.SubElement(element, f"{{{space}}}Description").text = _fit(code.meaning)
     for one in code.inside:
-        _code(element, one, wording, space)
+        called = wording.text(one.name)
+        if isinstance(one.name, Phrase) and called in themes:
+            called = told_apart(called, name)
+        _code(element, one, called, wording, themes)
 
 
 def _source(under: etree._Element, source: Source, user: UUID, wording: Wording) -> None:
@@ -133,7 +158,7 @@ def _source(under: etree._Element, source: Source, user: UUID, wording: Wording)
             element,
             "PlainTextSelection",
             guid=str(one.id),
-            name=one.name,
+            name=_quoted(source.text[one.start : one.end]),
             startPosition=str(one.start),
             endPosition=str(one.end),
             creatingUser=str(user),
@@ -150,6 +175,11 @@ def _source(under: etree._Element, source: Source, user: UUID, wording: Wording)
 
 def _add(under: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
     return etree.SubElement(under, f"{{{PROJECT}}}{tag}", attributes)
+
+
+def _quoted(words: str) -> str:
+    """What a selection is called: others show it, and know by it how we count."""
+    return _fit(words if len(words) <= _NAME else f"{words[: _NAME - 1]}…")
 
 
 def _fit(text: str) -> str:

@@ -149,6 +149,7 @@ class Act(Enum):
     RECORD_DISPATCH = ActKind("record-dispatch", undoable=False, counter="withdraw-dispatch")
     WITHDRAW_DISPATCH = ActKind("withdraw-dispatch", undoable=False, counter="record-dispatch")
     PURGE_INPUT = ActKind("purge-input", undoable=False, counter="restore-desk")
+    PURGE_RESULT = ActKind("purge-result", undoable=False, counter="restore-desk")
     PURGE_FILE = ActKind("purge-file", undoable=False, counter="restore-desk")
     JOIN_PARCEL = ActKind("join-parcel", undoable=False, counter="restore-desk")
     SETTLE_DIFFERENCE = ActKind("settle-difference")

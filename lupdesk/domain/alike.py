@@ -10,7 +10,7 @@ from typing import Final
 from lupdesk.domain.names import words
 from lupdesk.domain.things import Input
 
-_SHORTEST: Final = 4
+SHORTEST: Final = 4
 """Letters of a word that says something, and of a part of a compound."""
 _STEM: Final = 6
 """Letters that two forms of one word begin with alike."""
@@ -59,7 +59,7 @@ def _points_at(text: str, other: Input) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def telling(text: str) -> tuple[str, ...]:
     """The words that say something, each once."""
-    return tuple(dict.fromkeys(word for word in words(text) if len(word) >= _SHORTEST))
+    return tuple(dict.fromkeys(word for word in words(text) if len(word) >= SHORTEST))
 
 
 def common_words(one: Input, other: Input) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from math import fsum
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -32,7 +34,7 @@ class Spot(NamedTuple):
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BenefitsMap:
     """``columns`` top to bottom. A link leads to the right, at times past a column that says nothing."""
 
@@ -45,32 +47,44 @@ class BenefitsMap:
     def is_empty(self) -> bool:
         return not self.columns[Column.MEASURE] and not self.columns[Column.BENEFIT]
 
+    @cached_property
+    def rows(self) -> Mapping[Spot, int]:
+        """How far down in its column each stands."""
+        return {
+            Spot(column, id): row
+            for column, ids in self.columns.items()
+            for row, id in enumerate(ids)
+        }
+
+    @cached_property
+    def _after(self) -> Mapping[Spot, Sequence[Spot]]:
+        return _by_first(self.links)
+
+    @cached_property
+    def _before(self) -> Mapping[Spot, Sequence[Spot]]:
+        return _by_first((to, start) for start, to in self.links)
+
     def after(self, spot: Spot) -> tuple[Spot, ...]:
         """Where it leads, top to bottom."""
-        return self._sorted(to for start, to in self.links if start == spot)
+        return self._sorted(self._after.get(spot, ()))
 
     def before(self, spot: Spot) -> tuple[Spot, ...]:
-        return self._sorted(start for start, to in self.links if to == spot)
+        return self._sorted(self._before.get(spot, ()))
 
     def threads(self, spot: Spot) -> frozenset[Spot]:
         """Itself, and all that leads to it or comes of it."""
         found = {spot}
-        for step in (self.before, self.after):
+        for ways in (self._before, self._after):
             waiting = [spot]
             while waiting:
-                for other in step(waiting.pop()):
+                for other in ways.get(waiting.pop(), ()):
                     if other not in found:
                         found.add(other)
                         waiting.append(other)
         return frozenset(found)
 
     def _sorted(self, spots: Iterable[Spot]) -> tuple[Spot, ...]:
-        return tuple(
-            sorted(
-                spots,
-                key=lambda one: (COLUMNS.index(one.column), self.columns[one.column].index(one.id)),
-            )
-        )
+        return tuple(sorted(spots, key=lambda one: (COLUMNS.index(one.column), self.rows[one])))
 
 
 def map_of(case: Case) -> BenefitsMap:
@@ -151,12 +165,13 @@ def _columns(
         Column.EFFECT: list(dict.fromkeys(effects.values())),
         Column.BENEFIT: [one.id for one in targets],
     }
+    after = _by_first(links)
     heights: dict[Spot, float] = {}
     columns: dict[Column, tuple[UUID, ...]] = {}
     for column in reversed(COLUMNS):
         last = float(len(there[column]) + len(targets))
         middle = {
-            id: _middle([heights[to] for start, to in links if start == Spot(column, id)], last)
+            id: _middle([heights[to] for to in after.get(Spot(column, id), ())], last)
             for id in there[column]
         }
         ordered = there[column]
@@ -168,8 +183,16 @@ def _columns(
     return {column: columns[column] for column in COLUMNS}
 
 
+def _by_first(links: Iterable[tuple[Spot, Spot]]) -> Mapping[Spot, Sequence[Spot]]:
+    found: dict[Spot, list[Spot]] = {}
+    for one, other in links:
+        found.setdefault(one, []).append(other)
+    return found
+
+
 def _middle(heights: Sequence[float], last: float) -> float:
-    return sum(heights) / len(heights) if heights else last
+    # Exact, so that the order in which links come is no matter, and every run draws the same map.
+    return fsum(heights) / len(heights) if heights else last
 
 
 def _loose(made: BenefitsMap, unplanned: set[UUID]) -> tuple[Spot, ...]:

@@ -40,7 +40,6 @@ class Coded:
     """One statement in its source: where its words stand, and which codes it has."""
 
     id: UUID
-    name: str
     start: int
     """Characters from the beginning of the source; the end is not part of it."""
     end: int
@@ -94,6 +93,13 @@ def own_code_names() -> Iterator[tuple[Phrase, Phrase | None]]:
         yield Phrase(f"coding.{kind}"), None
         for one in values:
             yield Phrase(f"coding.{kind}"), Phrase(f"{kind}.{one}")
+
+
+def told_apart(name: str, divider: str) -> str:
+    """What a type, a phase or a side is called where a theme has its name: programs that know a
+    code by its name alone would take them for one.
+    """
+    return f"{name} ({divider})"
 
 
 class _Book:
@@ -165,8 +171,6 @@ def _source(id: UUID, name: Text, inside: list[Input], book: _Book) -> Source:
         label = f"I{one.number:02d}"
         parts.append(f"{label} {text}\n\n")
         start = at + len(label) + 1
-        coded.append(
-            Coded(one.id, label, start, start + len(text), tuple(book.of(one)), one.supplier)
-        )
+        coded.append(Coded(one.id, start, start + len(text), tuple(book.of(one)), one.supplier))
         at += len(parts[-1])
     return Source(id, name, "".join(parts), tuple(coded))

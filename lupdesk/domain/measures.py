@@ -17,7 +17,7 @@ from lupdesk.domain.voices import Bases, is_counted, said_alike, suppliers_behin
 
 SETTLED: Final = (MeasureState.DONE, MeasureState.DROPPED)
 SOON: Final = timedelta(days=14)
-"""How long before its day a measure is told of."""
+"""How long before its day a measure is told of: on its own page and over all procurements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,14 @@ def _what_is_left(one: BarrierKind) -> tuple[bool, int]:
     return all(line.has_measure for line in one.lines), _PLACES[one.kind]
 
 
+def is_open(one: Measure) -> bool:
+    """Something is left to do about it."""
+    return one.state not in SETTLED and one.done_on is None
+
+
 def is_late(one: Measure, today: date) -> bool:
     """Its day has passed, and it is neither carried out nor dropped."""
-    return one.due is not None and one.due < today and one.state not in SETTLED
+    return one.due is not None and one.due < today and is_open(one)
 
 
 def reminders(measures: Iterable[Measure], today: date) -> tuple[Measure, ...]:
@@ -125,6 +130,6 @@ def reminders(measures: Iterable[Measure], today: date) -> tuple[Measure, ...]:
     found = [
         (one.due, one.position, one.id, one)
         for one in measures
-        if one.due is not None and one.due <= today + SOON and one.state not in SETTLED
+        if one.due is not None and one.due <= today + SOON and is_open(one)
     ]
     return tuple(one for *_, one in sorted(found, key=lambda item: item[:3]))

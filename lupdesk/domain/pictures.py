@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -47,7 +48,7 @@ class Cell:
     statements: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     kind: PictureKind
     rows: tuple[Head, ...] = ()
@@ -58,7 +59,7 @@ class Picture:
     suppliers: int = 0
     """How many there are to speak, where the columns are suppliers."""
 
-    @property
+    @cached_property
     def most(self) -> int:
         return max((cell.n for row in self.cells for cell in row), default=0)
 

@@ -77,7 +77,7 @@ class Change:
 
 def read_change(baseline: str, target: str, *also: Decimal) -> Change | None:
     """None where one of them is no number, or they are not of one unit; nought is of any unit. The
-    axis has room for what is shown on it ``also``.
+    axis has room for what is shown on it ``also``; most of a hundred per cent is shown against all.
     """
     first, last = read_quantity(baseline), read_quantity(target)
     if first is None or last is None or not of_one_unit(first, last):
@@ -85,7 +85,7 @@ def read_change(baseline: str, target: str, *also: Decimal) -> Change | None:
     unit = first.unit or last.unit
     most, least = max(first.number, last.number, *also), min(first.number, last.number, *also)
     low = -_round_above(-least) if least < 0 else Decimal(0)
-    if most == _HUNDRED and _plain(unit) == _PERCENT:
+    if _HUNDRED / 2 < most <= _HUNDRED and _plain(unit) == _PERCENT:
         high = _HUNDRED
     elif most > 0 or not low:
         high = _round_above(most)
@@ -133,8 +133,8 @@ def _plain(unit: str) -> str:
 
 
 def _round_above(number: Decimal) -> Decimal:
-    """The next round number; 1 above nought."""
+    """The number itself where it is round, else the next round one; 1 above nought."""
     if not number:
         return Decimal(1)
     scale = number.adjusted()
-    return next(above for step in _ROUND if (above := step.scaleb(scale)) > number)
+    return next(above for step in _ROUND if (above := step.scaleb(scale)) >= number)

@@ -5,22 +5,22 @@ what was done before.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
 from lupdesk.domain.alike import common_words, is_like, most_alike, telling
 from lupdesk.domain.kinds import InputKind
+from lupdesk.domain.lexicon import OF_NOTHING, STEM, Lexicon, stems
+from lupdesk.domain.said_columns import SaidColumns, columns_of
 from lupdesk.domain.theming import Place, Tree
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.domain.voices import said_alike
 
 MOST: Final = 9
 """One for each digit."""
-_STEM: Final = 6
 _SAID_ALIKE: Final = 4.0
 _IN_THE_NAME: Final = 3.0
 _IN_THE_MEANING: Final = 1.0
@@ -30,84 +30,11 @@ _USUAL: Final = 0.05
 """Weights tried on the worked case: a name in the text outweighs a few common words, and how often
 a theme is used only orders those that nothing else tells apart.
 """
-_OF_NOTHING: Final = frozenset(
-    [
-        "ikke",
-        "uten",
-        "eller",
-        "være",
-        "blir",
-        "blitt",
-        "skal",
-        "skulle",
-        "kunne",
-        "ville",
-        "måtte",
-        "hvor",
-        "hvem",
-        "hvilke",
-        "hvilken",
-        "dette",
-        "disse",
-        "noen",
-        "noe",
-        "også",
-        "bare",
-        "alle",
-        "etter",
-        "over",
-        "under",
-        "mellom",
-        "fordi",
-        "derfor",
-        "enten",
-        "både",
-        "slik",
-        "samme",
-        "andre",
-        "annen",
-        "bruk",
-        "mange",
-        "mest",
-        "bedre",
-        "bør",
-        "have",
-        "that",
-        "this",
-        "with",
-        "from",
-        "will",
-        "would",
-        "should",
-        "could",
-        "their",
-        "there",
-        "they",
-        "than",
-        "then",
-        "what",
-        "when",
-        "which",
-        "into",
-        "only",
-        "also",
-        "more",
-        "most",
-        "must",
-        "been",
-        "being",
-        "does",
-        "your",
-        "ours",
-        "about",
-        "other",
-        "some",
-    ]
-)
-"""Words of any sentence, which speak for no theme."""
 _ALL_COMPARED: Final = 500
 _CANDIDATES: Final = 200
 """Above so many statements only those that share the rarest words are compared."""
+_NOWHERE: Final = 0xFFFF_FFFF
+"""In the place of a set of themes: the statement does not stand any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +52,26 @@ class Alike:
 
 
 class Hints:
-    """Made once for what a procurement holds; then asked for one statement after another."""
+    """Made for what a procurement holds; then asked for one statement after another. ``read`` gives
+    the statements of rows, those that still stand. Where ``lexicon`` has not learnt the statements
+    yet, names, meanings, questions and types speak alone.
+    """
 
-    def __init__(self, tree: Tree, inputs: Iterable[Input]) -> None:
-        self._tree = tree
-        self._said = {one.id: one for one in inputs if one.kind is InputKind.INPUT}
-        self._groups = said_alike(self._said.values())
-        self._leader = {one.id: leader for leader, some in self._groups.items() for one in some}
-        self._with: dict[str, set[UUID]] = defaultdict(set)
-        self._words: dict[str, Counter[str]] = defaultdict(Counter)
-        self._questions: dict[str, Counter[object]] = defaultdict(Counter)
-        self._types: dict[str, Counter[object]] = defaultdict(Counter)
-        self._has: dict[str, list[UUID]] = defaultdict(list)
+    def __init__(
+        self,
+        tree: Tree,
+        said: SaidColumns,
+        lexicon: Lexicon,
+        read: Callable[[Sequence[int]], Sequence[Input]],
+    ) -> None:
+        self._said = said
+        self._lexicon = lexicon
+        self._read = read
+        self._carried = _by_slot(said, lexicon)
         self._telling = [
             (one, tuple(telling(" ".join((one.name, one.theme.meaning if one.theme else "")))))
             for one in tree.places
         ]
-        for said in self._said.values():
-            self._learn(said)
-
-    def _learn(self, said: Input) -> None:
-        stems = _stems(said.text)
-        for stem in stems:
-            self._has[stem].append(said.id)
-        for key in {theme_key(name) for name in said.themes}:
-            self._with[key].add(said.id)
-            self._words[key].update(stems)
-            self._types[key][said.type] += 1
-            if said.question is not None:
-                self._questions[key][said.question] += 1
 
     # -- themes ---------------------------------------------------------------------------------
 
@@ -161,75 +79,113 @@ class Hints:
         """Best first; never one that it carries."""
         carried = {theme_key(name) for name in said.themes}
         spoken = _speaking(said.text)
-        alike = {
-            theme_key(name) for one in self._group(said) if one.id != said.id for name in one.themes
-        }
+        having = {stem: self._having(stem) for stem in {word[:STEM] for word in spoken}}
+        group = self._said.groups.get(said.id)
+        alike = group.keys if group is not None else frozenset()
         found: list[tuple[float, int, Hint]] = []
         for at, (place, named) in enumerate(self._telling):
             if place.key in carried:
                 continue
-            worth, words = self._worth(said, spoken, place, named)
+            worth, words = self._worth(said, spoken, having, place, named)
             worth += _SAID_ALIKE if place.key in alike else 0.0
             if worth > 0:
                 found.append((-worth, at, Hint(place, words)))
         found.sort(key=lambda one: one[:2])
         return tuple(hint for _, _, hint in found[:most])
 
+    def _having(self, stem: str) -> tuple[float, Mapping[str, int]]:
+        """How much a word tells, and how many that have it carry each theme."""
+        slots = self._lexicon.having(stem)
+        if not slots:
+            return 0.0, {}
+        times: Counter[str] = Counter()
+        for at, many in Counter(map(self._carried.__getitem__, slots)).items():
+            for key in self._said.sets[at] if at != _NOWHERE else ():
+                times[key] += many
+        return math.log(1 + len(self._said) / len(slots)), times
+
     def _worth(
-        self, said: Input, spoken: Sequence[str], place: Place, named: Sequence[str]
+        self,
+        said: Input,
+        spoken: Sequence[str],
+        having: Mapping[str, tuple[float, Mapping[str, int]]],
+        place: Place,
+        named: Sequence[str],
     ) -> tuple[float, tuple[str, ...]]:
         name = telling(place.name)
+        use = self._said.use
         weights: dict[str, float] = {}
-        of = len(self._with[place.key]) - (said.id in self._with[place.key])
+        of = use.carried.get(place.key, 0)
         for word in spoken:
-            stem = word[:_STEM]
+            rare, carry = having[word[:STEM]]
             weight = 0.0
             if any(is_like(word, one) for one in name):
                 weight += _IN_THE_NAME / len(name)
             elif any(is_like(word, one) for one in named):
                 weight += _IN_THE_MEANING
-            if of and (times := self._words[place.key][stem]):
-                weight += times / of * math.log(1 + len(self._said) / len(self._has[stem]))
+            if of and (times := carry.get(place.key, 0)):
+                weight += times / of * rare
             if weight:
                 weights[word] = weight
         worth = sum(weights.values())
         if of:
-            worth += _QUESTION * self._questions[place.key][said.question] / of
-            worth += _TYPE * self._types[place.key][said.type] / of
+            if said.question is not None:
+                asked = use.by_question.get(said.question, {})
+                worth += _QUESTION * asked.get(place.key, 0) / of
+            worth += _TYPE * use.by_type.get(said.type, {}).get(place.key, 0) / of
             worth += _USUAL * of / max(len(self._said), 1)
         best = sorted(weights, key=lambda word: -weights[word])[:3]
         return worth, tuple(word for word in spoken if word in best)
-
-    def _group(self, said: Input) -> Sequence[Input]:
-        return self._groups.get(self._leader.get(said.id, said.id), ())
 
     # -- statements -----------------------------------------------------------------------------
 
     def alike(self, said: Input, most: int = 3) -> tuple[Alike, ...]:
         """Those that may say the same and are not joined with it, the likest first."""
-        joined = {one.id for one in self._group(said)}
-        near = (one for one in self._near(said) if one.id not in joined)
+        group = self._said.groups.get(said.id)
+        joined = frozenset(group.rows if group is not None else ())
+        near = self._read([row for row in self._near(said) if row not in joined])
         return tuple(Alike(one, common_words(said, one)) for one in most_alike(said, near, most))
 
-    def _near(self, said: Input) -> Iterable[Input]:
+    def _near(self, said: Input) -> Iterable[int]:
+        """The rows of those that may be like it."""
         if len(self._said) <= _ALL_COMPARED:
-            return self._said.values()
-        found: dict[UUID, None] = {}
-        for stem in sorted(_stems(said.text), key=lambda stem: len(self._has[stem])):
-            for id in self._has[stem][:_CANDIDATES]:
-                found.setdefault(id)
+            return self._said.rows
+        having = self._lexicon.having
+        found: dict[int, None] = {}
+        for stem in sorted(stems(said.text), key=lambda stem: len(having(stem))):
+            for slot in having(stem)[:_CANDIDATES]:
+                if self._carried[slot] != _NOWHERE:
+                    found.setdefault(self._lexicon.rows[slot])
             if len(found) >= _CANDIDATES:
                 break
-        return [self._said[id] for id in found]
+        return found
 
     def together(self, said: Input) -> tuple[Input, ...]:
         """All that are joined with it, itself too; the one that stands for them first."""
-        return tuple(self._group(said)) or (said,)
+        group = self._said.groups.get(said.id)
+        return (tuple(self._read(group.rows)) if group is not None else ()) or (said,)
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _speaking(text))
+def hints_of(tree: Tree, inputs: Iterable[Input]) -> Hints:
+    """Of statements that are at hand."""
+    said = sorted(
+        (one for one in inputs if one.kind is InputKind.INPUT),
+        key=lambda one: (one.number, one.id),
+    )
+    lexicon = Lexicon()
+    for row, one in enumerate(said):
+        lexicon.learn(row, one.text)
+    columns, _ = columns_of(said)
+    return Hints(tree, columns, lexicon, lambda rows: [said[row] for row in rows])
+
+
+def _by_slot(said: SaidColumns, lexicon: Lexicon) -> Sequence[int]:
+    """By slot of the lexicon which set of themes the statement carries."""
+    if lexicon.rows == said.rows:
+        return said.carried
+    carried = dict(zip(said.rows, said.carried, strict=True))
+    return array("I", [carried.get(row, _NOWHERE) for row in lexicon.rows])
 
 
 def _speaking(text: str) -> Sequence[str]:
-    return [word for word in telling(text) if word not in _OF_NOTHING]
+    return [word for word in telling(text) if word not in OF_NOTHING]

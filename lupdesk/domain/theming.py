@@ -6,18 +6,18 @@ A statement carries names, so a name stands once in the tree, however it is writ
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 from uuid import UUID
 
 from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.results import Theme
+from lupdesk.domain.said_columns import Voice, columns_of
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.domain.voices import is_counted, said_alike
 
 BETWEEN: Final = " / "
 """Between the names of a path."""
@@ -64,10 +64,9 @@ class Place:
 class Tree:
     """``places`` are in the order of reading: each theme, then what is below it."""
 
-    def __init__(self, places: Sequence[Place], behind: Mapping[str, frozenset[UUID]]) -> None:
+    def __init__(self, places: Sequence[Place]) -> None:
         self.places = tuple(places)
         self._at = {one.key: one for one in places}
-        self._behind = behind
 
     def find(self, name: str) -> Place | None:
         """By its name, however written; of a path the last name counts."""
@@ -95,11 +94,6 @@ class Tree:
         depths = [one.depth for one in self.places if one.key in within]
         return max(depths, default=0) - self._at[key].depth + 1 if key in self._at else 0
 
-    def behind(self, key: str, *, below: bool = False) -> frozenset[UUID]:
-        """The counted statements that carry it, and those that say the same as one that does."""
-        keys = self.within(key) if below else (key,)
-        return frozenset().union(*(self._behind.get(one, frozenset()) for one in keys))
-
     @cached_property
     def paths(self) -> Mapping[str, str]:
         """How each is written as a path."""
@@ -110,7 +104,15 @@ def tree_of(
     themes: Iterable[Theme], inputs: Iterable[Input] = (), also: Iterable[str] = ()
 ) -> Tree:
     """``also`` are names that statements carry which are not at hand."""
-    said = list(inputs)
+    said, voices = columns_of(inputs)
+    names = {theme_key(name): " ".join(name.split()) for name in also if theme_key(name)}
+    return tree_with(themes, names | dict(said.names), voices)
+
+
+def tree_with(
+    themes: Iterable[Theme], named: Mapping[str, str], voices: Iterable[Voice] = ()
+) -> Tree:
+    """``named`` are the names that statements carry, by key."""
     rows: dict[str, Theme] = {}
     keys: dict[UUID, str] = {}
     for theme in themes:
@@ -118,44 +120,61 @@ def tree_of(
         if key:
             rows.setdefault(key, theme)
             keys[theme.id] = key
-    names = {theme_key(name): " ".join(name.split()) for name in also if theme_key(name)}
-    names.update(_names(said))
-    names.update({key: theme.name for key, theme in rows.items()})
+    names = {**named, **{key: theme.name for key, theme in rows.items()}}
     above = _parents(rows, keys)
-    behind = _behind(said)
-    firms = {one.id: one.supplier for one in said}
+    own, whole = _counts(above, voices)
     order = sorted(names, key=lambda key: _order(rows.get(key), names[key]))
     below: dict[str | None, list[str]] = defaultdict(list)
     for key in order:
         below[above.get(key)].append(key)
 
-    def counted(ids: frozenset[UUID]) -> Counted:
-        return Counted(len({firms[id] for id in ids} - {None}), len(ids))
-
-    def placed(key: str, over: tuple[str, ...]) -> Iterator[tuple[Place, frozenset[UUID]]]:
+    def placed(key: str, over: tuple[str, ...]) -> Iterator[Place]:
         path = (*over, names[key])
-        own = behind.get(key, frozenset())
-        inside = [one for child in below[key] for one in placed(child, path)]
-        whole = own.union(*(ids for _, ids in inside))
-        place = Place(key, path, rows.get(key), above.get(key), counted(own), counted(whole))
-        yield place, own
-        yield from inside
+        yield Place(key, path, rows.get(key), above.get(key), own[key].told, whole[key].told)
+        for child in below[key]:
+            yield from placed(child, path)
 
-    places = [place for key in below[None] for place, _ in placed(key, ())]
-    return Tree(places, behind)
+    return Tree([place for key in below[None] for place in placed(key, ())])
 
 
-def _names(said: Iterable[Input]) -> dict[str, str]:
-    """Each as it is mostly written."""
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in said:
-        for name in one.themes:
-            if key := theme_key(name):
-                written[key][" ".join(name.split())] += 1
-    return {
-        key: min(some.items(), key=lambda pair: (-pair[1], pair[0]))[0]
-        for key, some in written.items()
-    }
+@dataclass(slots=True)
+class _Count:
+    suppliers: set[UUID] = field(default_factory=set)
+    statements: int = 0
+
+    def add(self, supplier: UUID | None, many: int) -> None:
+        self.statements += many
+        if supplier is not None:
+            self.suppliers.add(supplier)
+
+    @property
+    def told(self) -> Counted:
+        return Counted(len(self.suppliers), self.statements)
+
+
+def _counts(
+    above: Mapping[str, str], voices: Iterable[Voice]
+) -> tuple[Mapping[str, _Count], Mapping[str, _Count]]:
+    """Of each theme alone, and with everything below it."""
+    own: dict[str, _Count] = defaultdict(_Count)
+    whole: dict[str, _Count] = defaultdict(_Count)
+    over: dict[frozenset[str], frozenset[str]] = {}
+    for keys, supplier, many in voices:
+        if keys not in over:
+            over[keys] = frozenset(one for key in keys for one in _line(key, above))
+        for key in keys:
+            own[key].add(supplier, many)
+        for key in over[keys]:
+            whole[key].add(supplier, many)
+    return own, whole
+
+
+def _line(key: str, above: Mapping[str, str]) -> Iterator[str]:
+    """The theme, and what is above it up to the top."""
+    at: str | None = key
+    while at is not None:
+        yield at
+        at = above.get(at)
 
 
 def _parents(rows: Mapping[str, Theme], keys: Mapping[UUID, str]) -> dict[str, str]:
@@ -178,19 +197,6 @@ def _parents(rows: Mapping[str, Theme], keys: Mapping[UUID, str]) -> dict[str, s
 def _order(theme: Theme | None, name: str) -> tuple[bool, float, object]:
     """Those that have a place first; what only statements carry by name."""
     return theme is None, theme.position if theme else 0.0, sort_key(name)
-
-
-def _behind(said: Sequence[Input]) -> dict[str, frozenset[UUID]]:
-    found: dict[str, set[UUID]] = defaultdict(set)
-    joined = any(one.same_as is not None for one in said)
-    groups = said_alike(said).values() if joined else ((one,) for one in said)
-    for group in groups:
-        ids = {one.id for one in group if is_counted(one)}
-        for one in group:
-            if is_counted(one):
-                for key in map(theme_key, one.themes):
-                    found[key] |= ids
-    return {key: frozenset(ids) for key, ids in found.items() if key}
 
 
 def renamed(themes: Sequence[str], keys: frozenset[str], new: str | None) -> tuple[str, ...]:

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.results import Tie
 from lupdesk.domain.things import Input
+
+
+class Joinable(Protocol):
+    """As much of a statement as tells which others say the same."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def same_as(self) -> UUID | None: ...
+
+
+J = TypeVar("J", bound=Joinable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ def suppliers_behind(said: Iterable[Input]) -> frozenset[UUID]:
     )
 
 
-def leader_of(said: Input, known: Mapping[UUID, Input]) -> Input:
+def leader_of(said: J, known: Mapping[UUID, J]) -> J:
     """The statement that stands for all that say the same. Joined ones may have been joined again,
     or on two laptops in a ring: then the oldest leads.
     """
@@ -56,20 +70,21 @@ def leader_of(said: Input, known: Mapping[UUID, Input]) -> Input:
     return said
 
 
-def said_alike(inputs: Iterable[Input]) -> Mapping[UUID, tuple[Input, ...]]:
+def said_alike(inputs: Iterable[J]) -> Mapping[UUID, tuple[J, ...]]:
     """By leader, each group in the order given, the leader first; one alone is its own leader.
     Where the leader is gone, those that pointed at it stay together under the oldest of them.
     """
     known = {one.id: one for one in inputs}
-    groups: dict[UUID, list[Input]] = defaultdict(list)
+    groups: dict[UUID, list[J]] = defaultdict(list)
     for one in known.values():
         leader = leader_of(one, known)
         gone = leader.same_as if leader.same_as not in known else None
         groups[gone or leader.id].append(one)
-    found: dict[UUID, tuple[Input, ...]] = {}
+    found: dict[UUID, tuple[J, ...]] = {}
     for pointed_at, some in groups.items():
         leads = pointed_at if pointed_at in known else min(one.id for one in some)
-        found[leads] = tuple(sorted(some, key=lambda one: one.id != leads))
+        alone = len(some) == 1
+        found[leads] = tuple(some if alone else sorted(some, key=lambda one: one.id != leads))
     return found
 
 

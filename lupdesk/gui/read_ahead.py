@@ -22,6 +22,8 @@ MODULES: Final = (
     "lupdesk.gui.views.follow_up",
     "lupdesk.gui.views.pictures",
     "lupdesk.gui.views.portfolio",
+    "lupdesk.gui.views.themes",
+    "lupdesk.gui.views.measures",
 )
 """Those that write PDFs are read when they are asked for: they are heavy, and wanted on Friday."""
 _FIRST_MS: Final = 250

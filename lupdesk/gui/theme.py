@@ -195,11 +195,11 @@ def _palette(tokens: Tokens) -> QPalette:
     return palette
 
 
-def _tick(tokens: Tokens) -> str:
+def _tick(colour: str) -> str:
     """The tick as a file: style sheets take images from files alone."""
-    path = cache_folder() / f"tick-{tokens.on_accent[1:]}.svg"
+    path = cache_folder() / f"tick-{colour[1:]}.svg"
     source = (resources() / "icons" / "check.svg").read_text("utf-8")
-    return _kept(path, source.replace("currentColor", tokens.on_accent))
+    return _kept(path, source.replace("currentColor", colour))
 
 
 def _kept(path: Path, text: str) -> str:
@@ -272,8 +272,10 @@ QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: {dot}px; h
 QCheckBox:focus, QRadioButton:focus {{ outline: 0; color: {accent}; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {accent};
     width: {focused}px; height: {focused}px; }}
-QRadioButton::indicator:checked:focus {{ border: 6px solid {accent};
-    width: {focused_dot}px; height: {focused_dot}px; }}
+QCheckBox::indicator:checked:focus {{ background: {surface}; image: url({tick_focused}); }}
+QRadioButton::indicator:checked:focus {{ border: 2px solid {accent};
+    width: {focused}px; height: {focused}px; background: qradialgradient(cx: 0.5, cy: 0.5,
+    radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.5 {accent}, stop: 0.6 {surface}); }}
 QMenuBar {{ background: {bg}; color: {text}; padding: 2px 16px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {sunken}; }}
@@ -299,7 +301,9 @@ def _sheet(theme: Theme) -> str:
     tokens = {name: getattr(theme.tokens, name) for name in Tokens.__slots__}
     side = theme.pixels(16)
     return _SHEET.format(
-        tick=_tick(theme.tokens),
+        tick=_tick(theme.tokens.on_accent),
+        # A ticked box with the focus is turned inside out: seen without colour.
+        tick_focused=_tick(theme.tokens.accent),
         inner=theme.pixels(34),
         small=theme.pixels(Size.SMALL),
         # A box or ring of the same outer size, whatever the width of its edge.
@@ -307,6 +311,5 @@ def _sheet(theme: Theme) -> str:
         round=(side + 2) // 2,
         dot=side - 8,
         focused=side - 2,
-        focused_dot=side - 10,
         **tokens,
     )

@@ -15,8 +15,9 @@ from shiboken6 import isValid
 from lupdesk.desk.session import Desk
 from lupdesk.desk.unsaved import UnsavedText, keep_unsaved, unsaved_texts
 from lupdesk.gui.main_window import MainWindow
-from lupdesk.gui.widgets.fields import LongText, NewLine, SearchField, TextField
+from lupdesk.gui.widgets.fields import LongText, SearchField, TextField
 from lupdesk.gui.widgets.frames import Panel
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 

@@ -1,21 +1,21 @@
 """Coded text that another program exported as REFI-QDA has it: a project or a codebook.
 
-The standard: qdasoftware.org. Positions are characters of the text as its file holds it; ATLAS.ti
-alone counts a line break of two as one.
+The standard: qdasoftware.org; how programs differ from it and from each other stands where it is
+met.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 from lxml import etree
 
-from lupdesk.domain.coding import SAYS_THE_SAME, own_code_names
+from lupdesk.domain.coding import SAYS_THE_SAME
 from lupdesk.importers.files import check_size
 from lupdesk.importers.limits import (
     MAX_CELL_CHARACTERS,
@@ -25,67 +25,44 @@ from lupdesk.importers.limits import (
     MAX_ROWS,
 )
 from lupdesk.importers.notice_xml import parse
-from lupdesk.importers.qda_package import ONE_SIGN, Texts
+from lupdesk.importers.qda_counting import CountedText, Counting, Selected, counting_of
+from lupdesk.importers.qda_found import FoundCode, FoundCoding, FoundSource, Passage
+from lupdesk.importers.qda_left import OURS, left_of, selections_in, texts_of
+from lupdesk.importers.qda_package import Texts
 from lupdesk.importers.values import flat
 from lupdesk.problems import Problem
-from lupdesk.wording import LANGUAGES, Wording
 
-_ROOTS: Final = {
-    f"{{urn:QDA-XML:{kind}:{version}}}{root}": root
-    for kind, root in (("project", "Project"), ("codebook", "CodeBook"))
-    for version in ("1.0", "1:0")
-}
-"""Programs write the version in both ways."""
+_ROOT: Final = re.compile(
+    r"\{urn:QDA-XML:(?:project:[01][.:]\d+\}Project|codebook:[01][.:]\d+\}CodeBook)"
+)
+"""Programs write the version as 1.0, 1:0 and, ATLAS.ti in its codebooks, 0:4."""
 _MOST_CASES: Final = 50
 """That one passage or source belongs to."""
+_ENDING: Final = re.compile(r"\.(?:txt|docx?|odt|rtf|pdf|html?|md|transcribed)$", re.IGNORECASE)
+_BY_DOTS: Final = "taguette"
+"""Writes the names of the codes above in front of a name, and no code under another."""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundCode:
+class _Selection:
     id: UUID
-    path: tuple[str, ...]
-    """Its name, after those of the codes that it stands under."""
-    meaning: str = ""
-
-    @property
-    def says_our_field(self) -> bool:
-        """Whether its words are those of a type, phase or side as our own books have them."""
-        return self.path in _own_paths()
+    line: int
+    """Of the file."""
+    selected: Selected
+    references: tuple[UUID, ...]
+    """To codes, and to cases where a program has them as codes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Words of a source with all the codes that they have, also by several selections."""
+class _Written:
+    """A text with what is selected in it, as the file has it."""
 
-    ids: tuple[UUID, ...]
-    """Of the selections that lie here, one over the other."""
-    start: int
-    end: int
-    text: str
-    codes: tuple[UUID, ...]
-    cases: tuple[str, ...]
-    """Names of those whose words they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSource:
     id: UUID
     name: str
-    text: str
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCoding:
-    file: str
-    is_book: bool
-    """A codebook alone, without any text."""
-    codes: tuple[FoundCode, ...]
-    sources: tuple[FoundSource, ...] = ()
-    left: tuple[tuple[str, int], ...] = ()
-    """Kinds of sources that are no text, and how many of each were left."""
-    same: tuple[tuple[UUID, UUID], ...] = ()
-    """Selections that a project of ours says are the same, each with the one that stands for all."""
+    raw: str
+    selections: tuple[_Selection, ...]
+    cases: tuple[str, ...]
+    """Names of those whose words all of it are."""
 
 
 def read_coding(data: bytes, name: str) -> FoundCoding:
@@ -95,19 +72,10 @@ def read_coding(data: bytes, name: str) -> FoundCoding:
     check_size(data, name)
     texts = Texts(data, name)
     root = parse(texts.project, name, MAX_CODING_BYTES, "qda")
-    kind = _ROOTS.get(str(root.tag))
-    if kind is None:
-        raise Problem("qda-other-xml", file=name, root=etree.QName(root).localname)
+    kind = etree.QName(root).localname
+    if _ROOT.fullmatch(str(root.tag)) is None:
+        raise Problem("qda-other-xml", file=name, root=kind)
     return _Reader(root, texts, name).read(kind == "CodeBook")
-
-
-@cache
-def _own_paths() -> frozenset[tuple[str, ...]]:
-    return frozenset(
-        tuple(wording.text(one) for one in (above, below) if one is not None)
-        for wording in map(Wording, LANGUAGES)
-        for above, below in own_code_names()
-    )
 
 
 def _line(element: etree._Element) -> int:
@@ -121,35 +89,42 @@ class _Reader:
         self._texts = texts
         self._file = file
         self._space = f"{{{etree.QName(root).namespace}}}"
-        self._counts_one = "atlas" in (root.get("origin") or "").casefold()
+        self._origin = (root.get("origin") or "").strip()
         self._known: set[UUID] = set()
         self._cases: dict[UUID, str] = {}
         self._of_sources: dict[UUID, list[str]] = {}
         self._of_selections: dict[UUID, list[str]] = {}
+        self._whole = 0
         self._passages = 0
         self._characters = 0
 
     def read(self, is_book: bool) -> FoundCoding:
         under = self._root if is_book else self._root.find(self._tag("CodeBook"))
         tops = under.find(self._tag("Codes")) if under is not None else None
-        codes = tuple(self._codes(tops, ())) if tops is not None else ()
+        codes = self._nested(list(self._codes(tops, ()))) if tops is not None else []
         if is_book:
-            return FoundCoding(self._file, True, codes)
+            left = left_of(self._root, self._space, 0)
+            return FoundCoding(self._file, True, tuple(codes), left=left)
         self._known = {one.id for one in codes}
         self._read_cases()
-        sources: list[FoundSource] = []
-        left: Counter[str] = Counter()
-        for element in self._root.iterfind(f"{self._tag('Sources')}/*"):
-            if element.tag == self._tag("TextSource"):
-                sources.append(self._source(element))
-            else:
-                left[etree.QName(element).localname] += 1
+        written = [
+            one
+            for element in self._root.iterfind(f"{self._tag('Sources')}/*")
+            for one in self._texts_in(element)
+        ]
+        counting = counting_of(
+            self._origin, [(one.raw, [each.selected for each in one.selections]) for one in written]
+        )
+        sources = tuple(self._found(one, counting) for one in written)
         same = tuple(
             (self._id(one, "originGUID"), self._id(one, "targetGUID"))
             for one in self._root.iterfind(f"{self._tag('Links')}/{self._tag('Link')}")
             if one.get("name") == SAYS_THE_SAME
         )
-        return FoundCoding(self._file, False, codes, tuple(sources), tuple(left.items()), same)
+        # NVivo has its cases in the codebook too.
+        kept = tuple(one for one in codes if one.id not in self._cases)
+        left = left_of(self._root, self._space, self._whole)
+        return FoundCoding(self._file, False, kept, sources, left, same)
 
     def _tag(self, name: str) -> str:
         return f"{self._space}{name}"
@@ -181,6 +156,24 @@ class _Reader:
             yield FoundCode(self._id(element), path, meaning[:MAX_CELL_CHARACTERS])
             yield from self._codes(element, path)
 
+    def _nested(self, codes: list[FoundCode]) -> list[FoundCode]:
+        if not self._origin.casefold().startswith(_BY_DOTS):
+            return codes
+        paths: dict[str, tuple[str, ...]] = {}
+        # Those above come first.
+        for name in sorted({one.path[-1] for one in codes}, key=len):
+            above, parted = name, ""
+            while "." in above:
+                above = above.rpartition(".")[0]
+                if above in paths:
+                    parted = name[len(above) + 1 :].strip()
+                    break
+            paths[name] = (*paths[above], parted) if parted else (name,)
+        return [
+            FoundCode(one.id, paths[one.path[-1]], one.meaning) if len(one.path) == 1 else one
+            for one in codes
+        ]
+
     def _read_cases(self) -> None:
         for element in self._root.iterfind(f"{self._tag('Cases')}/{self._tag('Case')}"):
             name = self._named(element)
@@ -196,71 +189,115 @@ class _Reader:
                     if len(names) > _MOST_CASES:
                         raise Problem("qda-too-many-cases", file=self._file, limit=_MOST_CASES)
 
-    def _source(self, element: etree._Element) -> FoundSource:
-        id, name = self._id(element), self._named(element)
-        selections = element.findall(self._tag("PlainTextSelection"))
-        if not selections:
-            return FoundSource(id, name, "", ())
-        inline = element.find(self._tag("PlainTextContent"))
-        if inline is not None:
-            text = inline.text or ""
-        else:
-            text = self._texts.of(element.get("plainTextPath") or "", name)
-        if self._counts_one:
-            text = ONE_SIGN.sub("\n", text)
-        found: dict[tuple[int, int], list[etree._Element]] = {}
-        for selection in selections:
-            found.setdefault(self._place(selection, name, len(text)), []).append(selection)
-        always = self._of_sources.get(id, [])
-        passages = (
-            self._passage(place, lying, text, always, name) for place, lying in found.items()
-        )
-        return FoundSource(id, name, ONE_SIGN.sub("\n", text), tuple(passages))
+    def _texts_in(self, source: etree._Element) -> Iterator[_Written]:
+        outer = self._of_sources.get(self._id(source), [])
+        whole = self._of_whole(source)
+        for element in texts_of(source, self._space):
+            id = self._id(element)
+            name = self._named(source) or self._named(element)
+            inner = [] if element is source else self._of_whole(element)
+            cases = tuple(dict.fromkeys([*outer, *self._of_sources.get(id, []), *whole, *inner]))
+            selections = tuple(self._selected(element, name))
+            if not selections:
+                yield _Written(id, name, "", (), cases)
+                continue
+            inline = element.find(self._tag("PlainTextContent"))
+            if inline is not None:
+                raw = inline.text or ""
+            else:
+                path = element.get("plainTextPath") or ""
+                raw = self._texts.of(path, name or path)
+            yield _Written(id, name, raw, selections, cases)
 
-    def _place(self, selection: etree._Element, source: str, length: int) -> tuple[int, int]:
-        try:
-            start, end = (int(selection.get(f"{one}Position") or "") for one in ("start", "end"))
-        except ValueError:
-            start, end = -1, -1
-        if not 0 <= start <= end <= length:
-            raise Problem(
-                "qda-outside",
-                file=self._file,
-                source=source,
-                line=_line(selection),
-            )
-        return start, end
+    def _of_whole(self, element: etree._Element) -> list[str]:
+        """Whose words all of it are, where that is said by its own codes, as NVivo does."""
+        names: list[str] = []
+        for reference in element.iterfind(f"{self._tag('Coding')}/{self._tag('CodeRef')}"):
+            case = self._cases.get(self._id(reference, "targetGUID"))
+            if case is None:
+                self._whole += 1
+            else:
+                names.append(case)
+        return names
+
+    def _selected(self, element: etree._Element, source: str) -> Iterator[_Selection]:
+        for one, start, end in selections_in(element, self._space):
+            line = _line(one)
+            try:
+                selected = Selected(int(start), int(end), one.get("name") or "")
+            except ValueError as error:
+                raise self._outside(line, source) from error
+            references = one.iterfind(f"{self._tag('Coding')}/{self._tag('CodeRef')}")
+            ids = tuple(self._id(each, "targetGUID") for each in references)
+            yield _Selection(self._id(one), line, selected, ids)
+
+    def _outside(self, line: int, source: str) -> Problem:
+        return Problem("qda-outside", file=self._file, source=source, line=line)
+
+    def _found(self, written: _Written, counting: Counting) -> FoundSource:
+        counted = CountedText(written.raw, counting)
+        lying: dict[tuple[int, int], list[_Selection]] = {}
+        for one in written.selections:
+            place = counted.place(one.selected)
+            if place is None:
+                raise self._outside(one.line, written.name)
+            lying.setdefault(place, []).append(one)
+        around = self._spoken(lying)
+        passages = tuple(
+            self._passage(place, some, counted.text, (*written.cases, *around[place]), written.name)
+            for place, some in lying.items()
+        )
+        speaks = not any(self._cases.values()) and self._origin != OURS
+        speaker = _ENDING.sub("", written.name) if speaks else ""
+        return FoundSource(written.id, written.name, counted.text, passages, speaker)
+
+    def _spoken(
+        self, lying: dict[tuple[int, int], list[_Selection]]
+    ) -> dict[tuple[int, int], list[str]]:
+        """For each place the names of those whose words it is, since it lies in what they said."""
+        names: dict[tuple[int, int], list[str]] = {}
+        # Those who speak, once each, by how far their words reach: a file may lay many over others.
+        ends: list[tuple[int, str]] = []
+        reach: dict[str, int] = {}
+        for place in sorted(lying, key=lambda one: (one[0], -one[1])):
+            while ends and ends[0][0] <= place[0]:
+                del reach[ends.pop(0)[1]]
+            own = [name for one in lying[place] for name in self._cases_of(one)]
+            around = [name for _, name in ends[bisect_left(ends, (place[1], "")) :]]
+            names[place] = list(dict.fromkeys([*around, *own]))
+            if len(names[place]) > _MOST_CASES:
+                raise Problem("qda-too-many-cases", file=self._file, limit=_MOST_CASES)
+            for name in own:
+                if name in reach and reach[name] < place[1]:
+                    del ends[bisect_left(ends, (reach[name], name))]
+                if reach.get(name, -1) < place[1]:
+                    reach[name] = place[1]
+                    insort(ends, (place[1], name))
+        return names
+
+    def _cases_of(self, one: _Selection) -> Iterator[str]:
+        yield from self._of_selections.get(one.id, [])
+        # MAXQDA and NVivo say whose words they are by a code that has the id of the case.
+        yield from (self._cases[id] for id in one.references if id in self._cases)
 
     def _passage(
         self,
         place: tuple[int, int],
-        lying: list[etree._Element],
+        lying: Sequence[_Selection],
         text: str,
-        always: list[str],
+        cases: Sequence[str],
         source: str,
     ) -> Passage:
         self._count(place, source)
-        ids = [self._id(one) for one in lying]
-        references = [
-            self._id(reference, "targetGUID")
-            for one in lying
-            for reference in one.iterfind(f"{self._tag('Coding')}/{self._tag('CodeRef')}")
-        ]
+        references = [id for one in lying for id in one.references]
         for one in references:
             if one not in self._known and one not in self._cases:
                 raise Problem("qda-code-missing", file=self._file, source=source, id=str(one))
-        # MAXQDA says whose words they are by a code that has the id of the case.
-        cases = [
-            *always,
-            *(name for id in ids for name in self._of_selections.get(id, [])),
-            *(self._cases[one] for one in references if one in self._cases),
-        ]
-        codes = [one for one in references if one not in self._cases]
-        words = ONE_SIGN.sub("\n", text[place[0] : place[1]]).replace("\0", "")
+        codes = (one for one in references if one not in self._cases)
         return Passage(
-            tuple(dict.fromkeys(ids)),
+            tuple(dict.fromkeys(one.id for one in lying)),
             *place,
-            words,
+            text[place[0] : place[1]].replace("\0", ""),
             tuple(dict.fromkeys(codes)),
             tuple(dict.fromkeys(cases)),
         )

@@ -11,7 +11,6 @@ from lupdesk.importers.files import check_size
 from lupdesk.importers.formats import FileFormat, recognise
 from lupdesk.importers.limits import MAX_COLUMNS, MAX_ROWS
 from lupdesk.importers.rows import RawRow
-from lupdesk.importers.workbooks import read_workbook
 from lupdesk.problems import Problem
 
 _HEADING_SEARCH = 50
@@ -66,6 +65,8 @@ def read_table(data: bytes, name: str, sheet: str | None = None) -> RawTable:
     """
     check_size(data, name)
     if recognise(data, name) is FileFormat.WORKBOOK:
+        from lupdesk.importers.workbooks import read_workbook
+
         book = read_workbook(data, name, sheet)
         table = _table(name, book.rows)
         return replace(table, sheet=book.sheet, sheets=book.sheets, warnings=book.warnings)

@@ -85,6 +85,17 @@ def more_than(db: Database, procurement: UUID, many: int) -> bool:
     return db.conn.execute(sql, [procurement.bytes, many]).fetchone() is not None
 
 
+def more_barriers_than(db: Database, procurement: UUID, many: int) -> bool:
+    """Whether so many statements are barriers; of an index alone, and no further."""
+    found = db.conn.execute(
+        "SELECT 1 FROM input INDEXED BY input_barrier"
+        " WHERE (type = 'BAR' OR barrier IS NOT NULL) AND kind = 'input'"
+        " AND withdrawn_on IS NULL AND deleted = 0 AND procurement = ? LIMIT 1 OFFSET ?",
+        [procurement.bytes, many],
+    )
+    return found.fetchone() is not None
+
+
 def tally(db: Database, procurement: UUID) -> Tally:
     row = db.conn.execute(
         "SELECT count(*), coalesce(sum(secrecy = 'unassessed'), 0),"

@@ -32,7 +32,6 @@ HEADER: Final = b"SQLite format 3\x00"
 DRIVER_ERRORS: Final = (dbapi2.Error, sqlite3.Error)
 _BROKEN_CONTENT: Final = (UnicodeDecodeError, DamagedRowError)
 """What reading a damaged file raises besides the driver's own errors (measured)."""
-
 _WORLD: Final = {
     5: "desk-busy",
     6: "desk-busy",
@@ -197,7 +196,8 @@ def _connected(uri: str, secret: Secret | None) -> dbapi2.Connection:
 
 def _set_up(connection: dbapi2.Connection, mode: Mode) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    # A worker's connection reads once, and what it took stays with the process.
+    connection.execute(f"PRAGMA cache_size = {-4_000 if mode is Mode.READ else -16_000}")
     connection.execute("PRAGMA temp_store = MEMORY")
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only = ON")

@@ -240,14 +240,14 @@ class _Work:
         return found
 
     def _take_changes(self, act: ParcelAct) -> None:
-        table_of_purge = purge.TABLE_OF.get(act.kind)
+        purged_tables = purge.TABLES_OF.get(act.kind, frozenset())
         before: bytes | None = None
         for row, place, value in act.changes:
             table, name = self._names[place]
             field = self._fields[place]
             if value.__class__ not in _STORED or not fits(table, name, value):
                 raise altered(self._path)
-            if table == table_of_purge and name != "deleted":
+            if table in purged_tables and name != "deleted":
                 self._purging.add((row, field))
             elif (row, field) in self._purged:
                 continue

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 from uuid import UUID
 
+from lupdesk.domain.measures import SETTLED, SOON
 from lupdesk.domain.risks import HIGH_FROM
 from lupdesk.store.database import Database
-
-SOON: Final = timedelta(days=30)
-"""What is due within so long is coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def counted(db: Database, today: date) -> dict[UUID, Counted]:
     return found
 
 
-_OPEN: Final = "deleted = 0 AND done_on IS NULL AND state NOT IN ('done', 'dropped')"
+_SETTLED: Final = ", ".join(f"'{state}'" for state in SETTLED)
+_OPEN: Final = f"deleted = 0 AND done_on IS NULL AND state NOT IN ({_SETTLED})"
 _COUNTS: Final = {
     # Each reads an index alone: the texts of the statements are never touched.
     "inputs": "SELECT p.id, (SELECT count(*) FROM input i WHERE i.procurement = p.id"

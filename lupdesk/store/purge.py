@@ -44,23 +44,32 @@ def fields(
     writer.note(table, id.bytes, empty)
 
 
-TABLE_OF: Final[Mapping[str, str]] = {
-    Act.PURGE_INPUT.code: "input",
-    Act.PURGE_FILE.code: "attachment",
+TABLES_OF: Final[Mapping[str, frozenset[str]]] = {
+    Act.PURGE_INPUT.code: frozenset({"input"}),
+    Act.PURGE_FILE.code: frozenset({"attachment"}),
+    Act.PURGE_RESULT.code: frozenset(
+        {"insight", "lesson", "measure", "measurement", "requirement", "risk", "target"}
+    ),
 }
-"""Of each act that purges the table whose fields it empties for ever."""
-_PURGING: Final = ", ".join(f"'{code}'" for code in TABLE_OF)
+"""Of each act that purges the tables whose fields it empties for ever."""
+_PURGING: Final = ", ".join(f"'{code}'" for code in TABLES_OF)
+_INDEXED: Final = "'purge-input', 'purge-file'"
+"""As the index of format 4 has them, which finds no other list."""
 
 
 def lines_for_ever(db: Database) -> set[tuple[bytes, int]]:
     """Row and field of everything that was purged: nothing may stand there again."""
-    found = db.conn.execute(
-        "SELECT c.row, c.field, a.kind, f.thing FROM act a"
-        " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
-        " JOIN field f ON f.n = c.field"
-        f" WHERE a.kind IN ({_PURGING}) AND f.name <> 'deleted'"
-    ).fetchall()
-    return {(row, field) for row, field, kind, table in found if TABLE_OF[kind] == table}
+    found = [
+        line
+        for kinds in (_INDEXED, f"'{Act.PURGE_RESULT.code}'")
+        for line in db.conn.execute(
+            "SELECT c.row, c.field, a.kind, f.thing FROM act a"
+            " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
+            " JOIN field f ON f.n = c.field"
+            f" WHERE a.kind IN ({kinds}) AND f.name <> 'deleted'"
+        ).fetchall()
+    ]
+    return {(row, field) for row, field, kind, table in found if table in TABLES_OF[kind]}
 
 
 def drop_lines(db: Database, row: bytes, field: int) -> list[Value]:
@@ -92,7 +101,7 @@ def notes_of_purges(db: Database) -> dict[UUID, dict[str, str]]:
         "SELECT c.row, a.wall, a.reason FROM act a JOIN replica r ON r.n = a.replica"
         " JOIN touched t ON t.act = a.n JOIN change c ON c.row = t.row AND c.act = a.n"
         " JOIN field f ON f.n = c.field"
-        f" WHERE a.kind IN ({_PURGING}) AND f.thing = 'input' AND f.name = 'text'"
+        f" WHERE a.kind IN ({_INDEXED}) AND f.thing = 'input' AND f.name = 'text'"
         " ORDER BY a.clock DESC, r.id DESC"
     ).fetchall()
     notes = {}

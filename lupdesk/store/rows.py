@@ -189,6 +189,11 @@ def column(thing: type[things.Thing], name: str) -> Column:
     return _BY_NAME[thing][name]
 
 
+def texts_of(thing: type[things.Thing]) -> tuple[str, ...]:
+    """The fields that a person writes words in."""
+    return tuple(one.name for one in columns(thing) if one.encode is _text)
+
+
 def select_list(thing: type[things.Thing]) -> str:
     return _SELECT[thing]
 

@@ -24,6 +24,9 @@ STEPS = 100
 _WHEEL = 3
 """Rows that one notch of a wheel moves."""
 _PATIENCE = 60.0
+_GIVEN = 20
+"""Statements that are given a theme."""
+_SIGNS = {Qt.Key.Key_1: "1"}
 _SETTLED_MS = 1500
 """How long the window has stood when somebody turns to the table."""
 
@@ -114,6 +117,107 @@ def _table(application: app.Application) -> dict[str, Any]:
     }
 
 
+def themes(application: app.Application) -> None:
+    """Turning to the page of themes until it is painted, until it counts, until it knows the words;
+    then giving themes, and the memory.
+    """
+    QTimer.singleShot(_SETTLED_MS, lambda: _end(application, _themes(application)))
+
+
+def _themes(application: app.Application) -> dict[str, Any]:
+    window = application.window
+    assert window is not None
+    application.qt.processEvents()
+    began = time.perf_counter()
+    window.go_to("themes")
+    page = window.page
+    painted = Painted(page)
+    application.qt.processEvents()
+    stood = time.perf_counter() - began
+    first = _until(application, lambda: painted.done)
+    counted = _until(application, lambda: bool(page.card.text.text()))
+    learnt = _until(application, lambda: not application.jobs.busy)
+    steps = []
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Down) * _GIVEN:
+        steps.append(_pressed(application, page.card, key))
+        _until(application, lambda: not application.jobs.busy)
+    return {
+        "painted": stood + first["after"],
+        "counted": stood + first["after"] + counted["after"],
+        "learnt": stood + first["after"] + counted["after"] + learnt["after"],
+        "longest": max(stood, *(one["longest"] for one in (first, counted, learnt))),
+        "steps": steps,
+        "memory": _resident(),
+    }
+
+
+def measures(application: app.Application) -> None:
+    """Turning to the board of measures until it is painted, until it is read; then walking down it."""
+    QTimer.singleShot(_SETTLED_MS, lambda: _end(application, _measures(application)))
+
+
+def _measures(application: app.Application) -> dict[str, Any]:
+    window = application.window
+    assert window is not None
+    application.qt.processEvents()
+    began = time.perf_counter()
+    window.go_to("measures")
+    page = window.page
+    painted = Painted(page)
+    application.qt.processEvents()
+    stood = time.perf_counter() - began
+    first = _until(application, lambda: painted.done)
+    read = _until(application, lambda: page.board.list.rows.rowCount() > 0)
+    steps = [_pressed(application, page.board.list, Qt.Key.Key_Down) for _ in range(2 * _GIVEN)]
+    _pressed(application, page.board.list, Qt.Key.Key_End)
+    steps += [_pressed(application, page.board.list, Qt.Key.Key_Up) for _ in range(2 * _GIVEN)]
+    began = time.perf_counter()
+    page.refresh()
+    again = time.perf_counter() - began
+    arrived = _until(application, lambda: not application.jobs.busy)
+    return {
+        "painted": stood + first["after"],
+        "read": stood + first["after"] + read["after"],
+        "stood": stood,
+        "longest": max(first["longest"], read["longest"], again, arrived["longest"]),
+        "steps": steps,
+        "rows": page.board.list.rows.rowCount(),
+        "memory": _resident(),
+    }
+
+
+def phases(application: app.Application) -> None:
+    """Moving on through the phases, with their page open."""
+    QTimer.singleShot(_SETTLED_MS, lambda: _end(application, _phases(application)))
+
+
+def _phases(application: app.Application) -> dict[str, Any]:
+    window = application.window
+    assert window is not None
+    window.go_to("phases")
+    page = window.page
+    _until(application, lambda: not application.jobs.busy)
+    steps, told = [], []
+    for phase in range(1, 10):
+        began = time.perf_counter()
+        page.line.moved.emit(phase)
+        application.qt.processEvents()
+        steps.append(time.perf_counter() - began)
+        told.append(_until(application, lambda: not application.jobs.busy)["after"])
+    return {"steps": steps, "told": sum(told) / len(told), "memory": _resident()}
+
+
+def _pressed(application: app.Application, target: QWidget, key: Qt.Key) -> float:
+    """Seconds until a key has been answered and painted."""
+    pressed = QKeyEvent(
+        QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, _SIGNS.get(key, "")
+    )
+    began = time.perf_counter()
+    QApplication.sendEvent(target, pressed)
+    application.qt.processEvents()
+    return time.perf_counter() - began
+
+
 def _scroll(bar: Any, view: Any, place: int) -> float:
     began = time.perf_counter()
     bar.setValue(place)
@@ -154,7 +258,14 @@ def _end(application: app.Application, told: dict[str, Any]) -> None:
 
 
 def main() -> int:
-    probe: Probe = {"start": start, "inputs": inputs}[sys.argv[1]]
+    probes: dict[str, Probe] = {
+        "start": start,
+        "inputs": inputs,
+        "themes": themes,
+        "measures": measures,
+        "phases": phases,
+    }
+    probe = probes[sys.argv[1]]
     shown = app.Application.show_window
 
     def show_window(application: app.Application) -> None:

@@ -1,25 +1,38 @@
-"""What concerns themes: giving one, renaming one, reading the tree with its hints."""
+"""What concerns themes: giving one, renaming one; the page of them with 100 000 statements."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from functools import partial
+from statistics import median
 from typing import Final
 
-from lupdesk.desk import saying_alike, theming
-from lupdesk.desk.opening import open_desk
+from lupdesk.desk import saying_alike, theme_words, theming
+from lupdesk.desk.input_table import inputs_at
+from lupdesk.desk.opening import look_at_desk, open_desk
 from lupdesk.domain.things import Input, Procurement
 from tests.benchmarks.desks import Desks
 from tests.benchmarks.rows_store import bare_desk
-from tests.benchmarks.table import Row, milliseconds, seconds, share
+from tests.benchmarks.rows_window import copied, one_procurement, probe
+from tests.benchmarks.table import Row, milliseconds, seconds, share, spaced
 
 _GIVEN: Final = 300
 _WARM: Final = 20
 _ASKED: Final = 100
+_OPEN: Final = 1.0
+_COUNTED: Final = 2.0
+_MEMORY: Final = 200_000_000
+_TIMES: Final = 3
 
 
 def measure(desks: Desks) -> Iterator[Row]:
+    yield from _acts(desks)
+    yield from _reading(desks)
+    yield from _page(desks)
+
+
+def _acts(desks: Desks) -> Iterator[Row]:
     desk = open_desk(desks.copy(100_000), author="Måler")
     counts = {one.id: desk.count(Input, procurement=one.id) for one in desk.all(Procurement)}
     procurement = max(counts, key=lambda id: counts[id])
@@ -55,21 +68,67 @@ def measure(desks: Desks) -> Iterator[Row]:
     yield Row("joining two statements that say the same", "", milliseconds(joined), None)
     renamed = seconds(partial(theming.edit_theme, desk, procurement, "natt", new="natt og helg"))
     yield Row(f"renaming a theme of {len(said)} statements", "", milliseconds(renamed), None)
-    read = partial(theming.read_themes, desk, procurement)
-    whole = seconds(read)
-    themes = read()
+    desk.close()
+
+
+def _reading(desks: Desks) -> Iterator[Row]:
+    """What the page does beside the window, alone in its process."""
+    desk = look_at_desk(one_procurement(desks, 100_000), author="Måler")
+    counts = {one.id: desk.count(Input, procurement=one.id) for one in desk.all(Procurement)}
+    procurement = max(counts, key=lambda id: counts[id])
+    counted = seconds(partial(theming.read_themes, desk, procurement))
+    learnt = seconds(partial(theme_words.read_words, desk, procurement))
+    themes = theming.read_themes(desk, procurement)
     yield Row(
-        f"reading a procurement of {len(themes.said)} statements for the page of themes",
+        f"counting the themes of {spaced(len(themes.said))} statements of one procurement;"
+        " learning their words",
         "",
-        f"{whole:.2f} s",
+        f"{counted:.2f} s; {learnt:.2f} s",
         None,
     )
-    asked = [seconds(partial(themes.hints.themes, one)) for one in themes.said[:_ASKED]]
-    alike = [seconds(partial(themes.hints.alike, one)) for one in themes.said[:_ASKED]]
+    hints = theme_words.hints_in(desk, themes, theme_words.read_words(desk, procurement))
+    said = [one for _, one in inputs_at(desk, themes.said.rows[:_ASKED])]
+    asked = [seconds(partial(hints.themes, one)) for one in said]
+    alike = [seconds(partial(hints.alike, one)) for one in said]
+    desk.close()
     yield Row(
-        "nine suggestions for a statement; the likest others, p95",
+        "… nine suggestions for a statement; the likest others, p95",
         "",
         f"{milliseconds(share(asked, 95))}; {milliseconds(share(alike, 95))}",
         None,
     )
-    desk.close()
+
+
+def _page(desks: Desks) -> Iterator[Row]:
+    found = []
+    for _ in range(_TIMES):
+        path = copied(one_procurement(desks, 100_000))
+        found.append(probe("themes", path))
+    painted, counted, learnt, memory = (
+        median(one[key] for one in found) for key in ("painted", "counted", "learnt", "memory")
+    )
+    yield Row(
+        f"opening the page of themes there until it is painted (median of {_TIMES})",
+        "1 s",
+        f"{milliseconds(painted)}",
+        painted <= _OPEN,
+    )
+    yield Row(
+        "… until the first statement and the counts stand there; until the words are learnt",
+        "2 s; –",
+        f"{counted:.2f} s; {learnt:.2f} s",
+        counted <= _COUNTED,
+    )
+    steps = [step for one in found for step in one["steps"]]
+    yield Row(
+        "… longest pause of the window meanwhile; a key that gives a theme or reads on, p95",
+        "",
+        f"{milliseconds(max(one['longest'] for one in found))}; {milliseconds(share(steps, 95))}",
+        None,
+    )
+    yield Row(
+        "memory with that page open, 20 themes given",
+        "200 MB",
+        f"{memory / 1e6:.0f} MB",
+        memory <= _MEMORY,
+    )

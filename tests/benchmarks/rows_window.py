@@ -74,6 +74,15 @@ def one_procurement(desks: Desks, inputs: int) -> Path:
     return path
 
 
+def copied(desk: Path) -> Path:
+    """A copy to write to, which the next copy replaces."""
+    target = desk.with_name("probe.copy.lupdesk")
+    for old in target.parent.glob(f"{target.name}*"):
+        old.unlink()
+    shutil.copyfile(desk, target)
+    return target
+
+
 def _starting(desk: Path, inputs: int) -> Iterator[Row]:
     spent = []
     with tempfile.TemporaryDirectory() as home:
@@ -91,7 +100,7 @@ def _starting(desk: Path, inputs: int) -> Iterator[Row]:
 
 
 def _table(desk: Path, inputs: int) -> Iterator[Row]:
-    found = [_probe("inputs", desk) for _ in range(_TIMES)]
+    found = [probe("inputs", desk) for _ in range(_TIMES)]
     opened = median(one["opened"] for one in found)
     far, near = (share([step for one in found for step in one[key]], 95) for key in ("far", "near"))
     after = median(one["arrived"]["after"] for one in found)
@@ -118,7 +127,7 @@ def _table(desk: Path, inputs: int) -> Iterator[Row]:
 
 
 def _memory(desk: Path) -> Iterator[Row]:
-    held = median(_probe("inputs", desk)["memory"] for _ in range(3))
+    held = median(probe("inputs", desk)["memory"] for _ in range(3))
     yield Row(
         "memory with 100 000 inputs open, scrolled through",
         "200 MB",
@@ -127,7 +136,8 @@ def _memory(desk: Path) -> Iterator[Row]:
     )
 
 
-def _probe(what: str, desk: Path) -> dict[str, Any]:
+def probe(what: str, desk: Path) -> dict[str, Any]:
+    """What a window tells that opens at the last procurement of the desk."""
     with tempfile.TemporaryDirectory() as home:
         return _asked(what, desk, home)
 

@@ -6,6 +6,7 @@ from lupdesk.desk.opening import open_desk
 from lupdesk.domain.things import Question
 from tests.cli.conftest import Call, Done, Records
 from tests.desk.test_importing_qda import FOREIGN
+from tests.importers.refi_dialog import CODED, FILES
 
 TO = ("--procurement", "TFS-2027-01")
 
@@ -222,11 +223,11 @@ def test_coded_text_goes_out_and_comes_in(
     taking = ("import", "qdpx", foreign, "--desk", desk_file, *TO)
     (looked,) = records(*taking, "--dry-run")
     assert [one["state"] for one in looked["passages"]] == ["new", "new"]
-    assert looked["left"] == {"PictureSource": 1}
+    assert looked["left"] == {"picture": 1, "uncoded": 1}
     assert records("list", "inputs", desk_file) == []
     told = done(*taking)
     assert "2 statements taken in" in told
-    assert "PictureSource" in told
+    assert "Not taken in: pictures (1), passages without a code (1)" in told
     listed = records("list", "inputs", desk_file)
     assert [one["themes"] for one in listed] == [["Høy", "Pris"], ["Tid"]]
     again = call(*taking)
@@ -248,3 +249,20 @@ def test_coded_text_goes_out_and_comes_in(
     refused = call(*book)
     assert refused.exit_code == 1
     assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_what_another_program_made_is_told_before_it_is_taken_in(
+    done: Done, records: Records, desk_file: Path
+) -> None:
+    taking = ("import", "qdpx", FILES / "potato-2.12.1.qdpx", "--desk", desk_file, *TO)
+    (looked,) = records(*taking, "--dry-run")
+    assert {(one["source"], one["text"]): set(one["themes"]) for one in looked["passages"]} == CODED
+    assert looked["left"] == {"whole": 1, "coder": 2, "colour": 7}
+    told = done(*taking)
+    assert "7 statements taken in" in told
+    left = "codes of whole texts (1), names of those who coded (2), colours of codes (7)"
+    assert f"Not taken in: {left}" in told
+    book = ("import", "qdc", FILES / "taguette-1.5.2.qdc", "--desk", desk_file, *TO)
+    (seen,) = records(*book, "--dry-run")
+    assert ["Barrierer", "Åpne grensesnitt", "Journalsystem"] in seen["codes"]
+    assert seen["new_themes"] == [["interesting"]]

@@ -57,6 +57,7 @@ from lupdesk.domain.kinds import (
     Role,
     Secrecy,
 )
+from lupdesk.domain.results import Insight
 from lupdesk.domain.things import (
     Attachment,
     Input,
@@ -528,17 +529,25 @@ def _restored(scene: Scene, source: Path, reason: str) -> tuple[Path, Desk]:
     return kept, open_desk(scene.desk.path, author="Tor", clock=scene.desk.clock)
 
 
-@pytest.mark.parametrize("act", [Act.PURGE_INPUT, Act.PURGE_FILE], ids=lambda act: act.code)
+_PURGES = (Act.PURGE_INPUT, Act.PURGE_RESULT, Act.PURGE_FILE)
+
+
+@pytest.mark.parametrize("act", _PURGES, ids=lambda act: act.code)
 def test_purged_and_brought_back_from_the_backup_that_still_holds_it(
     scene: Scene, act: Act
 ) -> None:
     desk, folder = scene.desk, scene.folder / "kopier"
+    with desk.act(Act.ADD_INSIGHT) as writer:
+        finding = writer.add(Insight, procurement=scene.procurement, heard="krever drift")
     before = everything(desk, *WORDS)
     backups.back_up_now(desk, folder)
     number = last_act(desk)
     if act is Act.PURGE_INPUT:
         purged = purging.purge_input(desk, scene.said[0], reason="krav", backups=[folder])
         assert desk.get(Input, scene.said[0]) is None
+    elif act is Act.PURGE_RESULT:
+        purged = purging.purge_result(desk, finding, reason="krav", backups=[folder])
+        assert desk.get(Insight, finding) is None
     else:
         purged = purging.purge_file(desk, scene.file, reason="krav", backups=[folder])
         assert desk.the(Attachment, scene.file).content == ""
@@ -588,7 +597,7 @@ def test_restored_and_restored_back(scene: Scene) -> None:
 
 
 def test_every_act_has_a_recipe() -> None:
-    others = {Act.PURGE_INPUT, Act.PURGE_FILE, Act.JOIN_PARCEL, Act.RESTORE_DESK}
+    others = {*_PURGES, Act.JOIN_PARCEL, Act.RESTORE_DESK}
     assert set(UNDOABLE) == {act for act in Act if act.undoable}
     assert set(TOLD) | others == {act for act in Act if not act.undoable}
     assert {act.value.counter for act in Act if not act.undoable} <= {act.code for act in Act}

@@ -23,7 +23,9 @@ from lupdesk.documents.qda import CODEBOOK, PROJECT
 from lupdesk.domain.kinds import InputType, MeetingKind, Secrecy, Side
 from lupdesk.domain.theming import DEEPEST
 from lupdesk.domain.things import Input, Meeting
+from lupdesk.importers.qda_found import Left
 from lupdesk.problems import Problem
+from tests.importers.refi_dialog import CODED, FILES, FJELL, HEIM, TREE
 
 Edit = Callable[[etree._Element], None]
 
@@ -216,7 +218,7 @@ def test_a_foreign_project_becomes_unassessed_statements_once(
 ) -> None:
     firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
     looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
-    assert looked.found.left == (("PictureSource", 1),)
+    assert looked.found.left == ((Left.PICTURE, 1), (Left.UNCODED, 1))
     assert desk.all(Input) == []
     taken = take_in_coding(desk, looked)
     found = [desk.the(Input, id) for id in taken.inputs]
@@ -233,6 +235,122 @@ def test_a_foreign_project_becomes_unassessed_statements_once(
     assert {one.state for one in again.passages} == {PassageState.KNOWN}
     desk.undo()
     assert desk.all(Input) == []
+
+
+def test_what_other_programs_wrote_is_taken_in_with_tree_and_suppliers(
+    desk: Desk, procurement: UUID
+) -> None:
+    firms = {
+        n: suppliers.add_supplier(desk, name=n, procurement=procurement) for n in (HEIM, FJELL)
+    }
+    data = (FILES / "aqda-0.5.0.qdpx").read_bytes()
+    looked = look_at_coding(desk, procurement, data, "aqda-0.5.0.qdpx")
+    taken = take_in_coding(desk, looked)
+    found = [desk.the(Input, id) for id in taken.inputs]
+    assert {(one.supplier, one.text): set(one.themes) for one in found} == {
+        (firms[talk], words): codes for (talk, words), codes in CODED.items()
+    }
+    assert {one.secrecy for one in found} == {Secrecy.UNASSESSED}
+    assert tree(desk, procurement) == {" / ".join(path): said for path, said in TREE.items()}
+    again = look_at_coding(desk, procurement, data, "aqda-0.5.0.qdpx")
+    assert {one.state for one in again.passages} == {PassageState.KNOWN}
+    assert again.grown == ()
+
+
+@pytest.mark.parametrize("name", ["taguette-1.5.2.qdc", "aqda-0.5.0.qdc", "aqda-0.5.0.qdpx"])
+def test_a_tree_of_codes_is_the_same_from_whoever_wrote_it(
+    desk: Desk, procurement: UUID, name: str
+) -> None:
+    looked = look_at_book(desk, procurement, (FILES / name).read_bytes(), name)
+    assert {kind for kind, _ in looked.found.left} <= {Left.SET, Left.COLOUR}
+    take_in_coding(desk, looked)
+    grown = set(tree(desk, procurement)) - {"interesting"}
+    assert grown == {" / ".join(path) for path in TREE}
+
+
+def test_a_code_that_no_passage_has_keeps_its_place(desk: Desk, procurement: UUID) -> None:
+    more = FOREIGN.replace(
+        b"</Codes>", f'<Code guid="{UUID(int=98)}" name="Ubrukt"/></Codes>'.encode()
+    )
+    take_in_coding(desk, look_at_coding(desk, procurement, more, "annet.qde"))
+    assert set(tree(desk, procurement)) == {"Pris", "Pris / Høy", "Tid", "Ubrukt"}
+
+
+def test_the_name_of_a_file_says_who_spoke_only_where_nothing_else_does(
+    desk: Desk, procurement: UUID
+) -> None:
+    suppliers.add_supplier(desk, name="Samtale AS", procurement=procurement)
+    looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
+    assert {one.supplier for one in looked.passages} == {None}
+    silent = re.sub(rb"<Cases>.*</Cases>", b"", FOREIGN)
+    looked = look_at_coding(desk, procurement, silent, "annet.qde")
+    assert None not in {one.supplier for one in looked.passages}
+    ours = silent.replace(b'origin="Annet program"', b'origin="LUPDesk"')
+    looked = look_at_coding(desk, procurement, ours, "annet.qde")
+    assert {one.supplier for one in looked.passages} == {None}
+
+
+def test_our_types_are_no_themes_though_a_program_lost_the_tree(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes
+) -> None:
+    """Potato and LibreQDA write all codes at the top, with ids of their own."""
+
+    def edit(root: etree._Element) -> None:
+        codes = root.find(f".//{tag('Codes')}")
+        assert codes is not None
+        give(root.findall(f".//{tag('PlainTextSelection')}")[1], code(root, "pris"))
+        for one in list(codes.iter(tag("Code"))):
+            codes.append(one)
+            new = str(uuid4())
+            for reference in root.iter(tag("CodeRef")):
+                if reference.get("targetGUID") == one.get("guid"):
+                    reference.set("targetGUID", new)
+            one.set("guid", new)
+
+    taken = take_in_coding(
+        desk, look_at_coding(desk, procurement, edited(exported, edit), "inn.qdpx")
+    )
+    assert (taken.themed, taken.grown) == (1, 0)
+    assert [desk.the(Input, id).themes for id in said] == [("drift",), ("pris",)]
+
+
+@pytest.mark.parametrize("spoilt", ["windows", "trimmed", "both"])
+def test_our_text_is_known_though_a_program_wrote_its_lines_anew(
+    desk: Desk, procurement: UUID, said: tuple[UUID, UUID], exported: bytes, spoilt: str
+) -> None:
+    """All ids are new too, and the places count two signs for each line break."""
+
+    def edit(root: etree._Element) -> None:
+        source = root.find(f".//{tag('TextSource')}")
+        assert source is not None
+        selections = source.findall(tag("PlainTextSelection"))
+        give(selections[1], code(root, "pris"))
+        for one in selections:
+            one.set("name", "")
+            for name in ("startPosition", "endPosition"):
+                at = int(one.get(name) or "")
+                breaks = text.count("\n", 0, at) if spoilt != "trimmed" else 0
+                one.set(name, str(at + breaks))
+        for element in root.iter():
+            if element.get("guid") in ids:
+                element.set("guid", str(uuid4()))
+
+    ids = {str(one) for one in said}
+    with zipfile.ZipFile(io.BytesIO(exported)) as package:
+        (path,) = [name for name in package.namelist() if name.endswith(".txt")]
+        text = package.read(path).decode()
+    anew = text.rstrip() if spoilt != "windows" else text
+    anew = anew.replace("\n", "\r\n") if spoilt != "trimmed" else anew
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(edited(exported, edit))) as before,
+        zipfile.ZipFile(out, "w") as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, anew.encode() if name == path else before.read(name))
+    taken = take_in_coding(desk, look_at_coding(desk, procurement, out.getvalue(), "inn.qdpx"))
+    assert (taken.inputs, taken.themed) == ((), 1)
+    assert desk.the(Input, said[1]).themes == ("pris",)
 
 
 def test_codes_of_one_name_are_told_apart_by_what_they_stand_under(
@@ -307,7 +425,7 @@ def test_a_project_into_an_empty_desk_keeps_tree_and_what_says_the_same(
     first, second = (there.the(Input, id) for id in taken.inputs)
     assert first.themes == ("drift", "support")
     assert (second.text, second.same_as) == ("To\nlinjer", first.id)
-    assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift"}
+    assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift", "ubrukt"}
     there.close()
 
 

@@ -11,6 +11,7 @@ from lupdesk.desk.procurements import Body
 from lupdesk.desk.session import Desk
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import Disposition, InputKind, MeetingKind, Milestone, Secrecy
+from lupdesk.domain.measures import SOON, is_late, reminders
 from lupdesk.domain.result_kinds import MeasureState
 from lupdesk.domain.results import Insight, Measure, Measurement, Risk, Target
 from lupdesk.domain.review import Stance
@@ -66,7 +67,7 @@ def test_what_came_of_it_is_counted_by_its_day_and_weight(desk: Desk, procuremen
     with desk.act(Act.EDIT_PROCUREMENT) as act:
         for due, state in (
             (-1, MeasureState.DECIDED), (-9, MeasureState.UNDER_WAY), (0, MeasureState.PROPOSED),
-            (30, MeasureState.DECIDED), (31, MeasureState.DECIDED), (-5, MeasureState.DONE),
+            (14, MeasureState.DECIDED), (15, MeasureState.DECIDED), (-5, MeasureState.DONE),
             (-5, MeasureState.DROPPED),
         ):  # fmt: skip
             act.add(Measure, **near, due=day(due), state=state)
@@ -93,6 +94,26 @@ def test_what_came_of_it_is_counted_by_its_day_and_weight(desk: Desk, procuremen
         "2 tiltak over frist", "2 gevinster skal måles", "1 funn uten svar", "3 høye risikoer",
         "2 tiltak kommer",
     ]  # fmt: skip
+
+
+def test_the_portfolio_and_the_page_of_measures_tell_of_the_same_ones(
+    desk: Desk, procurement: UUID
+) -> None:
+    today = desk.today()
+    near = [-400, -1, 0, 1, SOON.days - 1, SOON.days, SOON.days + 1, 30, 31]
+    with desk.act(Act.EDIT_PROCUREMENT) as act:
+        for days in near:
+            due = today + timedelta(days=days)
+            for state in MeasureState:
+                act.add(Measure, procurement=procurement, due=due, state=state)
+            act.add(Measure, procurement=procurement, due=due, done_on=today)
+        act.add(Measure, procurement=procurement)
+    every = desk.all(Measure, procurement=procurement)
+    told = reminders(every, today)
+    late = sum(is_late(one, today) for one in told)
+    (one,) = portfolio(desk)
+    assert (one.counted.measures_late, one.counted.measures_coming) == (late, len(told) - late)
+    assert late == 2 * (len(MeasureState) - 2)
 
 
 def test_what_was_removed_is_not_counted(desk: Desk, procurement: UUID) -> None:

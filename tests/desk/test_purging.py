@@ -22,12 +22,13 @@ from lupdesk.domain.acts import Act
 from lupdesk.domain.form_lines import FormLine, lines_text, read_lines
 from lupdesk.domain.freezing import thaw
 from lupdesk.domain.kinds import MinutesState, Secrecy
-from lupdesk.domain.results import Insight, Lesson, Measure, Requirement, Risk, Target
+from lupdesk.domain.results import Insight, Lesson, Measure, Measurement, Requirement, Risk, Target
 from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Meeting, Sending
 from lupdesk.problems import Problem
 from lupdesk.store import database, search
 from lupdesk.store.search import Scope
+from tests.store.soundness import assert_sound
 
 MARK = "Zyxwvutsk"
 """A word that nobody else says; each purged field holds it, in a text of its own."""
@@ -264,6 +265,66 @@ def test_what_came_of_it_is_named_where_it_holds_the_words(
     purged = purging.purge_input(desk, id, reason="x")
     assert {one.id: (one.thing, one.field) for one in purged.elsewhere} == made
     assert {purging.called(desk, one)[:5] for one in purged.elsewhere} == {"Hørt:"}
+
+
+def made_of(desk: Desk, procurement: UUID) -> list[UUID]:
+    text = f"Hørt: {SECRET}"
+    with desk.act(Act.ADD_INSIGHT) as act:
+        target = act.add(Target, procurement=procurement, what=text, note=f"{MARK}merknad")
+        ids = [
+            act.add(Insight, procurement=procurement, heard=text, why=f"{MARK}hvorfor"),
+            act.add(Measure, procurement=procurement, title=text, owner=f"{MARK}eier"),
+            act.add(Requirement, procurement=procurement, text=text),
+            act.add(Risk, procurement=procurement, what=text, relief_words=f"{MARK}avlaster"),
+            act.add(Measurement, procurement=procurement, target=target, cause=text),
+            act.add(Lesson, procurement=procurement, change=text),
+            target,
+        ]
+    with desk.act(Act.EDIT_INSIGHT) as act:
+        act.set(Insight, ids[0], heard=f"{text}, og mer")
+    return ids
+
+
+def test_what_came_of_it_is_taken_away_too(
+    desk: Desk, procurement: UUID, meeting: UUID, tmp_path: Path
+) -> None:
+    id = tell(desk, procurement, meeting)
+    made = made_of(desk, procurement)
+    kept = backups.back_up_now(desk, tmp_path / "kopier")
+    done = purging.purge_input(desk, id, reason="krav")
+    assert {one.id for one in done.elsewhere} == set(made)
+    for one in made:
+        then = purging.purge_thing(desk, one, reason="krav", backups=[tmp_path / "kopier"])
+        assert then.backups == (kept,)
+        done = purging.together(done, then, one)
+    assert done.elsewhere == ()
+    assert holders(desk, MARK) == []
+    assert not any(desk.all(one) for one in purging.RESULTS)
+    assert [one.reason for one in desk.history(made[0])][-1] == "krav"
+    while desk.undo():
+        assert desk.get(Insight, made[0]) is None
+    assert_sound(desk)
+    assert holders(desk, MARK) == []
+
+
+def test_each_thing_with_words_of_the_buyers_own_about_statements_can_go() -> None:
+    for thing in (Insight, Measure, Requirement, Risk, Measurement, Lesson, Target):
+        assert purging.can_go(purging.Elsewhere(thing, UUID(int=1), "text"))
+    assert not purging.can_go(purging.Elsewhere(Meeting, UUID(int=1), "title"))
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"), [(" ", "reason-wanted"), (f"Hørt: {SECRET}, og mer", "repeats")]
+)
+def test_of_what_came_of_it_a_reason_is_wanted_that_does_not_repeat_it(
+    desk: Desk, procurement: UUID, reason: str, code: str
+) -> None:
+    made = made_of(desk, procurement)
+    with pytest.raises(Problem, match=code):
+        purging.purge_thing(desk, made[0], reason=reason)
+    assert desk.the(Insight, made[0]).heard
+    with pytest.raises(Problem, match="gone"):
+        purging.purge_result(desk, UUID(int=4), reason="x")
 
 
 def test_why_it_was_taken_back_goes_with_it(desk: Desk, procurement: UUID, meeting: UUID) -> None:

@@ -6,7 +6,6 @@ difference before keeping it.
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,6 +19,7 @@ from lupdesk.documents.forms.sheet_pdf import form_pdf
 from lupdesk.domain.kinds import DocumentKind
 from lupdesk.domain.review import FormKind
 from lupdesk.wording import LANGUAGES
+from tests.documents.reading_order import structure_of
 from tests.documents.worked_papers import CASES, worked_paper
 from tests.forms import sheet
 
@@ -27,7 +27,6 @@ GOLDEN: Final = Path(__file__).parent / "golden"
 STRUCTURE: Final = Path(__file__).parent / "golden_structure"
 """What a screen reader meets, in its order: elements with their text."""
 FORMS: Final = [(kind, language) for kind in FormKind for language in LANGUAGES]
-_OBJECT: Final = re.compile(r" *Object \d+ \d+$")
 
 
 def said_by(name: str, *words: str | Path) -> str:
@@ -43,12 +42,6 @@ def text_of(file: Path) -> str:
         said_by("pdftotext", "-layout", file, "-").replace("\f", "\n--- page ---\n").splitlines()
     )
     return "\n".join(line.rstrip() for line in lines).strip() + "\n"
-
-
-def structure_of(file: Path) -> str:
-    """Without the numbers of objects, which are no matter of the reader's."""
-    lines = said_by("pdfinfo", "-struct-text", file).splitlines()
-    return "\n".join(line.rstrip() for line in lines if not _OBJECT.match(line)) + "\n"
 
 
 @pytest.mark.parametrize(("kind", "reader", "language"), CASES)

@@ -14,8 +14,9 @@ from lxml import etree
 
 from lupdesk.documents.qda import CODEBOOK, PROJECT, codebook_bytes, project_bytes
 from lupdesk.domain.case import Case
-from lupdesk.domain.kinds import InputType, Secrecy
+from lupdesk.domain.kinds import InputType, Secrecy, Side
 from lupdesk.domain.results import Theme
+from lupdesk.importers.qda import read_coding
 from tests.domain.small_case import HEIM, SANS, P, case_of, said, uid
 
 Q = {"q": PROJECT, "b": CODEBOOK}
@@ -32,9 +33,9 @@ def small() -> Case:
 def opened(data: bytes) -> tuple[etree._Element, dict[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         texts = {
-            name.removeprefix("Sources/"): package.read(name).decode("utf-8")
+            name.removeprefix("sources/"): package.read(name).decode("utf-8")
             for name in package.namelist()
-            if name.startswith("Sources/")
+            if name.startswith("sources/")
         }
         return etree.fromstring(package.read("project.qde")), texts
 
@@ -127,3 +128,34 @@ def test_whatever_was_said_can_be_written_and_read(texts: list[str]) -> None:
         assert (
             0 <= int(one.get("startPosition", "")) <= int(one.get("endPosition", "")) <= len(whole)
         )
+
+
+def test_a_selection_is_called_by_its_words_so_that_others_see_how_we_count() -> None:
+    long = "Ordet " * 60
+    case = case_of(
+        said(1, HEIM, "Kort og 🐕 godt", Secrecy.OPEN), said(2, HEIM, long, Secrecy.OPEN)
+    )
+    data = project_bytes(case, "nb")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert [name.partition("/")[0] for name in package.namelist()] == ["project.qde", "sources"]
+    root, _ = opened(data)
+    names = [one.get("name") for one in root.iterfind(".//q:PlainTextSelection", Q)]
+    assert names == ["Kort og 🐕 godt", f"{long[:119]}…"]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_two_codes_have_one_name_and_ours_are_known_all_the_same(language: str) -> None:
+    """QualCoder keeps only the first of two, and qc makes one of them."""
+    taken = ("Barriere", "Leverandør", "Barrier", "Supplier", "pris")
+    first = said(1, HEIM, "Dyrt", Secrecy.OPEN, themes=taken, type=InputType.BAR)
+    case = case_of(replace(first, side=Side.SUPPLIER))
+    root, _ = opened(project_bytes(case, language))
+    names = [one.get("name") for one in root.iter(f"{{{PROJECT}}}Code")]
+    assert len(names) == len(set(names))
+    found = read_coding(project_bytes(case, language), "ut.qdpx")
+    codes = {one.id: one for one in found.codes}
+    (passage,) = (one for source in found.sources for one in source.passages)
+    assert {codes[id].path[-1] for id in passage.codes if not codes[id].says_our_field} == set(
+        taken
+    )
+    assert sum(codes[id].says_our_field for id in passage.codes) == 2

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -150,3 +154,28 @@ def test_whatever_is_tied_every_link_leads_right_between_things_that_are_there(
     for one in made.loose:
         assert one.id in made.columns[one.column]
     assert sorted(made.columns[Column.BENEFIT]) == [uid(n) for n in range(30, 34)]
+
+
+_DRAWN = """
+from random import Random
+from tests.domain.test_benefits_map import *
+chance = Random(4)
+spoken = [said(1000 + n, HEIM, f"utsagn {n}", Secrecy.OPEN) for n in range(300)]
+measures = [measure(100 + n) for n in range(7)]
+ties = [tie(one.id, other.id) for other in spoken for one in chance.sample(measures, 5)]
+print(draw_map(spoken, measures, [], ties).columns)
+"""
+
+
+def test_every_run_of_the_program_draws_the_same_map() -> None:
+    """Sets have another order in each; a mean of heights must not depend on it."""
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", _DRAWN],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True, timeout=60,
+            cwd=Path(__file__).parents[2],
+        ).stdout
+        for seed in ("0", "1", "2")
+    }  # fmt: skip
+    assert len(drawn) == 1

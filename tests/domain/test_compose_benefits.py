@@ -107,8 +107,8 @@ def test_hundreds_of_benefits_can_be_said() -> None:
 
 def test_the_axis_marks_nought_between_its_ends() -> None:
     (row,) = chart_of(paper(DocumentKind.SUMMARY, target(1, "kulde", "−5 °C", "4 °C"))).rows
-    assert row.nought == pytest.approx(6 / 11)
-    assert Wording("nb").text(row.low) == "−6\u00a0°C"
+    assert row.nought == pytest.approx(5 / 9)
+    assert Wording("nb").text(row.low) == "−5\u00a0°C"
 
 
 @PAPERS

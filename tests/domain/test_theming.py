@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupdesk.domain.kinds import InputKind, InputType
+from lupdesk.domain.lexicon import Lexicon
 from lupdesk.domain.results import Theme
-from lupdesk.domain.theme_hints import Hints
+from lupdesk.domain.said_columns import columns_of
+from lupdesk.domain.theme_hints import Hints, hints_of
 from lupdesk.domain.theming import Counted, Tree, added, path_of, renamed, tree_of
 from lupdesk.domain.things import Input
 from lupdesk.domain.vocabulary import theme_key
@@ -145,7 +147,7 @@ def test_a_statement_carries_a_theme_once_after_any_change(themes: list[str]) ->
 
 
 def hints(*inputs: Input, themes: tuple[Theme, ...] = ()) -> Hints:
-    return Hints(tree_of(themes, inputs), inputs)
+    return hints_of(tree_of(themes, inputs), inputs)
 
 
 def names(found: Hints, one: Input) -> list[str]:
@@ -204,6 +206,38 @@ def test_there_are_never_more_than_nine_and_none_for_what_nothing_speaks_for() -
     assert len(found.themes(asked)) == 9
     unused = Theme(id=UUID(int=10), procurement=CASE, name="krav")
     assert names(hints(asked, themes=(unused,)), asked) == []
+
+
+def test_what_is_told_anew_and_what_is_gone_speak_as_they_stand_now() -> None:
+    one, other, gone = (
+        said(1, 50, "nett", text="Mobilnett svikter"),
+        said(2, 50, "pris", text="Dyrt"),
+        said(3, 50, "drift", text="Mobilnett igjen"),
+    )
+    asked = said(4, 50, text="Mobilnett mangler")
+    lexicon = Lexicon()
+    # Learnt while the third still stood, and before the first two changed places.
+    for row, text in enumerate(("Dyrt", "Mobilnett svikter", gone.text, asked.text)):
+        lexicon.learn(row if row < 2 else {2: 9, 3: 2}[row], text)
+    lexicon.learn_anew(0, one.text)
+    lexicon.learn_anew(1, other.text)
+    columns, _ = columns_of([one, other, asked])
+    tree = tree_of((), [one, other, asked])
+    found = Hints(tree, columns, lexicon, lambda rows: [[one, other, asked][row] for row in rows])
+    assert [(hint.place.name, hint.words) for hint in found.themes(asked)] == [
+        ("nett", ("mobilnett",)),
+        ("pris", ()),
+    ]
+
+
+def test_before_the_words_are_learnt_names_meanings_and_questions_speak() -> None:
+    question = UUID(int=7)
+    one = said(1, 50, "dekning", text="Svakt", question=question)
+    asked = said(2, 50, text="Dekningshull", question=question)
+    columns, _ = columns_of([one, asked])
+    found = Hints(tree_of((), [one, asked]), columns, Lexicon(), lambda rows: [])
+    assert [hint.words for hint in found.themes(asked)] == [("dekningshull",)]
+    assert found.alike(asked) == ()
 
 
 def test_the_likest_is_offered_with_the_words_that_both_have_until_it_is_joined() -> None:

@@ -170,7 +170,7 @@ def _export_everything(
         for reader in readers:
             names = [f"supplier:{name}" for name in SUPPLIERS] if reader == "supplier" else [reader]
             for audience in names:
-                for language in ("nb", "en"):
+                for language in _languages(audience):
                     out = folder / kind / audience.replace(":", " ") / language
                     target = out if kind == "minutes" else out / "paper.pdf"
                     written = records(
@@ -182,6 +182,12 @@ def _export_everything(
                         assert digest == one["sha256"]
                     papers[kind, audience, language] = [Path(one["file"]) for one in written]
     return papers
+
+
+def _languages(audience: str) -> tuple[str, ...]:
+    """Both, but of suppliers one in both and the others in their own: each file is a process."""
+    other = audience.startswith("supplier:") and audience != f"supplier:{SUPPLIERS[0]}"
+    return ("nb",) if other else ("nb", "en")
 
 
 def _read_back(papers: dict[tuple[str, str, str], list[Path]]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from lupdesk.desk.opening import create_desk
@@ -83,3 +84,14 @@ def context(themed: None, desk: Desk, told: Told, qapp: QApplication) -> Iterato
     )
     jobs.close()
     assert failed == []
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """A window that a test leaves would be painted and styled in each test after it."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    for one in QApplication.topLevelWidgets():
+        if one not in before and one.parent() is None:
+            one.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

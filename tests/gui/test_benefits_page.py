@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import benefits, measures
@@ -25,7 +27,10 @@ from lupdesk.domain.result_kinds import BenefitKind, MeasureState
 from lupdesk.domain.results import Measure, Measurement, Target, Tie
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.views import benefits as benefits_page
 from lupdesk.gui.views.benefits import BenefitsPage
+from lupdesk.gui.widgets import benefits_map
+from lupdesk.gui.widgets.benefits_map import MapScroll
 from tests.gui.conftest import Told
 
 Key = Qt.Key
@@ -277,3 +282,69 @@ def test_what_it_rests_on_is_chosen_among_measures_and_statements(
     rows.pick_row([one.id for one in rows.rows.values].index(pilot))
     qtbot.keyClick(rows, Key.Key_Return)
     assert told.went[-1] == ("measures", pilot)
+
+
+LONG_LIST = 14
+
+
+def test_the_heads_of_the_map_stay_in_sight_wherever_the_cursor_is(
+    page: BenefitsPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    made = [benefits.add_benefit(desk, procurement, f"gevinst {n}") for n in range(LONG_LIST)]
+    page.resize(700, 500)
+    page.show_part("map")
+    (scroll,) = page.findChildren(MapScroll)
+    page.map.go_to(Spot(Column.BENEFIT, made[-1]))
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().value() > 0)
+    assert scroll.horizontalScrollBar().value() > 0
+    heads = scroll.heads.geometry()
+    assert scroll.heads.isVisible()
+    assert heads.bottom() < scroll.viewport().geometry().top()
+    painted: list[QRect] = []
+
+    def put(_: QPainter, rect: QRect, *args: object, **kwargs: object) -> None:
+        painted.append(rect)
+
+    with patch.object(benefits_map, "put", put):
+        scroll.heads.grab()
+    assert len(painted) == 4
+    box = page.map._box(Spot(Column.BENEFIT, made[-1]))
+    seen = box.translated(page.map.pos()).left()
+    assert painted[-1].left() == seen, "over its own column, scrolled aside with it"
+
+
+def test_the_axes_begin_and_end_under_each_other(
+    page: BenefitsPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    day = desk.today() - timedelta(days=3)
+    for what, more in (("a", {"measured_on": day}), ("b", {}), ("c", {"unplanned": True})):
+        id = benefits.add_benefit(desk, procurement, what)
+        benefits.edit_benefit(desk, id, owner="Odd", baseline="0", target="1", **more)
+    drawn: list[QRect] = []
+
+    def draw_axis(_: QPainter, rect: QRect, *args: object) -> None:
+        drawn.append(rect)
+
+    words = {page._standing(one)[0] for one in page.list.rows.values}
+    assert len(words) == 3, "chips of three widths"
+    with patch.object(benefits_page, "draw_axis", draw_axis):
+        page.list.grab()
+    assert len({rect.left() for rect in drawn}) == len({rect.right() for rect in drawn}) == 1
+    assert len(drawn) == 3
+
+
+def test_a_long_cause_is_read_whole_and_written_with_enter(
+    page: BenefitsPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    id = benefits.add_benefit(desk, procurement, "turer")
+    benefits.edit_benefit(desk, id, baseline="41 %", target="16 %")
+    value = benefits.measure_benefit(desk, id, "43 %")
+    page.show_thing(id)
+    cause = page.panel._values.row_of(value).cause
+    low = cause.height()
+    put(cause, "Talt i seks uker og ikke i bare en, og helgene teller med denne gangen", qtbot)
+    (found,) = desk.all(Measurement)
+    assert found.cause.endswith("denne gangen")
+    assert cause.height() > low
+    assert cause.verticalScrollBar().value() == 0, "its first line is in sight"
+    assert cause.cursorRect().bottom() <= cause.viewport().height(), "and so is its last"

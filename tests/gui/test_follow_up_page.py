@@ -91,3 +91,10 @@ def test_one_list_across_procurements(
     qtbot.keyClick(page._which, Qt.Key.Key_Down)
     texts = {one.text for one in page.list.rows.values}
     assert texts == {"Send dekningskart", "Velg prosedyre"}
+
+
+def test_a_long_action_has_a_second_line(page: FollowUpPage, qtbot: QtBot) -> None:
+    write(page, qtbot, "Send dekningskart")
+    low = page.list.sizeHintForRow(0)
+    write(page, qtbot, "Send dekningskart for hele regionen " * 4)
+    assert page.list.sizeHintForRow(0) > low

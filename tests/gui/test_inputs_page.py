@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import backups, inputs, suppliers
 from lupdesk.desk.session import Desk
+from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import Disposition, InputType, Secrecy
-from lupdesk.domain.things import Input
+from lupdesk.domain.results import Insight
+from lupdesk.domain.things import Input, Meeting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.models.input_model import Column
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.inputs import InputsPage
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.paths import backups_folder
 
 
@@ -129,6 +132,30 @@ def test_a_statement_is_taken_away_for_good_with_a_reason(
     assert b"vokser i skogen" not in desk.path.read_bytes()
     dialog.no.click()
     qtbot.waitUntil(lambda: shown(page) == ["Lukkede", "Felles", "Test"])
+
+
+def test_what_was_made_of_it_is_taken_away_from_the_same_dialog(
+    page: InputsPage, desk: Desk, procurement: UUID, ids: list[UUID], qtbot: QtBot
+) -> None:
+    words = "Blåbær vokser i skogen"
+    with desk.act(Act.ADD_INSIGHT) as act:
+        finding = act.add(Insight, procurement=procurement, heard=f"Hørt: {words}")
+        act.add(Meeting, procurement=procurement, title=f"Om at {words}")
+    page.table.selectRow(2)
+    page._panel._purge.click()
+    (dialog,) = page.findChildren(PurgeDialog)
+    dialog.reason.setText("Personvern")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: dialog.purged is not None)
+    places = [one for one in labels(dialog) if words in one]
+    assert len(places) == 2
+    (too,) = (one for one in dialog.findChildren(Button) if one.text() == "Slett dette også")
+    too.setFocus()
+    qtbot.keyClick(too, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.get(Insight, finding) is None)
+    qtbot.waitUntil(lambda: len([one for one in labels(dialog) if words in one]) == 1)
+    assert f"Hørt: {words}".encode() not in desk.path.read_bytes()
+    dialog.no.click()
 
 
 def labels(dialog: PurgeDialog) -> list[str]:

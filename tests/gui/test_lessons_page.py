@@ -257,3 +257,13 @@ def test_the_questions_say_that_lessons_wait_and_lead_to_them(
     assert "venter" not in questions._notice_words.text()
     qtbot.waitUntil(lambda: not context.jobs.busy)
     desk.unwatch(questions.refresh)
+
+
+def test_a_long_name_leaves_room_for_what_was_said(
+    page: LessonsPage, desk: Desk, procurement: UUID
+) -> None:
+    add_supplier(
+        desk, name="Velferdsteknologi og responssentre i nord " * 3, procurement=procurement
+    )
+    page.refresh()
+    assert page.new.width() > page.who.width()

@@ -9,7 +9,7 @@ from uuid import UUID
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, instruments, measures, requirements, tables
@@ -23,8 +23,11 @@ from lupdesk.domain.results import Measure, Requirement, Tie
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.theme import LOOK, Theme, apply_theme
+from lupdesk.gui.views import measure_board
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
+from lupdesk.gui.widgets.fields import Choice, TextField
 from tests.gui.conftest import Told
 
 Key, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -99,6 +102,75 @@ def test_a_barrier_without_a_measure_stands_first_and_gets_one_by_keyboard(
     assert rows[1].line.said.id == barriers[0], "what is left to do comes first"
     desk.undo()
     assert page.board._covered.text() == "0 av 2 barrierer har et tiltak"
+
+
+def test_a_large_board_is_read_beside_the_window_and_keeps_what_is_wanted(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measure_board, "_AT_ONCE", 1)
+    page = MeasuresPage(context, procurement)
+    desk.watch(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1146, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    board = page.board
+    assert board.list.rows.rowCount() == 0
+    assert board._stack.currentIndex() == 0, "it does not say that nothing is there"
+    assert page.first is board.list
+    assert "…" in board._covered.text()
+    page.show_thing(barriers[1])
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board.list.value().line.said.id == barriers[1], "whom somebody came for"
+    assert board._covered.text() == "0 av 2 barrierer har et tiltak"
+    board.new.setFocus()
+    typed(qtbot, "Felles volum")
+    assert len(desk.all(Measure)) == 1
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board.list.value().measure.title == "Felles volum"
+    assert board._covered.text() == "1 av 2 barrierer har et tiltak"
+    on_barrier(page, barriers[1])
+    board._make_of(board.panel.suggestions.rows.values[0])
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert isinstance(board.list.value(), MeasureRow)
+    assert board.panel.owner.hasFocus(), "who does it comes next"
+    desk.unwatch(page.refresh)
+
+
+def test_a_view_is_made_when_somebody_turns_to_it(
+    desk: Desk, procurement: UUID, page: MeasuresPage, qtbot: QtBot
+) -> None:
+    id = measures.add_measure(desk, procurement, title="Felles volum")
+    page.show_thing(id)
+    assert list(page._made) == [0]
+    page.switch.turn(2)
+    assert page._stack.currentWidget() is page.requirements
+    page.switch.turn(1)
+    assert page._stack.currentWidget() is page.instruments
+    assert page._stack.count() == 3
+    page.switch.turn(0)
+    assert page._stack.currentWidget() is page.board
+
+
+def test_walking_the_board_reads_it_no_second_time(
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    page: MeasuresPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measures.add_measure(desk, procurement, title="Felles volum", bases=barriers[1:])
+    monkeypatch.delattr(measures, "read_board")
+    page.board.list.setFocus()
+    for key in (Key.Key_Home, Key.Key_Down, Key.Key_Down, Key.Key_Down):
+        qtbot.keyClick(page.board.list, key)
+    assert isinstance(page.board.list.value(), MeasureRow)
 
 
 def test_owner_day_state_and_done(
@@ -373,6 +445,87 @@ def test_from_the_key_press_to_the_file_that_is_read_back(
     cells = list(openpyxl.load_workbook(out)["Tiltak"].iter_rows())[1]
     assert [cell.value for cell in cells[:3]] == ["=Felles volum", "Usikkert volum", "Tor Hauge"]
     assert cells[0].data_type == "s", "text, and no formula"
+
+
+@pytest.mark.parametrize("view", [0, 1, 2])
+def test_the_panel_stands_beside_the_heading_and_its_keys_are_those_of_its_view(
+    desk: Desk,
+    page: MeasuresPage,
+    procurement: UUID,
+    barriers: list[UUID],
+    view: int,
+    qtbot: QtBot,
+) -> None:
+    requirements.add_requirement(desk, procurement, text="Åpne grensesnitt")
+    page.refresh()
+    page.switch.turn(view)
+    views = (page.board, page.instruments, page.requirements)
+    shown = [one.panel for one in views if one.panel.isVisible()]
+    assert shown == [views[view].panel]
+    panel = shown[0]
+    assert panel.mapTo(page, panel.rect().topLeft()).y() == 0
+    assert panel.mapTo(page, panel.rect().topRight()).x() == page.width() - 1
+    field = next(
+        one
+        for one in panel.findChildren(QWidget)
+        if isinstance(one, Choice | TextField) and one.isVisible()
+    )
+    field.setFocus()
+    qtbot.keyClick(field, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert views[view].new.hasFocus()
+
+
+def test_an_empty_view_begins_where_one_writes(page: MeasuresPage) -> None:
+    for place, view in ((0, page.board), (2, page.requirements)):
+        page.switch.turn(place)
+        assert page.first is view.new
+        assert page.first.isVisible()
+
+
+def test_a_click_on_a_head_chooses_nothing(
+    page: MeasuresPage, barriers: list[UUID], qtbot: QtBot
+) -> None:
+    page.refresh()
+    on_barrier(page, barriers[0])
+    rows = page.board.list
+    heads = [n for n, one in enumerate(rows.rows.values) if isinstance(one, HeadRow)]
+    before = rows.value()
+    at = rows.visualRect(rows.rows.index(heads[-1])).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert rows.value() == before
+    assert rows.hasFocus()
+
+
+def test_what_is_asked_for_has_two_lines_where_it_needs_them(
+    desk: Desk, page: MeasuresPage, procurement: UUID, qtbot: QtBot
+) -> None:
+    requirements.add_requirement(desk, procurement, text="Åpne grensesnitt")
+    page.switch.turn(2)
+    rows = page.requirements.list
+    assert rows.sizeHintForRow(0) == LOOK.px(54)
+    requirements.add_requirement(desk, procurement, text="åpne grensesnitt mot alt " * 9)
+    qtbot.waitUntil(lambda: rows.sizeHintForRow(0) == LOOK.px(76))
+
+
+def test_the_day_is_seen_whole_in_the_narrowest_panel_with_large_letters(
+    context: PageContext, procurement: UUID, desk: Desk, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, Theme(scale=130))
+    id = measures.add_measure(desk, procurement, title="Prøve", due=date(2027, 5, 23))
+    page = MeasuresPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(860, 560)
+    page.show()
+    page.show_thing(id)
+    panel = page.board.panel
+    qtbot.waitUntil(panel.due.isVisible)
+    room = panel.due.width() - 2 * 10
+    needed = panel.due.fontMetrics().horizontalAdvance(panel.due.text())
+    right = panel.state.mapTo(panel, panel.state.rect().topRight()).x()
+    apply_theme(qapp, Theme())
+    assert (panel.width(), panel.due.text()) == (300, "23.05.2027")
+    assert needed <= room
+    assert right < panel.width() - 12, "and nothing is pushed out of it"
 
 
 def test_an_impatient_enter_adds_one_measure_and_alarms_nobody(

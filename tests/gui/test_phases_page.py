@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, phases, procurements
@@ -18,7 +19,8 @@ from lupdesk.domain.phases import PointState
 from lupdesk.domain.results import PhaseMark
 from lupdesk.domain.things import Procurement, PromisedDate
 from lupdesk.gui.context import PageContext
-from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.theme import LOOK, Size, Theme, apply_theme
+from lupdesk.gui.views import phase_moving
 from lupdesk.gui.views import phases as page_of
 from lupdesk.gui.views.phases import PhasesPage
 from lupdesk.gui.views.procurement import ProcurementPage
@@ -114,6 +116,32 @@ def test_enter_moves_on_and_says_what_is_missing_without_refusing(
     assert tone == "warn"
     assert "Fasilitator er utpekt" in words
     assert not page.go.isEnabled(), "it is the one already"
+
+
+def test_with_many_statements_it_moves_at_once_and_looks_at_the_gate_beside_the_window(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    told: Told,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(phase_moving, "_AT_ONCE", 0)
+    inputs.add_input(desk, procurement, text="Innspill")
+    phases.tick(desk, procurement, "owner")
+    phase_moving.move_to_phase(context, procurement, 1)
+    assert desk.the(Procurement, procurement).phase == 1
+    assert told.messages == []
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    ((words, tone),) = told.messages
+    assert tone == "warn"
+    assert "Fasilitator er utpekt" in words
+    phase_moving.move_to_phase(context, procurement, 0)
+    assert not context.jobs.busy, "going back passes no gate"
+    phase_moving.move_to_phase(context, procurement, 2)
+    phase_moving.move_to_phase(context, procurement, 1)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert len(told.messages) == 1, "of a phase that was left again nothing is said"
 
 
 def test_moving_with_nothing_missing_says_nothing(
@@ -238,6 +266,38 @@ def test_undone_ticks_are_shown_here(page: PhasesPage, desk: Desk, procurement: 
     page.show_thing(mark.id)
     assert page.line.at == 6
     assert page.artefacts.value().point.code == "strategy"
+
+
+def test_the_way_to_the_days_stands_under_what_is_said_of_them(page: PhasesPage) -> None:
+    assert page._no_dates.isVisible()
+    assert (
+        page.to_case.mapTo(page, page.to_case.rect().topLeft()).x()
+        == page._no_dates.mapTo(page, page._no_dates.rect().topLeft()).x()
+    )
+
+
+@pytest.mark.parametrize("scale", [100, 130])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_phase_is_cut_on_the_line(
+    look: None, qapp: QApplication, qtbot: QtBot, scale: int, language: str
+) -> None:
+    apply_theme(qapp, Theme(scale=scale))
+    wording = Wording(language)
+    line = PhaseLine(wording, browsing=True)
+    qtbot.addWidget(line)
+    line.resize(1172, 80)
+    line.show_phase(6)
+    cells = [line._cell(phase) for phase in PHASES]
+    words = [
+        LOOK.metrics(Size.SMALL, strong=phase == 6).horizontalAdvance(
+            wording.code(f"phase-short.{phase}")
+        )
+        for phase in PHASES
+    ]
+    apply_theme(qapp, Theme())
+    assert all(wide + 16 <= cell.width() for wide, cell in zip(words, cells, strict=True))
+    assert [cell.left() for cell in cells[1:]] == [cell.right() + 1 for cell in cells[:-1]]
+    assert cells[-1].right() < line.width()
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from unittest.mock import patch
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -24,8 +26,9 @@ from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
-from lupdesk.gui.models.barrier_rows import FIRST_STATE, SUPPLIERS, state_of
+from lupdesk.gui.models.barrier_rows import FIRST_STATE, NUMBERS, SUPPLIERS, state_of
 from lupdesk.gui.views.portfolio import PortfolioPage
+from lupdesk.gui.widgets import barrier_grid
 from lupdesk.settings import Settings
 from lupdesk.wording import Wording
 from tests.gui.conftest import Told
@@ -317,6 +320,82 @@ def test_where_the_only_procurement_goes_the_ways_on_are_shown(
     procurements.remove_procurement(desk, procurement)
     qtbot.waitUntil(lambda: window.here == "")
     assert window.start.isVisible()
+
+
+LONG = "Interkommunalt innkjøpssamarbeid om digital hjemmeoppfølging og velferdsteknologi"
+
+
+def test_a_long_name_has_a_second_line(
+    page: PortfolioPage, desk: Desk, cases: Cases, qtbot: QtBot
+) -> None:
+    low = page.list.sizeHintForRow(0)
+    procurements.edit_procurement(desk, cases.road, title=LONG)
+    page.refresh()
+    assert page.list.sizeHintForRow(0) > low
+    page.resize(2400, 600)
+    qtbot.waitUntil(lambda: page.list.sizeHintForRow(0) == low)
+
+
+def test_numbers_stand_at_the_right_of_their_columns_and_so_do_their_heads(
+    page: PortfolioPage, desk: Desk, cases: Cases, qtbot: QtBot
+) -> None:
+    inputs.add_input(desk, cases.home, text="Moden?", type=InputType.BAR, barrier=Barrier.MATURITY)
+    page.show_view(1)
+    grid = page.barriers.grid
+    rows = page.barriers.rows
+    way, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+    for column in range(rows.columnCount()):
+        aligned = rows.headerData(column, way, role)
+        number = column in NUMBERS
+        assert bool(aligned and aligned & Qt.AlignmentFlag.AlignRight) is number
+    narrow = grid.rowHeight(0)
+    page.resize(2400, 600)
+    qtbot.waitUntil(lambda: grid.rowHeight(0) < narrow)
+    put_at: list[tuple[str, bool]] = []
+
+    def put(_: QPainter, __: QRect, text: str, *args: object, **kwargs: object) -> None:
+        put_at.append((text, bool(kwargs.get("right"))))
+
+    with patch.object(barrier_grid, "put", put):
+        grid.grab()
+    assert ("1", True) in put_at
+    assert all(right for _, right in put_at)
+
+
+def test_of_a_barrier_of_the_buyer_nobody_is_counted(
+    page: PortfolioPage, desk: Desk, cases: Cases
+) -> None:
+    inputs.add_input(desk, cases.home, text="Redd", type=InputType.BAR, barrier=Barrier.FEAR)
+    page.show_view(1)
+    view = page.barriers
+    assert "leverandør" not in view._about.text().partition(" · ")[2]
+    (line,) = view.cases.rows.values
+    assert line.detail == "ikke noe tiltak ennå"
+
+
+def test_rows_and_scroll_bar_come_to_rest_at_any_width(
+    page: PortfolioPage, desk: Desk, cases: Cases, qtbot: QtBot
+) -> None:
+    for kind in list(Barrier)[:9]:
+        inputs.add_input(desk, cases.home, text=f"{kind}", type=InputType.BAR, barrier=kind)
+    page.show_view(1)
+    grid = page.barriers.grid
+    for width in range(1000, 1500, 20):
+        page.resize(width, 740)
+        qtbot.wait(20)
+        high = grid.horizontalHeader().height() + grid.rowHeight(0) * grid.model().rowCount()
+        assert grid.verticalScrollBar().isVisible() is (high > grid.height()), width
+        shown = [n for n in range(grid.model().columnCount()) if not grid.isColumnHidden(n)]
+        assert sum(map(grid.columnWidth, shown)) <= grid.viewport().width(), width
+
+
+def test_the_focus_is_seen_where_there_is_nothing(page: PortfolioPage, qtbot: QtBot) -> None:
+    page.show_view(1)
+    assert page.views.parts[1].hasFocus(), "no barrier yet: on the name of the view"
+    page.show_view(0)
+    assert page.list.hasFocus()
+    page.field.setText("ingen heter dette")
+    assert page.first is page.field
 
 
 def test_with_none_open_a_click_on_a_step_marks_no_page_that_is_not_shown(

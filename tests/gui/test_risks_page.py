@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
@@ -267,3 +268,55 @@ def test_the_picture_is_painted_at_any_width(
     shown: QWidget = page.picture
     assert not shown.grab().isNull()
     assert page.picture.cell((5, 5)).right() <= page.picture.width()
+
+
+def test_no_disc_covers_another_however_many_share_a_cell(
+    page: RisksPage, desk: Desk, procurement: UUID
+) -> None:
+    ids = [
+        risks.add_risk(
+            desk, procurement, f"r{n}", likelihood=4, consequence=4,
+            left_likelihood=2, left_consequence=2,
+        )
+        for n in range(8)
+    ]  # fmt: skip
+    page.resize(1146, 712)
+    for chosen in (ids[0], ids[6]):
+        page.show_thing(chosen)
+        for place in ((4, 4), (2, 2)):
+            points = page.picture._points(place)
+            assert len(points) == len(ids)
+            lefts = sorted({at.x() for _, _, at in points})
+            assert all(b - a >= 20 for a, b in itertools.pairwise(lefts))
+            cell = page.picture.cell(place)
+            assert cell.left() <= lefts[0] - 10
+            assert lefts[-1] + 10 <= cell.right()
+            alone = next(at.x() for one, _, at in points if one.risk.id == chosen)
+            assert sum(at.x() == alone for _, _, at in points) == 1, "the chosen one is seen"
+
+
+def test_on_a_high_page_the_picture_grows_and_stands_under_the_register(
+    page: RisksPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    for n in range(3):
+        risks.add_risk(desk, procurement, f"r{n}", likelihood=4, consequence=4)
+    page.resize(1146, 712)
+    qtbot.waitUntil(lambda: page.picture.height() > 0)
+    low = page.picture.cell((1, 1))
+    page.resize(1700, 1024)
+    qtbot.waitUntil(lambda: page.picture.cell((1, 1)).height() > low.height())
+    high = page.picture.cell((1, 1))
+    assert high.width() > low.width()
+    # Its bottom is that of its last row: nothing empty between it and the picture.
+    assert page.list.height() <= 3 * 76 + 2
+    assert page.picture.y() - (page.list.y() + page.list.height()) == 12
+
+
+def test_the_history_is_headed_only_where_there_is_any(
+    page: RisksPage, desk: Desk, procurement: UUID
+) -> None:
+    id = risks.add_risk(desk, procurement, "Volum")
+    page.show_thing(id)
+    assert not page.panel._past.isVisible()
+    risks.edit_risk(desk, id, owner="Odd")
+    assert page.panel._past.isVisible()

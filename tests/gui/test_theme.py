@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.gui.chips import KIND_ICONS, SECRECY_ICONS, TYPE_ICONS, Chip, Tone
@@ -168,3 +168,30 @@ def test_a_chip_within_too_little_room_is_cut(light: QApplication) -> None:
     assert chip.width() == whole
     assert chip.accessibleName() == chip.text
     assert not chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_ticked_box_with_the_focus_is_told_from_one_without_in_grey(
+    look: None, qapp: QApplication, qtbot: QtBot, kind: type[QCheckBox | QRadioButton], dark: bool
+) -> None:
+    apply_theme(qapp, Theme(dark=dark))
+    whole = QWidget()
+    boxes = [kind(whole) for _ in range(2)]
+    for n, box in enumerate(boxes):
+        box.setAutoExclusive(False)
+        box.setChecked(True)
+        box.setGeometry(40 * n, 0, 30, 30)
+    qtbot.addWidget(whole)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    boxes[0].setFocus()
+    one, other = (box.grab().toImage() for box in boxes)
+    differ = sum(
+        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 60
+        for x in range(one.width())
+        for y in range(one.height())
+    )
+    apply_theme(qapp, Theme())
+    assert differ > 40

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from lupdesk.desk import inputs, saying_alike, since_said, suppliers, theming
+from lupdesk.desk import inputs, saying_alike, since_said, suppliers, theme_words, theming
 from lupdesk.desk.exchange import Exchange, export_exchange
 from lupdesk.desk.session import Desk
 from lupdesk.domain.kinds import InputType, Secrecy
@@ -22,6 +24,7 @@ from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.import_coding import ImportCodingDialog
 from lupdesk.gui.dialogs.theme_acts import MergeThemeDialog, RemoveThemeDialog, ThemeNameDialog
+from lupdesk.gui.views import theme_work
 from lupdesk.gui.views import themes as views
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.views.themes import ThemesPage
@@ -313,6 +316,16 @@ def test_what_was_withdrawn_is_marked_and_not_among_what_waits(
     assert "ny mast i 2028" in page.card.source.text()
 
 
+def test_a_supplier_that_is_called_otherwise_is_called_so_here(
+    page: ThemesPage, desk: Desk, said: list[UUID]
+) -> None:
+    assert "Fjellvarsel AS" in page.card.source.text()
+    firm = desk.the(Input, said[0]).supplier
+    assert firm is not None
+    suppliers.edit_supplier(desk, firm, name="Fjellvarsel Nord AS")
+    assert "Fjellvarsel Nord AS" in page.card.source.text()
+
+
 def test_a_large_procurement_is_read_beside_the_window(
     page: ThemesPage, desk: Desk, said: list[UUID], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -320,6 +333,141 @@ def test_a_large_procurement_is_read_beside_the_window(
     qtbot.keyClick(page.card, Key.Key_1)
     assert themes_of(desk, said[0]) == ("dekning",)
     qtbot.waitUntil(lambda: page.tree.rows.rows.values[0].own.suppliers == 1)
+
+
+def large(
+    context: PageContext, procurement: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> ThemesPage:
+    monkeypatch.setattr(views, "_LARGE", 2)
+    page = ThemesPage(context, procurement)
+    qtbot.addWidget(page)
+    page.resize(1146, 712)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def held_back(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """The first tells that the words were read; they are handed over when the second is set."""
+    were_read, may_go, read = Event(), Event(), theme_words.read_words_beside
+
+    def read_and_wait(*asked: Any) -> theme_words.Words:
+        words = read(*asked)
+        were_read.set()
+        may_go.wait(10)
+        return words
+
+    monkeypatch.setattr(theme_work, "read_words_beside", read_and_wait)
+    return were_read, may_go
+
+
+def test_of_a_large_procurement_the_counts_come_first_and_then_the_words(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    theming.set_themes(context.desk, procurement, said[2:3], add=["øyene"])
+    theming.set_themes(context.desk, procurement, said[3:], add=["pris"])
+    _, may_go = held_back(monkeypatch)
+    page = large(context, procurement, qtbot, monkeypatch)
+    assert page._stack.currentIndex() == 2, "it does not say that nothing is there"
+    assert not page.tree._none.isVisibleTo(page)
+    assert page.first is page.tree.rows
+    qtbot.waitUntil(lambda: page._work.themes is not None)
+    assert read(page) == TEXTS[0]
+    assert "2 av 4" in page._header.line.text()
+    page.show_thing(said[1])
+    assert [(one.place.name, one.words) for one in page._hints] == [("pris", ()), ("øyene", ())]
+    may_go.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert [(one.place.name, one.words) for one in page._hints] == [
+        ("pris", ()), ("øyene", ("mobilnettet", "svakt")),
+    ], "what is offered keeps its digit"  # fmt: skip
+    assert page.reader.near is not None
+    assert page.reader.near.said.id == said[2]
+    page.show_thing(said[1])
+    assert [one.place.name for one in page._hints] == ["øyene", "pris"]
+
+
+def test_of_a_large_procurement_what_is_written_since_is_known(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = context.desk
+    page = large(context, procurement, qtbot, monkeypatch)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    desk.watch(page.refresh)
+    theming.set_themes(desk, procurement, said[:1], add=["batteri"])
+    inputs.edit_input(desk, said[0], text="Nødlader er knapp")
+    new = inputs.add_input(desk, procurement, text="Nødlader mangler")
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    page.show_thing(new)
+    assert [one.place.name for one in page._hints] == ["batteri"]
+    assert page._hints[0].words == ("nødlader",)
+    learnt = page._work._learning
+    desk.undo()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert page._now != new, "it is gone, and the first that waits is read"
+    assert page._work._learning is learnt, "the words are learnt once"
+    desk.unwatch(page.refresh)
+
+
+def test_what_is_written_while_the_words_are_learnt_is_known_too(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    were_read, may_go = held_back(monkeypatch)
+    page = large(context, procurement, qtbot, monkeypatch)
+    qtbot.waitUntil(were_read.is_set)
+    inputs.add_input(context.desk, procurement, text="Nødlader er knapp", themes=("batteri",))
+    new = inputs.add_input(context.desk, procurement, text="Nødlader mangler")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page._work.themes.said) == len(said) + 2)  # type: ignore[union-attr]
+    may_go.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    page.show_thing(new)
+    assert [one.words for one in page._hints] == [("nødlader",)]
+
+
+def test_of_a_large_procurement_next_does_not_wait_for_the_counts(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = context.desk
+    page = large(context, procurement, qtbot, monkeypatch)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    desk.watch(page.refresh)
+    theming.set_themes(desk, procurement, said[:1], add=["pris"])
+    qtbot.keyClick(page.card, Key.Key_Down)
+    assert read(page) == TEXTS[1]
+    qtbot.keyClick(page.card, Key.Key_Up)
+    assert read(page) == TEXTS[1], "what has its theme is passed over at once"
+    desk.unwatch(page.refresh)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+
+def test_a_statement_that_somebody_came_for_stays_when_the_counts_arrive(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = large(context, procurement, qtbot, monkeypatch)
+    page.show_thing(said[3])
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert read(page) == TEXTS[3]
 
 
 def test_supplier_text_is_never_markup(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from unittest.mock import create_autospec
 
@@ -23,6 +24,7 @@ from lupdesk.gui.widgets.fields import (
     SearchField,
     TextField,
     TimeField,
+    WrappedText,
     named,
     read_day,
     read_time,
@@ -402,6 +404,60 @@ def test_what_is_cleared_is_gone(qtbot: QtBot) -> None:
     clear(layout)
     qtbot.waitUntil(lambda: window.findChildren(QLabel) == [])
     assert layout.count() == 0
+
+
+@pytest.mark.parametrize("make", [lambda: DayField("Dag", NEAR), lambda: TimeField("Tid")])
+def test_the_example_of_a_day_is_seen_only_while_one_is_about_to_type(
+    make: Callable[[], TextField], qtbot: QtBot
+) -> None:
+    field, other = make(), TextField("Annet")
+    both = QWidget()
+    both.setLayout(column(other, field))
+    shown(both, qtbot)
+    other.setFocus()
+    assert field.placeholderText() == "", "else it is read as what stands there"
+    field.setFocus()
+    assert field.placeholderText()
+    other.setFocus()
+    assert field.placeholderText() == ""
+    field.setPlaceholderText("Samtykke")
+    field.setFocus()
+    other.setFocus()
+    assert field.placeholderText() == "Samtykke", "what it is for, where it has no name over it"
+
+
+def test_a_field_of_a_set_width_stands_under_its_name(qtbot: QtBot) -> None:
+    whole = QWidget()
+    field = DayField("Dag", NEAR)
+    whole.setLayout(named("Dag", field))
+    whole.resize(500, 80)
+    shown(whole, qtbot)
+    assert field.x() == 0
+
+
+def test_text_that_wraps_is_committed_by_enter_and_is_one_line(qtbot: QtBot) -> None:
+    field = WrappedText("Årsak")
+    field.resize(160, field.height())
+    shown(field, qtbot)
+    told: list[str] = []
+    field.committed.connect(told.append)
+    low = field.height()
+    QApplication.clipboard().setText("halv\nbemanning\r\nhele sommeren i alle kommunene")
+    field.paste()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told == ["halv bemanning hele sommeren i alle kommunene"]
+    assert field.height() > low
+
+
+def test_a_row_is_picked_by_what_it_is_known_by(qtbot: QtBot) -> None:
+    rows = RowList("Navn", 20, lambda *_: None, str)
+    qtbot.addWidget(rows)
+    assert not rows.pick_key("b"), "nothing is shown yet"
+    rows.show_rows(["Anne", "Berit"], key=lambda one: one[0].lower())
+    assert rows.pick_key("b")
+    assert rows.value() == "Berit"
+    assert not rows.pick_key("c")
+    assert rows.value() == "Berit"
 
 
 def test_the_chosen_row_stays_whole_in_sight_when_the_list_gets_lower(

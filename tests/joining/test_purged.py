@@ -6,8 +6,10 @@ import json
 
 from lupdesk.desk import inputs, minutes, purging
 from lupdesk.desk.differences import differences
+from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.kinds import MinutesState
+from lupdesk.domain.results import Insight
 from lupdesk.domain.things import Input, Meeting, Minutes, Procurement
 from tests.joining.laptops import Laptop, exchange, inputs_of, seen, until_all_have_all
 from tests.store.soundness import assert_sound
@@ -52,6 +54,26 @@ def test_a_later_edit_does_not_bring_it_back(pair: Pair) -> None:
         (gone,) = laptop.desk.ever(Input, id=id)
         assert (gone.text, gone.speaker) == ("", "")
         assert laptop.desk.get(Input, id) is None
+
+
+def test_a_finding_that_was_edited_elsewhere_stays_away(pair: Pair) -> None:
+    a, b = pair
+    (procurement,) = (one.id for one in a.desk.all(Procurement))
+    with a.desk.act(Act.ADD_INSIGHT) as act:
+        id = act.add(Insight, procurement=procurement, heard="hemmelighetenhos a")
+    both(pair)
+    b.clock.go_on(60)
+    with b.desk.act(Act.EDIT_INSIGHT) as act:
+        act.set(Insight, id, heard="hemmelighetenhos b", why="hemmelighetenhos b")
+    purging.purge_result(a.desk, id, reason="innsigelse")
+    exchange(b, a)
+    assert not holds(a, "hemmelighetenhos")
+    both(pair)
+    for laptop in pair:
+        assert not holds(laptop, "hemmelighetenhos")
+        (gone,) = laptop.desk.ever(Insight, id=id)
+        assert (gone.heard, gone.why) == ("", "")
+        assert laptop.desk.get(Insight, id) is None
 
 
 def test_it_leaves_approved_minutes_that_the_purger_never_saw(pair: Pair) -> None:

@@ -133,6 +133,14 @@ def test_what_is_no_sound_desk_is_refused_and_left_as_it_was(tmp_path: Path, nam
     assert [one.name for one in tmp_path.iterdir()] == ["fil.lupdesk"]
 
 
+def test_a_worker_keeps_fewer_pages_than_the_window(tmp_path: Path) -> None:
+    desk = create_desk(tmp_path / "d.lupdesk", title="D", author="S")
+    with database.beside(desk.path) as db:
+        kept = db.execute("PRAGMA cache_size").fetchone()[0]
+    assert desk.database.execute("PRAGMA cache_size").fetchone()[0] < kept < 0, "in KiB"
+    desk.close()
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert refusal(tmp_path / "fil.lupdesk").code == "file-missing"
     assert refusal(tmp_path / "mappe" / "fil.lupdesk").code == "file-missing"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+from uuid import UUID
 
 from lupdesk.domain.benefits_map import BenefitsMap, Column, Spot, map_of
 from lupdesk.domain.case import Case
@@ -19,6 +20,7 @@ from lupdesk.domain.composition.document import (
 from lupdesk.domain.composition.parts import label_of, stated
 from lupdesk.domain.composition.plan_measures import beginning
 from lupdesk.domain.phrases import Phrase, Text
+from lupdesk.domain.things import Input
 
 _DASH: Final = "–"
 
@@ -45,6 +47,7 @@ def benefits_map(case: Case) -> Iterator[Block]:
 def _measures(made: BenefitsMap, case: Case) -> Iterator[Row]:
     """A row for each measure that rests on something or leads to something."""
     known = {one.id: one for one in case.measures}
+    said = {one.id: one for one in case.inputs}
     for id in made.columns[Column.MEASURE]:
         spot = Spot(Column.MEASURE, id)
         if not made.before(spot) and not made.after(spot):
@@ -53,7 +56,7 @@ def _measures(made: BenefitsMap, case: Case) -> Iterator[Row]:
         one = known[id]
         yield Row(
             (
-                _statements(made, threads, case),
+                _statements(made, threads, said),
                 Cell(stated(one.title)),
                 Cell(one.effect.strip() or _DASH),
                 _benefits(made, threads, case),
@@ -63,13 +66,14 @@ def _measures(made: BenefitsMap, case: Case) -> Iterator[Row]:
 
 def _straight(made: BenefitsMap, case: Case) -> Iterator[Row]:
     """Benefits that a statement speaks of and to which no measure leads from there."""
+    said = {one.id: one for one in case.inputs}
     for id in made.columns[Column.BENEFIT]:
         spot = Spot(Column.BENEFIT, id)
-        said = frozenset(one for one in made.before(spot) if one.column is Column.STATEMENT)
-        if said:
+        spoken = frozenset(one for one in made.before(spot) if one.column is Column.STATEMENT)
+        if spoken:
             yield Row(
                 (
-                    _statements(made, said, case),
+                    _statements(made, spoken, said),
                     Cell(_DASH),
                     Cell(_DASH),
                     _benefits(made, frozenset({spot}), case),
@@ -78,11 +82,10 @@ def _straight(made: BenefitsMap, case: Case) -> Iterator[Row]:
 
 
 def _in(made: BenefitsMap, column: Column, spots: frozenset[Spot]) -> list[Spot]:
-    return [spot for id in made.columns[column] if (spot := Spot(column, id)) in spots]
+    return sorted((one for one in spots if one.column is column), key=made.rows.__getitem__)
 
 
-def _statements(made: BenefitsMap, spots: frozenset[Spot], case: Case) -> Cell:
-    known = {one.id: one for one in case.inputs}
+def _statements(made: BenefitsMap, spots: frozenset[Spot], known: Mapping[UUID, Input]) -> Cell:
     said = [known[spot.id] for spot in _in(made, Column.STATEMENT, spots)]
     if not said:
         return Cell(_DASH)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -25,6 +23,7 @@ from lupdesk.domain.rules import (
 from lupdesk.domain.rules.facts import Facts
 from lupdesk.domain.rules.finding import Finding, Holds, Rule, Severity
 from lupdesk.domain.things import Input
+from lupdesk.domain.uncollected import uncollected
 
 RULES: Final[tuple[Rule, ...]] = (
     *dates.RULES,
@@ -50,26 +49,8 @@ def judge(facts: Facts, meeting: UUID | None = None) -> tuple[Finding, ...]:
     said = facts.case.inputs
     if meeting is not None:
         said = tuple(one for one in said if one.meeting == meeting)
-    with _uncollected():
+    with uncollected():  # the rules make no cycles
         return tuple(_with_reason(one, given) for one in _found(facts, said))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """The search for cycles takes a fifth of the time over a large procurement, and the rules make
-    none: what they are done with goes without it. Nor is what they made looked through as new
-    afterwards, which takes a tenth: it joins what has stood for long.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def judge_statement(facts: Facts, said: Input) -> tuple[Finding, ...]:

@@ -115,7 +115,6 @@ class AssessDialog(Dialog):
         )
         self.review = DayField(say("Look at it again on"), self._desk.today())
         self.considered = DayField(say("Access considered on"), self._desk.today())
-        self.considered.setPlaceholderText("")
         self.wording_for_all = LongText(say("Wording for everybody"), lines=2)
         self.naming = Naming(self.text, self.wording_for_all, self._wording, wide=True)
         return column(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from lupdesk.desk.importing_qda import (
 from lupdesk.desk.loan import Watch
 from lupdesk.desk.session import Desk
 from lupdesk.domain.theming import BETWEEN
+from lupdesk.domain.things import Supplier
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.file_dialog import FileDialog
 from lupdesk.gui.dialogs.lent_work import LentWork
@@ -34,6 +35,7 @@ from lupdesk.gui.widgets.frames import column
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
+from lupdesk.wording_coding import not_taken_in
 
 _ROW: Final = 52
 _LARGE: Final = 200_000
@@ -132,7 +134,7 @@ class ImportCodingDialog(FileDialog):
     # -- showing --------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        looked, count, say = self._looked, self._wording.count, self._wording.say
+        looked, count = self._looked, self._wording.count
         self.list.setVisible(looked is not None)
         self.only_codes.setVisible(looked is not None and not looked.found.is_book)
         self.list.show_rows(list(self._lines(looked)) if looked else [])
@@ -147,10 +149,7 @@ class ImportCodingDialog(FileDialog):
                 parts.append(
                     count("{n} theme is new in the tree", "{n} themes are new in the tree", new)
                 )
-            left = " ".join(
-                say("Not text, and left: {kind} ({number})", kind=kind, number=number)
-                for kind, number in looked.found.left
-            )
+            left = not_taken_in(self._wording, looked.found.left)
         self.show_facts(" · ".join(parts))
         self.left.setText(left)
         self.left.setVisible(bool(left))
@@ -160,13 +159,16 @@ class ImportCodingDialog(FileDialog):
         for path, meaning in looked.grown:
             words = meaning or self._wording.say("New theme")
             yield _Line("tag", "ok", BETWEEN.join(path), words)
+        firms = {one.supplier for one in looked.passages if one.supplier is not None}
+        names = {id: self._desk.the(Supplier, id).name for id in firms}
         for one in looked.passages:
             icon, token = _SIGNS[one.state]
-            yield _Line(icon, token, one.passage.text, self._below(one))
+            yield _Line(icon, token, one.passage.text, self._below(one, names))
 
-    def _below(self, one: LookedPassage) -> str:
-        parts = [self._wording.code(f"passage-state.{one.state}"), *one.themes]
-        return " · ".join(parts)
+    def _below(self, one: LookedPassage, names: Mapping[UUID, str]) -> str:
+        whose = [names[one.supplier]] if one.supplier is not None else []
+        state = self._wording.code(f"passage-state.{one.state}")
+        return " · ".join([state, *whose, *one.themes])
 
     def _draw(self, painter: QPainter, rect: QRect, one: _Line, selected: bool) -> None:
         top = rect.top() + LOOK.px(8)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lupdesk.desk.purging import Elsewhere, Purged, called, purge_thing, told
+from lupdesk.desk.purging import Elsewhere, Purged, called, can_go, purge_thing, together, told
+from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
-from lupdesk.gui.widgets.frames import clear, column
+from lupdesk.gui.widgets.frames import clear, column, row
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.paths import kept_copies
 from lupdesk.problems import Problem
@@ -41,6 +44,7 @@ class PurgeDialog(Dialog):
         self._wording = context.wording
         self._id = id
         self._backups = kept_copies(context.desk.id)
+        self._reason = ""
         self.purged: Purged | None = None
         self._work = LentWork(context, self._busy, self._refuse, lambda at, of: None)
         say = context.wording.say
@@ -92,15 +96,15 @@ class PurgeDialog(Dialog):
     def _add_lines(self, layout: QVBoxLayout, words: str, lines: Sequence[str]) -> None:
         layout.addWidget(body(words, wrap=True))
         for line in lines[:_MOST]:
-            label = meta("")
-            across = self.minimumWidth() - 2 * _EDGE
-            label.setText(
-                label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, across)
-            )
-            label.setToolTip(line)
-            layout.addWidget(label)
+            layout.addWidget(self._line(line, self.minimumWidth() - 2 * _EDGE))
         if len(lines) > _MOST:
             layout.addWidget(meta(self._wording.say("and {n} more", n=len(lines) - _MOST)))
+
+    def _line(self, line: str, across: int) -> QLabel:
+        label = meta("")
+        label.setText(label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, across))
+        label.setToolTip(line)
+        return label
 
     def _fit(self) -> None:
         """As tall as the wrapped lines want, once Qt has shown the new ones."""
@@ -117,20 +121,27 @@ class PurgeDialog(Dialog):
         if self._desk.read_only_reason is not None:
             self._refuse(self._desk.read_only_reason)
             return
-        id, reason, backups = self._id, self.reason.text(), self._backups
+        self._reason = self.reason.text()
+        self._take(self._id, self._done)
+
+    def _take(self, id: UUID, done: Callable[[Purged], None]) -> None:
+        reason, backups = self._reason, self._backups
         self._work.do(
             lambda desk, watch: purge_thing(desk, id, reason=reason, backups=backups),
-            self._done,
+            done,
             aside=True,
         )
 
     def _busy(self, busy: bool) -> None:
         self.ok.setEnabled(not busy)
         self.no.setEnabled(not busy)
+        for one in self.findChildren(Button):
+            one.setEnabled(not busy)
 
     def _refuse(self, problem: Problem) -> None:
         self.message.show_message(self._wording.problem(problem), "stop")
-        self.reason.setFocus()
+        if self.purged is None:  # its field is gone with the question
+            self.reason.setFocus()
 
     def _done(self, purged: Purged) -> None:
         """What is left to see to stands until the person closes it."""
@@ -138,19 +149,43 @@ class PurgeDialog(Dialog):
         self.message.hide()
         clear(self._content)
         for phrase in told(purged):
-            lines: Iterable[str] = ()
+            words = self._wording.phrase(phrase)
             if phrase.code == "purged.elsewhere":
-                lines = map(self._place, purged.elsewhere)
-            elif phrase.code == "purged.backups":
-                lines = map(str, purged.backups)
-            self._add_lines(self._content, self._wording.phrase(phrase), list(lines))
+                self._add_places(words, purged)
+            else:
+                lines = purged.backups if phrase.code == "purged.backups" else ()
+                self._add_lines(self._content, words, [str(path) for path in lines])
         self.ok.hide()
         self.no.show_words(self._wording.say("Close"))
         self.no.setFocus()
         QTimer.singleShot(0, self, self._fit)
 
-    def _place(self, one: Elsewhere) -> str:
-        return thing_words(one.thing, called(self._desk, one), self._wording)
+    def _add_places(self, words: str, purged: Purged) -> None:
+        places = list({one.id: one for one in purged.elsewhere}.values())
+        self._add_lines(self._content, words, [])
+        for one in places[:_MOST]:
+            self._content.addLayout(self._place(one, purged))
+        say = self._wording.say
+        if len(places) > _MOST:
+            self._content.addWidget(meta(say("and {n} more", n=len(places) - _MOST)))
+        if any(one.thing is not Input for one in places if can_go(one)):
+            self._content.addWidget(
+                meta(say("What was made of statements goes as a whole: write it anew."), wrap=True)
+            )
+
+    def _place(self, one: Elsewhere, purged: Purged) -> QHBoxLayout:
+        """What it is, and beside it the way to take it away as well."""
+        name = thing_words(one.thing, called(self._desk, one), self._wording)
+        if not can_go(one):
+            return row(self._line(name, self.minimumWidth() - 2 * _EDGE), None)
+        too = Button(self._wording.say("Take away too"), kind="quiet")
+        too.setAccessibleDescription(name)
+        too.clicked.connect(lambda: self._take(one.id, partial(self._gone_too, purged, one.id)))
+        across = self.minimumWidth() - 2 * _EDGE - too.sizeHint().width() - LOOK.px(8)
+        return row(self._line(name, across), None, too)
+
+    def _gone_too(self, before: Purged, id: UUID, purged: Purged) -> None:
+        self._done(together(before, purged, id))
 
     def reject(self) -> None:
         """While it is being done, it is not to be left."""

@@ -16,6 +16,7 @@ from lupdesk.wording_portfolio import barrier_words, side_words
 NAME, CASES, SUPPLIERS = range(3)
 FIRST_STATE: Final = 3
 INSTRUMENTS: Final = FIRST_STATE + len(STATES)
+NUMBERS: Final = range(CASES, INSTRUMENTS)
 
 
 def state_of(column: int) -> MeasureState | None:
@@ -102,8 +103,12 @@ class BarrierRows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in NUMBERS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
 

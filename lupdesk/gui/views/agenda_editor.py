@@ -50,7 +50,6 @@ class _AgendaRow(QWidget):
         self._id = id
         say = context.wording.say
         self.start_field = TimeField(say("Start"))
-        self.start_field.setPlaceholderText("")
         self.start_field.setFixedWidth(LOOK.px(64))
         self.start_field.changed.connect(lambda clock: self._write(start=clock))
         self.title = TextField(say("Point"))

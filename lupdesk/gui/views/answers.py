@@ -19,9 +19,10 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, LongText, NewLine, TextField, named
+from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.gui.widgets.word_watch import NameWatch
 

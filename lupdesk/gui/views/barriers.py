@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,14 +16,15 @@ from lupdesk.domain.barriers_met import OneCase
 from lupdesk.domain.things import Procurement
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.models.barrier_rows import INSTRUMENTS, BarrierRows, state_of
-from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.barrier_grid import BarrierGrid
 from lupdesk.gui.widgets.frames import EmptyState, Panel, column
 from lupdesk.gui.widgets.labels import body, meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import RowList, needs_two, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
-_ROW: Final = 52
+_ROW, _TALL_ROW = 52, 76
+_EDGE: Final = 8
 _NARROW: Final = 980
 _WIDEST: Final = 16_777_215
 """What Qt calls no limit."""
@@ -88,8 +89,9 @@ class BarriersView(QWidget):
         layout.addWidget(self._stack)
 
     @property
-    def first(self) -> QWidget:
-        return self.grid if self._stack.currentIndex() == 0 else self
+    def first(self) -> QWidget | None:
+        """None where there is nothing to go to."""
+        return self.grid if self._stack.currentIndex() == 0 else None
 
     def refresh(self) -> None:
         desk = self._context.desk
@@ -118,12 +120,13 @@ class BarriersView(QWidget):
         told = [
             self.rows.about(line),
             count("{n} procurement", "{n} procurements", len(line.cases)),
-            count("{n} supplier", "{n} suppliers", line.suppliers),
+            count("{n} supplier", "{n} suppliers", line.suppliers) if line.suppliers else "",
             count("{n} input", "{n} inputs", line.statements),
         ]
         self._about.setText(" · ".join(part for part in told if part))
         cases = self.rows.cases(row, column)
         self.cases.show_rows([self._line(one, column) for one in cases])
+        self._fit_rows()
 
     def _line(self, one: OneCase, column: int) -> CaseLine:
         """With the measures that the cell is about; in the other columns with all of them."""
@@ -141,10 +144,22 @@ class BarriersView(QWidget):
             else f"{each.title} ({code(f'measure-state.{each.state}').lower()})"
             for each in measures
         ]
-        said = self._wording.count("{n} supplier", "{n} suppliers", one.suppliers)
-        nothing = self._wording.say("no measure yet")
-        detail = ", ".join(told) or f"{said} · {nothing}"
+        detail = ", ".join(told) or self._nothing_done(one)
         return CaseLine(one.procurement, self._titles.get(one.procurement, ""), detail)
+
+    def _nothing_done(self, one: OneCase) -> str:
+        """Who is stopped all the same; of a barrier of the buyer's own nobody is counted."""
+        nothing = self._wording.say("no measure yet")
+        if not one.suppliers:
+            return nothing
+        said = self._wording.count("{n} supplier", "{n} suppliers", one.suppliers)
+        return f"{said} · {nothing}"
+
+    def _fit_rows(self) -> None:
+        """Taller where the name of a procurement needs a second line."""
+        titles = (one.title for one in self.cases.rows.values)
+        long = needs_two(titles, self.cases.viewport().width() - 2 * _EDGE)
+        self.cases.set_row_height(_TALL_ROW if long else _ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the grid would be too narrow beside the cases, they stand below it."""
@@ -157,12 +172,10 @@ class BarriersView(QWidget):
             self._panel.setMaximumWidth(_WIDEST)
         else:
             self._panel.fit(self.width())
+        # Once the list has its own width.
+        QTimer.singleShot(0, self, self._fit_rows)
 
 
 def _draw(painter: QPainter, rect: QRect, one: CaseLine, selected: bool) -> None:
-    inside = rect.adjusted(8, 4, -8, -4)
-    half = inside.height() // 2
-    put(painter, QRect(inside.left(), inside.top(), inside.width(), half), one.title)
-    below = QRect(inside.left(), inside.top() + half, inside.width(), half)
-    put(painter, below, one.detail, Size.SMALL, token="text2")
+    put_lines(painter, rect.adjusted(_EDGE, 4, -_EDGE, -4), one.title, one.detail)
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))

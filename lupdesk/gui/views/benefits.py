@@ -7,8 +7,8 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import benefits
 from lupdesk.desk.ties import statements_behind
@@ -19,17 +19,16 @@ from lupdesk.domain.quantities import read_change
 from lupdesk.domain.results import Measure, Measurement, Risk, Target, Tie
 from lupdesk.domain.things import Input, Thing
 from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
-from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.views.benefit_panel import BenefitPanel
+from lupdesk.gui.views.benefit_panel import BENEFITS, BenefitPanel
+from lupdesk.gui.views.register import RegisterPage
 from lupdesk.gui.widgets.benefit_axis import draw_axis
 from lupdesk.gui.widgets.benefits_map import BenefitsMapView, MapScroll
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import NewLine
-from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
+from lupdesk.gui.widgets.frames import EmptyState, Ground, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put, put_lines
-from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.switch import Switch
 
 _ROW: Final = 72
@@ -38,30 +37,18 @@ _MEASURES: Final = "measures"
 """The page of a measure."""
 
 
-class BenefitsPage(Ground):
+class BenefitsPage(RegisterPage):
     KINDS: frozenset[type[Thing]] = frozenset({Target, Measurement, Measure, Risk, Tie, Input})
-
-    def __init__(
-        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
-    ) -> None:
-        super().__init__("page", parent)
-        self._context = context
-        self._desk = context.desk
-        self._wording = context.wording
-        self._procurement = procurement
-        self._measurements: list[Measurement] = []
-        self._due: list[Due] = []
-        self._build()
-        self.refresh()
+    panel: BenefitPanel
 
     def _build(self) -> None:
         say = self._wording.say
-        plan = Button(say("Plan …"), kind="quiet", icon="file-text")
-        plan.setToolTip(say("Plan of measures and benefits"))
-        plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
+        self._measurements: list[Measurement] = []
+        self._due: list[Due] = []
+        self._chips = 0
         self.views = Switch(say("Show"), [say("Benefits"), say("Benefits map")])
         self.views.turned.connect(self._turn_to)
-        self._header = PageHeader(say("Benefits"), plan)
+        self._header = self._head(say("Benefits"))
         self.list = RowList(say("Benefits"), _ROW, self._draw, self._say)
         self.list.picked.connect(self._select)
         self.map = BenefitsMapView(self._wording)
@@ -80,27 +67,13 @@ class BenefitsPage(Ground):
                 "Write below what is to become better, and for whom. It is planned when somebody answers for it."
             ),
         )
-        self._stack = QStackedWidget()
         for one in (self.list, whole_map, empty):
             self._stack.addWidget(one)
-        self.new = NewLine(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
-        self.new.entered.connect(self._add)
-        middle = column(self._header, self.views, self._reminder(), gap=8, margins=(24, 8, 16, 16))
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self.new)
-        self.panel = BenefitPanel(self._context, self._procurement, 340)
-        self.panel.left.connect(self.list.setFocus)
-        self.list.opened.connect(lambda _: self.panel.what.setFocus())
-        layout_all = QHBoxLayout(self)
-        layout_all.setContentsMargins(0, 0, 0, 0)
-        layout_all.setSpacing(0)
-        layout_all.addLayout(middle, 1)
-        layout_all.addWidget(self.panel)
-        self.first: QWidget = self.list
+        new = NewLine(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
+        self.panel = BenefitPanel(self._context, self._procurement)
+        self._lay_out(BENEFITS, new, self._header, self.views, self._reminder(), gap=8)
         self.doors = {"new-benefit": self.new.setFocus, "benefits-map": self._to_map}
         self.views.serve(self, lambda: self.first)
-        within(self, "Ctrl+N", self.new.setFocus)
-        within(self, "Ctrl+B", self._choose_bases)
 
     def _reminder(self) -> QWidget:
         """What is due, over the list; gone where nothing is."""
@@ -125,6 +98,8 @@ class BenefitsPage(Ground):
             self.list.pick_row(0)
         self._show_map(found)
         self._show_due()
+        # The axes begin and end under each other, whatever stands beside them.
+        self._chips = max((chip_width(*self._standing(one)) for one in found), default=0)
         planned = sum(one.planned for one in found)
         count = self._wording.count
         parts = [
@@ -134,7 +109,7 @@ class BenefitsPage(Ground):
         self._header.show_line(" · ".join(parts) if found else "")
         self._turn(self.views.value())
         self.panel.setVisible(bool(found))
-        self.panel.show_benefit(self.list.value())
+        self.panel.show_thing(self.list.value())
 
     def _turn(self, view: int) -> None:
         there = bool(self.list.rows.values)
@@ -227,26 +202,21 @@ class BenefitsPage(Ground):
             self.show_thing(first.thing)
 
     def _select(self, one: Target) -> None:
-        self.panel.show_benefit(self._desk.get(Target, one.id))
+        self.panel.show_thing(self._desk.get(Target, one.id))
 
     def _follow(self, spot: Spot) -> None:
         """A benefit under the map's cursor stands in the panel."""
         if spot.column is Column.BENEFIT:
-            self._pick(spot.id)
+            self.list.pick_key(spot.id)
 
     def _open_spot(self, spot: Spot) -> None:
         if spot.column is Column.BENEFIT:
-            self._pick(spot.id)
+            self.list.pick_key(spot.id)
             self.panel.what.setFocus()
         elif spot.column is Column.STATEMENT:
             self._context.go_to("inputs", spot.id)
         else:
             self._context.go_to(_MEASURES, spot.id)
-
-    def _pick(self, id: UUID) -> None:
-        for place, one in enumerate(self.list.rows.values):
-            if one.id == id:
-                self.list.pick_row(place)
 
     # -- rows -----------------------------------------------------------------------------------
 
@@ -290,14 +260,15 @@ class BenefitsPage(Ground):
     def _draw(self, painter: QPainter, rect: QRect, one: Target, selected: bool) -> None:
         inside = rect.adjusted(12, 0, -12, 0)
         words, icon, tone = self._standing(one)
-        chip = min(chip_width(words, icon, tone), inside.width() // 3)
-        room = inside.width() - chip - 24
+        standing = min(self._chips, inside.width() // 3)
+        chip = min(chip_width(words, icon, tone), standing)
+        room = inside.width() - standing - 24
         name = room * 2 // 5
         words_at = QRect(inside.left(), inside.top() + 2, name - 12, inside.height() - 4)
         put_lines(painter, words_at, one.what, self._under(one) or "–")
         middle = QRect(inside.left() + name, inside.top(), room - name, inside.height())
         self._draw_numbers(painter, middle, one)
-        right = QRect(inside.right() - chip, 0, chip, chip_height())
+        right = QRect(inside.right() - standing, 0, chip, chip_height())
         right.moveTop(inside.center().y() - chip_height() // 2)
         paint_chip(painter, right, words, icon, tone)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
@@ -329,31 +300,11 @@ class BenefitsPage(Ground):
 
     # -- acts -----------------------------------------------------------------------------------
 
-    def _add(self) -> None:
-        with self._context.trouble():
-            made = benefits.add_benefit(self._desk, self._procurement, self.new.text())
-            self.new.show_text("")
-            self.new.clear()
-            self.refresh()
-            self._pick(made)
-
-    def _choose_bases(self) -> None:
-        if self.list.value() is not None:
-            self.panel.bases.choose()
-
-    def flush(self) -> None:
-        self.panel.flush()
-
     def show_thing(self, id: UUID) -> None:
         self.views.turn(_LIST)
-        self._pick(id)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().show_thing(id)
 
     def show_part(self, part: str) -> None:
         """``map``: the benefits map."""
         if part == "map":
             self._to_map()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())

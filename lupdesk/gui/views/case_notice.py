@@ -76,7 +76,6 @@ class ContractFields(QWidget):
     @staticmethod
     def _day(desk: Desk, name: str, field: str, write: Write) -> DayField:
         made = DayField(name, desk.today())
-        made.setPlaceholderText("")
         made.setFixedWidth(LOOK.px(120))
         made.changed.connect(lambda day: write(**{field: day}))
         return made

@@ -201,7 +201,6 @@ class DateRow(CaseRow):
 
     def _day(self, field: str) -> DayField:
         made = DayField("", self.context.desk.today())
-        made.setPlaceholderText("")
         made.setFixedWidth(LOOK.px(DAY_WIDTH))
         made.changed.connect(lambda day: self.write(**{field: day}))
         return made

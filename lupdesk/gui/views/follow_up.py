@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
@@ -15,15 +15,16 @@ from lupdesk.domain.things import Input, Meeting, Procurement, TeamMember, Thing
 from lupdesk.gui.chips import Chip, Tone, chip_height, chip_width, paint_chip, type_icon
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.icons import pixmap
-from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, NewLine, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.new_line import NewLine
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
-_ROW: Final = 54
+_ROW, _TALL_ROW = 54, 76
 
 
 class FollowUpPage(Ground):
@@ -133,6 +134,7 @@ class FollowUpPage(Ground):
         ]
         shown = [one for one in every if self._done_too.isChecked() or one.done_on is None]
         self.list.show_rows(shown, key=lambda one: one.id)
+        self._fit_rows()
         self._stack.setCurrentIndex(0 if shown else 1)
         self._panel.setVisible(bool(shown))
         self.first = self.list if shown else self._new
@@ -177,26 +179,36 @@ class FollowUpPage(Ground):
         top = inside.center().y() - side // 2 + 1
         painter.drawPixmap(inside.left(), top, pixmap(icon, token))
         words = inside.adjusted(LOOK.px(30), 0, 0, 0)
-        # What shall be done has two thirds; who and when give way, but are never left out.
-        due_width = min(LOOK.px(120), words.width() // 6)
-        due_width = max(due_width, self._due_room(one))
-        owner_width = min(LOOK.px(160), words.width() // 5)
-        text_width = words.width() - due_width - owner_width - 24
-        half = words.height() // 2
-        line = QRect(words.left(), words.top() + 5, text_width, half)
-        put(painter, line, one.text, token="text2" if one.done_on else "text")
-        self._under(painter, QRect(words.left(), words.top() + half, text_width, half - 4), one)
+        text_width, owner_width, due_width = self._widths(words.width(), one)
+        text = QRect(words.left(), words.top() + 3, text_width, words.height() - 6)
+        put_lines(
+            painter, text, one.text, self._under(one), token="text2" if one.done_on else "text"
+        )
         owner = QRect(words.left() + text_width + 12, words.top(), owner_width, words.height())
         put(painter, owner, one.owner or "–", token="text" if one.owner else "text2")
         due = QRect(words.right() - due_width, words.top(), due_width, words.height())
         self._due_words(painter, due, one)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
 
-    def _under(self, painter: QPainter, rect: QRect, one: Input) -> None:
+    def _widths(self, words: int, one: Input) -> tuple[int, int, int]:
+        """What shall be done has two thirds; who and when give way, but are never left out."""
+        due = max(min(LOOK.px(120), words // 6), self._due_room(one))
+        owner = min(LOOK.px(160), words // 5)
+        return words - due - owner - 24, owner, due
+
+    def _fit_rows(self) -> None:
+        """Taller where what shall be done needs a second line."""
+        words = self.list.viewport().width() - 24 - LOOK.px(30)
+        long = any(
+            needs_two((one.text,), self._widths(words, one)[0]) for one in self.list.rows.values
+        )
+        self.list.set_row_height(_TALL_ROW if long else _ROW)
+
+    def _under(self, one: Input) -> str:
         word = self._wording.type_word(one.kind, one.type)
-        if not self._which.value():
-            word = f"{word} · {self._titles.get(one.procurement, '')}"
-        put(painter, rect, word, Size.SMALL, token="text2")
+        if self._which.value():
+            return word
+        return f"{word} · {self._titles.get(one.procurement, '')}"
 
     def _due_room(self, one: Input) -> int:
         if one.due is None:
@@ -230,12 +242,7 @@ class FollowUpPage(Ground):
             self._new.show_text("")
             self._new.clear()
             self.refresh()
-            self._pick(made)
-
-    def _pick(self, id: UUID) -> None:
-        for place, one in enumerate(self.list.rows.values):
-            if one.id == id:
-                self.list.pick_row(place)
+            self.list.pick_key(made)
 
     def _edit(self, **fields: Any) -> None:
         one = self.list.value()
@@ -251,10 +258,12 @@ class FollowUpPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panel.fit(self.width())
+        # Once the list has its own width.
+        QTimer.singleShot(0, self, self._fit_rows)
 
     def flush(self) -> None:
         self._text.commit()
 
     def show_thing(self, id: UUID) -> None:
-        self._pick(id)
+        self.list.pick_key(id)
         self.list.setFocus()

@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import instruments
 from lupdesk.domain.instruments import InstrumentState, KnownInstrument, valid_words
@@ -17,11 +16,12 @@ from lupdesk.domain.result_kinds import Barrier
 from lupdesk.domain.results import Instrument
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, DayField, LongText, NewLine, TextField, named
+from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
 from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import EmptyState, Panel, column, row
 from lupdesk.gui.widgets.instrument_rows import InstrumentRows
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.shortcuts import within
 
 _ORDER = (
@@ -34,12 +34,14 @@ _ORDER = (
 
 
 class InstrumentView(QWidget):
+    """Its ``panel`` stands beside it on the page."""
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = context.desk
         self._wording = context.wording
-        self.panel = Panel(340)
+        self.panel = Panel(340, self)
         self._build()
         self.refresh()
 
@@ -79,12 +81,9 @@ class InstrumentView(QWidget):
         middle.addWidget(self.new)
         self._make_fields()
         self._fill_panel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
-        within(self, "Ctrl+Return", self.verify)
+        self.setLayout(middle)
+        for part in (self, self.panel):
+            within(part, "Ctrl+Return", self.verify)
 
     def _make_fields(self) -> None:
         say, code = self._wording.say, self._wording.code
@@ -258,10 +257,6 @@ class InstrumentView(QWidget):
         if one is not None:
             with self._context.trouble():
                 instruments.remove_instrument(self._desk, one.code)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())
 
     def flush(self) -> None:
         for field in (self.relieves, self.note):

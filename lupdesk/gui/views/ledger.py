@@ -25,9 +25,10 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.paper_export import export_to_file
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, NewLine, TextField
+from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 
 _ROW: Final = 54

@@ -19,17 +19,21 @@ from lupdesk.domain.results import Lesson
 from lupdesk.domain.things import Guide, Participation, Supplier, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.next_guide import NextGuideDialog
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.lesson_panel import LessonPanel
 from lupdesk.gui.widgets.answer_list import AnswerList
-from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import Choice, NewLine
+from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Label, head, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.question_scores import QuestionRow, QuestionScores, ScoreHeads
 from lupdesk.gui.widgets.shortcuts import within
 
 _BUYER: Final = (Side.BUYER, None)
 _NOBODY: Final = (Side.SUPPLIER, None)
+_WHO: Final = 240
+"""Of who answers, at 100 %."""
 
 
 class LessonsPage(Ground):
@@ -52,7 +56,7 @@ class LessonsPage(Ground):
         say = self._wording.say
         note = Button(say("Lessons learnt"), kind="quiet", icon="file-text")
         note.clicked.connect(lambda: self._context.go_to("summary:lessons", None))
-        bring = icon_button("file-input", say("Import answers …"))
+        bring = Button(say("Import answers …"), kind="quiet", icon="file-input")
         bring.clicked.connect(self._choose_file)
         self._header = PageHeader(say("Lessons"), note, bring)
         self.questions = QuestionScores(self._wording)
@@ -115,6 +119,8 @@ class LessonsPage(Ground):
     def _new_line(self) -> QHBoxLayout:
         say = self._wording.say
         self.who = Choice(say("Who answers"))
+        # The name of a firm may be long: what was said needs the room.
+        self.who.setMaximumWidth(LOOK.px(_WHO))
         self.new = NewLine(
             say("New answer"), hint=say("Write what was said of the question, Enter saves")
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import measures
 from lupdesk.desk.ties import ties_of
@@ -16,6 +18,7 @@ from lupdesk.domain.result_kinds import MeasureState
 from lupdesk.domain.results import Measure
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
+from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.measure_panel import MeasurePanel
 from lupdesk.gui.views.measure_rows import (
     MeasureList,
@@ -28,13 +31,37 @@ from lupdesk.gui.views.measure_rows import (
 )
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.coverage import Coverage
-from lupdesk.gui.widgets.fields import NewLine
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import body, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.shortcuts import within
+
+_AT_ONCE: Final = 300
+"""Barriers, or ties; of more the board is read in a worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The board, and all that is counted of it."""
+
+    board: Board
+    rows: Sequence[Row]
+    barriers: int
+    with_measure: int
+    measures: Sequence[Measure]
+    """Each once."""
+
+
+def _read(board: Board) -> _Read:
+    every = {one.id: one for line in board.lines for one in line.measures}
+    every |= {one.id: one for one in board.others}
+    rows = rows_of(board)
+    return _Read(board, rows, board.barriers, board.with_measure, tuple(every.values()))
 
 
 class MeasureBoard(QWidget):
+    """Its ``panel`` stands beside it on the page."""
+
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
     ) -> None:
@@ -44,7 +71,10 @@ class MeasureBoard(QWidget):
         self._wording = context.wording
         self._procurement = procurement
         self._wanted: tuple[UUID, UUID | None] | None = None
-        self.board = Board()
+        self._then: Callable[[], None] | None = None
+        """What follows when the wanted row is there."""
+        self._job: Job | None = None
+        self.board: Board | None = None
         self._build()
         self.refresh()
 
@@ -70,15 +100,11 @@ class MeasureBoard(QWidget):
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._for)
         middle.addWidget(self.new)
-        self.panel = MeasurePanel(self._context, self._procurement)
+        self.panel = MeasurePanel(self._context, self._procurement, self)
         self.panel.asks_new.connect(self.begin_new)
         self.panel.asks_bases.connect(self.choose_bases)
         self.panel.taken.connect(self._make_of)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
+        self.setLayout(middle)
         self._keys()
 
     def _empty(self) -> EmptyState:
@@ -95,8 +121,9 @@ class MeasureBoard(QWidget):
         )
 
     def _keys(self) -> None:
-        within(self, "Ctrl+Return", self.toggle_done)
-        within(self, "Ctrl+B", self.choose_bases)
+        for part in (self, self.panel):
+            within(part, "Ctrl+Return", self.toggle_done)
+            within(part, "Ctrl+B", self.choose_bases)
         for keys, call in (
             ("B", self._to_kind),
             ("Delete", self.panel.remove_shown),
@@ -108,9 +135,32 @@ class MeasureBoard(QWidget):
     # -- showing --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self.board = measures.read_board(self._desk, self._procurement)
-        shown = rows_of(self.board)
-        before, stood = self.list.value(), self.list.currentIndex().row()
+        """Read beside the window where there is much; until it is there, what was known stands."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        if not measures.more_than(self._desk, self._procurement, _AT_ONCE):
+            self._take(_read(measures.read_board(self._desk, self._procurement)))
+            return
+        path, clock, of = self._desk.working_path, self._desk.clock, self._procurement
+
+        def work(progress: Progress) -> _Read:
+            progress.step(0, 1)
+            return _read(measures.read_board_beside(path, of, clock))
+
+        title = self._wording.say("Reading barriers and measures")
+        self._job = self._context.jobs.run(work, self._take, title=title)
+        if self.board is None:
+            self._covered.setText(self._wording.say("Reading barriers and measures …"))
+            self.panel.hide()
+
+    def _take(self, read: _Read) -> None:
+        self._job = None
+        first, self.board = self.board is None, read.board
+        shown = read.rows
+        before = None if first else self.list.value()
+        stood = -1 if first else self.list.currentIndex().row()
+        self.panel.know(read.board)
         self.list.show_rows(shown, key=key_of)
         if self._wanted is not None:
             self._pick(*self._wanted)
@@ -119,27 +169,33 @@ class MeasureBoard(QWidget):
             self._pick_beside(before, stood)
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
-        self._tally()
+        self._tally(read)
         self._show(self.list.value())
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
 
-    def _tally(self) -> None:
-        wording, board = self._wording, self.board
+    @property
+    def empty(self) -> bool:
+        """Nothing stands there, and nothing is being read."""
+        return self.board is not None and not self.list.rows.values
+
+    def _tally(self, read: _Read) -> None:
+        wording, n, have = self._wording, read.barriers, read.with_measure
         words = wording.count(
             "{have} of {n} barrier has a measure",
             "{have} of {n} barriers have a measure",
-            board.barriers,
-            have=board.with_measure,
+            n,
+            have=have,
         )
-        self._covered.setText(words if board.barriers else "")
-        self._covered.setVisible(board.barriers > 0)
-        self.coverage.show_number(board.with_measure, board.barriers, words)
-        every = {one.id: one for line in board.lines for one in line.measures}
-        every |= {one.id: one for one in board.others}
-        self._due.setText(self._due_words(list(every.values())))
+        self._covered.setText(words if n else "")
+        self._covered.setVisible(n > 0)
+        self.coverage.show_number(have, n, words)
+        self._due.setText(self._due_words(read.measures))
         self._due.setVisible(bool(self._due.text()))
-        self._top.setVisible(bool(board.barriers or every))
+        self._top.setVisible(bool(n or read.measures))
 
-    def _due_words(self, every: list[Measure]) -> str:
+    def _due_words(self, every: Sequence[Measure]) -> str:
         """What is late, and what comes within two weeks."""
         today, count = self._desk.today(), self._wording.count
         near = reminders(every, today)
@@ -200,21 +256,19 @@ class MeasureBoard(QWidget):
     def _make_of(self, one: KnownInstrument) -> None:
         """A measure for the barrier, by the instrument that was suggested."""
         with self._context.trouble():
-            self._make(one.name, instrument=one.code)
-            self.panel.show_field(self.panel.owner)
+            self._make(one.name, lambda: self.panel.show_field(self.panel.owner), one.code)
 
-    def _make(self, title: str, **fields: str) -> None:
+    def _make(
+        self, title: str, then: Callable[[], None] | None = None, instrument: str = ""
+    ) -> None:
         line = line_of(self.list.value())
         bases = (line.said.id,) if line is not None else ()
         made = measures.add_measure(
-            self._desk, self._procurement, title=title, bases=bases, **fields
+            self._desk, self._procurement, title=title, bases=bases, instrument=instrument
         )
-        self._pick_after(made, line.said.id if line is not None else None)
-
-    def _pick_after(self, id: UUID, under: UUID | None) -> None:
-        """The window tells of the change; where nobody has yet, it is read here."""
+        # The window tells of the change; where nobody has yet, it is read here.
+        self._wanted, self._then = (made, line.said.id if line is not None else None), then
         self.refresh()
-        self._pick(id, under)
 
     def _open(self, shown: Row) -> None:
         if isinstance(shown, MeasureRow):
@@ -258,7 +312,8 @@ class MeasureBoard(QWidget):
         here = self.list.value()
         if not isinstance(here, MeasureRow):
             return
-        beside = here.line.measures if here.line is not None else self.board.others
+        others = self.board.others if self.board is not None else ()
+        beside = here.line.measures if here.line is not None else others
         ids = [one.id for one in beside]
         place = ids.index(here.measure.id) + by
         if 0 <= place < len(ids):
@@ -266,14 +321,12 @@ class MeasureBoard(QWidget):
             with self._context.trouble():
                 measures.move_measure(self._desk, here.measure.id, order.index(ids[place]))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())
-
     def flush(self) -> None:
         self.panel.flush()
 
     def show_thing(self, id: UUID) -> None:
+        if self._job is not None:
+            self._wanted = id, None
         self._pick(id)
         self.list.setFocus()
 

@@ -12,11 +12,12 @@ from lupdesk.desk import inputs, measures
 from lupdesk.desk.instruments import known_instruments
 from lupdesk.desk.ties import ties_of
 from lupdesk.domain.instruments import USABLE, KnownInstrument
-from lupdesk.domain.measures import BarrierLine
+from lupdesk.domain.measures import BarrierLine, Board
 from lupdesk.domain.result_kinds import Barrier, MeasureState
 from lupdesk.domain.results import Measure
 from lupdesk.domain.things import Supplier
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.basis_list import BasisList, basis_rows
 from lupdesk.gui.views.measure_rows import MeasureRow, Row, line_of
 from lupdesk.gui.widgets.buttons import Button
@@ -55,6 +56,7 @@ class MeasurePanel(Panel):
         self._wording = context.wording
         self._procurement = procurement
         self._row: Row | None = None
+        self._board = Board()
         say = self._wording.say
         self._nothing = meta(say("Select a barrier or a measure."), wrap=True)
         self._make_barrier()
@@ -120,13 +122,15 @@ class MeasurePanel(Panel):
         self.bases.opened.connect(self._context.go_to)
         self.remove = Button(say("Remove measure"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self.remove_shown)
-        when = row(gap=12)
+        # In the narrowest panel with large letters both have their words still.
+        self.state.setMinimumWidth(LOOK.px(92))
+        when = row(gap=8)
         when.addLayout(named(say("Due"), self.due))
         when.addLayout(named(say("State"), self.state), 1)
         self._of_measure = QWidget()
         self._of_measure.setLayout(
             column(
-                self.title,
+                named(say("Measure"), self.title),
                 named(say("Owner"), self.owner),
                 when,
                 self._done,
@@ -155,6 +159,10 @@ class MeasurePanel(Panel):
         )
 
     # -- showing --------------------------------------------------------------------------------
+
+    def know(self, board: Board) -> None:
+        """What stands beside the row that is shown."""
+        self._board = board
 
     def show_row(self, shown: Row | None) -> None:
         other = _id_of(shown) != _id_of(self._row)
@@ -235,8 +243,8 @@ class MeasurePanel(Panel):
         if measure is None:
             line = line_of(shown)
             return [line] if line is not None else []
-        board = measures.read_board(self._desk, self._procurement)
-        return [line for line in board.lines if any(one.id == measure.id for one in line.measures)]
+        lines = self._board.lines
+        return [line for line in lines if any(one.id == measure.id for one in line.measures)]
 
     # -- acts -----------------------------------------------------------------------------------
 

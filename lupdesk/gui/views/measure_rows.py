@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.domain.measures import BarrierKind, BarrierLine, Board, is_late
@@ -121,6 +121,13 @@ class MeasureList(RowList):
             event.ignore()  # with Ctrl it is the page's
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A head is no row to choose: what is chosen stays."""
+        if isinstance(self.indexAt(event.position().toPoint()).data(ROW), HeadRow):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        super().mousePressEvent(event)
 
     def moveCursor(  # noqa: N802
         self, action: RowList.CursorAction, modifiers: Qt.KeyboardModifier

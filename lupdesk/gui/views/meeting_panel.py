@@ -91,10 +91,8 @@ class MeetingPanel(Panel):
         self.suppliers.changed.connect(self._write_suppliers)
         self._together = meta(say("Several suppliers: they come as a consortium."), wrap=True)
         self.day = DayField(say("Day"), self._desk.today())
-        self.day.setPlaceholderText("")
         self.day.changed.connect(lambda _: self._write_start())
         self.start = TimeField(say("Time"))
-        self.start.setPlaceholderText("")
         for field in (self.day, self.start):
             field.setMaximumWidth(400)
         self.start.changed.connect(lambda _: self._write_start())

@@ -19,9 +19,10 @@ from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.consent import ConsentFields
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import DayField, LongText, NewLine, TextField, named
+from lupdesk.gui.widgets.fields import DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 
 _ROW: Final = 44

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lupdesk.desk import phases
 from lupdesk.desk.input_table import more_than
@@ -150,7 +150,7 @@ class PhasesPage(Ground):
         self._edit.hide()
         return self._edit
 
-    def _dates(self) -> tuple[QWidget, ...]:
+    def _dates(self) -> tuple[QWidget | QHBoxLayout, ...]:
         say = self._wording.say
         self.axis = DatesAxis(self._wording)
         self._key = meta(
@@ -169,7 +169,7 @@ class PhasesPage(Ground):
             self.axis,
             self._key,
             self._no_dates,
-            self.to_case,
+            row(self.to_case, None),
         )
 
     # -- showing ------------------------------------------------------------------------------

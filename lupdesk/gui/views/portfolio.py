@@ -153,7 +153,10 @@ class PortfolioPage(Ground):
 
     @property
     def first(self) -> QWidget:
-        return self.list if self._stack.currentIndex() == _CASES else self.barriers.first
+        """Where the focus is seen: not in what is empty."""
+        if self._stack.currentIndex() == _CASES:
+            return self.list if self.list.rows.values else self.field
+        return self.barriers.first or self.views.parts[_BARRIERS]
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         self._known = portfolio(self._context.desk)
@@ -228,9 +231,7 @@ class PortfolioPage(Ground):
         """Nothing is typed here that the desk holds."""
 
     def show_thing(self, id: UUID) -> None:
-        for place, one in enumerate(self.list.rows.values):
-            if one.procurement.id == id:
-                self.list.pick_row(place)
+        self.list.pick_key(id)
         self.list.setFocus()
 
     def show_part(self, part: str) -> None:

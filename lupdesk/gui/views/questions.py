@@ -16,19 +16,17 @@ from lupdesk.domain.short_names import short_name_of
 from lupdesk.domain.things import Guide, Meeting, Procurement, Question, Thing
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.begin_dialogue import BeginDialog
-from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
 from lupdesk.gui.dialogs.import_table import ImportDialog
 from lupdesk.gui.dialogs.next_guide import NextGuideDialog
-from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
 from lupdesk.gui.dialogs.save_template import SaveTemplateDialog
-from lupdesk.gui.dialogs.send_form import SendFormDialog
 from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.guide_notes import guide_notes
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import Choice, NewLine
+from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.question_list import QuestionEditor, QuestionLine, QuestionList
 from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.word_watch import NameWatch
@@ -116,12 +114,18 @@ class QuestionsPage(Ground):
         dialog.deleteLater()
 
     def _send_form(self) -> None:
+        from lupdesk.gui.dialogs.send_form import SendFormDialog
+
         SendFormDialog(self._context, self._procurement, None, self).exec()
 
     def _read_written(self) -> None:
+        from lupdesk.gui.dialogs.read_answer import ReadAnswerDialog
+
         ReadAnswerDialog(self._context, self._procurement, None, self).exec()
 
     def _import_forms(self) -> None:
+        from lupdesk.gui.dialogs.import_forms import ImportFormsDialog
+
         ImportFormsDialog(self._context, self._procurement, None, self).exec()
 
     def begin_from(self) -> None:

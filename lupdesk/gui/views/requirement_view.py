@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import requirements
 from lupdesk.desk.requirements import Shaped
@@ -21,13 +21,14 @@ from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.basis_list import BasisList, basis_rows
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, LongText, NewLine, named
+from lupdesk.gui.widgets.fields import Choice, LongText, named
 from lupdesk.gui.widgets.frames import EmptyState, Panel, card, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.new_line import NewLine
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
-_ROW: Final = 54
+_ROW, _TALL_ROW = 54, 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class _Rows(RowList):
 
 
 class RequirementView(QWidget):
+    """Its ``panel`` stands beside it on the page."""
+
     def __init__(
         self, context: PageContext, procurement: UUID, parent: QWidget | None = None
     ) -> None:
@@ -91,14 +94,11 @@ class RequirementView(QWidget):
         middle = column(gap=12, margins=(24, 0, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addLayout(line)
-        self.panel = Panel(340)
+        self.panel = Panel(340, self)
         self._fill_panel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
-        within(self, "Ctrl+B", self.choose_bases)
+        self.setLayout(middle)
+        for part in (self, self.panel):
+            within(part, "Ctrl+B", self.choose_bases)
         within(self.list, "Delete", self._remove)
         within(self.list, "Alt+Up", lambda: self._move(-1))
         within(self.list, "Alt+Down", lambda: self._move(1))
@@ -108,7 +108,7 @@ class RequirementView(QWidget):
         self._nothing = meta(say("Select a requirement to see what shaped it."), wrap=True)
         self._sign = Picture("triangle-alert", "warn")
         self._warning = body("", wrap=True)
-        warned = row(self._sign, gap=8)
+        warned = row(column(2, self._sign, None, gap=0), gap=8)
         warned.addWidget(self._warning, 1)
         self._warned = card(warned, ground="warn")
         self.text = LongText(say("Requirement"), lines=3)
@@ -129,7 +129,7 @@ class RequirementView(QWidget):
         self._whole = QWidget()
         self._whole.setLayout(
             column(
-                self.text,
+                named(say("Requirement"), self.text),
                 self._warned,
                 named(say("Kind of requirement"), self.kind),
                 8,
@@ -158,6 +158,7 @@ class RequirementView(QWidget):
         self.list.show_rows(shown, key=_key)
         if shown and not self.list.currentIndex().isValid():
             self.list.pick_near(before)
+        self._fit_rows()
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
         self._show(self.list.value())
@@ -215,24 +216,36 @@ class RequirementView(QWidget):
     def _draw(self, painter: QPainter, rect: QRect, shown: Row, selected: bool) -> None:
         inside = rect.adjusted(12, 0, -12, 0)
         if isinstance(shown, KindRow):
-            line = inside.adjusted(0, LOOK.px(18), 0, 0)
+            line = QRect(inside.left(), 0, inside.width(), LOOK.px(36))
+            line.moveBottom(inside.bottom())
             put(painter, line, self._wording.code(f"requirement.{shown.kind}"), strong=True)
             put(painter, line, str(shown.number), Size.SMALL, token="text2", right=True)
             painter.fillRect(inside.left(), rect.bottom(), inside.width(), 1, LOOK.colour("field"))
             return
-        words = inside.adjusted(0, 4, 0, -4)
         short = self._short(shown)
         if short:
             wide = chip_width(short, "triangle-alert", Tone.WARN)
             top = inside.center().y() - chip_height() // 2
             place = QRect(inside.right() - wide, top, wide, chip_height())
             paint_chip(painter, place, short, "triangle-alert", Tone.WARN)
-            words.setRight(place.left() - 12)
-        half = words.height() // 2
-        put(painter, QRect(words.left(), words.top(), words.width(), half), shown.requirement.text)
-        below = QRect(words.left(), words.top() + half, words.width(), half)
-        put(painter, below, self._shaped_words(shown), Size.SMALL, token="text2")
+        words = inside.adjusted(0, 4, self._words_wide(shown, inside.width()) - inside.width(), -4)
+        put_lines(painter, words, shown.requirement.text, self._shaped_words(shown))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
+
+    def _words_wide(self, one: Shaped, inside: int) -> int:
+        """What the chip leaves."""
+        short = self._short(one)
+        return inside - chip_width(short, "triangle-alert", Tone.WARN) - 12 if short else inside
+
+    def _fit_rows(self) -> None:
+        """Taller where what is asked for needs a second line."""
+        inside = self.list.viewport().width() - 24
+        long = any(
+            needs_two((one.requirement.text,), self._words_wide(one, inside))
+            for one in self.list.rows.values
+            if isinstance(one, Shaped)
+        )
+        self.list.set_row_height(_TALL_ROW if long else _ROW)
 
     # -- acts -----------------------------------------------------------------------------------
 
@@ -308,7 +321,8 @@ class RequirementView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.fit(self.width())
+        # Once the list has its own width.
+        QTimer.singleShot(0, self, self._fit_rows)
 
     def flush(self) -> None:
         self.text.commit()

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from lupdesk.desk import risks
 from lupdesk.domain.results import Measure, Risk, Tie
 from lupdesk.domain.risks import (
     Band,
@@ -24,18 +23,17 @@ from lupdesk.domain.risks import (
 )
 from lupdesk.domain.things import Input, Thing
 from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
-from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.views.risk_panel import RiskPanel
-from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import NewLine
-from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column
+from lupdesk.gui.views.register import RegisterPage
+from lupdesk.gui.views.risk_panel import RISKS, RiskPanel
+from lupdesk.gui.widgets.frames import EmptyState, column
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.risk_picture import RiskPicture
 from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
-from lupdesk.gui.widgets.shortcuts import within
 
 _ROW, _TALL_ROW = 54, 76
 _ROOM_FOR_RELIEF = 380
+_BETWEEN = 12
 _SIGNS = {
     Band.HIGH: ("triangle-alert", Tone.STOP),
     Band.MEDIUM: ("circle-dot", Tone.WARN),
@@ -75,59 +73,37 @@ class _Heads(QWidget):
         painter.end()
 
 
-class RisksPage(Ground):
+class RisksPage(RegisterPage):
     KINDS: frozenset[type[Thing]] = frozenset({Risk, Tie, Input, Measure})
-
-    def __init__(
-        self, context: PageContext, procurement: UUID, parent: QWidget | None = None
-    ) -> None:
-        super().__init__("page", parent)
-        self._context = context
-        self._desk = context.desk
-        self._wording = context.wording
-        self._procurement = procurement
-        self._build()
-        self.refresh()
+    panel: RiskPanel
 
     def _build(self) -> None:
         say = self._wording.say
-        plan = Button(say("Plan …"), kind="quiet", icon="file-text")
-        plan.setToolTip(say("Plan of measures and benefits"))
-        plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
-        self._header = PageHeader(say("Risk"), plan)
+        self._header = self._head(say("Risk"))
         self.list = RowList(say("Risks"), _ROW, self._draw, self._say)
         self.list.setMinimumHeight(LOOK.px(_TALL_ROW) * 2)
         self.list.picked.connect(lambda line: self._select(line.risk.id))
         self.picture = RiskPicture(self._wording)
-        self.picture.picked.connect(self._pick)
+        self.picture.picked.connect(self.list.pick_key)
         filled = QWidget()
-        heads = _Heads(self.list, self._draw_heads)
-        filled.setLayout(column(heads, self.list, 12, self.picture, gap=0))
+        self._heads = _Heads(self.list, self._draw_heads)
+        whole = column(self._heads, gap=0)
+        whole.addWidget(self.list, 1)
+        whole.addSpacing(_BETWEEN)
+        whole.addWidget(self.picture)
+        whole.addStretch(0)
+        filled.setLayout(whole)
         empty = EmptyState(
             "cloud-lightning",
             say("No risks yet"),
             say("Write below what may go wrong. Then say who bears it and what relieves it."),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
-        self._stack.addWidget(empty)
-        self.new = NewLine(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
-        self.new.entered.connect(self._add)
-        middle = column(self._header, gap=12, margins=(24, 8, 16, 16))
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self.new)
-        self.panel = RiskPanel(self._context, self._procurement, 340)
-        self.panel.left.connect(self.list.setFocus)
-        self.list.opened.connect(lambda _: self.panel.what.setFocus())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.panel)
-        self.first: QWidget = self.list
+        for one in (filled, empty):
+            self._stack.addWidget(one)
+        new = NewLine(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
+        self.panel = RiskPanel(self._context, self._procurement)
+        self._lay_out(RISKS, new, self._header, gap=12)
         self.doors = {"new-risk": self.new.setFocus}
-        within(self, "Ctrl+N", self.new.setFocus)
-        within(self, "Ctrl+B", self._choose_bases)
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -145,7 +121,7 @@ class RisksPage(Ground):
         line: _Line | None = self.list.value()
         self.picture.show_risks(placed(found), line.risk.id if line else None)
         self._header.show_line(self._tally(found))
-        self.panel.show_risk(line.risk if line else None)
+        self.panel.show_thing(line.risk if line else None)
 
     def _tally(self, found: list[Risk]) -> str:
         count = self._wording.count
@@ -162,12 +138,7 @@ class RisksPage(Ground):
     def _select(self, id: UUID) -> None:
         one = self._desk.get(Risk, id)
         self.picture.light(id)
-        self.panel.show_risk(one)
-
-    def _pick(self, id: UUID) -> None:
-        for place, line in enumerate(self.list.rows.values):
-            if line.risk.id == id:
-                self.list.pick_row(place)
+        self.panel.show_thing(one)
 
     def _level(self, place: Place | None) -> str:
         """``høy 4 × 4``: the band in words, and from what it comes."""
@@ -259,30 +230,8 @@ class RisksPage(Ground):
         place.moveTop(rect.center().y() - place.height() // 2)
         paint_chip(painter, place, words, icon, tone)
 
-    # -- acts -----------------------------------------------------------------------------------
-
-    def _add(self) -> None:
-        with self._context.trouble():
-            made = risks.add_risk(self._desk, self._procurement, self.new.text())
-            self.new.show_text("")
-            self.new.clear()
-            self.refresh()
-            self._pick(made)
-
-    def _choose_bases(self) -> None:
-        if self.list.value() is not None:
-            self.panel.bases.choose()
-
-    def flush(self) -> None:
-        self.panel.flush()
-
-    def show_thing(self, id: UUID) -> None:
-        self._pick(id)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.fit(self.width())
         # Once the list has its own width.
         QTimer.singleShot(0, self, self._fit_rows)
 
@@ -290,4 +239,10 @@ class RisksPage(Ground):
         """Taller where the name of a risk needs a second line."""
         wide = self._places(QRect(0, 0, self.list.viewport().width(), 0)).what.width()
         names = (line.risk.what for line in self.list.rows.values)
-        self.list.set_row_height(_TALL_ROW if needs_two(names, wide) else _ROW)
+        row = _TALL_ROW if needs_two(names, wide) else _ROW
+        self.list.set_row_height(row)
+        # On a high page the picture has what the register leaves, and stands right under it.
+        rows = max(LOOK.px(row) * len(self.list.rows.values) + 2, self.list.minimumHeight())
+        self.list.setMaximumHeight(rows)
+        left = self._stack.height() - self._heads.height() - _BETWEEN - rows
+        self.picture.give(left)

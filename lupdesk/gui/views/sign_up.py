@@ -112,7 +112,6 @@ class SignUpView(QWidget):
         self.days: dict[str, DayField] = {}
         for name in _DAYS:
             day = self.days[name] = DayField(words[name], self._desk.today())
-            day.setPlaceholderText("")
             day.changed.connect(lambda day, name=name: self._tell(**{name: day}))
         self.remove = Button(say("Remove"), kind="quiet", icon="trash-2")
         self.remove.clicked.connect(self._take_away)

@@ -165,7 +165,6 @@ class SupplierPanel(Panel):
             line = row(tick, None, gap=8)
             if field in _DATED:
                 day = DayField(f"{words[field]}: {say('Date')}", self._desk.today())
-                day.setPlaceholderText("")
                 day.setFixedWidth(LOOK.px(112))
                 day.changed.connect(lambda day, field=field: self._write_day(field, day))
                 self.days[field] = day

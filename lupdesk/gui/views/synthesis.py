@@ -29,7 +29,6 @@ from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.insight_form import InsightForm
 from lupdesk.gui.views.insight_voices import InsightVoices
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import NewLine
 from lupdesk.gui.widgets.frames import (
     EmptyState,
     Ground,
@@ -41,6 +40,7 @@ from lupdesk.gui.widgets.frames import (
 )
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, fitted, put
 from lupdesk.gui.widgets.shortcuts import within
 

@@ -9,11 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lupdesk.desk.theming import Themes
 from lupdesk.domain.kinds import InputType
 from lupdesk.domain.secrecy import may_go_out
 from lupdesk.domain.theme_hints import Alike, Hint, Hints
-from lupdesk.domain.things import Input, Meeting
+from lupdesk.domain.theming import Tree
+from lupdesk.domain.things import Input, Meeting, Supplier
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.theme import LOOK
@@ -38,8 +38,8 @@ class ThemeReader(Ground):
         super().__init__("page", parent)
         self._desk = context.desk
         self._wording = context.wording
-        self.names: Mapping[UUID, str] = {}
-        """Of the suppliers."""
+        self._names: dict[UUID, str] = {}
+        """Of the suppliers that were shown."""
         self.near: Alike | None = None
         """The likest that is not joined."""
         self._asked: tuple[UUID, Hints] | None = None
@@ -80,7 +80,7 @@ class ThemeReader(Ground):
         )
 
     def show_said(
-        self, one: Input, themes: Themes, hints: Sequence[Hint], at: int, of: int
+        self, one: Input, tree: Tree, asked: Hints, hints: Sequence[Hint], at: int, of: int
     ) -> None:
         """``at``: which one it is of those that are wanted, 0 where it is none of them now."""
         self._place.setText(
@@ -89,13 +89,23 @@ class ThemeReader(Ground):
         self.card.show_said(one.text, self._source(one), tuple(chips_of_input(one, self._wording)))
         self._show_given(one)
         carried = {theme_key(name) for name in one.themes}
-        self.suggested.show_hints(hints, themes.tree.paths, carried)
+        self.suggested.show_hints(hints, tree.paths, carried)
         self._show_barrier(one)
-        self._show_alike(one, themes)
+        self._show_alike(one, asked)
+
+    def forget_names(self) -> None:
+        """A supplier may be called otherwise now."""
+        self._names.clear()
+
+    def _name(self, supplier: UUID) -> str:
+        if supplier not in self._names:
+            firm = self._desk.get(Supplier, supplier)
+            self._names[supplier] = firm.name if firm is not None else ""
+        return self._names[supplier]
 
     def _label(self, one: Input) -> str:
         label = self._wording.input_label(one.kind, one.number)
-        name = self.names.get(one.supplier, "") if one.supplier else ""
+        name = self._name(one.supplier) if one.supplier else ""
         return f"{label} · {name}" if name else label
 
     def _source(self, one: Input) -> str:
@@ -127,11 +137,11 @@ class ThemeReader(Ground):
             words = kind or self._wording.say("Which kind of barrier?")
             self.barrier.show_words(f"B  {words}")
 
-    def _show_alike(self, one: Input, themes: Themes) -> None:
-        if self._asked != (one.id, themes.hints):
-            self._asked = (one.id, themes.hints)
-            self.near = next(iter(themes.hints.alike(one, 1)), None)
-        together = themes.hints.together(one)
+    def _show_alike(self, one: Input, asked: Hints) -> None:
+        if self._asked != (one.id, asked):
+            self._asked = (one.id, asked)
+            self.near = next(iter(asked.alike(one, 1)), None)
+        together = asked.together(one)
         others = [each for each in together if each.id != one.id]
         firms = {each.supplier for each in together if each.withdrawn_on is None} - {None}
         joined = ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk import theming
+from lupdesk.desk.input_table import inputs_at
 from lupdesk.desk.theming import Themes
 from lupdesk.domain.theming import BETWEEN, Place, Tree
 from lupdesk.gui.context import PageContext
@@ -73,6 +74,7 @@ class ThemeTree(Ground):
         self._none = meta(
             say("No themes yet. Give the first one in the line beside, or make it here."), wrap=True
         )
+        self._none.hide()
         heads = row(head(say("Theme")), None, head(say("Suppliers")))
         heads.setContentsMargins(2, 0, 10, 0)
         whole = column(bar, heads, self._none, gap=8, margins=(0, 0, 0, 16))
@@ -80,6 +82,7 @@ class ThemeTree(Ground):
         whole.addWidget(self.meaning)
         self.setLayout(whole)
         self.setFixedWidth(LOOK.px(_WIDTH))
+        self._explain(None)
 
     def fit(self, page: int) -> None:
         """On a narrow page it leaves the room to what is read."""
@@ -153,14 +156,14 @@ class ThemeTree(Ground):
 
     def _split(self, place: Place, tree: Tree) -> None:
         assert self._themes is not None
-        behind = tree.behind(place.key)
+        behind = self._themes.said.behind_any((place.key,))
+        rows = [self._themes.said.rows[at] for at in behind[:_SPLIT]]
         label = self._wording.input_label
         said = [
             (f"{label(one.kind, one.number)}  {one.text}"[:120], one.id)
-            for one in self._themes.said
-            if one.id in behind
+            for _, one in inputs_at(self._context.desk, rows)
         ]
-        self._ask(SplitThemeDialog(self._context, self._procurement, place, said[:_SPLIT], self))
+        self._ask(SplitThemeDialog(self._context, self._procurement, place, said, self))
 
     def _remove(self, place: Place, tree: Tree) -> None:
         carriers = theming.carried_by(self._context.desk, self._procurement, place.key)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -11,25 +12,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lupdesk.desk import inputs, saying_alike, theming
-from lupdesk.desk.input_table import more_than
-from lupdesk.desk.theming import Themes, read_themes, read_themes_beside
+from lupdesk.desk.input_table import inputs_at, more_than, number_of
 from lupdesk.domain.kinds import InputType
 from lupdesk.domain.results import Theme
-from lupdesk.domain.theme_hints import Hint
+from lupdesk.domain.theme_hints import MOST, Hint
 from lupdesk.domain.theming import Place
 from lupdesk.domain.things import Input, Meeting, Supplier, Thing
 from lupdesk.domain.vocabulary import theme_key
-from lupdesk.domain.voices import is_counted
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.barrier import BarrierDialog
 from lupdesk.gui.dialogs.one_wording import OneWordingDialog
-from lupdesk.gui.jobs import Job, Progress
 from lupdesk.gui.views.exchange import take_in_codes
 from lupdesk.gui.views.theme_reader import ThemeReader
 from lupdesk.gui.views.theme_tree import ThemeTree
+from lupdesk.gui.views.theme_work import ThemeWork
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column, row
+from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.shortcuts import within
 
 _LARGE: Final = 300
@@ -50,9 +50,12 @@ class ThemesPage(Ground):
         self._desk = context.desk
         self._wording = context.wording
         self._procurement = procurement
-        self._themes: Themes | None = None
-        self._reading: Job | None = None
+        self._work = ThemeWork(context, procurement, self)
+        self._listed: tuple[str, str | None, Sequence[int]] | None = None
         self._now: UUID | None = None
+        self._counted = False
+        self._row: int | None = None
+        """The row of the statement that is read."""
         self._hints: tuple[Hint, ...] = ()
         self._done: list[tuple[UUID, str]] = []
         self._build()
@@ -87,6 +90,7 @@ class ThemesPage(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(Scrolled(self.reader))
         self._stack.addWidget(nothing)
+        self._stack.addWidget(self._waiting())
         middle = column(gap=12, margins=(24, 0, 16, 16))
         middle.addWidget(self._stack, 1)
         both = row(self.tree, gap=0)
@@ -100,7 +104,14 @@ class ThemesPage(Ground):
             "import-coding": self._import,
         }
 
+    def _waiting(self) -> QWidget:
+        found = QWidget()
+        found.setLayout(column(meta(self._wording.say("Reading the statements …")), None))
+        return found
+
     def _connect(self) -> None:
+        self._work.counted.connect(self._take)
+        self._work.learnt.connect(self._learn)
         self.take_in.clicked.connect(self._import)
         self.which.chosen.connect(lambda _: self._begin())
         self.tree.wanted.connect(self._read_theme)
@@ -122,88 +133,112 @@ class ThemesPage(Ground):
 
     def refresh(self, kinds: frozenset[type[Thing]] | None = None) -> None:
         if kinds is None or Supplier in kinds:
-            self.reader.names = {one.id: one.name for one in self._desk.all(Supplier)}
+            self.reader.forget_names()
         if not more_than(self._desk, self._procurement, _LARGE):
-            self._take(read_themes(self._desk, self._procurement))
+            self._work.read_here()
             return
-        if self._reading is not None:
-            self._reading.drop()
-        path, procurement = self._desk.working_path, self._procurement
-
-        def work(progress: Progress) -> Themes:
-            progress.step(0, 1)
-            return read_themes_beside(path, procurement)
-
-        self._reading = self._context.jobs.run(work, self._take)
+        self._work.read_beside()
         # What is read is up to date at once; the counts follow.
-        one, themes = self._one(), self._themes
-        if one is not None and themes is not None:
-            said = tuple(one if each.id == one.id else each for each in themes.said)
-            self._themes = replace(themes, said=said)
+        one, place = self._one(), self._place()
+        if one is not None and place is not None and self._work.themes is not None:
+            self._work.themes.said.tell(place, one)
+            self._listed = None
         self._show()
 
-    def _take(self, themes: Themes) -> None:
-        before = self._themes
-        self._reading = None
-        self._themes = themes
+    def _take(self) -> None:
+        themes = self._work.themes
+        assert themes is not None
+        first, self._listed = not self._counted, None
+        self._counted = True
         self.tree.show_themes(themes)
         self.line.offer(tuple(themes.tree.paths.values()))
-        counted = [one for one in themes.said if is_counted(one)]
-        having = sum(bool(one.themes) for one in counted)
+        counted, having = themes.said.counted, themes.said.having
         self._header.show_line(
-            self._wording.say("{n:plain} of {of:plain} have a theme", n=having, of=len(counted))
+            self._wording.say("{n:plain} of {of:plain} have a theme", n=having, of=counted)
             if counted
             else ""
         )
-        if before is None:
-            if counted and having == len(counted):
-                self.which.show_value(_ALL)
-            self._begin()
-        elif self._one() is None:
+        if first and counted and having == counted:
+            self.which.show_value(_ALL)
+        if self._one() is None:
             self._begin()
         else:
             if not all(themes.tree.find(one.place.name) for one in self._hints):
                 self._hints = ()
             self._show()
 
+    def _learn(self) -> None:
+        """What is offered keeps its digit, now with the words that speak for it; more comes behind."""
+        one, themes = self._one(), self._work.themes
+        if one is not None and themes is not None and self._work.hints is not None:
+            every = self._work.hints.themes(one, len(themes.tree.places))
+            known = {hint.place.key: hint for hint in every}
+            there = [known.pop(hint.place.key, hint) for hint in self._hints]
+            self._hints = (*there, *known.values())[:MOST]
+        self._show()
+
     def _one(self) -> Input | None:
         if self._now is None:
             return None
         return self._desk.get(Input, self._now)
 
-    def _wanted(self) -> list[Input]:
-        themes, which = self._themes, self.which.value()
+    def _place(self) -> int | None:
+        """Of the statement that is read among all."""
+        one, themes = self._one(), self._work.themes
+        if one is None or themes is None or self._row is None:
+            return None
+        return themes.said.place(one.number, self._row)
+
+    def _wanted(self) -> Sequence[int]:
+        """Their places among all, in order."""
+        themes, which = self._work.themes, self.which.value()
         if themes is None:
-            return []
-        if which == _WITHOUT:
-            return [one for one in themes.said if is_counted(one) and not one.themes]
-        place = self.tree.value()
-        if which == _OF_THIS and place is not None:
-            behind = themes.tree.behind(place.key, below=True)
-            return [one for one in themes.said if one.id in behind]
-        return list(themes.said)
+            return ()
+        theme = self.tree.value() if which == _OF_THIS else None
+        key = theme.key if theme is not None else None
+        if self._listed is None or self._listed[:2] != (which, key):
+            if which == _WITHOUT:
+                places: Sequence[int] = themes.said.without()
+            elif key is not None:
+                places = themes.said.behind_any(themes.tree.within(key))
+            else:
+                places = range(len(themes.said))
+            self._listed = which, key, places
+        return self._listed[2]
 
     def _begin(self) -> None:
-        wanted = self._wanted()
-        self._turn_to(wanted[0].id if wanted else None)
+        self._turn_to(self._first(self._wanted()))
+
+    def _first(self, places: Iterable[int]) -> UUID | None:
+        """The first of them that still stands."""
+        themes = self._work.themes
+        for place in places if themes is not None else ():
+            assert themes is not None
+            for _, one in inputs_at(self._desk, [themes.said.rows[place]]):
+                return one.id
+        return None
 
     def _go(self, way: int) -> None:
         """On among those that are wanted now, from where one is, which may be none of them."""
-        one = self._one()
-        if one is None:
+        one, themes = self._one(), self._work.themes
+        if one is None or themes is None:
             self._begin()
             return
-        here = (one.number, one.id)
-        found = [each for each in self._wanted() if each.id != one.id]
-        further = [each for each in found if ((each.number, each.id) > here) is (way > 0)]
-        if further:
-            self._turn_to(further[0 if way > 0 else -1].id)
+        found, place = self._wanted(), self._place()
+        here = themes.said.before(one.number) if place is None else place
+        after = bisect_left(found, here) if place is None else bisect_right(found, here)
+        further = found[after:] if way > 0 else found[: bisect_left(found, here)][::-1]
+        id = self._first(further)
+        if id is not None:
+            self._turn_to(id)
             return
-        if not found and self.which.value() == _WITHOUT and one.themes:
+        others = len(found) - (place is not None and place in found)
+        if not others and self.which.value() == _WITHOUT and one.themes:
             self._turn_to(None)
 
     def _turn_to(self, id: UUID | None) -> None:
         self._now, self._hints = id, ()
+        self._row = number_of(self._desk, id) if id is not None else None
         self._show()
         if id is not None:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,20 +246,26 @@ class ThemesPage(Ground):
     # -- showing ------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        one, themes = self._one(), self._themes
-        self._stack.setCurrentIndex(0 if one is not None and themes is not None else 1)
-        if one is None or themes is None:
+        one, themes, asked = self._one(), self._work.themes, self._work.hints
+        if themes is None or asked is None:
+            self._stack.setCurrentIndex(2)
+            return
+        self._stack.setCurrentIndex(0 if one is not None else 1)
+        if one is None:
             return
         if not self._hints:
-            self._hints = themes.hints.themes(one)
-        wanted = [each.id for each in self._wanted()]
-        at = wanted.index(one.id) + 1 if one.id in wanted else 0
-        self.reader.show_said(one, themes, self._hints, at, len(wanted))
+            self._hints = asked.themes(one)
+        wanted, place = self._wanted(), self._place()
+        at = 0 if place is None else bisect_left(wanted, place) + 1
+        if place is None or at > len(wanted) or wanted[at - 1] != place:
+            at = 0
+        self.reader.show_said(one, themes.tree, asked, self._hints, at, len(wanted))
         self._show_done()
 
     def _show_done(self) -> None:
-        said = {one.id: one for one in self._themes.said} if self._themes else {}
-        self.reader.show_done(self._done, said)
+        ids = tuple({id for id, _ in self._done})
+        said = self._desk.all(Input, id=ids) if ids else []
+        self.reader.show_done(self._done, {one.id: one for one in said})
 
     # -- acts ---------------------------------------------------------------------------------
 
@@ -268,7 +309,8 @@ class ThemesPage(Ground):
 
     def _give_written(self, written: str) -> None:
         """As the tree writes it, where only statements have the name."""
-        found = self._themes.tree.find(written) if self._themes else None
+        themes = self._work.themes
+        found = themes.tree.find(written) if themes is not None else None
         self._give(found.name if found is not None and found.theme is None else written)
 
     def _give_place(self, place: Place) -> None:
@@ -302,8 +344,8 @@ class ThemesPage(Ground):
 
     def _word_together(self) -> None:
         one = self._one()
-        if one is not None and self._themes is not None:
-            together = self._themes.hints.together(one)
+        if one is not None and self._work.hints is not None:
+            together = self._work.hints.together(one)
             dialog = OneWordingDialog(self._context, together, self)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
@@ -331,7 +373,7 @@ class ThemesPage(Ground):
 
     @property
     def first(self) -> QWidget:
-        return self._to_inputs if self._stack.currentIndex() else self.card
+        return (self.card, self._to_inputs, self.tree.rows)[self._stack.currentIndex()]
 
     def flush(self) -> None:
         """What stands in the line is nobody's yet."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,24 +19,24 @@ from lupdesk.gui.models.barrier_rows import (
     FIRST_STATE,
     INSTRUMENTS,
     NAME,
+    NUMBERS,
     SUPPLIERS,
     BarrierRows,
 )
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.rows import ROW, Index, put
+from lupdesk.gui.widgets.painted_table import PaintedTable
+from lupdesk.gui.widgets.rows import ROW, Index, fitted, needs_two, put, put_lines
 from lupdesk.wording import Wording
 
-_ROW: Final = 52
+_ROW, _TALL_ROW = 52, 74
 _PAD: Final = 12
-_NAME: Final = 220
-_NUMBER: Final = 76
-_INSTRUMENTS: Final = 120
+_NAME, _WIDE_NAME = 200, 300
+_LEAST_NAME: Final = 120
+_NUMBER: Final = 56
+_INSTRUMENTS: Final = 160
 
 
 class _Cells(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(10, LOOK.px(_ROW))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         rect = QRect(option.rect)
@@ -48,19 +46,21 @@ class _Cells(QStyledItemDelegate):
         line = index.data(ROW)
         inside = rect.adjusted(_PAD, 0, -_PAD, 0)
         if index.column() == NAME and isinstance(model, BarrierRows):
-            half = inside.height() // 2
-            upper = QRect(inside.left(), inside.top() + 4, inside.width(), half - 4)
-            below = QRect(inside.left(), inside.top() + half, inside.width(), half - 6)
-            about = model.about(line)
-            put(painter, upper if about else inside, str(index.data()))
-            put(painter, below, about, Size.SMALL, token="text2")
+            put_lines(painter, inside.adjusted(0, 3, 0, -3), str(index.data()), model.about(line))
         elif index.column() == INSTRUMENTS:
-            put(painter, inside, str(index.data()) or "–", Size.SMALL, token="text2")
+            self._small(painter, inside, str(index.data()) or "–")
         else:
             words = str(index.data())
+            token = "text" if words else "text2"
             told = bool(words) and index.column() >= FIRST_STATE
-            put(painter, inside, words or "–", strong=told, token="text" if words else "text2")
+            put(painter, inside, words or "–", strong=told, token=token, right=True)
         painter.restore()
+
+    def _small(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.setFont(LOOK.font(Size.SMALL))
+        painter.setPen(LOOK.colour("text2"))
+        shown = fitted(words, rect.width(), 2, LOOK.metrics(Size.SMALL))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _ground(self, painter: QPainter, rect: QRect, here: bool, focused: bool) -> None:
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, LOOK.colour("line"))
@@ -72,61 +72,34 @@ class _Cells(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 6, 6)
 
 
-class BarrierGrid(QTableView):
-    """Arrows go from cell to cell; ``moved`` tells where, ``opened`` comes with Enter."""
+class BarrierGrid(PaintedTable):
+    """Arrows go from cell to cell; ``moved`` tells where."""
 
     moved = Signal(int, int)
-    opened = Signal()
 
     def __init__(self, model: BarrierRows, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+        super().__init__(model, wording.say("Barriers and instruments"), _ROW, parent)
         self.setItemDelegate(_Cells(self))
-        self.setAccessibleName(wording.say("Barriers and instruments"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(LOOK.px(_ROW))
-        heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setFixedHeight(LOOK.px(36))
-        heads.setHighlightSections(False)
-        heads.setFont(LOOK.font(Size.SMALL, strong=True))
         self.selectionModel().currentChanged.connect(self._tell)
-        self.doubleClicked.connect(self.opened)
+        model.modelReset.connect(self._fit_rows)
 
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():
             self.moved.emit(current.row(), current.column())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
     def _share_width(self) -> None:
         """Numbers as wide as their heads; the name and the instruments share the rest."""
         metrics = LOOK.metrics(Size.SMALL, strong=True)
-        model, width = self.model(), self.viewport().width()
+        # The room of the scroll bar is kept free: rows that grew taller for their names would else
+        # bring a bar, the bar fewer columns, and those lower rows.
+        model, width = self.model(), self.width() - self.verticalScrollBar().sizeHint().width()
         numbers = {}
-        for column in range(CASES, INSTRUMENTS):
+        for column in NUMBERS:
             head = str(model.headerData(column, Qt.Orientation.Horizontal))
             numbers[column] = max(LOOK.px(_NUMBER), metrics.horizontalAdvance(head) + 2 * _PAD)
         rest = width - sum(numbers.values())
-        shown = rest >= LOOK.px(_NAME + _INSTRUMENTS)
+        shown = rest >= LOOK.px(_WIDE_NAME + _INSTRUMENTS)
         self.setColumnHidden(INSTRUMENTS, not shown)
         for column in (SUPPLIERS, CASES):
             # The panel tells both of the cell that is picked.
@@ -136,6 +109,14 @@ class BarrierGrid(QTableView):
         for column, given in numbers.items():
             self.setColumnWidth(column, given)
         name = rest * 60 // 100 if shown else rest
-        self.setColumnWidth(NAME, max(name, LOOK.px(_INSTRUMENTS)))
+        self.setColumnWidth(NAME, max(name, LOOK.px(_LEAST_NAME)))
         if shown:
             self.setColumnWidth(INSTRUMENTS, rest - name)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Taller where the name of a barrier needs a second line."""
+        model = self.model()
+        names = (str(model.index(row, NAME).data()) for row in range(model.rowCount()))
+        long = needs_two(names, self.columnWidth(NAME) - 2 * _PAD)
+        self.set_row_height(_TALL_ROW if long else _ROW)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,7 +25,8 @@ from lupdesk.gui.widgets.frames import Scrolled
 from lupdesk.gui.widgets.rows import fitted, put
 from lupdesk.wording import Wording
 
-_HEAD: Final = 32
+_HEAD: Final = 28
+_TOP: Final = 4
 _BOX: Final = 58
 _BETWEEN: Final = 12
 _GUTTER: Final = 40
@@ -40,6 +42,7 @@ class BenefitsMapView(QWidget):
     moved = Signal(object)
     went = Signal(QRect)
     """Where the cursor stands now."""
+    resized = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +81,7 @@ class BenefitsMapView(QWidget):
     # -- places -----------------------------------------------------------------------------------
 
     def _row(self, spot: Spot) -> int | None:
-        ids = self._map.columns[spot.column] if self._map else ()
-        return ids.index(spot.id) if spot.id in ids else None
+        return self._map.rows.get(spot) if self._map else None
 
     def _spots(self) -> list[Spot]:
         if self._map is None:
@@ -90,7 +92,7 @@ class BenefitsMapView(QWidget):
         return max((len(ids) for ids in self._map.columns.values()), default=0) if self._map else 0
 
     def _high(self) -> int:
-        return LOOK.px(_HEAD + self._longest() * (_BOX + _BETWEEN) + 8)
+        return LOOK.px(_TOP + self._longest() * (_BOX + _BETWEEN) + 8)
 
     def sizeHint(self) -> QSize:
         return QSize(LOOK.px(4 * 200 + 3 * _GUTTER), self._high())
@@ -108,8 +110,12 @@ class BenefitsMapView(QWidget):
         count = len(self._map.columns[spot.column]) if self._map else 0
         pitch = LOOK.px(_BOX + _BETWEEN)
         down = (self._longest() - count) * pitch // 2
-        left = 2 + COLUMNS.index(spot.column) * (self._wide() + LOOK.px(_GUTTER))
-        return QRect(left, LOOK.px(_HEAD) + down + at * pitch, self._wide(), LOOK.px(_BOX))
+        left = self._left(COLUMNS.index(spot.column))
+        return QRect(left, LOOK.px(_TOP) + down + at * pitch, self._wide(), LOOK.px(_BOX))
+
+    def _left(self, place: int) -> int:
+        """Of a column."""
+        return 2 + place * (self._wide() + LOOK.px(_GUTTER))
 
     def _spot_at(self, point: QPoint) -> Spot | None:
         return next((spot for spot in self._spots() if self._box(spot).contains(point)), None)
@@ -121,11 +127,6 @@ class BenefitsMapView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, column in enumerate(COLUMNS):
-            left = 2 + place * (self._wide() + LOOK.px(_GUTTER))
-            head = QRect(left, 0, self._wide(), LOOK.px(_HEAD) - 8)
-            words = self._wording.code(f"map-column.{column}")
-            put(painter, head, words, Size.SMALL, strong=True, token="text2")
         lit = self._map.threads(self._at) if self._at is not None else frozenset()
         for strong in (False, True):
             for start, to in self._map.links:
@@ -133,6 +134,13 @@ class BenefitsMapView(QWidget):
                     self._line(painter, start, to, strong=strong)
         for spot in self._spots():
             self._paint_box(painter, spot, lit=spot in lit)
+
+    def paint_heads(self, painter: QPainter, left: int, high: int) -> None:
+        """What the columns are, where the map begins ``left`` of what is seen."""
+        for place, column in enumerate(COLUMNS):
+            head = QRect(self._left(place) - left, 0, self._wide(), high)
+            words = self._wording.code(f"map-column.{column}")
+            put(painter, head, words, Size.SMALL, strong=True, token="text2")
 
     def _line(self, painter: QPainter, start: Spot, to: Spot, *, strong: bool) -> None:
         one, other = self._box(start), self._box(to)
@@ -175,6 +183,10 @@ class BenefitsMapView(QWidget):
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     # -- moving -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -254,14 +266,37 @@ class BenefitsMapView(QWidget):
         return " · ".join(filter(None, parts))
 
 
+class _Heads(QWidget):
+    """Over the map, and beside it when it is scrolled aside: mute, since each box says its column."""
+
+    def __init__(self, scroll: MapScroll, of: BenefitsMapView) -> None:
+        super().__init__(scroll)
+        self._of = of
+        self._bar = scroll.horizontalScrollBar()
+        self._bar.valueChanged.connect(lambda _: self.update())
+        of.resized.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._of.paint_heads(painter, self._bar.value(), self.height())
+        painter.end()
+
+
 class MapScroll(Scrolled):
-    """Both ways: the box under the cursor is in sight."""
+    """Both ways: the box under the cursor is in sight, and so is what its column is."""
 
     def __init__(self, shown: BenefitsMapView, parent: QWidget | None = None) -> None:
         super().__init__(shown, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.heads = _Heads(self, shown)
+        self.setViewportMargins(0, LOOK.px(_HEAD), 0, 0)
         shown.went.connect(self._keep_in_sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heads.setGeometry(0, 0, self.viewport().width(), LOOK.px(_HEAD))
 
     def _keep_in_sight(self, box: QRect) -> None:
         at = box.center()
-        self.ensureVisible(at.x(), at.y(), box.width(), box.height())
+        air = LOOK.px(_BETWEEN)
+        self.ensureVisible(at.x(), at.y(), box.width() // 2 + air, box.height() // 2 + air)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -72,20 +72,24 @@ def _leaves_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
     return override and leaves_undo(cast(QKeyEvent, event), undo=undo, redo=redo)
 
 
-class NewLine(TextField):
-    """Where the next thing is written. ``entered`` comes on Enter, of an impatient Enter on nothing
-    nobody hears.
+class ShapedField(TextField):
+    """What is typed has a shape. The example of it is seen while one is about to type: in a field
+    that is left empty it would be read as a value. Words that say what the field is for stay.
     """
 
-    entered = Signal()
+    def __init__(self, name: str, text: str, example: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, text, parent=parent)
+        self._example = example
 
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, hint=hint, parent=parent)
-        self.returnPressed.connect(self._enter)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.placeholderText():
+            self.setPlaceholderText(self._example)
 
-    def _enter(self) -> None:
-        if self.text().strip():
-            self.entered.emit()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.placeholderText() == self._example:
+            self.setPlaceholderText("")
 
 
 class SearchField(TextField):
@@ -106,6 +110,7 @@ class SearchField(TextField):
 
 
 _NARROWEST: Final = 120
+_FIELD_EDGE: Final = 10
 _MOST_LINES = 12
 
 
@@ -185,6 +190,25 @@ class LongText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
+
+
+class WrappedText(LongText):
+    """One line that becomes several rather than cut what was written: Enter commits."""
+
+    def __init__(
+        self, name: str, text: str = "", *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, text, hint=hint, lines=1, parent=parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What was several lines elsewhere is one here."""
+        self.insertPlainText(" ".join(source.text().split()))
 
 
 class Choice(QComboBox):
@@ -290,7 +314,7 @@ def read_time(text: str) -> str:
     return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
 
 
-class DayField(TextField):
+class DayField(ShapedField):
     """A day as people type it. ``changed`` brings a date or None; a wrong one is marked."""
 
     changed = Signal(object)
@@ -298,11 +322,16 @@ class DayField(TextField):
     def __init__(
         self, name: str, near: date, day: date | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, hint="16.03.2027", parent=parent)
+        super().__init__(name, "", "16.03.2027", parent)
         self._near = near
         self.show_day(day)
         self.committed.connect(self._read)
         self.setMaximumWidth(LOOK.px(140))
+
+    def minimumSizeHint(self) -> QSize:
+        """A whole day: half of one is another."""
+        day = self.fontMetrics().horizontalAdvance("00.00.0000")
+        return QSize(day + LOOK.px(4) + 2 * _FIELD_EDGE, super().minimumSizeHint().height())
 
     def show_day(self, day: date | None) -> None:
         self.show_text(f"{day:%d.%m.%Y}" if day else "")
@@ -323,11 +352,11 @@ class DayField(TextField):
         self.changed.emit(day)
 
 
-class TimeField(TextField):
+class TimeField(ShapedField):
     changed = Signal(str)
 
     def __init__(self, name: str, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(name, text, hint="09:00", parent=parent)
+        super().__init__(name, text, "09:00", parent)
         self.committed.connect(self._read)
         self.setMaximumWidth(LOOK.px(96))
 
@@ -360,8 +389,8 @@ def named(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     # Beside a taller neighbour the name stays over its field.
     layout.setAlignment(Qt.AlignmentFlag.AlignTop)
     layout.addWidget(label)
-    # A field of a set width must not make its hint as narrow as itself.
-    narrow = bool(hint) and field.maximumWidth() < LOOK.px(200)
+    # A field of a set width stands under its name, and does not make its hint as narrow as itself.
+    narrow = field.maximumWidth() < LOOK.px(200)
     layout.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
     if hint:
         layout.addWidget(meta(hint, wrap=True))

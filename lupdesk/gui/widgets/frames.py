@@ -156,6 +156,15 @@ class Panel(Ground):
         QTimer.singleShot(0, field, lambda: self._scrolled.ensureWidgetVisible(field))
 
 
+def beside(panel: Panel) -> QWidget:
+    """A place for the panel of one of several views: a view says whether there is anything to show
+    in it, the page whose panel is seen.
+    """
+    place = QWidget()
+    place.setLayout(row(panel, gap=0))
+    return place
+
+
 class TwoColumns(QWidget):
     """Two columns side by side where there is room, else one under the other."""
 

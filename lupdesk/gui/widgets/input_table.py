@@ -8,10 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -38,6 +37,7 @@ from lupdesk.gui.models.input_model import (
     InputModel,
 )
 from lupdesk.gui.theme import LOOK, Size
+from lupdesk.gui.widgets.painted_table import PaintedTable
 from lupdesk.gui.widgets.rows import fitted
 from lupdesk.gui.widgets.said_chips import SaidChip, late_chip, withdrawn_chip
 from lupdesk.wording import Wording
@@ -149,41 +149,20 @@ def _two_lines(text: str, width: int, size: Size, scale: int) -> str:
     return fitted(text, width, 2, LOOK.metrics(size))
 
 
-class InputTable(QTableView):
+class InputTable(PaintedTable):
     """Rows are statements. ``chosen`` tells which are selected, in the order of the rows."""
 
     chosen = Signal(list)
-    opened = Signal()
 
     def __init__(self, model: InputModel, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, wording.say("Inputs"), ROW_HEIGHT, parent)
         self.inputs = model
-        self.setModel(model)
         self.setItemDelegate(CellDelegate(wording, self))
-        self.setAccessibleName(wording.say("Inputs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(LOOK.px(ROW_HEIGHT))
-        heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setFixedHeight(LOOK.px(36))
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(True)
-        font = LOOK.font(Size.SMALL, strong=True)
-        heads.setFont(font)
+        self.horizontalHeader().setSectionsClickable(True)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.selectionModel().currentChanged.connect(self._move_ring)
-        self.doubleClicked.connect(self.opened)
 
     def selected_inputs(self) -> list[Input]:
         found = []
@@ -217,16 +196,6 @@ class InputTable(QTableView):
 
     def _tell(self) -> None:
         self.chosen.emit(self.selected_inputs())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
 
     def _share_width(self) -> None:
         """The text gets what is left over."""

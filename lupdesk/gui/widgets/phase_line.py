@@ -4,6 +4,8 @@ unless the line is there to look at phases one by one.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -73,9 +75,23 @@ class PhaseLine(QWidget):
     # -- drawing --------------------------------------------------------------------------------
 
     def _cell(self, phase: int) -> QRect:
-        wide = self.width() / len(PHASES)
-        left, right = round(phase * wide), round((phase + 1) * wide)
-        return QRect(left, 0, right - left, self.height())
+        edges = [round(edge) for edge in accumulate(self._widths(), initial=0)]
+        return QRect(edges[phase], 0, edges[phase + 1] - edges[phase], self.height())
+
+    def _widths(self) -> list[float]:
+        """Equal, unless one of the words would be cut: then each has its own, and they share the rest."""
+        code = self._wording.code
+        words = [
+            LOOK.metrics(Size.SMALL, strong=phase == self._phase).horizontalAdvance(
+                code(f"phase-short.{phase}")
+            )
+            + 2 * _INSET
+            for phase in PHASES
+        ]
+        equal, rest = self.width() / len(PHASES), self.width() - sum(words)
+        if max(words) <= equal or rest < 0:
+            return [equal] * len(PHASES)
+        return [wide + rest / len(PHASES) for wide in words]
 
     def _words(self, phase: int) -> QRect:
         cell, top = self._cell(phase), LOOK.px(_RING) + 8

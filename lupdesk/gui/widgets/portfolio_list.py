@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lupdesk.desk.portfolio import Standing
 from lupdesk.domain.kinds import PHASES
 from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
 from lupdesk.gui.theme import LOOK, Size
-from lupdesk.gui.widgets.rows import RowList, put
+from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.wording import Wording
 from lupdesk.wording_portfolio import late_words, waiting_words
 
-_ROW: Final = 60
+_ROW, _TALL_ROW = 60, 78
 _PHASE: Final = 192
 _NEXT: Final = 168
 _COUNT: Final = 72
@@ -64,11 +65,36 @@ class PortfolioList(RowList):
 
     # -- painting ---------------------------------------------------------------------------------
 
+    def show_rows(self, values: Sequence[Any], key: Callable[[Any], Any] | None = None) -> None:
+        super().show_rows(values, key)
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Taller where the name of a procurement needs a second line."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        # With a bar or without, lest taller rows bring the bar that makes them low again.
+        name = min(columns(QRect(0, 0, self.width() - less, 0))[0].width() for less in (0, bar))
+        names = (one.procurement.title or one.procurement.reference for one in self.rows.values)
+        long = needs_two(names, name, strong=True)
+        self.set_row_height(_TALL_ROW if long else _ROW)
+
     def _draw(self, painter: QPainter, rect: QRect, one: Standing, selected: bool) -> None:
-        name, phase, coming, due, count = columns(rect)
+        # In a taller row what needs two lines at most stands together in the middle.
+        band = QRect(rect.left(), 0, rect.width(), min(LOOK.px(_ROW), rect.height()))
+        band.moveTop(rect.top() + (rect.height() - band.height()) // 2)
+        name, phase, coming, due, count = columns(band)
         of, found = one.procurement, one.counted
         about = " · ".join(part for part in (of.reference if of.title else "", of.office) if part)
-        _two(painter, name, of.title or of.reference, about, strong=True)
+        title = of.title or of.reference
+        if needs_two((title,), name.width(), strong=True):
+            whole = QRect(name.left(), rect.top() + 3, name.width(), rect.height() - 6)
+            put_lines(painter, whole, title, about, strong=True)
+        else:
+            _two(painter, name, title, about, strong=True)
         if phase.width() > 0:
             self._phase(painter, phase, one)
         if coming.width() > 0:

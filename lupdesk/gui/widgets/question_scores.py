@@ -161,8 +161,8 @@ class ScoreHeads(QWidget):
 def columns(row: QRect) -> tuple[QRect, QRect, QRect]:
     """The question, then the two sides; on a narrow page the question gives way."""
     wide = min(LOOK.px(_SIDE), row.width() * 3 // 10)
-    first = row.width() - 2 * wide - 12
-    left = row.left() + 8
+    first = row.width() - 2 * wide - 16
+    left = row.left() + 12
     return (
         QRect(left, row.top(), first - 12, row.height()),
         QRect(left + first, row.top(), wide - 8, row.height()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
@@ -30,12 +31,14 @@ _NAMES: Final = 148
 _CELL: Final = 76
 _HIGH: Final = 36
 _LOWEST: Final = 26
+_HIGHEST: Final = 64
 _UNDER: Final = 44
 _KEY: Final = 168
 _GAP: Final = 16
 _RADIUS: Final = 10
 _PITCH: Final = 23
 _MOST: Final = 3
+"""Discs beside each other in a cell of the usual width."""
 _HATCH: Final = {
     Band.MEDIUM: Qt.BrushStyle.BDiagPattern,
     Band.HIGH: Qt.BrushStyle.DiagCrossPattern,
@@ -61,6 +64,7 @@ class RiskPicture(QWidget):
         self._placed: Sequence[Placed] = ()
         self._shown: UUID | None = None
         self._at: Place = (MOST_LIKELY, 1)
+        self._given = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(wording.say("Likelihood and consequence"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -80,7 +84,15 @@ class RiskPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         wide = _NAMES + _CELL * MOST_LIKELY + _GAP + _KEY
-        return QSize(LOOK.px(wide), LOOK.px(_HIGH * MOST_LIKELY + _UNDER))
+        return QSize(LOOK.px(wide), max(LOOK.px(_HIGH * MOST_LIKELY + _UNDER), self._given))
+
+    def give(self, height: int) -> None:
+        """What the page has to spare: the cells grow with it, as far as they are read better."""
+        most = LOOK.px(_HIGHEST * MOST_LIKELY + _UNDER)
+        given = max(0, min(height, most))
+        if given != self._given:
+            self._given = given
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         high = LOOK.px(_LOWEST * MOST_LIKELY + _UNDER)
@@ -95,12 +107,12 @@ class RiskPicture(QWidget):
         """Of a cell: narrower where there is little room."""
         beside = LOOK.px(_GAP + _KEY) if self._has_key() else 0
         room = (self.width() - LOOK.px(_NAMES) - beside) // MOST_LIKELY
-        return max(LOOK.px(40), min(room, LOOK.px(_CELL)))
+        return max(LOOK.px(40), min(room, max(LOOK.px(_CELL), self._high() * _CELL // _HIGH)))
 
     def _high(self) -> int:
         """Of a cell: lower in a low window, so that the list above it keeps its rows."""
         room = (self.height() - LOOK.px(_UNDER)) // MOST_LIKELY
-        return max(LOOK.px(_LOWEST), min(room, LOOK.px(_HIGH)))
+        return max(LOOK.px(_LOWEST), min(room, LOOK.px(_HIGHEST)))
 
     def cell(self, place: Place) -> QRect:
         likelihood, consequence = place
@@ -120,13 +132,19 @@ class RiskPicture(QWidget):
         return (*standing_at(self._placed, place), *brought_to(self._placed, place))
 
     def _points(self, place: Place) -> list[tuple[Placed, bool, QPointF]]:
-        """Each in the cell, whether it stands there now, and its middle."""
+        """Each in the cell, whether it stands there now, and its middle. Those for whom there is no
+        room beside the others share the last place, and the one that is selected is not of them.
+        """
         standing = [(one, True) for one in standing_at(self._placed, place)]
         standing += [(one, False) for one in brought_to(self._placed, place)]
-        middle = QRectF(self.cell(place)).center()
-        pitch = min(LOOK.px(_PITCH), self.cell(place).width() / max(len(standing), _MOST))
+        rect = QRectF(self.cell(place))
+        pitch = min(float(LOOK.px(_PITCH)), rect.width() / _MOST)
+        most = int(rect.width() / pitch)
+        if len(standing) > most:
+            standing.sort(key=lambda one: one[0].risk.id != self._shown)
+        slots = min(len(standing), most)
         return [
-            (one, now, middle + QPointF((at - (len(standing) - 1) / 2) * pitch, 0))
+            (one, now, rect.center() + QPointF((min(at, slots - 1) - (slots - 1) / 2) * pitch, 0))
             for at, (one, now) in enumerate(standing)
         ]
 
@@ -146,8 +164,13 @@ class RiskPicture(QWidget):
         points = [point for place in places for point in self._points(place)]
         for lit in (False, True):
             self._arrows(painter, points, lit=lit)
+        sharing = Counter((at.x(), at.y()) for _, _, at in points)
         for one, now, at in points:
-            self._disc(painter, str(one.number), at, solid=now, lit=one.risk.id == self._shown)
+            many = sharing[at.x(), at.y()]
+            if many > 1:
+                self._more(painter, f"+{many}", at)
+            else:
+                self._disc(painter, str(one.number), at, solid=now, lit=one.risk.id == self._shown)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(LOOK.colour("accent"), 2))
@@ -206,6 +229,18 @@ class RiskPicture(QWidget):
         box = QRectF(0, 0, LOOK.px(30), LOOK.px(20))
         box.moveCenter(at)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _more(self, painter: QPainter, words: str, at: QPointF) -> None:
+        """How many more there are; the words of the cell and Enter have them one by one."""
+        font = LOOK.font(Size.SMALL, strong=True)
+        box = QRectF(0, 0, LOOK.px(2 * _RADIUS + 4), LOOK.px(2 * _RADIUS))
+        box.moveCenter(at)
+        painter.setPen(QPen(LOOK.colour("field"), 1))
+        painter.setBrush(LOOK.colour("sunken"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(font)
+        painter.setPen(LOOK.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _key(self, painter: QPainter) -> None:
         say, code = self._wording.say, self._wording.code

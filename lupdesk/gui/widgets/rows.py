@@ -133,6 +133,7 @@ class RowList(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.rows = Rows(say, self)
+        self._key: Callable[[Any], Any] | None = None
         self.setModel(self.rows)
         self._rows_drawn = RowDelegate(height, draw, self)
         self.setItemDelegate(self._rows_drawn)
@@ -148,14 +149,19 @@ class RowList(QListView):
         """Other rows; the current one stays current where ``key`` finds it again."""
         before, stood = self.value(), self.currentIndex().row()
         wanted = key(before) if key and before is not None else None
+        self._key = key
         self.rows.show(values)
-        if key and wanted is not None:
-            for place, value in enumerate(values):
-                if key(value) == wanted:
-                    self.setCurrentIndex(self.rows.index(place))
-                    return
-        if self.hasFocus() and values:
+        if (wanted is None or not self.pick_key(wanted)) and self.hasFocus() and values:
             self.pick_near(stood if key else 0)
+
+    def pick_key(self, wanted: Any) -> bool:
+        """The row that ``show_rows`` knows by it; whether there is one."""
+        if self._key is not None:
+            for place, value in enumerate(self.rows.values):
+                if self._key(value) == wanted:
+                    self.setCurrentIndex(self.rows.index(place))
+                    return True
+        return False
 
     def set_row_height(self, height: int) -> bool:
         """At 100 %, of all its rows: where the words need a second line. Whether it is another."""
@@ -255,27 +261,32 @@ def put(
 
 
 def put_lines(
-    painter: QPainter, rect: QRect, text: str, under: str, *, token: str = "text"
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    under: str,
+    *,
+    token: str = "text",
+    strong: bool = False,
 ) -> None:
     """As many whole lines of ``text`` as there is room for over the small line under them, all
     in the middle of their row.
     """
-    metrics, small = LOOK.metrics(), LOOK.px(20)
+    metrics, small = LOOK.metrics(strong=strong), LOOK.px(20)
     line = metrics.lineSpacing()
     most = max((rect.height() - (small if under else 0)) // line, 1)
     lines = fitted(text, rect.width(), most, metrics).split("\n")
     top = rect.top() + (rect.height() - len(lines) * line - (small if under else 0)) // 2
     for number, words in enumerate(lines):
-        put(
-            painter, QRect(rect.left(), top + number * line, rect.width(), line), words, token=token
-        )
+        place = QRect(rect.left(), top + number * line, rect.width(), line)
+        put(painter, place, words, token=token, strong=strong)
     below = QRect(rect.left(), top + len(lines) * line, rect.width(), small)
     put(painter, below, under, Size.SMALL, token="text2")
 
 
-def needs_two(texts: Iterable[str], width: int) -> bool:
+def needs_two(texts: Iterable[str], width: int, *, strong: bool = False) -> bool:
     """Whether any of them is longer than a line so wide."""
-    metrics = LOOK.metrics()
+    metrics = LOOK.metrics(strong=strong)
     return any(metrics.horizontalAdvance(text) > width for text in texts)
 
 

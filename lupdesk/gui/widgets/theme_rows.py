@@ -49,11 +49,6 @@ class ThemeRows(RowList):
             return
         self.called.emit(does)
 
-    def pick_key(self, key: str) -> None:
-        for at, place in enumerate(self.rows.values):
-            if place.key == key:
-                self.pick_row(at)
-
     def _say(self, place: Place) -> str:
         count = self._wording.count
         suppliers = count("{n} supplier", "{n} suppliers", place.whole.suppliers)
