@@ -56,6 +56,9 @@ FINDING_PHRASES: Final[Mapping[str, str]] = {
     "finding.R-EQ-1.not-reworded": N_(
         "Answer {number} is kept to one for a secret, and no re-worded answer is published."
     ),
+    "finding.R-EQ-2.nobody-named": N_(
+        "Information {number} was given in a meeting that has no supplier noted."
+    ),
     "finding.R-EQ-2.reason": N_(
         "Information {number} was given to {suppliers} alone; a reason does not replace the link."
     ),

@@ -41,7 +41,7 @@ MEASURE_PHRASES: Final[Mapping[str, str]] = {
     "doc.measures.measure": N_("Measure"),
     "doc.measures.none": N_("No measure yet"),
     "doc.measures.effect-with": N_("{effect} · {instrument}"),
-    "doc.measures.with": N_("By {instrument}"),
+    "doc.measures.with": N_("Policy instrument: {instrument}"),
     "doc.measures.late": N_("{state}, past its day"),
     "document.results": N_("What came of the dialogue"),
     "sheet.results.findings": N_("Findings of the synthesis"),

@@ -29,7 +29,7 @@ PLAN_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.plan.open-barriers": NN_(
         "One barrier has no measure yet: {which}.", "{n} barriers have no measure yet: {which}."
     ),
-    "doc.plan.by": N_("by {instrument}"),
+    "doc.plan.by": N_("Policy instrument: {instrument}"),
     "doc.plan.head.barrier": N_("Barrier"),
     "doc.plan.head.suppliers": N_("How many"),
     "doc.plan.head.measure": N_("Measure"),

@@ -16,6 +16,7 @@ ROADMAP_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
     "doc.roadmap.no-day": N_("No day is set yet"),
     "doc.roadmap.phase": N_("Phase {n}: {phase}"),
     "doc.roadmap.what-when": N_("{what}: {when}"),
+    "doc.roadmap.role-and-email": N_("{role}, {email}"),
     "doc.roadmap.way": N_("The way from need to competition"),
     "doc.roadmap.phases": N_("Phase by phase"),
     "doc.roadmap.phases.lead": N_(

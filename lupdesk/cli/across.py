@@ -56,7 +56,7 @@ def portfolio(terminal: Terminal, desk: Path) -> None:
     lines = [
         "  ".join(
             (
-                one.procurement.reference,
+                one.procurement.reference or one.procurement.title,
                 wording.code(f"phase.{one.procurement.phase}"),
                 " · ".join(due_words(one.counted, wording)),
             )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lupdesk.desk.meetings import title_of
 from lupdesk.desk.session import Desk, Undone
+from lupdesk.domain.acts import Act
 from lupdesk.domain.results import (
     DialogueTemplate,
     Insight,
@@ -107,7 +108,9 @@ class UndoneThing:
 def thing_of(desk: Desk, undone: Undone) -> UndoneThing | None:
     """None where the act left nothing that can be named."""
     kinds = [kind for kind, _ in undone.things]
-    kind = next((one for one in _FIRST if one in kinds), kinds[0] if kinds else None)
+    # A theme that came with it is not what the statement was given.
+    first = (Input, *_FIRST) if undone.act == Act.SET_THEMES.code else _FIRST
+    kind = next((one for one in first if one in kinds), kinds[0] if kinds else None)
     if kind is None:
         return None
     ids = [id for one, id in undone.things if one is kind]

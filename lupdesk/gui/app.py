@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from lupdesk import __version__
 from lupdesk.desk.opening import check_whole, create_desk, open_desk
@@ -29,6 +30,7 @@ from lupdesk.gui.screen import has_screen
 from lupdesk.gui.sealing import Sealing
 from lupdesk.gui.theme import Theme, apply_theme, load_fonts, system_is_dark
 from lupdesk.gui.trouble import Trouble
+from lupdesk.gui.unsaved import Unsaved
 from lupdesk.log import LOGGER, start_log
 from lupdesk.paths import backups_folder, config_folder, default_desk, log_folder
 from lupdesk.problems import Problem
@@ -63,6 +65,7 @@ class Application(QObject):
         self.jobs = Jobs(self.trouble.failed, self)
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
+        self.unsaved: Unsaved | None = None
         qt.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._words = QtWords(self.wording, self)
         qt.installTranslator(self._words)
@@ -110,6 +113,7 @@ class Application(QObject):
         self._remember_desk(self.desk)
         self.show_window()
         self._tell_of_desk(self.desk)
+        self._give_back()
         self._check_soon.start()
 
     def opened(self, path: Path, *, take_over: bool = False) -> Desk:
@@ -125,6 +129,7 @@ class Application(QObject):
         self._remember_desk(desk)
         self.show_window()
         self._tell_of_desk(desk)
+        self._give_back()
         if before is not None:
             before.close()
 
@@ -151,9 +156,11 @@ class Application(QObject):
         """A window for the desk, the language and the look that now hold."""
         self.apply_look()
         before = self.window
+        self.keep_unsaved()
         self.window = MainWindow(
             self.desk, self.settings, self.wording, self.jobs, self._acts.call, self.close_window
         )
+        self.unsaved = Unsaved(self.desk, self.wording, self.window)
         self.window.moved.connect(self._place_soon.start)
         self.window.show()
         self._place_soon.start()
@@ -186,6 +193,7 @@ class Application(QObject):
             self.wording = Wording(self.settings.language or system_language())
             self._words.wording = self.wording
         self.show_window()
+        self._give_back()
 
     def toggle_theme(self) -> None:
         """Light or dark, in the window as it stands."""
@@ -234,6 +242,7 @@ class Application(QObject):
         self._backup_timer.stop()
         self._place_soon.stop()
         self._check_soon.stop()
+        self.keep_unsaved()
         self.jobs.close()
         if self.desk is not None:
             try:
@@ -272,6 +281,15 @@ class Application(QObject):
         self.parcels.tell_differences()
         self._warn_of_place(desk.path)
         self.parcels.tell_review()
+
+    def keep_unsaved(self) -> None:
+        """The desk is about to be closed, or the window to be made anew."""
+        if self.unsaved is not None and isValid(self.unsaved):
+            self.unsaved.keep()
+
+    def _give_back(self) -> None:
+        if self.unsaved is not None:
+            self.unsaved.give_back()
 
     def _warn_of_place(self, path: Path) -> None:
         """A desk that others write to as well is opened, but not in silence."""

@@ -311,6 +311,7 @@ class DeskActs(QObject):
         folder = self._folder(desk) if desk is not None else data_folder() / "backups" / "restored"
         author = self._app.author
         if desk is not None:
+            self._app.keep_unsaved()
             self._window.leave_desk()
             desk.close()
             self._app.desk = None

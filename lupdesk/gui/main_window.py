@@ -25,7 +25,7 @@ from lupdesk.gui.rail import Rail, folds
 from lupdesk.gui.top_bar import TopBar
 from lupdesk.gui.undoing import Undoing
 from lupdesk.gui.views.start import StartPage
-from lupdesk.gui.widgets.focus import focus_first
+from lupdesk.gui.widgets.focus import focus_first, focus_kept
 from lupdesk.gui.widgets.frames import column, window_ground
 from lupdesk.gui.widgets.message_strip import MessageStrip
 from lupdesk.gui.window_place import place_of, stand
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.top.switch_wanted.connect(lambda: self._call("switch"))
         self.top.all_wanted.connect(lambda: self._walk(PORTFOLIO.key))
         self._strip = MessageStrip(self._jobs, self._wording)
-        self.message = self._strip.message
+        self.message, self.offer = self._strip.message, self._strip.tell
         self._stack = QStackedWidget()
         self.start = StartPage(self._wording, has_desk=self.desk is not None)
         self.start.wanted.connect(self._call)
@@ -279,14 +279,14 @@ class MainWindow(QMainWindow):
         self._show_badges()
         stale = self._stale.pop(self._here, None)
         if stale and self.page is not None:
-            self.page.refresh(frozenset(stale))
+            with focus_kept(self.page):
+                self.page.refresh(frozenset(stale))
         self._undoing.show()
         self.moved.emit()
 
     def _removed(self) -> bool:
-        if self.desk is None or self.procurement is None:
-            return False
-        return self.desk.get(Procurement, self.procurement) is None
+        desk, shown = self.desk, self.procurement
+        return desk is not None and shown is not None and desk.get(Procurement, shown) is None
 
     def _show_badges(self) -> None:
         """None while a meeting is run: nothing nags while somebody speaks."""

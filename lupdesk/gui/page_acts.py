@@ -162,46 +162,68 @@ ALSO: Final = {
 """Other words for the acts, of the menus too, in both languages at once: looked through, never shown."""
 
 PAGE_ALSO: Final = {
-    "procurement": "case need owner team anchoring commitment behov behovsvurdering verifisert forankring mandat team",
+    "procurement": (
+        "procurement subject user case need owner team anchoring commitment behov behovsvurdering verifisert"
+        " forankring mandat public innovative contracting authority buyer chair note-taker"
+        " observer expert representative assessment verified prior information notice"
+        " offentlig innovativ innovasjonsvennlig anskaffelse oppdragsgiver innkjøper"
+        " behovseier møteleder referent observatør fagekspert brukerrepresentant behovsnotat"
+        " veiledende kunngjøring tverrfaglig arbeidsgruppe interessenter partnere"
+    ),
     "phases": (
-        "steps roadmap timeline predictable predictability coordinated seamless both sides anchoring method"
-        " steg framdrift tidslinje veikart forutsigbart forutsigbarhet koordinert koordinering sømløst"
-        " sømløshet begge sider forankring metode"
+        "steps roadmap timeline predictable predictability coordinated seamless both sides"
+        " anchoring method steg framdrift tidslinje veikart forutsigbart forutsigbarhet"
+        " koordinert koordinering sømløst sømløshet begge sider forankring metode deadlines"
+        " promised kept competition contract roll-out strategy frister lovet og holdt"
+        " konkurranse konkurransestrategi strategivalg kontrakt utvikling innføring"
     ),
     "suppliers": (
-        "market outreach mobilise mobilisation register sign-up development"
-        " marked mobilisere mobilisering oppsøke register påmelding leverandørutvikling"
+        "market outreach mobilise mobilisation register sign-up development marked mobilisere"
+        " mobilisering oppsøke påmelding leverandørutvikling trade association registration"
+        " bransjeorganisasjon påmeldingsfrist"
     ),
     "questions": (
-        "guide guidance facilitate template method tools development"
-        " samtaleguide veilede veiledning tilrettelegge tilrettelegging mal metode verktøy"
-        " metodeutvikling verktøyutvikling"
+        "guide guidance facilitate template method tools development samtaleguide veilede"
+        " veiledning tilrettelegge tilrettelegging mal metode verktøy metodeutvikling"
+        " verktøyutvikling templates interview list consultation maler spørsmålsliste høring"
+        " av konkurransegrunnlag"
     ),
     "timetable": (
-        "schedule slots meetings programme coordinated facilitate"
-        " møteplan program koordinert koordinering tilrettelegge tilrettelegging"
+        "schedule slots meetings programme coordinated facilitate møteplan program koordinert"
+        " koordinering tilrettelegge tilrettelegging supplier marketplace workshop"
+        " leverandørtorg"
     ),
     "room": (
-        "run dialogue facilitate facilitator guide one-to-one conference"
-        " dialog tilrettelegge fasilitere fasilitator veilede veiledning en-til-en dialogkonferanse"
+        "run dialogue facilitate facilitator guide one-to-one conference dialog tilrettelegge"
+        " fasilitere fasilitator veilede veiledning en-til-en dialogkonferanse market meeting"
+        " markedsdialog leverandørdialog omvendt kontinuerlig en-til-en-møter"
     ),
     "inputs": (
-        "statements said barriers opportunities room for opportunity"
-        " utsagn barrierer mulighetsrom muligheter"
+        "statements said barriers opportunities room for opportunity utsagn barrierer"
+        " mulighetsrom muligheter written withdrawn same trade secret redaction screening"
+        " anonymisation innspillsnotat trukket sier det samme skjerming sladding anonymisering"
+        " taushetsbelagt taushetsplikt forretningshemmelighet"
     ),
     "themes": "codes coding categories sort koder koding kategorier sortere emner",
     "pictures": (
-        "matrix chart diagram counts barriers opportunities room for opportunity"
-        " matrise diagram figur antall barrierer mulighetsrom muligheter"
+        "matrix chart diagram counts barriers opportunities room for opportunity matrise"
+        " figur antall barrierer mulighetsrom muligheter rounds runder"
     ),
-    "minutes": "remarks confirm approve merknader bekrefte godkjenne rette",
+    "minutes": (
+        "remarks confirm approve merknader bekrefte godkjenne rette access to documents legal"
+        " basis godkjent av leverandør innsyn meroffentlighet unntatt offentlighet hjemmel"
+    ),
     "synthesis": (
-        "findings analysis disagreement dispositions answers reasons"
-        " hovedfunn funn analyse uenighet disposisjoner svar begrunnelser"
+        "findings analysis disagreement dispositions answers reasons hovedfunn funn analyse"
+        " uenighet disposisjoner svar begrunnelser accepted partly helt delvis ikke tatt til"
+        " følge"
     ),
     "treatment": (
         "fair rules findings ledger impartiality coordinated predictable foreseeability"
-        " rettferdig regler protokoll habilitet forutsigbart forutsigbarhet forutberegnelighet koordinert"
+        " rettferdig regler protokoll habilitet forutsigbart forutsigbarhet forutberegnelighet"
+        " koordinert questions and answers previously involved supplier proportionality"
+        " spørsmål og svar åpen logg tidligere involvert leverandør etterprøvbarhet"
+        " forholdsmessighet anskaffelsesprotokoll"
     ),
     "summary": (
         "papers documents publish export invitation"
@@ -209,17 +231,25 @@ PAGE_ALSO: Final = {
     ),
     "measures": (
         "barriers policy instruments support grants schemes requirements specification"
-        " barrierer virkemidler virkemiddelapparat støtteordninger tilskudd krav kravspesifikasjon"
+        " barrierer virkemidler virkemiddelapparat støtteordninger tilskudd krav"
+        " kravspesifikasjon system functional qualification award tender documents leadership"
+        " knowledge fragmentation virkemiddelaktør funksjonskrav kvalifikasjonskrav"
+        " evalueringsmodell delkontrakter ledelse kompetanse fragmentering uforutsigbarhet"
     ),
     "risks": (
-        "register relief sharing bearer likelihood consequence"
-        " risikoregister risikoavlastning avlastning risikofordeling sannsynlighet konsekvens"
+        "register relief sharing bearer likelihood consequence risikoregister"
+        " risikoavlastning avlastning risikofordeling sannsynlighet konsekvens volume"
+        " guarantee stop point staged option volumgaranti stopp-punkt stegvis kontrakt opsjon"
     ),
     "benefits": (
-        "realisation realise baseline target deviation effect map"
-        " gevinstrealisering gevinstplan gevinstkart nullpunkt nullpunktsmåling mål avvik effekt"
+        "realisation realise baseline target deviation effect map gevinstrealisering"
+        " gevinstplan gevinstkart nullpunkt nullpunktsmåling mål avvik effekt measurement"
+        " measured value owner gevinstansvarlig gevinsteier gevinstrealiseringsplan målt verdi"
+        " effektkart samfunnseffekt"
     ),
-    "follow-up": "tasks decisions to-do oppgaver beslutninger gjøremål vedtak",
+    "follow-up": (
+        "tasks decisions to-do oppgaver beslutninger gjøremål vedtak owner due eier ansvarlig"
+    ),
     "lessons": (
         "retrospective evaluation improve method tools development dissemination"
         " retrospektiv evaluering læring forbedre metode verktøy metodeutvikling verktøyutvikling spredning"

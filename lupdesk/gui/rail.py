@@ -253,6 +253,7 @@ class Rail(Ground):
         # With nothing open there is nowhere to go, and no row to show the focus on.
         focus = Qt.FocusPolicy.StrongFocus if self._here else Qt.FocusPolicy.NoFocus
         self._list.setFocusPolicy(focus)
+        self._list.setEnabled(bool(self._here))
         for place, row in enumerate(rows):
             if self._here and (row.key == self._here or self._here in row.holds):
                 self._list.setCurrentIndex(self._rows.index(place))

@@ -340,6 +340,8 @@ class Sealing(QObject):
         app.settings = replace(app.settings, **app.window.kept_settings())
         app.save_settings()
         app.jobs.drop_all()
+        app.keep_unsaved()
+        app.unsaved = None  # it holds words of the desk
         app.window.leave_desk()
         desk.close()
         app.desk = None

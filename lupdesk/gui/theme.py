@@ -246,7 +246,7 @@ QPushButton {{ background: {surface}; border: 1px solid {field}; border-radius: 
     padding: 0 13px; min-height: {inner}px; color: {text}; }}
 QPushButton:hover {{ background: {sunken}; }}
 QPushButton:disabled {{ background: {bg}; border-color: {line}; color: {text2}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: 0 12px; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 0 12px; outline: 0; }}
 QPushButton[kind="primary"] {{ background: {accent}; border: 1px solid {accent};
     color: {on_accent}; font-weight: 600; padding: 0 13px; }}
 QPushButton[kind="primary"]:disabled {{ background: {sunken}; border-color: {line}; color: {text2}; }}

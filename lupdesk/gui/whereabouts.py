@@ -125,6 +125,8 @@ def pages_of(desk: Desk, act: str, thing: UndoneThing) -> tuple[str, ...]:
         return ("room",)
     if act in _FOLLOWED_UP:
         return ("follow-up", "inputs")
+    if act == Act.MOVE_PHASE.code:
+        return ("phases", "procurement")
     if act in _OF_THEMES:
         return ("themes", "inputs")
     if act in _MEASURES:

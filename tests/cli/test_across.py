@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lupdesk.desk.opening import open_desk
+from lupdesk.desk.procurements import add_procurement
 from lupdesk.domain.acts import Act
 from lupdesk.domain.kinds import InputType
 from lupdesk.domain.result_kinds import Barrier, MeasureState
@@ -133,3 +134,10 @@ def test_search_in_every_kind_names_the_kind_and_the_procurement(
 
 def test_the_portfolio_says_what_is_due_in_words(done: Done, desk_file: Path) -> None:
     assert done("portfolio", desk_file) == "TFS-2027-01  Anchoring and mobilisation\n"
+
+
+def test_a_procurement_without_a_reference_stands_by_its_title(done: Done, desk_file: Path) -> None:
+    with_none = open_desk(desk_file, author="Selma")
+    add_procurement(with_none, reference="", title="Nattjeneste")
+    with_none.close()
+    assert any(line.startswith("Nattjeneste") for line in done("portfolio", desk_file).splitlines())

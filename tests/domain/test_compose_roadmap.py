@@ -11,11 +11,12 @@ import pytest
 from lupdesk.domain.audience import BUYER_TEAM, PUBLIC, Audience, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.compose import compose
-from lupdesk.domain.composition.document import Document, Heading, Table
+from lupdesk.domain.composition.document import Document, Heading, Table, TintBox
+from lupdesk.domain.composition.versions import content_of
 from lupdesk.domain.kinds import Disposition, DocumentKind, Milestone, Role, Secrecy
 from lupdesk.domain.phrases import Phrase
 from lupdesk.domain.results import Lesson, Measure, PhaseMark
-from lupdesk.domain.things import PromisedDate, TeamMember
+from lupdesk.domain.things import PromisedDate, Sending, TeamMember
 from lupdesk.problems import Problem
 from tests.domain.small_case import GRAN, HEIM, OMSYN, SANS, P, case_of, holds, said, strings, uid
 
@@ -217,3 +218,45 @@ def test_a_case_without_days_says_so_and_counts_none() -> None:
     assert "doc.roadmap.dates" not in headings(paper)
     ahead = roadmap(case_of(dates=(line(1, Milestone.COMPETITION, date(2027, 6, 15)),)))
     assert "doc.roadmap.kept" not in repr(ahead.blocks)
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, Participant(HEIM)])
+def test_whom_to_ask_stands_on_top_by_role_and_not_alone_at_the_end(audience: Audience) -> None:
+    buyer = TeamMember(
+        id=uid(901),
+        procurement=P,
+        name="Odd Rake",
+        role=Role.PROCUREMENT_OFFICER,
+        email="odd@trefjord.example",
+    )
+    paper = roadmap(case_of(team=(buyer,)), audience)
+    (box,) = (one for one in paper.blocks if isinstance(one, TintBox))
+    assert box.columns[-1] == (
+        Phrase("doc.invitation.contact"),
+        Phrase.of(
+            "doc.roadmap.role-and-email", role=Phrase("role.procurement-officer"), email=buyer.email
+        ),
+    )
+    assert Heading(2, Phrase("doc.invitation.contact")) not in paper.blocks
+    assert "Odd Rake" not in repr(paper.blocks)
+
+
+def _sent(version: int, audience: Audience, content: str) -> Sending:
+    firm = audience.supplier if isinstance(audience, Participant) else None
+    return Sending(
+        id=uid(8000 + version), procurement=P, kind="roadmap", version=version, content=content,
+        audience="public" if firm is None else "supplier", supplier=firm, dated=date(2027, 3, 1),
+    )  # fmt: skip
+
+
+def test_the_versions_of_one_reader_are_none_of_anothers() -> None:
+    case = case_of()
+    again = content_of(roadmap(case, Participant(HEIM)))
+    case = replace(
+        case,
+        sendings=(_sent(1, PUBLIC, "x"), _sent(2, PUBLIC, "y"), _sent(1, Participant(HEIM), again)),
+    )
+    assert roadmap(case).version == Phrase.of("doc.version", version=3)
+    same = roadmap(case, Participant(HEIM))
+    assert (same.version, same.on) == (Phrase.of("doc.version", version=1), date(2027, 3, 1))
+    assert roadmap(case, Participant(SANS)).version == Phrase.of("doc.version", version=1)

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs
 from lupdesk.desk.importing_qda import PassageState, look_at_coding
+from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Sending
 from lupdesk.gui.context import PageContext
+from lupdesk.gui.views.exchange import exchange_doors
 from lupdesk.gui.views.inputs import InputsPage
 from tests.gui.conftest import Told
 
@@ -93,3 +95,12 @@ def test_nothing_is_written_where_nothing_is_chosen_or_a_folder_lies(
     page.doors["export-everything"]()
     assert told.messages[-1][1] == "stop"
     assert desk.all(Sending) == []
+
+
+def test_the_name_that_is_offered_has_no_gap_where_there_is_no_reference(
+    context: PageContext, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = add_procurement(desk, reference="", title="Nattjeneste")
+    offered = choose(monkeypatch, "")
+    exchange_doors(context, case, QWidget())["export-coding"]()
+    assert "  " not in offered[0].partition(":")[0]

@@ -25,8 +25,9 @@ from lupdesk.gui.jobs import Jobs
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.views.timetable import TimetablePage
+from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.day_plan import SlotBlock
-from lupdesk.gui.widgets.frames import Scrolled
+from lupdesk.gui.widgets.frames import Ground, Scrolled, column
 from lupdesk.gui.widgets.rows import RowList
 from lupdesk.settings import Settings
 from lupdesk.wording import Wording
@@ -311,3 +312,20 @@ def test_the_help_stands_under_the_title_and_ends_on_a_row(
         assert cut == []
         help.page(1)
         qtbot.wait(20)
+
+
+def test_a_button_that_tab_comes_to_has_one_ring_and_no_second(themed: None, qtbot: QtBot) -> None:
+    """Qt's own dotted rectangle around the words comes with the keyboard alone."""
+    before, button = Button("Før"), Button("Skriv et tiltak")
+    page = Ground("page")
+    page.setLayout(column(before, button))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    by_program = button.grab().toImage()
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    assert button.grab().toImage() == by_program

@@ -18,6 +18,7 @@ from lupdesk.domain.things import Input, Meeting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.models.input_model import Column
+from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.paths import backups_folder
@@ -296,3 +297,18 @@ def test_who_said_it_stands_in_one_line_beside_the_type(
     who = page._panel._who
     assert "Trygdal" in who.text()
     assert who.height() < 2 * who.fontMetrics().lineSpacing()
+
+
+def test_the_ring_leaves_nothing_behind_when_it_moves_on(page: InputsPage, qtbot: QtBot) -> None:
+    table = page.table
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    seen = table.viewport().grab().toImage()
+    ring, row = LOOK.colour("accent").rgb(), table.visualRect(table.currentIndex())
+    scale = seen.devicePixelRatio()
+    painted = {
+        y for y in range(seen.height()) for x in (0, 1, 2) if seen.pixelColor(x, y).rgb() == ring
+    }
+    assert painted
+    assert min(painted) >= row.top() * scale
+    assert max(painted) <= row.bottom() * scale + scale

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -499,3 +499,29 @@ def test_on_a_low_screen_every_page_of_the_rail_is_seen(window: MainWindow) -> N
     assert last.bottom() <= rows.viewport().height()
     window.resize(1366, 900)
     assert rows.visualRect(rows.model().index(1, 0)).height() == LOOK.px(32)
+
+
+def test_good_news_that_goes_away_does_not_move_the_page_under_the_hand(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    qtbot.waitExposed(window)
+
+    def top() -> int:
+        QApplication.processEvents()
+        place: QPoint = window._stack.mapTo(window, QPoint(0, 0))
+        return place.y()
+
+    alone = top()
+    window.tell("Gjort", "ok")
+    below = top()
+    assert below > alone
+    window._strip._hide.timeout.emit()  # its time is over
+    assert not window.message.isVisible()
+    assert top() == below
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert top() == alone
+    window.tell("Gjort", "ok")
+    window._strip._hide.timeout.emit()
+    window._walk("suppliers")
+    qtbot.waitUntil(lambda: top() == alone, timeout=1000)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import inputs, instruments, measures, requirements, tables
+from lupdesk.desk.requirements import Shaped
 from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import add_supplier
 from lupdesk.domain.audience import BUYER_TEAM
@@ -27,6 +28,7 @@ from lupdesk.gui.views import measure_board
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
 from lupdesk.gui.widgets.fields import Choice, TextField
+from tests.gui.conftest import Told
 
 Key, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -524,3 +526,53 @@ def test_the_day_is_seen_whole_in_the_narrowest_panel_with_large_letters(
     assert (panel.width(), panel.due.text()) == (300, "23.05.2027")
     assert needed <= room
     assert right < panel.width() - 12, "and nothing is pushed out of it"
+
+
+def test_an_impatient_enter_adds_one_measure_and_alarms_nobody(
+    desk: Desk, barriers: list[UUID], page: MeasuresPage, told: Told, qtbot: QtBot
+) -> None:
+    on_barrier(page, barriers[0])
+    page.board.begin_new()
+    typed(qtbot, "Ettersend kart")
+    pressed(qtbot, Key.Key_Return)
+    assert len(desk.all(Measure)) == 1
+    assert told.messages == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_after_undo_the_barrier_is_chosen_again_and_never_a_heading(
+    desk: Desk, barriers: list[UUID], page: MeasuresPage, qtbot: QtBot, place: int
+) -> None:
+    on_barrier(page, barriers[place])
+    page.board.begin_new()
+    typed(qtbot, "Ettersend kart")
+    assert isinstance(page.board.list.value(), MeasureRow)
+    desk.undo()
+    value = page.board.list.value()
+    assert isinstance(value, BarrierRow)
+    assert value.line.said.id == barriers[place]
+
+
+def test_a_requirement_that_is_taken_back_leaves_no_heading_chosen(
+    desk: Desk, procurement: UUID, page: MeasuresPage, qtbot: QtBot
+) -> None:
+    for kind, text in (
+        (RequirementKind.FUNCTIONAL, "Virker alltid"),
+        (RequirementKind.CONTRACT, "Exit"),
+    ):
+        requirements.add_requirement(desk, procurement, text=text, kind=kind)
+    page.switch.turn(2)
+    page.requirements.begin_new()
+    typed(qtbot, "Batteri i fem år")
+    desk.undo()
+    assert isinstance(page.requirements.list.value(), Shaped)
+
+
+def test_ctrl_n_begins_in_the_view_that_is_shown_from_the_tabs_too(
+    page: MeasuresPage, qtbot: QtBot
+) -> None:
+    for place, line in enumerate((page.board.new, page.instruments.new, page.requirements.new)):
+        page.switch.turn(place)
+        page._table.setFocus()
+        pressed(qtbot, Key.Key_N, CONTROL)
+        assert line.hasFocus()

@@ -298,3 +298,18 @@ def test_no_phase_is_cut_on_the_line(
     assert all(wide + 16 <= cell.width() for wide, cell in zip(words, cells, strict=True))
     assert [cell.left() for cell in cells[1:]] == [cell.right() + 1 for cell in cells[:-1]]
     assert cells[-1].right() < line.width()
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_name_of_no_phase_is_cut_on_the_smallest_page(
+    themed: None, qtbot: QtBot, language: str
+) -> None:
+    wording = Wording(language)
+    line = PhaseLine(wording)
+    qtbot.addWidget(line)
+    line.resize(1052, 56)  # in its card, in a window of 1366
+    for phase in PHASES:
+        for strong in (False, True):
+            words = wording.code(f"phase-short.{phase}")
+            wide = LOOK.metrics(Size.SMALL, strong=strong).horizontalAdvance(words)
+            assert wide <= line._words(phase).width(), words

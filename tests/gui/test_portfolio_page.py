@@ -396,3 +396,22 @@ def test_the_focus_is_seen_where_there_is_nothing(page: PortfolioPage, qtbot: Qt
     assert page.list.hasFocus()
     page.field.setText("ingen heter dette")
     assert page.first is page.field
+
+
+def test_with_none_open_a_click_on_a_step_marks_no_page_that_is_not_shown(
+    open_window: Open, cases: Cases, qtbot: QtBot
+) -> None:
+    window = open_window()
+    assert (window.here, window.procurement) == ("portfolio", None)
+    steps = window.rail._list
+    row = steps.model().index(steps.model().rowCount() - 1, 0)
+    qtbot.waitUntil(lambda: not steps.visualRect(row).isEmpty())
+    at = steps.visualRect(row).center()
+    qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert not steps.currentIndex().isValid()
+    assert window.here == "portfolio"
+    window.show_procurement(cases.home)
+    row = steps.model().index(steps.model().rowCount() - 1, 0)
+    at = steps.visualRect(row).center()
+    qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.here not in ("portfolio", "procurement")

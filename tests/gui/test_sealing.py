@@ -565,3 +565,19 @@ def test_one_comes_back_to_the_page_where_the_passphrase_was_given(
     second = answers(keep)
     qtbot.waitUntil(lambda: not second.isActive())
     assert the_window(application).here == "suppliers"
+
+
+def test_what_was_typed_in_a_line_is_there_again_when_the_desk_is_unlocked(
+    start: Callable[[Path], Application], sealed: Path, qtbot: QtBot
+) -> None:
+    application = opened(start, sealed)
+    window = the_window(application)
+    window.go_to("synthesis")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.page.new.setFocus()
+    qtbot.keyClicks(window.page.new, "Halv setning")
+    application.sealing._idle.timeout.emit()
+    assert (application.desk, application.unsaved) == (None, None)
+    application.sealing._unlock(sealed, WORDS)
+    assert the_window(application).page.new.text() == "Halv setning"

@@ -284,6 +284,23 @@ def test_merging_and_removing_ask_where_the_statements_go(
     assert themes_of(desk, said[0]) == ("pris",)
 
 
+def test_after_a_merge_the_theme_that_took_the_other_in_is_chosen(
+    page: ThemesPage, desk: Desk, procurement: UUID, said: list[UUID], qtbot: QtBot
+) -> None:
+    theming.set_themes(desk, procurement, said[:1], add=["pris", "åpne data"])
+    page.tree.rows.setFocus()
+    page.tree.rows.pick_key("pris")
+
+    def merge(dialog: MergeThemeDialog) -> None:
+        dialog.into.show_value("åpne data")
+        qtbot.keyClick(dialog.ok, Key.Key_Return)
+
+    answer(MergeThemeDialog, qtbot, merge)
+    qtbot.keyClick(page.tree.rows, Key.Key_M, CONTROL)
+    assert themes_of(desk, said[0]) == ("åpne data",)
+    assert page.tree.rows.value().name == "åpne data"
+
+
 def test_a_theme_that_nothing_carries_goes_without_asking(
     page: ThemesPage, desk: Desk, procurement: UUID, qtbot: QtBot
 ) -> None:

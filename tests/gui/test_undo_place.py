@@ -237,3 +237,59 @@ def test_what_was_written_in_the_line_of_a_page_is_taken_back_at_once(
     assert held.told == told
     assert isinstance(line, TextField)
     assert line.text() == ""
+
+
+def test_the_keyboard_stays_on_the_page_when_undo_takes_away_where_it_was(held: Held) -> None:
+    window = held.window
+    window.go_to("measures")
+    held.press(Key.Key_N, control=True)
+    held.type("Ettersend kart")
+    held.press(Key.Key_Return)
+    window.page.board.panel.owner.setFocus()
+    held.press(Key.Key_Z, control=True)
+    assert held.desk.all(Measure) == []
+    held.press(Key.Key_N, control=True)
+    held.type("Felles volum")
+    held.press(Key.Key_Return)
+    assert [one.title for one in held.desk.all(Measure)] == ["Felles volum"]
+
+
+def test_a_tick_in_the_panel_of_an_input_keeps_the_keyboard(held: Held) -> None:
+    held.type("b! Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    held.window.go_to("inputs", held.desk.all(Input)[0].id)
+    tick = held.window.page._panel.since.withdrawn
+    tick.setFocus()
+    held.press(Key.Key_Space)
+    assert held.desk.all(Input)[0].withdrawn_on is not None
+    assert focus() is tick
+
+
+def test_themes_are_taken_back_by_the_name_of_the_statement_that_had_them(held: Held) -> None:
+    held.type("Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    held.window.go_to("themes")
+    held.press(Key.Key_Return)
+    held.type("drift / sommer")
+    held.press(Key.Key_Return)
+    assert held.desk.all(Input)[0].themes == ("sommer",)
+    held.press(Key.Key_Z, control=True)
+    assert held.told == "Angret: Temaer på innspill «Lukket grensesnitt»"
+
+
+def test_a_phase_is_taken_back_where_phases_are_seen(held: Held) -> None:
+    held.window.go_to("phases")
+    held.window.page.line.setFocus()
+    held.press(Key.Key_Right, Key.Key_Return)
+    held.press(Key.Key_Z, control=True)
+    assert held.told == "Angret: Bytte fase «Trygg hverdag hjemme»"
+
+
+def test_what_is_taken_back_is_not_said_to_be_saved(held: Held) -> None:
+    held.type("Lukket grensesnitt")
+    held.press(Key.Key_Return)
+    area = held.window.page.view.area
+    assert area.saved.text().startswith("Lagret")
+    held.press(Key.Key_Z, control=True)
+    assert area.saved.text() == ""
+    assert area._saved_picture.isHidden()

@@ -485,3 +485,77 @@ def test_no_line_is_a_sign_of_cutting_alone(themed: None, width: int) -> None:
     lines = fitted(name, width, 2, metrics).split("\n")
     assert all(line.strip("… ") for line in lines)
     assert max(map(metrics.horizontalAdvance, lines)) <= width
+
+
+def test_the_chosen_row_stays_whole_in_sight_when_the_list_gets_lower(
+    themed: None, qtbot: QtBot
+) -> None:
+    rows = RowList("Rader", 40, lambda *_: None, str)
+    qtbot.addWidget(rows)
+    rows.resize(300, 400)
+    rows.show_rows(list(range(20)))
+    rows.show()
+    qtbot.waitExposed(rows)
+    rows.pick_row(9)
+    assert rows.visualRect(rows.currentIndex()).bottom() > 360
+    rows.resize(300, 380)
+    qtbot.wait(20)
+    assert rows.visualRect(rows.currentIndex()).bottom() < rows.viewport().height()
+
+
+def test_tab_away_from_something_high_does_not_scroll_it(themed: None, qtbot: QtBot) -> None:
+    high = QWidget()
+    high.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    high.setMinimumHeight(900)
+    area, after = Scrolled(high), Button("Videre")
+    page = Ground("page")
+    page.setLayout(column(area, after))
+    qtbot.addWidget(page)
+    page.resize(300, 300)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    high.setFocus()
+    qtbot.keyClick(high, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_tab_still_brings_what_it_comes_to_into_sight(themed: None, qtbot: QtBot) -> None:
+    first, last = Button("Først"), Button("Sist")
+    inside = Ground("page")
+    inside.setLayout(column(first, 900, last))
+    area = Scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_a_field_that_is_pushed_down_while_one_writes_in_it_stays_whole(
+    themed: None, qtbot: QtBot
+) -> None:
+    above, field = QWidget(), TextField("Verdi")
+    above.setFixedHeight(240)
+    inside = Ground("page")
+    inside.setLayout(column(above, field, 400))
+    area = Scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 300)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    field.setFocus()
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    above.setFixedHeight(275)
+    qtbot.waitUntil(
+        lambda: (
+            field.y() >= 275 and field.visibleRegion().boundingRect().height() == field.height()
+        ),
+        timeout=1000,
+    )

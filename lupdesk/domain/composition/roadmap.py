@@ -29,7 +29,7 @@ from lupdesk.domain.composition.document import (
     TintBox,
 )
 from lupdesk.domain.composition.hidden import is_own_word
-from lupdesk.domain.composition.invitation import SECRECY, Told, contact
+from lupdesk.domain.composition.invitation import SECRECY, Told
 from lupdesk.domain.composition.parts import (
     NOT_STATED,
     class_of,
@@ -89,12 +89,13 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     then: Text = Phrase("doc.roadmap.no-day")
     if ahead:
         then = _what_and_when(*ahead[0], screen)
-    yield TintBox(((Phrase("doc.roadmap.here"), where), (Phrase("doc.roadmap.next"), then)))
+    clear = Told(case, screen)
+    stands = ((Phrase("doc.roadmap.here"), where), (Phrase("doc.roadmap.next"), then))
+    yield TintBox((*stands, *_whom_to_ask(clear)))
     if isinstance(audience, Participant):
         yield from _own_slot(case, audience, screen)
     yield from timeline(told, screen, Phrase("doc.roadmap.way"))
     yield from _phases(told)
-    clear = Told(case, screen)
     yield from _dates(told, clear)
     if isinstance(audience, Participant):
         yield from _own_input(audience, clear)
@@ -109,7 +110,16 @@ def _blocks(case: Case, audience: Audience, screen: Screen) -> Iterator[Block]:
     if ahead:
         yield Heading(2, Phrase("doc.roadmap.ahead"))
         yield Bullets(tuple(_what_and_when(*pair, screen) for pair in ahead[:_NEXT]))
-    yield from contact(clear)
+
+
+def _whom_to_ask(clear: Told) -> Iterator[tuple[Text, Text]]:
+    """By role, as in the invitation; on top, where somebody with a question looks."""
+    one = clear.contact
+    if one is None:
+        return
+    role, email = Phrase(f"role.{one.role}"), clear.open(one.email)
+    whom = Phrase.of("doc.roadmap.role-and-email", role=role, email=email) if email else role
+    yield Phrase("doc.invitation.contact"), whom
 
 
 def as_told(one: PromisedDate) -> PromisedDate:

@@ -77,7 +77,7 @@ SECTIONS: Final[Mapping[DocumentKind, tuple[Section, ...]]] = {
     DocumentKind.PLAN: _sections("plan", "measures", "risks", "benefits", "map", "due"),
     DocumentKind.ROADMAP: _sections(
         "roadmap", "slot", "way", "phases", "dates!R-PRED-1", "own", "rules", "ahead",
-    ) + _sections("invitation", "contact"),
+    ),
     DocumentKind.LESSONS: _sections(
         "lessons", "worked", "scores", "change", "how", "answers",
     ),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from lupdesk.domain.audience import BuyerTeam, Participant
 from lupdesk.domain.case import Case
 from lupdesk.domain.composition.document import Document
 from lupdesk.domain.kinds import DocumentKind
@@ -26,10 +27,14 @@ COUNTED: Final = frozenset(
         DocumentKind.PROTOCOL,
         DocumentKind.INTERNAL,
         DocumentKind.PLAN,
+        DocumentKind.ROADMAP,
+        DocumentKind.LESSONS,
     )
 )
 """What has no version of its own, as minutes and guides have."""
 _INSIDE: Final = frozenset((DocumentKind.PROTOCOL, DocumentKind.INTERNAL, DocumentKind.PLAN))
+_BY_READER: Final = frozenset((DocumentKind.ROADMAP, DocumentKind.LESSONS))
+"""What says something else to each reader: the versions of one are none of another's."""
 
 
 def content_of(document: Document) -> str:
@@ -52,7 +57,7 @@ def versioned(document: Document, case: Case) -> Document:
     """
     if document.kind not in COUNTED:
         return document
-    before = [one for one in case.sendings if _of_series(one, document.kind)]
+    before = [one for one in case.sendings if _of_series(one, document)]
     newest = max((one.version for one in before), default=0)
     content = content_of(document)
     for one in before:
@@ -61,9 +66,16 @@ def versioned(document: Document, case: Case) -> Document:
     return _with(document, newest + 1, case.today)
 
 
-def _of_series(one: Sending, kind: DocumentKind) -> bool:
+def _of_series(one: Sending, document: Document) -> bool:
     """What the team printed for itself of a paper for all is no version of it."""
-    return one.kind == kind.value and (kind in _INSIDE or one.audience != "team")
+    kind, reader = document.kind, document.audience
+    if one.kind != kind.value:
+        return False
+    if kind not in _BY_READER:
+        return kind in _INSIDE or one.audience != "team"
+    if isinstance(reader, Participant):
+        return one.supplier == reader.supplier
+    return one.audience == ("team" if isinstance(reader, BuyerTeam) else "public")
 
 
 def _with(document: Document, version: int, on: date) -> Document:

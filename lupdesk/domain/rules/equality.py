@@ -27,12 +27,12 @@ def _told_to_some(facts: Facts) -> Iterator[Finding]:
             continue
         if not _told_apart(said, facts):
             continue
-        yield EQ_2.found(
-            "reason" if said.unpublished_reason.strip() else "",
-            said,
-            number=said.number,
-            suppliers=facts.names(_heard(said, facts)),
-        )
+        heard = facts.names(_heard(said, facts))
+        if not heard:
+            yield EQ_2.found("nobody-named", said, number=said.number)
+            continue
+        what = "reason" if said.unpublished_reason.strip() else ""
+        yield EQ_2.found(what, said, number=said.number, suppliers=heard)
 
 
 def _told_apart(said: Input, facts: Facts) -> bool:

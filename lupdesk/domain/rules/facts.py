@@ -14,6 +14,7 @@ from lupdesk.domain.audience import PUBLIC
 from lupdesk.domain.case import Case
 from lupdesk.domain.common_words import is_common
 from lupdesk.domain.composition.hidden import but_lawful, forbidden_for
+from lupdesk.domain.composition.hidden_remarks import NO_VOICES
 from lupdesk.domain.composition.insights import public_texts
 from lupdesk.domain.composition.screen import Screen, screen_of
 from lupdesk.domain.composition.wanted import beginnings_in, may_stand_among
@@ -25,6 +26,7 @@ from lupdesk.domain.names import words
 from lupdesk.domain.own_figures import internal_amounts
 from lupdesk.domain.personal_data import Hit, first_words, is_of_somebody, personal_data
 from lupdesk.domain.reading import Read
+from lupdesk.domain.results import Insight
 from lupdesk.domain.rules.parameters import Settings, settings_of
 from lupdesk.domain.secrecy import public_text
 from lupdesk.domain.short_forms import explained_in
@@ -238,6 +240,18 @@ class Facts:
         found = screen.finds(shown, self._read if shown in self._read else None)
         return "" if found is None else found.text
 
+    def given_away_by(self, one: Insight, text: str) -> str:
+        """Likewise in the text of a finding. One behind which nobody stands yet is kept back, and
+        its words with it: it does not give away itself.
+        """
+        own = () if self.bases.voices(one.id).behind else (one.heard, one.disagreement)
+        found = (
+            place.what
+            for place in self.public_screen.places(text)
+            if not (place.what.why == NO_VOICES and place.what.text in own)
+        )
+        return next((what.text for what in found), "")
+
     @cached_property
     def public_screen(self) -> Screen:
         """Finds what everybody must not read."""
@@ -263,7 +277,7 @@ class Facts:
     def names_screen(self) -> Screen:
         """Finds suppliers and their people, also where the need or the notice itself names them."""
         own = replace(self.case.procurement, title="", effect="", for_whom="")
-        bare = replace(self.case, procurement=own, inputs=(), minutes=(), remarks=())
+        bare = replace(self.case, procurement=own, inputs=(), minutes=(), remarks=(), insights=())
         return screen_of(forbidden_for(bare, PUBLIC))
 
     @cached_property

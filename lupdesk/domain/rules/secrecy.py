@@ -102,7 +102,7 @@ def _given_by_insight(facts: Facts) -> Iterator[Finding]:
     """Likewise what it writes of what it heard, and does."""
     for one in facts.case.insights:
         for text in (*public_texts(one), one.theme):
-            words = facts.given_away(text) or facts.secret_amount(text)
+            words = facts.given_away_by(one, text) or facts.secret_amount(text)
             if words:
                 yield SEC_4.found("insight", one, heard=in_short(one.heard), words=words)
                 break

@@ -22,6 +22,7 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.gui.widgets.word_watch import NameWatch
 
@@ -52,10 +53,10 @@ class AnswersView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(empty)
-        self._new = TextField(
+        self._new = NewLine(
             say("New question"), hint=say("A question, worded without the asker; Enter adds it")
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         self.question = LongText(say("Question"), lines=2)
         self.question.committed.connect(lambda text: self._edit(question=text))
         self.answer = LongText(say("Answer"), lines=3)

@@ -20,6 +20,7 @@ from lupdesk.gui.widgets.edit_rows import EditRows
 from lupdesk.gui.widgets.fields import DayField, TextField, WrappedText, named
 from lupdesk.gui.widgets.frames import Item, column, row
 from lupdesk.gui.widgets.labels import head, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.wording import Wording
 
 BENEFITS = Kept(Target, benefits.add_benefit, benefits.edit_benefit, benefits.remove_benefit)
@@ -79,10 +80,10 @@ class BenefitPanel(RegisterPanel):
     def _measured(self) -> Sequence[Item]:
         say = self._context.wording.say
         self._values = EditRows(lambda id: _ValueRow(self._context, id), gap=12)
-        self.new_value = TextField(
+        self.new_value = NewLine(
             say("New measured value"), hint=say("A value measured today, Enter saves")
         )
-        self.new_value.returnPressed.connect(self._measure)
+        self.new_value.entered.connect(self._measure)
         return (head(say("Measured values")), self._values, self.new_value)
 
     def _fill(self, one: Target) -> None:

@@ -25,9 +25,9 @@ from lupdesk.gui.views.register import RegisterPage
 from lupdesk.gui.widgets.benefit_axis import draw_axis
 from lupdesk.gui.widgets.benefits_map import BenefitsMapView, MapScroll
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import EmptyState, Ground, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put, put_lines
 from lupdesk.gui.widgets.switch import Switch
 
@@ -69,7 +69,7 @@ class BenefitsPage(RegisterPage):
         )
         for one in (self.list, whole_map, empty):
             self._stack.addWidget(one)
-        new = TextField(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
+        new = NewLine(say("New benefit"), hint=say("Write what becomes better, Enter saves"))
         self.panel = BenefitPanel(self._context, self._procurement)
         self._lay_out(BENEFITS, new, self._header, self.views, self._reminder(), gap=8)
         self.doors = {"new-benefit": self.new.setFocus, "benefits-map": self._to_map}

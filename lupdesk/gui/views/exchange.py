@@ -76,7 +76,7 @@ def _ask_for_file(
     say, code = context.wording.say, context.wording.code
     reference = context.desk.the(Procurement, procurement).reference
     title = f"{code(f'document.{kinds[0]}')} {reference} - {code('secrecy.internal')}"
-    safe = re.sub(r"[^\w \-]+", "", title).strip()
+    safe = " ".join(re.sub(r"[^\w \-]+", "", title).split())
     offered = {say(_KINDS[kind]): kind for kind in kinds}
     name, chosen = QFileDialog.getSaveFileName(
         parent,

@@ -20,6 +20,7 @@ from lupdesk.gui.views.history import HistoryList
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
@@ -66,10 +67,10 @@ class FollowUpPage(Ground):
             say("Kind"),
             [(code(f"kind.{kind}"), kind) for kind in (InputKind.ACTION, InputKind.DECISION)],
         )
-        self._new = TextField(
+        self._new = NewLine(
             say("New action or decision"), hint=say("Write what shall be done, Enter saves")
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         line = row(self._kind, gap=8)
         line.addWidget(self._new, 1)
         middle = column(self._header, gap=12, margins=(24, 8, 16, 16))

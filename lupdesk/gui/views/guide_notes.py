@@ -18,7 +18,7 @@ def guide_notes(
     """Without a guide there may still be a newer template, or lessons of earlier dialogues."""
     old = shown is not None and latest is not None and shown.id != latest.id
     if shown is not None and shown.changes:
-        changes = "; ".join(shown.changes.splitlines())
+        changes = "; ".join(one.rstrip(" .;") for one in shown.changes.splitlines())
         yield wording.say("New in version {n}: {changes}", n=shown.version, changes=changes)
     if old and shown is not None:
         yield wording.say(

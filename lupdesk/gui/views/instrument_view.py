@@ -21,6 +21,7 @@ from lupdesk.gui.widgets.filter_button import FilterButton
 from lupdesk.gui.widgets.frames import EmptyState, Panel, column, row
 from lupdesk.gui.widgets.instrument_rows import InstrumentRows
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.shortcuts import within
 
 _ORDER = (
@@ -71,10 +72,10 @@ class InstrumentView(QWidget):
                 say("Choose another barrier or phase, or write one of your own below."),
             )
         )
-        self.new = TextField(
+        self.new = NewLine(
             say("New policy instrument"), hint=say("Name of an instrument of your own, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         middle = column(row(self.barrier, self.phase, None, gap=8), gap=12, margins=(24, 0, 16, 16))
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.new)
@@ -83,7 +84,6 @@ class InstrumentView(QWidget):
         self.setLayout(middle)
         for part in (self, self.panel):
             within(part, "Ctrl+Return", self.verify)
-            within(part, "Ctrl+N", self.begin_new)
 
     def _make_fields(self) -> None:
         say, code = self._wording.say, self._wording.code

@@ -28,6 +28,7 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, TextField
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 
 _ROW: Final = 54
@@ -90,10 +91,10 @@ class LedgerView(QWidget):
             say("How"), [(code(f"channel.{one}"), one) for one in Channel if one != "meeting"]
         )
         self._to = Choice(say("To whom"), [(say("Everybody"), None)])
-        self._new = TextField(
+        self._new = NewLine(
             say("What was told"), hint=say("What was told outside a meeting; Enter notes it")
         )
-        self._new.returnPressed.connect(self._note)
+        self._new.entered.connect(self._note)
         line = row(self._channel, self._to, gap=8)
         line.addWidget(self._new, 1)
         return line

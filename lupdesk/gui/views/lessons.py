@@ -23,9 +23,10 @@ from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.lesson_panel import LessonPanel
 from lupdesk.gui.widgets.answer_list import AnswerList
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Label, head, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.question_scores import QuestionRow, QuestionScores, ScoreHeads
 from lupdesk.gui.widgets.shortcuts import within
 
@@ -120,10 +121,10 @@ class LessonsPage(Ground):
         self.who = Choice(say("Who answers"))
         # The name of a firm may be long: what was said needs the room.
         self.who.setMaximumWidth(LOOK.px(_WHO))
-        self.new = TextField(
+        self.new = NewLine(
             say("New answer"), hint=say("Write what was said of the question, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         line = row(self.who, gap=8)
         line.addWidget(self.new, 1)
         return line

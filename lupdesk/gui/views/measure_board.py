@@ -31,9 +31,9 @@ from lupdesk.gui.views.measure_rows import (
 )
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.coverage import Coverage
-from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import body, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.shortcuts import within
 
 _AT_ONCE: Final = 300
@@ -90,10 +90,10 @@ class MeasureBoard(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty())
         self._for = meta("", wrap=True)
-        self.new = TextField(
+        self.new = NewLine(
             say("New measure"), hint=say("Write what the buyer will do, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         self._top = QWidget()
         self._top.setLayout(column(row(self._covered, None), self.coverage, self._due, gap=6))
         middle = column(self._top, gap=12, margins=(24, 0, 16, 16))
@@ -123,7 +123,6 @@ class MeasureBoard(QWidget):
     def _keys(self) -> None:
         for part in (self, self.panel):
             within(part, "Ctrl+Return", self.toggle_done)
-            within(part, "Ctrl+N", self.begin_new)
             within(part, "Ctrl+B", self.choose_bases)
         for keys, call in (
             ("B", self._to_kind),
@@ -159,14 +158,15 @@ class MeasureBoard(QWidget):
         self._job = None
         first, self.board = self.board is None, read.board
         shown = read.rows
-        before = -1 if first else self.list.currentIndex().row()
+        before = None if first else self.list.value()
+        stood = -1 if first else self.list.currentIndex().row()
         self.panel.know(read.board)
         self.list.show_rows(shown, key=key_of)
         if self._wanted is not None:
             self._pick(*self._wanted)
             self._wanted = None
-        elif shown and (first or not self.list.currentIndex().isValid()):
-            self.list.pick_row(min(max(before, 1), len(shown) - 1))
+        elif shown and (before is None or key_of(self.list.value()) != key_of(before)):
+            self._pick_beside(before, stood)
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))
         self._tally(read)
@@ -219,6 +219,13 @@ class MeasureBoard(QWidget):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 2 * self.list.width())
         self._for.setText(words)
         self._for.setVisible(bool(words))
+
+    def _pick_beside(self, gone: Row | None, stood: int) -> None:
+        """The barrier that a measure which is gone was for, else what stands about there."""
+        self.list.pick_near(stood)
+        line = line_of(gone)
+        if isinstance(gone, MeasureRow) and line is not None:
+            self._pick(line.said.id)
 
     def _pick(self, id: UUID, under: UUID | None = None) -> None:
         """The row of a measure or a statement; of a measure that stands twice the one under it."""

@@ -102,6 +102,8 @@ def line_of(row: Row | None) -> BarrierLine | None:
 class MeasureList(RowList):
     """Letters do not jump to rows here: some of them are keys of the page."""
 
+    headings = (HeadRow,)
+
     def __init__(self, wording: Wording, today: date, parent: QWidget | None = None) -> None:
         super().__init__(wording.say("Barriers and measures"), _ROW, self._draw, self._say, parent)
         self._wording = wording

@@ -16,6 +16,7 @@ from lupdesk.gui.views.measure_board import MeasureBoard
 from lupdesk.gui.views.requirement_view import RequirementView
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.frames import Ground, PageHeader, beside, column, row
+from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.switch import Switch
 
 
@@ -58,6 +59,8 @@ class MeasuresPage(Ground):
         self.setLayout(self._whole)
         self._put_beside(0, self.board)
         self.switch.serve(self, lambda: self.first)
+        # Of the page: from the tabs above the view too.
+        within(self, "Ctrl+N", self._begin_new)
         self.doors = {
             "table-results": self._export,
             "new-measure": self._begin_measure,
@@ -125,6 +128,9 @@ class MeasuresPage(Ground):
         view = self._view()
         empty = view.empty if isinstance(view, MeasureBoard) else not view.list.rows.values
         return view.new if empty else view.list
+
+    def _begin_new(self) -> None:
+        self._view().begin_new()
 
     def _begin_measure(self) -> None:
         self.switch.turn(0)

@@ -22,6 +22,7 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import DayField, LongText, TextField, named
 from lupdesk.gui.widgets.frames import column, row
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, put
 
 _ROW: Final = 44
@@ -48,11 +49,11 @@ class PeopleView(QWidget):
             ),
             wrap=True,
         )
-        self._new = TextField(
+        self._new = NewLine(
             say("New adviser"),
             hint=say("A supplier or a person who gave advice or wrote text; Enter adds it"),
         )
-        self._new.returnPressed.connect(self._add)
+        self._new.entered.connect(self._add)
         self._member = self._member_fields()
         self._adviser = self._adviser_fields()
         layout = column(self._nothing, gap=8)

@@ -23,9 +23,10 @@ from lupdesk.gui.judged import Judged
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.guide_notes import guide_notes
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, column, row
 from lupdesk.gui.widgets.labels import Picture, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.question_list import QuestionEditor, QuestionLine, QuestionList
 from lupdesk.gui.widgets.shortcuts import within
 from lupdesk.gui.widgets.word_watch import NameWatch
@@ -81,8 +82,8 @@ class QuestionsPage(Ground):
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.picked.connect(lambda _: self._enable())
-        self.new = TextField(say("New question"), hint=say("Write a question and press Enter"))
-        self.new.returnPressed.connect(self._add)
+        self.new = NewLine(say("New question"), hint=say("Write a question and press Enter"))
+        self.new.entered.connect(self._add)
         self._tools = self._make_tools()
         self._watched = self._watch_words()
         self._stack = QStackedWidget()

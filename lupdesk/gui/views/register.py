@@ -22,6 +22,7 @@ from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, WrappedText
 from lupdesk.gui.widgets.frames import Ground, Item, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList
 from lupdesk.gui.widgets.shortcuts import within
 
@@ -213,13 +214,13 @@ class RegisterPage(Ground):
         plan.clicked.connect(lambda: self._context.go_to("summary:plan", None))
         return PageHeader(title, plan)
 
-    def _lay_out(self, kept: Kept, new: TextField, *above: Item, gap: int) -> None:
+    def _lay_out(self, kept: Kept, new: NewLine, *above: Item, gap: int) -> None:
         """What stands ``above``, what the page shows of the register, the line for a ``new`` thing,
         and the panel beside them.
         """
         self._kept = kept
         self.new = new
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         self.panel.left.connect(self.list.setFocus)
         self.list.opened.connect(lambda _: self.panel.what.setFocus())
         middle = column(*above, gap=gap, margins=(24, 8, 16, 16))

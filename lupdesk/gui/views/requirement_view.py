@@ -21,9 +21,10 @@ from lupdesk.gui.dialogs.choose_statements import ChooseStatementsDialog
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.basis_list import BasisList, basis_rows
 from lupdesk.gui.widgets.buttons import Button
-from lupdesk.gui.widgets.fields import Choice, LongText, TextField, named
+from lupdesk.gui.widgets.fields import Choice, LongText, named
 from lupdesk.gui.widgets.frames import EmptyState, Panel, card, column, row
 from lupdesk.gui.widgets.labels import Picture, body, meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 from lupdesk.gui.widgets.shortcuts import within
 
@@ -40,6 +41,8 @@ Row = KindRow | Shaped
 
 
 class _Rows(RowList):
+    headings = (KindRow,)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
@@ -82,10 +85,10 @@ class RequirementView(QWidget):
             say("Kind of requirement"),
             [(code(f"requirement.{one}"), one) for one in RequirementKind],
         )
-        self.new = TextField(
+        self.new = NewLine(
             say("New requirement"), hint=say("Write what is to be asked for, Enter saves")
         )
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         line = row(self.kind_of_new, gap=8)
         line.addWidget(self.new, 1)
         middle = column(gap=12, margins=(24, 0, 16, 16))
@@ -95,7 +98,6 @@ class RequirementView(QWidget):
         self._fill_panel()
         self.setLayout(middle)
         for part in (self, self.panel):
-            within(part, "Ctrl+N", self.begin_new)
             within(part, "Ctrl+B", self.choose_bases)
         within(self.list, "Delete", self._remove)
         within(self.list, "Alt+Up", lambda: self._move(-1))
@@ -155,7 +157,7 @@ class RequirementView(QWidget):
         before = self.list.currentIndex().row()
         self.list.show_rows(shown, key=_key)
         if shown and not self.list.currentIndex().isValid():
-            self.list.pick_row(min(max(before, 1), len(shown) - 1))
+            self.list.pick_near(before)
         self._fit_rows()
         self._stack.setCurrentIndex(0 if shown else 1)
         self.panel.setVisible(bool(shown))

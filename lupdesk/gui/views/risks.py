@@ -26,8 +26,8 @@ from lupdesk.gui.chips import Tone, chip_height, chip_width, paint_chip
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.register import RegisterPage
 from lupdesk.gui.views.risk_panel import RISKS, RiskPanel
-from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import EmptyState, column
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.risk_picture import RiskPicture
 from lupdesk.gui.widgets.rows import RowList, needs_two, put, put_lines
 
@@ -100,7 +100,7 @@ class RisksPage(RegisterPage):
         )
         for one in (filled, empty):
             self._stack.addWidget(one)
-        new = TextField(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
+        new = NewLine(say("New risk"), hint=say("Write what may go wrong, Enter saves"))
         self.panel = RiskPanel(self._context, self._procurement)
         self._lay_out(RISKS, new, self._header, gap=12)
         self.doors = {"new-risk": self.new.setFocus}

@@ -205,7 +205,7 @@ class RoomActs(QObject):
                 parked=parked,
             )
             view.area.line.empty()
-            view.area.show_saved(self._desk.now())
+            view.area.show_saved(self._desk.now(), said.id)
             view.show_said(said)
         return said
 
@@ -223,7 +223,7 @@ class RoomActs(QObject):
         with self._doing(words=bool(captured.themes)):
             capture.edit_input(self._desk, id, captured)
             self._view.found.judge(self._desk.the(Input, id))
-            self._view.area.show_saved(self._desk.now())
+            self._view.area.show_saved(self._desk.now(), id)
         self._view.keep_draft()
 
     def split_edited(self) -> None:

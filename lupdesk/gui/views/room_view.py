@@ -174,6 +174,7 @@ class RoomView(QWidget):
         self.guide.show_room(self.room)
         self._show_question()
         self.said.show_room(self.room)
+        self.area.show_taken_back(one.id for one in self.room.inputs)
         self.supplier.show_room(self.room)
         self.given.show_room(self.room)
         self.people.show_room(self.room)

@@ -29,7 +29,6 @@ from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views.insight_form import InsightForm
 from lupdesk.gui.views.insight_voices import InsightVoices
 from lupdesk.gui.widgets.buttons import Button, icon_button
-from lupdesk.gui.widgets.fields import TextField
 from lupdesk.gui.widgets.frames import (
     EmptyState,
     Ground,
@@ -41,6 +40,7 @@ from lupdesk.gui.widgets.frames import (
 )
 from lupdesk.gui.widgets.key_map import KeyMap
 from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.new_line import NewLine
 from lupdesk.gui.widgets.rows import RowList, fitted, put
 from lupdesk.gui.widgets.shortcuts import within
 
@@ -84,7 +84,7 @@ class SynthesisPage(Ground):
         say = self._wording.say
         self._header = PageHeader(say("Synthesis"))
         self.list = RowList(say("Main findings"), _ROW, self._draw, self._say)
-        self.new = TextField(say("New main finding"), hint=say("What did you hear? Enter saves"))
+        self.new = NewLine(say("New main finding"), hint=say("What did you hear? Enter saves"))
         empty = EmptyState(
             "lightbulb",
             say("No main finding yet"),
@@ -139,7 +139,7 @@ class SynthesisPage(Ground):
     def _connect(self) -> None:
         self.list.picked.connect(self._pick)
         self.list.opened.connect(lambda _: self.form.heard.setFocus())
-        self.new.returnPressed.connect(self._add)
+        self.new.entered.connect(self._add)
         self.form.edited.connect(self._edit)
         self.form.answer_wanted.connect(self._answer)
         self.voices.opened.connect(lambda one: self._context.go_to("inputs", one.id))

@@ -166,8 +166,12 @@ class ThemeTree(Ground):
 
     def _merge(self, place: Place, tree: Tree) -> None:
         others = self._others(place, tree)
-        if others:
-            self._ask(MergeThemeDialog(self._context, self._procurement, place, others, self))
+        if not others:
+            return
+        dialog = MergeThemeDialog(self._context, self._procurement, place, others, self)
+        into = dialog.into
+        if self._ask(dialog) and (found := self._now().find(into.value())):
+            self.rows.pick_key(found.key)
 
     def _split(self, place: Place, tree: Tree) -> None:
         assert self._themes is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,6 +36,7 @@ class CaptureArea(QWidget):
         self.found = FoundLine(wording.say("Findings"))
         self.found.hide()
         self._saved_picture = Picture("circle-check", "ok", 16)
+        self._saved_one: UUID | None = None
         self.saved = meta("")
         self.keys = KeysLine(wording)
         self._build()
@@ -60,13 +62,21 @@ class CaptureArea(QWidget):
         self.found.setVisible(bool(found))
         self.chips.setVisible(not found)
 
-    def show_saved(self, at: datetime) -> None:
+    def show_saved(self, at: datetime, said: UUID) -> None:
         """To the second: somebody who types all day wants to see that it still happens."""
+        self._saved_one = said
         local = at.astimezone(LOCAL_ZONE)
         clock = self._wording.time(at)
         time = f"{clock}{clock[-3]}{local:%S}"
         self._saved_picture.show()
         self.saved.setText(self._wording.say("Saved {time}", time=time))
+
+    def show_taken_back(self, standing: Iterable[UUID]) -> None:
+        """What was saved last and is taken back is not said to be saved."""
+        if self._saved_one is not None and self._saved_one not in set(standing):
+            self._saved_one = None
+            self._saved_picture.hide()
+            self.saved.setText("")
 
 
 _SHOWN: Final = (*TYPE_CODES[:3], *KIND_CODES[:2])

@@ -159,6 +159,10 @@ class LongText(QPlainTextEdit):
             self.setPlainText(text)
         self._before = text
 
+    def is_dirty(self) -> bool:
+        """Whether something is typed that is not committed."""
+        return self.toPlainText() != self._before
+
     def commit(self) -> None:
         text = self.toPlainText()
         if text != self._before:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
@@ -28,3 +31,16 @@ def focus_again(before: QWidget | None) -> bool:
         return False
     before.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
+
+
+@contextmanager
+def focus_kept(page: QWidget) -> Iterator[None]:
+    """While the page is shown anew. It may hide what has the focus, for a moment or for good, and Qt
+    then hands it to the rail or to nobody: the next words would be typed into nothing.
+    """
+    before = QApplication.focusWidget()
+    within = before is not None and page.isAncestorOf(before)
+    yield
+    now = QApplication.focusWidget()
+    if within and (now is None or not page.isAncestorOf(now)) and not focus_again(before):
+        focus_first(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -89,11 +89,32 @@ class Scrolled(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
+
+    def _grown(self) -> None:
+        """Something more above pushes down the field that somebody writes in."""
+        QTimer.singleShot(0, self, self._keep_whole)
+
+    def _keep_whole(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            return
+        seen = now.visibleRegion().boundingRect().height()
+        if 0 < seen < now.height() <= self.viewport().height():
+            self.ensureWidgetVisible(now)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Tab from outside may come to what is scrolled out of sight."""
         if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
             self.ensureWidgetVisible(now)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Qt's own scrolls to the middle of something high that Tab leaves: its head is cut then."""
+        moved = QWidget.focusNextPrevChild(self, on)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+        return moved
 
 
 class Panel(Ground):
@@ -275,6 +296,9 @@ class EmptyState(QWidget):
 class MessageBar(Ground):
     """A sentence in the page: a problem and what to do, or what was done. Esc or × closes it."""
 
+    closed = Signal()
+    """By the ×: it was read, and is not wanted again."""
+
     def __init__(self, close_name: str, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
         self._picture = Picture("info", "accent", 20)
@@ -286,6 +310,7 @@ class MessageBar(Ground):
         self._close.setAccessibleName(close_name)
         self._close.setToolTip(close_name)
         self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         layout = row(self._picture, gap=12, margins=(12, 6, 6, 6))
         layout.addWidget(self.sentence, 1)
         layout.addWidget(self.act)

@@ -91,6 +91,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         current = view.currentIndex().row() == index.row()
         if current and view.hasFocus():
+            # What a line is thick must not stay in the row above when the ring moves on.
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
             painter.setPen(QPen(LOOK.colour("accent"), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())

@@ -18,6 +18,8 @@ from lupdesk.wording import Wording
 
 _INSET = 8
 """So that the ring of the focus touches no word."""
+_AFTER = 2
+"""Between the words of one phase and the next: the longest take what there is."""
 _RING = 20
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -91,6 +93,10 @@ class PhaseLine(QWidget):
             return [equal] * len(PHASES)
         return [wide + rest / len(PHASES) for wide in words]
 
+    def _words(self, phase: int) -> QRect:
+        cell, top = self._cell(phase), LOOK.px(_RING) + 8
+        return QRect(cell.left() + _INSET, top, cell.width() - _INSET - _AFTER, self.height() - top)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -114,12 +120,9 @@ class PhaseLine(QWidget):
                 pen.setDashPattern([2, 2])
             painter.setPen(pen)
             painter.drawLine(cell.left() + _INSET + ring + 6, middle, cell.right() - 4, middle)
-        words = QRect(
-            cell.left() + _INSET, ring + 8, cell.width() - 2 * _INSET, self.height() - ring - 8
-        )
         put(
             painter,
-            words,
+            self._words(phase),
             self._wording.code(f"phase-short.{phase}"),
             Size.SMALL,
             strong=here,
@@ -130,7 +133,7 @@ class PhaseLine(QWidget):
             token = "accent" if self.hasFocus() else "field"
             painter.setPen(QPen(LOOK.colour(token), 2 if self.hasFocus() else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -5, -1), 6, 6)
+            painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), 6, 6)
 
     # -- keys and clicks ------------------------------------------------------------------------
 

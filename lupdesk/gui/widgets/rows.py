@@ -123,6 +123,8 @@ class RowList(QListView):
 
     opened = Signal(object)
     picked = Signal(object)
+    headings: tuple[type, ...] = ()
+    """Kinds of row that the list never chooses by itself."""
 
     def __init__(
         self,
@@ -149,12 +151,12 @@ class RowList(QListView):
 
     def show_rows(self, values: Sequence[Any], key: Callable[[Any], Any] | None = None) -> None:
         """Other rows; the current one stays current where ``key`` finds it again."""
-        before = self.value()
+        before, stood = self.value(), self.currentIndex().row()
         wanted = key(before) if key and before is not None else None
         self._key = key
         self.rows.show(values)
         if (wanted is None or not self.pick_key(wanted)) and self.hasFocus() and values:
-            self.pick_row(0)
+            self.pick_near(stood if key else 0)
 
     def pick_key(self, wanted: Any) -> bool:
         """The row that ``show_rows`` knows by it; whether there is one."""
@@ -173,10 +175,6 @@ class RowList(QListView):
             self._end_on_a_row()
         return changed
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._end_on_a_row()
-
     def _end_on_a_row(self) -> None:
         """Whole rows: below the last that fits the ground is seen, and no half of the next."""
         if not self.uniformItemSizes():
@@ -194,12 +192,25 @@ class RowList(QListView):
         if 0 <= place < self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(place))
 
+    def pick_near(self, stood: int) -> None:
+        """What stood in that row is gone: what stands there now, or is next to it and no heading."""
+        fit = [n for n, one in enumerate(self.rows.values) if not isinstance(one, self.headings)]
+        self.pick_row(min(fit, key=lambda place: abs(place - stood), default=0))
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW))
 
     def _pick(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():
             self.picked.emit(current.data(ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row that is chosen stays whole in sight, where some of it was."""
+        super().resizeEvent(event)
+        self._end_on_a_row()
+        row = self.visualRect(self.currentIndex())
+        if 0 <= row.top() < max(event.oldSize().height(), self.viewport().height()):
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

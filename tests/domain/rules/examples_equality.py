@@ -73,6 +73,8 @@ EQ_2: Final = (
           _heard(_gives(publication=_OUT.id), publications=(_OUT,))),
     keeps("R-EQ-2", "told at the conference", _heard(_gives(), _HALL)),
     keeps("R-EQ-2", "told among the team", _heard(_gives(), _OURS)),
+    breaks("R-EQ-2", "told in a one-to-one that names nobody",
+           told(inputs=(_gives(),), **with_firms((_ALONE, []))), at(_gives(), "nobody-named")),
     breaks("R-EQ-2", "a reason is no link",
            _heard(_gives(unpublished_reason="Sto i dialognotatet")), at(_gives(), "reason")),
     keeps("R-EQ-2", "a reason beside the link", _heard(_gives(
