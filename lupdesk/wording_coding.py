@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from lupdesk.wording import Wording
@@ -30,3 +30,13 @@ def not_taken_in(wording: Wording, left: Iterable[tuple[str, int]]) -> str:
     """One sentence; nothing where everything has a place."""
     said = ", ".join(f"{wording.constant(_LEFT[kind])} ({number})" for kind, number in left)
     return wording.say("Not taken in: {what}", what=said) if said else ""
+
+
+def strangers_words(wording: Wording, names: Sequence[str]) -> str:
+    """Whose statements get no supplier; nothing where each has one."""
+    if not names:
+        return ""
+    return wording.say(
+        "No suppliers of this procurement, so what they said gets none. Add them first: {names}",
+        names=", ".join(names),
+    )

@@ -26,7 +26,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.domain.theming import BETWEEN
 from lupdesk.domain.things import Supplier
 from lupdesk.wording import N_
-from lupdesk.wording_coding import not_taken_in
+from lupdesk.wording_coding import not_taken_in, strangers_words
 
 Look = Callable[[Desk, UUID, bytes, str], CodingPreview]
 
@@ -87,7 +87,11 @@ def _lines(terminal: Terminal, looked: CodingPreview, record: dict[str, Any]) ->
     if looked.grown:
         new = len(looked.grown)
         lines.append(count("{n} theme is new in the tree", "{n} themes are new in the tree", new))
-    left = [one for one in [not_taken_in(terminal.wording, looked.found.left)] if one]
+    told = (
+        strangers_words(terminal.wording, looked.strangers),
+        not_taken_in(terminal.wording, looked.found.left),
+    )
+    left = [one for one in told if one]
     if looked.found.is_book:
         return [*lines, *left, *(BETWEEN.join(one.path) for one in looked.found.codes)]
     new, themes, known, nowhere = (looked.counted(state) for state in PassageState)
@@ -111,6 +115,7 @@ def _told(desk: Desk, looked: CodingPreview) -> dict[str, Any]:
         "file": looked.found.file,
         "codes": [list(one.path) for one in looked.found.codes],
         "left": {kind.value: number for kind, number in looked.found.left},
+        "strangers": list(looked.strangers),
         "new_themes": [list(path) for path, _ in looked.grown],
         "passages": [_passage(desk, one) for one in looked.passages],
     }
@@ -127,4 +132,5 @@ def _passage(desk: Desk, one: LookedPassage) -> dict[str, Any]:
         "themes": list(one.themes),
         "input": str(one.input) if one.input else None,
         "supplier": firm.name if firm else None,
+        **{name: getattr(value, "value", value) for name, value in one.fields.items()},
     }

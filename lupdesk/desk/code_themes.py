@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from lupdesk.domain.coding import own_codes
+from lupdesk.domain.coding import Field, own_codes
 from lupdesk.domain.theming import DEEPEST, Tree
 from lupdesk.domain.vocabulary import theme_key
 from lupdesk.importers.qda_found import FoundCode, FoundCoding
@@ -24,6 +24,8 @@ class CodeThemes:
     """What each code is called as a theme; those of ours that are none are not among them."""
     grown: tuple[tuple[tuple[str, ...], str], ...]
     """Paths that the tree lacks, each with what belongs under it."""
+    fields: Mapping[UUID, Field]
+    """Of codes that are no themes: the type, phase or side that they stand for."""
 
 
 def themes_of_codes(
@@ -64,7 +66,10 @@ def themes_of_codes(
                 # Deeper codes stand under the last that our tree can hold.
                 kept = path if len(path) <= DEEPEST else (*path[: DEEPEST - 1], path[-1])
                 grown.setdefault(kept, one.meaning)
-    return CodeThemes(names, tuple(grown.items()))
+    fields = {
+        one.id: one.field for one in found.codes if one.id not in names and one.field is not None
+    }
+    return CodeThemes(names, tuple(grown.items()), fields)
 
 
 def _name(one: FoundCode, ends: Counter[str]) -> str:

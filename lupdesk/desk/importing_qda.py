@@ -8,10 +8,10 @@ has assessed. Codes under codes become the tree of themes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from lupdesk.desk.cases import read_case
@@ -24,6 +24,7 @@ from lupdesk.desk.session import Desk
 from lupdesk.desk.suppliers import suppliers_of
 from lupdesk.desk.theming import grow_themes, tree_in
 from lupdesk.domain.acts import Act
+from lupdesk.domain.alphabet import sort_key
 from lupdesk.domain.coding import coding_of
 from lupdesk.domain.kinds import InputKind
 from lupdesk.domain.theming import added
@@ -59,6 +60,8 @@ class LookedPassage:
     input: UUID | None = None
     supplier: UUID | None = None
     source_id: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """Type, phase and side of a new statement, where the file comes from another desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class CodingPreview:
     """Paths that the tree of themes lacks, each with what belongs under it."""
     same: tuple[tuple[UUID, UUID], ...] = ()
     """Selections that say the same where the statements are not joined."""
+    strangers: tuple[str, ...] = ()
+    """Whose words become statements and who is no supplier of the procurement, as the file has it."""
 
     def counted(self, state: PassageState) -> int:
         return sum(one.state is state for one in self.passages)
@@ -104,7 +109,8 @@ def look_at_coding(desk: Desk, procurement: UUID, data: bytes, name: str) -> Cod
         for path, meaning in look.themes.grown
         if len(path) > 1 or meaning or theme_key(path[-1]) not in carried
     )
-    return CodingPreview(procurement, found, passages, grown, look.same())
+    strangers = tuple(sorted(look.strangers, key=sort_key))
+    return CodingPreview(procurement, found, passages, grown, look.same(), strangers)
 
 
 def look_at_book(desk: Desk, procurement: UUID, data: bytes, name: str) -> CodingPreview:
@@ -154,6 +160,7 @@ def take_in_coding(desk: Desk, looked: CodingPreview, watch: Watch | None = None
                     meeting=rounds[firm] if firm is not None else None,
                     themes=one.themes,
                     source_id=one.source_id,
+                    **one.fields,
                 )
             )
             standing.update(dict.fromkeys(one.passage.ids, made[-1]))
@@ -188,6 +195,7 @@ class _Look:
         self._register = Register.of((firm for _, firm in firms), codes)
         self._found = found
         self._linked = {id for pair in found.same for id in pair}
+        self.strangers: set[str] = set()
         said = {theme for one in self._mine.values() for theme in one.themes}
         self.themes = themes_of_codes(
             procurement,
@@ -282,13 +290,24 @@ class _Look:
             themes,
             supplier=self._voice(source, passage),
             source_id=source_id,
+            fields=self._fields(passage),
         )
+
+    def _fields(self, passage: Passage) -> Mapping[str, Any]:
+        """What two codes say otherwise of is left open."""
+        told: dict[str, set[Any]] = {}
+        for code in passage.codes:
+            if code in self.themes.fields:
+                name, value = self.themes.fields[code]
+                told.setdefault(name, set()).add(value)
+        return {name: values.pop() for name, values in told.items() if len(values) == 1}
 
     def _voice(self, source: FoundSource, passage: Passage) -> UUID | None:
         """The one supplier among the cases that the passage belongs to, or that its file is
         called after.
         """
         names = passage.cases or (source.speaker,)
-        named = [self._register.candidates(name) for name in names if name]
-        firms = {found[0] for found in named if len(found) == 1}
+        named = {name: self._register.candidates(name) for name in names if name}
+        self.strangers |= {name for name, found in named.items() if not found and passage.cases}
+        firms = {found[0] for found in named.values() if len(found) == 1}
         return firms.pop() if len(firms) == 1 else None

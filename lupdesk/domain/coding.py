@@ -85,14 +85,18 @@ def own_codes(procurement: UUID, themes: Iterable[str]) -> dict[UUID, str | None
     return known | {book.id("theme", theme): theme for theme in themes}
 
 
-def own_code_names() -> Iterator[tuple[Phrase, Phrase | None]]:
+Field = tuple[str, InputType | Side | int]
+"""A field of a statement with the value that a code stands for: its type, side or phase."""
+
+
+def own_code_names() -> Iterator[tuple[Phrase, Phrase | None, Field | None]]:
     """The same by their words, for books whose ids another program changed: what divides the
     book, alone and with each code in it that is no theme.
     """
     for kind, values in (("type", InputType), ("phase", PHASES), ("side", Side), ("theme", ())):
-        yield Phrase(f"coding.{kind}"), None
+        yield Phrase(f"coding.{kind}"), None, None
         for one in values:
-            yield Phrase(f"coding.{kind}"), Phrase(f"{kind}.{one}")
+            yield Phrase(f"coding.{kind}"), Phrase(f"{kind}.{one}"), (kind, one)
 
 
 def told_apart(name: str, divider: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from uuid import UUID
 
-from lupdesk.domain.coding import own_code_names, told_apart
+from lupdesk.domain.coding import Field, own_code_names, told_apart
 from lupdesk.wording import LANGUAGES, Wording
 
 
@@ -48,6 +49,11 @@ class FoundCode:
     def says_our_field(self) -> bool:
         """Whether its words are those of a type, phase or side as our own books have them."""
         return self.path in _own_paths()
+
+    @property
+    def field(self) -> Field | None:
+        """The type, phase or side that it stands for by its words, in its place of the tree."""
+        return _own_paths().get(self.path)
 
     @property
     def is_called_as_our_field(self) -> bool:
@@ -95,14 +101,15 @@ class FoundCoding:
 
 
 @cache
-def _own_paths() -> frozenset[tuple[str, ...]]:
-    paths: set[tuple[str, ...]] = set()
+def _own_paths() -> Mapping[tuple[str, ...], Field | None]:
+    """None for what only divides a book."""
+    paths: dict[tuple[str, ...], Field | None] = {}
     for wording in map(Wording, LANGUAGES):
-        for divider, value in own_code_names():
+        for divider, value, field in own_code_names():
             above = wording.text(divider)
             if value is None:
-                paths.add((above,))
+                paths[above,] = None
             else:
                 name = wording.text(value)
-                paths |= {(above, name), (above, told_apart(name, above))}
-    return frozenset(paths)
+                paths[above, name] = paths[above, told_apart(name, above)] = field
+    return paths

@@ -224,10 +224,12 @@ def test_coded_text_goes_out_and_comes_in(
     (looked,) = records(*taking, "--dry-run")
     assert [one["state"] for one in looked["passages"]] == ["new", "new"]
     assert looked["left"] == {"picture": 1, "uncoded": 1}
+    assert looked["strangers"] == ["heimkontakt as"]
     assert records("list", "inputs", desk_file) == []
     told = done(*taking)
     assert "2 statements taken in" in told
     assert "Not taken in: pictures (1), passages without a code (1)" in told
+    assert "what they said gets none. Add them first: heimkontakt as" in told
     listed = records("list", "inputs", desk_file)
     assert [one["themes"] for one in listed] == [["Høy", "Pris"], ["Tid"]]
     again = call(*taking)

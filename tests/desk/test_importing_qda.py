@@ -219,6 +219,7 @@ def test_a_foreign_project_becomes_unassessed_statements_once(
     firm = suppliers.add_supplier(desk, name="Heimkontakt AS", procurement=procurement)
     looked = look_at_coding(desk, procurement, FOREIGN, "annet.qde")
     assert looked.found.left == ((Left.PICTURE, 1), (Left.UNCODED, 1))
+    assert looked.strangers == ()
     assert desk.all(Input) == []
     taken = take_in_coding(desk, looked)
     found = [desk.the(Input, id) for id in taken.inputs]
@@ -416,14 +417,15 @@ def test_a_project_into_an_empty_desk_keeps_tree_and_what_says_the_same(
     there = create_desk(tmp_path / "annet.lupdesk", title="Annet", author="Tor", clock=desk.clock)
     case = add_procurement(there, reference="P-9", title="Annen")
     steps: list[tuple[int, int]] = []
-    taken = take_in_coding(
-        there,
-        look_at_coding(there, case, out.read_bytes(), "ut.qdpx"),
-        lambda at, of: steps.append((at, of)),
-    )
+    looked = look_at_coding(there, case, out.read_bytes(), "ut.qdpx")
+    assert looked.strangers == ("Heimkontakt AS",)
+    taken = take_in_coding(there, looked, lambda at, of: steps.append((at, of)))
     assert steps == [(0, 2)]
     first, second = (there.the(Input, id) for id in taken.inputs)
     assert first.themes == ("drift", "support")
+    assert (first.type, first.phase, first.side) == (InputType.RISK, 6, Side.SUPPLIER)
+    assert first.secrecy is Secrecy.UNASSESSED
+    assert (second.type, second.phase, second.side) == (None, None, None)
     assert (second.text, second.same_as) == ("To\nlinjer", first.id)
     assert set(tree(there, case)) == {"avtale", "avtale / support", "avtale / drift", "ubrukt"}
     there.close()

@@ -35,7 +35,7 @@ from lupdesk.gui.widgets.frames import column
 from lupdesk.gui.widgets.labels import meta
 from lupdesk.gui.widgets.rows import RowList, put
 from lupdesk.problems import Problem
-from lupdesk.wording_coding import not_taken_in
+from lupdesk.wording_coding import not_taken_in, strangers_words
 
 _ROW: Final = 52
 _LARGE: Final = 200_000
@@ -149,7 +149,11 @@ class ImportCodingDialog(FileDialog):
                 parts.append(
                     count("{n} theme is new in the tree", "{n} themes are new in the tree", new)
                 )
-            left = not_taken_in(self._wording, looked.found.left)
+            told = (
+                strangers_words(self._wording, looked.strangers),
+                not_taken_in(self._wording, looked.found.left),
+            )
+            left = "\n".join(filter(None, told))
         self.show_facts(" · ".join(parts))
         self.left.setText(left)
         self.left.setVisible(bool(left))
@@ -168,7 +172,9 @@ class ImportCodingDialog(FileDialog):
     def _below(self, one: LookedPassage, names: Mapping[UUID, str]) -> str:
         whose = [names[one.supplier]] if one.supplier is not None else []
         state = self._wording.code(f"passage-state.{one.state}")
-        return " · ".join([state, *whose, *one.themes])
+        type = one.fields.get("type")
+        sort = [self._wording.code(f"type.{type}")] if type is not None else []
+        return " · ".join([state, *whose, *sort, *one.themes])
 
     def _draw(self, painter: QPainter, rect: QRect, one: _Line, selected: bool) -> None:
         top = rect.top() + LOOK.px(8)
