@@ -23,6 +23,7 @@ from lupdesk.gui.dialogs.decide import DecideDialog
 from lupdesk.gui.theme import LOOK, Size
 from lupdesk.gui.views import synthesis as page_of
 from lupdesk.gui.views.synthesis import SynthesisPage
+from lupdesk.gui.widgets.frames import Scrolled
 from lupdesk.gui.widgets.voice_list import VoiceList
 from lupdesk.wording import Wording
 from tests.gui.in_dialog import in_dialog
@@ -379,3 +380,21 @@ def test_a_long_theme_leaves_room_to_look_for_words(
     dialog.search.setText("xqzw")
     qtbot.waitUntil(dialog._none.isVisible)
     assert dialog._none.name.text() == "Ingen innspill passer"
+
+
+def test_the_form_is_as_wide_with_a_scrollbar_as_without(
+    page: SynthesisPage, desk: Desk, procurement: UUID, qtbot: QtBot
+) -> None:
+    """Its fields grow as they get narrower: where they just fit they were torn between two widths."""
+    page.show_thing(synthesis.add_insight(desk, procurement, heard="Dyrt"))
+    around = next(one for one in page.findChildren(Scrolled) if one.isAncestorOf(page.form))
+    bar = around.verticalScrollBar()
+    widths, scrolls = set(), set()
+    for height in (900, 360):
+        page.resize(1146, height)
+        qtbot.wait(50)
+        assert page.form.isVisible()
+        widths.add(page.form.width())
+        scrolls.add(bar.maximum() > 0)
+    assert scrolls == {True, False}
+    assert len(widths) == 1

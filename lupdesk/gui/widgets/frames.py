@@ -76,6 +76,9 @@ def card(*items: Item, gap: int = 8, ground: str = "card") -> Ground:
     return widget
 
 
+_UNSEEN: Final = "QScrollBar::handle { background: transparent; }"
+
+
 class Scrolled(QScrollArea):
     """Content that scrolls by itself rather than pushing the window beyond the screen."""
 
@@ -102,6 +105,16 @@ class Scrolled(QScrollArea):
         seen = now.visibleRegion().boundingRect().height()
         if 0 < seen < now.height() <= self.viewport().height():
             self.ensureWidgetVisible(now)
+
+    def keep_width(self) -> Scrolled:
+        """The bar has room of its own, seen or not. Fields that grow as they get narrower are else
+        torn between two widths for ever, where they just fit without a bar.
+        """
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setStyleSheet("" if high > low else _UNSEEN))
+        bar.setStyleSheet(_UNSEEN)
+        return self
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Tab from outside may come to what is scrolled out of sight."""
