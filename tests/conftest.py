@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from lupdesk import wording
+from lupdesk.store import database, keyring
+
 ROOT = Path(__file__).resolve().parent.parent
+Fill = Callable[[Path, Mapping[str, str]], None]
 
 settings.register_profile("lupdesk", deadline=None, print_blob=True)
 settings.load_profile("lupdesk")
@@ -29,6 +36,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def thorough(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--thorough"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fill]:
+    """What thousands of tests begin with is made once: the catalogues of words, and a desk with
+    nothing in it, which is copied. ``tests/store/test_creating.py`` makes one from the beginning.
+    """
+    blank = tmp_path_factory.mktemp("blank") / "blank.lupdesk"
+    fill = database._fill
+
+    def filled(part: Path, values: Mapping[str, str]) -> None:
+        if keyring.secret_of(part) is not None:
+            fill(part, values)
+            return
+        if not blank.exists():
+            fill(blank, {})
+        shutil.copyfile(blank, part)
+        with database.told(part), closing(database.connect(part)) as db:
+            db.table("desk").insert_all({"name": k, "value": v} for k, v in values.items())
+            database.checkpoint(db)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "_compiled", cache(wording._compiled))
+        patch.setattr(database, "_fill", filled)
+        yield fill
 
 
 @pytest.fixture(autouse=True)

@@ -321,21 +321,29 @@ class Desk:
 
     # -- the line that is being typed ---------------------------------------------------------
 
-    def save_draft(self, meeting: UUID, text: str) -> None:
-        """Overwrite the meeting's draft line: outside journal, search and merge."""
-        if self._replica is None or self._lent or self._acting:
-            return
-        with database.told(self.path):
-            drafts.save(self._db, meeting, text, self.now())
+    def save_draft(self, meeting: UUID, text: str) -> bool:
+        """Overwrite the meeting's draft line: outside journal, search and merge. False where that
+        has to wait, since the writing is lent.
+        """
+        if self._lent or self._acting:
+            return False
+        if self._replica is not None:
+            with database.told(self.path):
+                drafts.save(self._db, meeting, text, self.now())
+        return True
 
     def draft(self, meeting: UUID) -> drafts.Draft | None:
         with database.told(self.path):
             return drafts.read(self._db, meeting)
 
-    def clear_draft(self, meeting: UUID) -> None:
-        if self._replica is not None and not self._lent:
+    def clear_draft(self, meeting: UUID) -> bool:
+        """False as in ``save_draft``."""
+        if self._lent:
+            return False
+        if self._replica is not None:
             with database.told(self.path):
                 drafts.clear(self._db, meeting)
+        return True
 
     # -- end ----------------------------------------------------------------------------------
 

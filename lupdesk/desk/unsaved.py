@@ -24,12 +24,12 @@ class UnsavedText:
     text: str
 
 
-def keep_unsaved(desk: Desk, texts: Sequence[UnsavedText]) -> None:
+def keep_unsaved(desk: Desk, texts: Sequence[UnsavedText]) -> bool:
+    """False where it has to wait: a worker has the writing."""
     if not texts:
-        desk.clear_draft(_ROW)
-        return
+        return desk.clear_draft(_ROW)
     told = [[one.page, one.field, one.text] for one in texts]
-    desk.save_draft(_ROW, json.dumps(told, ensure_ascii=False))
+    return desk.save_draft(_ROW, json.dumps(told, ensure_ascii=False))
 
 
 def unsaved_texts(desk: Desk) -> tuple[list[UnsavedText], datetime] | None:

@@ -75,11 +75,14 @@ class Unsaved(QObject):
         if found + self._left == self._kept:
             return
         try:
-            keep_unsaved(self._desk, found + self._left)
+            kept = keep_unsaved(self._desk, found + self._left)
         except Problem as problem:
             self._window.problem(problem)
             return
-        self._kept = found + self._left
+        if kept:
+            self._kept = found + self._left
+        else:
+            self._soon.start()
 
     def _is_unsaved(self, field: Field) -> bool:
         self._last.pop(field, None)

@@ -86,6 +86,20 @@ def test_a_line_that_was_not_entered_stands_in_its_place_again(
     qtbot.waitUntil(lambda: kept(again) == [], timeout=2000)
 
 
+def test_what_is_typed_while_a_worker_writes_is_kept_when_it_is_done(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    first = start(path)
+    assert first.desk is not None
+    window = the_window(first, "synthesis", qtbot)
+    first.desk.lend(True)
+    typed(window.page.new, "Skrevet mens det ble importert")
+    qtbot.wait(700)
+    assert kept(first) == []
+    first.desk.lend(False)
+    qtbot.waitUntil(lambda: kept(first) == ["Skrevet mens det ble importert"], timeout=2000)
+
+
 def test_what_was_changed_in_place_is_offered_to_be_copied(
     start: Start, path: Path, qtbot: QtBot
 ) -> None:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -196,6 +196,7 @@ def test_flipped_bytes_open_whole_or_are_refused(tmp_path: Path, seed: int) -> N
     desk.close()
 
 
+Fill = Callable[[Path, Mapping[str, str]], None]
 T = TypeVar("T")
 
 
@@ -285,11 +286,12 @@ def test_a_desk_is_not_made_over_something(tmp_path: Path) -> None:
 
 
 def test_a_desk_that_cannot_be_made_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_once: Fill
 ) -> None:
     def broken(_: object) -> None:
         raise ZeroDivisionError
 
+    monkeypatch.setattr(database, "_fill", made_once)
     monkeypatch.setattr(migrations, "apply", broken)
     with pytest.raises(ZeroDivisionError):
         create_desk(tmp_path / "a.lupdesk", author="S")
