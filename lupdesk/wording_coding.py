@@ -25,6 +25,9 @@ _LEFT: Final[Mapping[str, str]] = {
     "colour": N_("colours of codes"),
 }
 
+_MOST: Final = 8
+"""Names that are told one by one."""
+
 
 def not_taken_in(wording: Wording, left: Iterable[tuple[str, int]]) -> str:
     """One sentence; nothing where everything has a place."""
@@ -36,7 +39,10 @@ def strangers_words(wording: Wording, names: Sequence[str]) -> str:
     """Whose statements get no supplier; nothing where each has one."""
     if not names:
         return ""
+    shown = ", ".join(names[:_MOST])
+    if len(names) > _MOST:
+        shown = f"{shown} {wording.say('and {n} more', n=len(names) - _MOST)}"
     return wording.say(
         "No suppliers of this procurement, so what they said gets none. Add them first: {names}",
-        names=", ".join(names),
+        names=shown,
     )

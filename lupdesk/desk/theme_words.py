@@ -75,8 +75,7 @@ def retold_beside(path: Path, procurement: UUID, since: int) -> Retold | None:
 
 
 def learn_anew(words: Words, retold: Retold) -> None:
-    for row, text in retold.lines:
-        words.lexicon.learn_anew(row, text)
+    words.lexicon.learn_anew(retold.lines)
     words.since = retold.since
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lupdesk.domain.alike import SHORTEST
@@ -43,11 +43,15 @@ class Lexicon:
         for stem in stems(text):
             having[stem].append(slot)
 
-    def learn_anew(self, row: int, text: str) -> None:
-        """One that may be known by other words."""
-        if row in self.rows:
-            self.rows[self.rows.index(row)] = GONE
-        self.learn(row, text)
+    def learn_anew(self, told: Iterable[tuple[int, str]]) -> None:
+        """Row and text of statements that may be known by other words."""
+        lines = dict(told)
+        # Once for all of them: to look each up would be felt where a thousand are imported.
+        for slot, row in enumerate(self.rows):
+            if row in lines:
+                self.rows[slot] = GONE
+        for row, text in lines.items():
+            self.learn(row, text)
 
     def having(self, stem: str) -> Sequence[int]:
         """The slots of those that have a word which begins so."""

@@ -112,8 +112,8 @@ def test_a_statement_that_is_told_anew_is_found_by_its_new_words_alone() -> None
     lexicon = Lexicon()
     lexicon.learn(7, "Mobilnett")
     lexicon.learn(8, "Mobilnett")
-    lexicon.learn_anew(7, "Batteri")
-    lexicon.learn_anew(9, "Batteri")
+    lexicon.learn_anew([(7, "Batteri")])
+    lexicon.learn_anew([(9, "Batteri")])
     assert [lexicon.rows[slot] for slot in lexicon.having("mobiln")] == [GONE, 8]
     assert [lexicon.rows[slot] for slot in lexicon.having("batter")] == [7, 9]
     assert lexicon.having("ukjent") == ()

@@ -219,8 +219,8 @@ def test_what_is_told_anew_and_what_is_gone_speak_as_they_stand_now() -> None:
     # Learnt while the third still stood, and before the first two changed places.
     for row, text in enumerate(("Dyrt", "Mobilnett svikter", gone.text, asked.text)):
         lexicon.learn(row if row < 2 else {2: 9, 3: 2}[row], text)
-    lexicon.learn_anew(0, one.text)
-    lexicon.learn_anew(1, other.text)
+    lexicon.learn_anew([(0, one.text)])
+    lexicon.learn_anew([(1, other.text)])
     columns, _ = columns_of([one, other, asked])
     tree = tree_of((), [one, other, asked])
     found = Hints(tree, columns, lexicon, lambda rows: [[one, other, asked][row] for row in rows])

@@ -28,6 +28,7 @@ from lupdesk.gui.views import measure_board
 from lupdesk.gui.views.measure_rows import BarrierRow, HeadRow, MeasureRow
 from lupdesk.gui.views.measures import MeasuresPage
 from lupdesk.gui.widgets.fields import Choice, TextField
+from lupdesk.problems import Problem
 from tests.gui.conftest import Told
 
 Key, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -140,6 +141,58 @@ def test_a_large_board_is_read_beside_the_window_and_keeps_what_is_wanted(
     assert isinstance(board.list.value(), MeasureRow)
     assert board.panel.owner.hasFocus(), "who does it comes next"
     desk.unwatch(page.refresh)
+
+
+def test_where_the_reading_was_stopped_it_can_be_read_after_all(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measure_board, "_AT_ONCE", 1)
+    read = measures.read_board_beside
+
+    def stopped(*about: Any) -> Any:
+        raise Problem("cancelled")
+
+    monkeypatch.setattr(measures, "read_board_beside", stopped)
+    page = MeasuresPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    board = page.board
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board._stack.currentWidget() is board._aside
+    monkeypatch.setattr(measures, "read_board_beside", read)
+    qtbot.keyClick(board._aside.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    assert board.list.rows.rowCount() > 0
+    assert board._stack.currentIndex() == 0
+
+
+def test_a_measure_is_moved_past_one_that_was_removed_while_the_board_is_read(
+    context: PageContext,
+    desk: Desk,
+    procurement: UUID,
+    barriers: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids = [
+        measures.add_measure(desk, procurement, title=title, bases=(barriers[0],))
+        for title in ("Først", "Så", "Sist")
+    ]
+    page = MeasuresPage(context, procurement)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.show_thing(ids[0])
+    measures.remove_measure(desk, ids[1])
+    qtbot.keyClick(page.board.list, Key.Key_Down, ALT)
+    assert [one.id for one in measures.measures_of(desk, procurement)] == [ids[2], ids[0]]
 
 
 def test_a_view_is_made_when_somebody_turns_to_it(

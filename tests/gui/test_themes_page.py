@@ -31,6 +31,7 @@ from lupdesk.gui.views.inputs import InputsPage
 from lupdesk.gui.views.themes import ThemesPage
 from lupdesk.gui.widgets.buttons import CutButton
 from lupdesk.gui.widgets.theme_rows import ROW_EDGE
+from lupdesk.problems import Problem
 from tests.desk.test_importing_qda import FOREIGN
 from tests.gui.conftest import Told
 from tests.gui.cut import cut
@@ -363,6 +364,33 @@ def held_back(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
 
     monkeypatch.setattr(theme_work, "read_words_beside", read_and_wait)
     return were_read, may_go
+
+
+def test_of_a_large_procurement_what_was_stopped_is_read_after_all(
+    context: PageContext,
+    procurement: UUID,
+    said: list[UUID],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped(*asked: Any) -> Any:
+        raise Problem("cancelled")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(theme_work, "read_themes_beside", stopped)
+        page = large(context, procurement, qtbot, monkeypatch)
+        qtbot.waitUntil(page._aside.button.isVisible)
+        assert page._aside.line.text() == "Lesingen ble stoppet."
+        patch.undo()
+        monkeypatch.setattr(views, "_LARGE", 2)
+        monkeypatch.setattr(theme_work, "read_words_beside", stopped)
+        qtbot.keyClick(page._aside.button, Key.Key_Space)
+        qtbot.waitUntil(lambda: page._work.themes is not None and not context.jobs.busy)
+    assert page.card.isVisible()
+    assert page._work._words is None
+    monkeypatch.setattr(theme_work, "read_words_beside", theme_words.read_words_beside)
+    page.refresh()
+    qtbot.waitUntil(lambda: page._work._words is not None)
 
 
 def test_of_a_large_procurement_the_counts_come_first_and_then_the_words(

@@ -34,7 +34,9 @@ from lupdesk.gui.widgets.coverage import Coverage
 from lupdesk.gui.widgets.frames import EmptyState, column, row
 from lupdesk.gui.widgets.labels import body, meta
 from lupdesk.gui.widgets.new_line import NewLine
+from lupdesk.gui.widgets.read_aside import ReadAside
 from lupdesk.gui.widgets.shortcuts import within
+from lupdesk.problems import Problem
 
 _AT_ONCE: Final = 300
 """Barriers, or ties; of more the board is read in a worker."""
@@ -89,6 +91,9 @@ class MeasureBoard(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty())
+        self._aside = ReadAside(say("Reading barriers and measures …"), self._wording)
+        self._aside.again.connect(self.refresh)
+        self._stack.addWidget(self._aside)
         self._for = meta("", wrap=True)
         self.new = NewLine(
             say("New measure"), hint=say("Write what the buyer will do, Enter saves")
@@ -149,10 +154,22 @@ class MeasureBoard(QWidget):
             return _read(measures.read_board_beside(path, of, clock))
 
         title = self._wording.say("Reading barriers and measures")
-        self._job = self._context.jobs.run(work, self._take, title=title)
+        self._job = self._context.jobs.run(work, self._take, self._stop, title=title)
         if self.board is None:
             self._covered.setText(self._wording.say("Reading barriers and measures …"))
+            self._stack.setCurrentIndex(0)
             self.panel.hide()
+
+    def _stop(self, error: BaseException) -> None:
+        self._job = None
+        if not isinstance(error, Problem):
+            raise error
+        if error.code != "cancelled":
+            self._context.problem(error)
+        if self.board is None:
+            self._covered.setText("")
+            self._aside.show_stopped()
+            self._stack.setCurrentWidget(self._aside)
 
     def _take(self, read: _Read) -> None:
         self._job = None
@@ -314,10 +331,11 @@ class MeasureBoard(QWidget):
             return
         others = self.board.others if self.board is not None else ()
         beside = here.line.measures if here.line is not None else others
-        ids = [one.id for one in beside]
-        place = ids.index(here.measure.id) + by
+        order = [one.id for one in measures.measures_of(self._desk, self._procurement)]
+        # The board may still be read: what was removed just now stands in it.
+        ids = [one.id for one in beside if one.id in order]
+        place = ids.index(here.measure.id) + by if here.measure.id in ids else -1
         if 0 <= place < len(ids):
-            order = [one.id for one in measures.measures_of(self._desk, self._procurement)]
             with self._context.trouble():
                 measures.move_measure(self._desk, here.measure.id, order.index(ids[place]))
 

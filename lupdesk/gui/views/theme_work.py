@@ -22,6 +22,7 @@ from lupdesk.desk.theming import Themes, read_themes, read_themes_beside
 from lupdesk.domain.theme_hints import Hints
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.jobs import Job, Progress
+from lupdesk.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class ThemeWork(QObject):
 
     counted = Signal()
     learnt = Signal()
+    stopped = Signal()
+    """Somebody stopped the counting, and nothing is known yet."""
 
     def __init__(self, context: PageContext, procurement: UUID, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +77,9 @@ class ThemeWork(QObject):
             return _Counted(themes, since, retold)
 
         title = self._context.wording.say("Counting the themes")
-        self._counting = self._context.jobs.run(work, self._arrive, title=title)
+        self._counting = self._context.jobs.run(
+            work, self._arrive, self._stop_counting, title=title
+        )
 
     def _arrive(self, found: _Counted) -> None:
         self._counting = None
@@ -99,7 +104,26 @@ class ThemeWork(QObject):
             return read_words_beside(path, procurement, many, progress.step)
 
         title = self._context.wording.say("Learning the words for the suggestions")
-        self._learning = self._context.jobs.run(work, self._learn_all, title=title, patient=True)
+        self._learning = self._context.jobs.run(
+            work, self._learn_all, self._stop_learning, title=title, patient=True
+        )
+
+    def _stop_counting(self, error: BaseException) -> None:
+        self._counting = None
+        self._tell(error)
+        if self.themes is None:
+            self.stopped.emit()
+
+    def _stop_learning(self, error: BaseException) -> None:
+        """Suggestions by words come when something has changed, and they are learnt after all."""
+        self._learning = None
+        self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if error.code != "cancelled":
+            self._context.problem(error)
 
     def _learn_all(self, words: Words) -> None:
         if self.themes is None:

@@ -29,7 +29,7 @@ from lupdesk.gui.views.theme_work import ThemeWork
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import Choice
 from lupdesk.gui.widgets.frames import EmptyState, Ground, PageHeader, Scrolled, column, row
-from lupdesk.gui.widgets.labels import meta
+from lupdesk.gui.widgets.read_aside import ReadAside
 from lupdesk.gui.widgets.shortcuts import within
 
 _LARGE: Final = 300
@@ -90,7 +90,8 @@ class ThemesPage(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(Scrolled(self.reader))
         self._stack.addWidget(nothing)
-        self._stack.addWidget(self._waiting())
+        self._aside = ReadAside(self._wording.say("Reading the statements …"), self._wording)
+        self._stack.addWidget(self._aside)
         middle = column(gap=12, margins=(24, 0, 6, 16))
         middle.addWidget(self._stack, 1)
         both = row(self.tree, gap=0)
@@ -104,14 +105,11 @@ class ThemesPage(Ground):
             "import-coding": self._import,
         }
 
-    def _waiting(self) -> QWidget:
-        found = QWidget()
-        found.setLayout(column(meta(self._wording.say("Reading the statements …")), None))
-        return found
-
     def _connect(self) -> None:
         self._work.counted.connect(self._take)
         self._work.learnt.connect(self._learn)
+        self._work.stopped.connect(self._aside.show_stopped)
+        self._aside.again.connect(self.refresh)
         self.take_in.clicked.connect(self._import)
         self.which.chosen.connect(lambda _: self._begin())
         self.tree.wanted.connect(self._read_theme)
@@ -137,6 +135,7 @@ class ThemesPage(Ground):
         if not more_than(self._desk, self._procurement, _LARGE):
             self._work.read_here()
             return
+        self._aside.show_reading()
         self._work.read_beside()
         # What is read is up to date at once; the counts follow.
         one, place = self._one(), self._place()
