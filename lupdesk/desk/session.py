@@ -322,9 +322,7 @@ class Desk:
     # -- the line that is being typed ---------------------------------------------------------
 
     def save_draft(self, meeting: UUID, text: str) -> bool:
-        """Overwrite the meeting's draft line: outside journal, search and merge. False where that
-        has to wait, since the writing is lent.
-        """
+        """The meeting's draft line: outside journal and merge. False: it has to wait, it is lent."""
         if self._lent or self._acting:
             return False
         if self._replica is not None:
