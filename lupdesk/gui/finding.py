@@ -51,6 +51,8 @@ _GROUPS: Final[Mapping[HitKind, tuple[str, str, tuple[str, ...]]]] = {
     HitKind.FILE: (N_("File"), "paperclip", ("procurement",)),
 }
 """The word, the icon, and the page to go to: the first of these that the window has."""
+_SAYS: Final = 3
+"""Letters from which a word can mean a page that is called otherwise."""
 
 
 class Finder:
@@ -140,7 +142,7 @@ class Finder:
             also = PAGE_ALSO[kind.key]
             if _fits(words, typed):
                 named.append(self._page(kind, words, "", case))
-            elif _fits(f"{words} {kind.words} {also}", typed):
+            elif len(typed.strip()) >= _SAYS and _fits(f"{words} {kind.words} {also}", typed):
                 meant.append(self._page(kind, words, _meant(also, typed), case))
         return named, meant
 

@@ -247,3 +247,12 @@ def test_an_import_is_told_with_a_way_back(
     window.message.act.click()
     assert desk.all(Supplier) == []
     dialog.deleteLater()
+
+
+def test_one_letter_finds_pages_by_their_names_alone(
+    make: Callable[[Desk | None], MainWindow], desk: Desk, procurement: UUID
+) -> None:
+    window = make(desk)
+    found = [one.title for one in window._finder.find("l") if one.group == "Side"]
+    assert "Leverandører" in found
+    assert all(any(word.startswith("l") for word in title.casefold().split()) for title in found)
