@@ -35,6 +35,7 @@ from lupdesk.domain.things import (
     Question,
     Supplier,
 )
+from lupdesk.domain.uncollected import uncollected
 from lupdesk.domain.vocabulary import short_firm
 from lupdesk.store import database, pictures, rows
 from lupdesk.store.said_columns import joined
@@ -46,7 +47,7 @@ SHOWN: Final = 200
 def picture(desk: Desk, procurement: UUID, kind: PictureKind) -> Picture:
     """Problem ``gone`` where the procurement was removed."""
     desk.the(Procurement, procurement)
-    with database.told(desk.path):
+    with database.told(desk.path), uncollected():
         if kind is PictureKind.THEMES:
             themes, there = pictures.theme_tallies(desk.database, procurement)
             firms = _firms(desk, procurement, there)
@@ -74,7 +75,7 @@ def statements(
     desk: Desk, procurement: UUID, kind: PictureKind, place: Place
 ) -> tuple[int, list[Input]]:
     """How many statements are behind a cell, and the first of them by their numbers."""
-    with database.told(desk.path):
+    with database.told(desk.path), uncollected():
         numbers = _numbers(desk, procurement, kind, place)
         shown = [one for _, one in rows.numbered(desk.database, Input, numbers[:SHOWN])]
     return len(numbers), sorted(shown, key=lambda one: (one.number, one.id))
