@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
 from lupdesk import __version__
@@ -286,6 +286,13 @@ class Application(QObject):
         """The desk is about to be closed, or the window to be made anew."""
         if self.unsaved is not None and isValid(self.unsaved):
             self.unsaved.keep()
+
+    def leave_dialog(self, dialog: QDialog, saved: Sequence[str]) -> None:
+        """Without an answer; what is written in it and not ``saved`` is offered again."""
+        if self.unsaved is not None and isValid(self.unsaved):
+            self.unsaved.leave(dialog, saved)
+        else:
+            dialog.reject()
 
     def _give_back(self) -> None:
         if self.unsaved is not None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from lupdesk.desk.session import Desk
 from lupdesk.domain.things import Thing
 from lupdesk.gui.jobs import Jobs
+from lupdesk.gui.widgets.committing import refuse
 from lupdesk.problems import Problem
 from lupdesk.wording import Wording
 
@@ -31,10 +32,13 @@ class PageContext:
 
     @contextmanager
     def trouble(self) -> Iterator[None]:
-        """Show a Problem of the block as a sentence; our own mistakes pass through."""
+        """Show a Problem of the block as a sentence, and leave in its field what was refused; our own
+        mistakes pass through.
+        """
         try:
             yield
         except Problem as problem:
+            refuse(problem.code)
             self.problem(problem)
 
     def problem(self, problem: Problem) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -163,12 +163,13 @@ class Sealing(QObject):
         popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             popup.close()
+        saved: Sequence[str] = ()
         if isinstance(dialog, Dialog):
             # What cannot be kept does not hold the lock: nobody may be there to answer.
             with suppress(Problem):
-                dialog.keep()
+                saved = dialog.keep()
         if isinstance(dialog, QDialog):
-            dialog.reject()
+            self._app.leave_dialog(dialog, saved)
         return popup is not None or dialog is not None
 
     def _settled(self) -> bool:

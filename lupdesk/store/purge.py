@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.things import Thing
-from lupdesk.store import replica
+from lupdesk.store import half_typed, replica
 from lupdesk.store.database import checkpoint, rebuild_index
 from lupdesk.store.journal import ActWriter
 from lupdesk.store.rows import TABLES, Value, column
@@ -120,10 +120,10 @@ def values_ever(db: Database, thing: type[Thing], id: UUID, names: Sequence[str]
         f" WHERE c.row = ? AND f.thing = ? AND f.name IN ({marks})",
         [id.bytes, TABLES[thing], *names],
     ).fetchall()
-    return {text for name, value in found if value for text in _texts(thing, name, value)}
+    return {text for name, value in found if value for text in texts_in(thing, name, value)}
 
 
-def _texts(thing: type[Thing], name: str, value: Value) -> Sequence[str]:
+def texts_in(thing: type[Thing], name: str, value: Value) -> Sequence[str]:
     """What is stored of a list is not how its texts stand elsewhere."""
     plain = column(thing, name).decode(value)
     return plain if isinstance(plain, tuple) else (str(plain),)
@@ -218,11 +218,18 @@ def has_content(db: Database, digest: str) -> bool:
 
 
 def drop_drafts(db: Database, forbidden: Sequence[str]) -> int:
-    """Remove half-typed lines that hold a purged text; how many."""
-    found = db.conn.execute("SELECT meeting, text FROM draft").fetchall()
-    gone = [meeting for meeting, text in found if holds(text, forbidden)]
-    db.conn.executemany("DELETE FROM draft WHERE meeting = ?", [(one,) for one in gone])
-    return len(gone)
+    """Take every half-typed text that holds a purged one out of the drafts; how many. What else was
+    being typed stays.
+    """
+    dropped = 0
+    for meeting, kept in db.conn.execute("SELECT meeting, text FROM draft").fetchall():
+        left, gone = half_typed.without(kept, lambda text: holds(text, forbidden))
+        dropped += gone
+        if gone and left:
+            db.conn.execute("UPDATE draft SET text = ? WHERE meeting = ?", [left, meeting])
+        elif gone:
+            db.conn.execute("DELETE FROM draft WHERE meeting = ?", [meeting])
+    return dropped
 
 
 def drop_content(db: Database, digest: str) -> None:

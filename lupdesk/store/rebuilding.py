@@ -14,7 +14,7 @@ from lupdesk.domain.freezing import without
 from lupdesk.domain.minutes import coherent
 from lupdesk.store import database, purge
 from lupdesk.store.parcel_content import KEPT_FILES
-from lupdesk.store.rows import Value
+from lupdesk.store.rows import THINGS, Value
 
 Pair = tuple[bytes, int]
 """A row and the number of a field."""
@@ -51,15 +51,23 @@ class Rebuilding:
         """Drop every line of these fields but the purges' own, whichever clock it has."""
         if not pairs:
             return
-        forbidden = {
-            value
+        dropped = {
+            (field, value)
             for row, field in sorted(pairs)
             for value in purge.drop_lines(self._db, row, field)
             if isinstance(value, str) and value
         }
+        forbidden = {text for field, value in dropped for text in self._texts(field, value)}
         purge.drop_drafts(self._db, sorted(forbidden))
-        self._digests |= forbidden
+        self._digests |= {value for _, value in dropped}
         self._force(pairs)
+
+    def _texts(self, field: int, value: str) -> Sequence[str]:
+        table, name = self._names[field]
+        try:
+            return purge.texts_in(THINGS[table], name, value)
+        except (ValueError, TypeError, KeyError):  # a damaged value is looked for as it is
+            return (value,)
 
     def _force(self, pairs: Iterable[Pair]) -> None:
         found = set(pairs)

@@ -140,4 +140,5 @@ def test_no_raw_text(
         if is_raw(text)
     }
     page.flush()
+    page.hide()  # the page goes with this function: nothing of it may be painted any more
     assert raw == set()

@@ -21,6 +21,7 @@ from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.procurements import add_date, add_procurement
 from lupdesk.desk.room import start_meeting
 from lupdesk.desk.session import Desk
+from lupdesk.desk.unsaved import unsaved_texts
 from lupdesk.domain.kinds import MeetingKind, Milestone
 from lupdesk.domain.personal_data import personal_data
 from lupdesk.domain.shapes import shape_of
@@ -40,6 +41,8 @@ from lupdesk.gui.dialogs.passphrase import (
 from lupdesk.gui.main_window import MainWindow
 from lupdesk.gui.theme import Theme, apply_theme
 from lupdesk.gui.views.locked import LockedWindow
+from lupdesk.gui.widgets.fields import LongText
+from lupdesk.gui.widgets.frames import column
 from lupdesk.paths import backups_folder, config_folder
 from lupdesk.problems import Problem
 from lupdesk.settings import Settings, read_settings, write_settings
@@ -581,3 +584,42 @@ def test_what_was_typed_in_a_line_is_there_again_when_the_desk_is_unlocked(
     assert (application.desk, application.unsaved) == (None, None)
     application.sealing._unlock(sealed, WORDS)
     assert the_window(application).page.new.text() == "Halv setning"
+
+
+def test_what_was_typed_in_a_dialog_is_offered_when_the_desk_is_unlocked(
+    start: Callable[[Path], Application], sealed: Path, qtbot: QtBot
+) -> None:
+    application = opened(start, sealed)
+    window = the_window(application)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    why = LongText("Begrunnelse")
+    dialog = Dialog("Noe", "Lagre", column(why), application.wording, window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    why.setFocus()
+    qtbot.keyClicks(why, "En lang begrunnelse")
+    application.sealing.lock()
+    qtbot.waitUntil(lambda: application.sealing.locked is not None, timeout=10_000)
+    application.sealing._unlock(sealed, WORDS)
+    assert "«En lang begrunnelse»" in the_window(application).message.sentence.text()
+
+
+def test_what_the_lock_saved_from_a_dialog_is_not_offered_too(
+    start: Callable[[Path], Application], sealed: Path, qtbot: QtBot
+) -> None:
+    application = opened(start, sealed)
+    window = the_window(application)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    (of,) = the_desk(application).all(Procurement)
+    dialog = NewInputDialog(window.context(), of.id, window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog._text.setFocus()
+    qtbot.keyClicks(dialog._text, "Sagt rett før kaffen")
+    application.sealing.lock()
+    qtbot.waitUntil(lambda: application.sealing.locked is not None, timeout=10_000)
+    application.sealing._unlock(sealed, WORDS)
+    assert [one.text for one in the_desk(application).all(Input)] == ["Sagt rett før kaffen"]
+    assert unsaved_texts(the_desk(application)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk.benefits import add_benefit
+from lupdesk.desk.inputs import add_input
 from lupdesk.desk.opening import create_desk, open_desk
 from lupdesk.desk.procurements import add_procurement
+from lupdesk.desk.purging import purge_input
+from lupdesk.desk.risks import add_risk, remove_risk
+from lupdesk.desk.session import Desk
 from lupdesk.desk.synthesis import add_insight
 from lupdesk.desk.unsaved import UnsavedText, keep_unsaved, unsaved_texts
-from lupdesk.domain.results import Insight
+from lupdesk.domain.results import Insight, Risk
 from lupdesk.domain.things import Input
 from lupdesk.gui.app import Application
+from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.new_input import NewInputDialog
+from lupdesk.gui.dialogs.purge import PurgeDialog
 from lupdesk.gui.main_window import MainWindow
+from lupdesk.gui.widgets.fields import LongText, TextField
+from lupdesk.gui.widgets.frames import column
+from lupdesk.problems import Problem
 from tests.gui.test_app import Start, start
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -230,3 +240,261 @@ def test_what_a_dialog_took_is_not_offered(start: Start, path: Path, qtbot: QtBo
     qtbot.wait(500)
     assert not window.message.isVisible()
     assert kept(application) == []
+
+
+# -- what was purged --------------------------------------------------------------------------------
+
+SECRET = 'Han sa "prisen er 14 millioner" i dag.\nOg mer hemmelig.'
+
+
+def test_purged_words_are_not_written_back_by_the_next_key(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    assert application.unsaved is not None
+    case = desk.all(Insight)[0].procurement
+    said = add_input(desk, case, text=SECRET)
+    window = the_window(application, "synthesis", qtbot)
+    others = [UnsavedText("elsewhere", "Felt", "Noe annet")]
+    keep_unsaved(desk, [UnsavedText("elsewhere", "Felt", SECRET), *others])
+    application.unsaved.give_back()
+    assert purge_input(desk, said, reason="Personvern").drafts == 1
+    assert kept(application) == ["Noe annet"]
+    qtbot.wait(50)
+    assert "millioner" not in window.message.sentence.text()
+    typed(window.page.new, "Videre")
+    qtbot.waitUntil(lambda: "Videre" in kept(application), timeout=2000)
+    assert sorted(kept(application)) == ["Noe annet", "Videre"]
+    assert "«Noe annet»" in window.message.sentence.text()
+    assert b"14 millioner" not in desk.path.read_bytes()
+
+
+def test_a_line_that_holds_purged_words_is_not_written_by_itself(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    said = add_input(desk, desk.all(Insight)[0].procurement, text="Helt hemmelig utsagn")
+    window = the_window(application, "synthesis", qtbot)
+    typed(window.page.new, "Helt hemmelig utsagn")
+    qtbot.waitUntil(lambda: kept(application) == ["Helt hemmelig utsagn"], timeout=2000)
+    purge_input(desk, said, reason="Personvern")
+    qtbot.wait(600)
+    assert kept(application) == []
+    QTest.keyClicks(window.page.new, "!")
+    qtbot.waitUntil(lambda: kept(application) == ["Helt hemmelig utsagn!"], timeout=2000)
+
+
+def test_closing_after_a_purge_is_no_mistake_of_ours(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    add_input(desk, desk.all(Insight)[0].procurement, text="Blåbær vokser i skogen")
+    window = the_window(application, "inputs", qtbot)
+    qtbot.waitUntil(lambda: window.page.table.model().rowCount() == 1, timeout=2000)
+    window.page.table.selectRow(0)
+    window.page._panel._purge.click()
+    (dialog,) = window.page.findChildren(PurgeDialog)
+    typed(dialog.reason, "Personvern og lovkrav")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: dialog.purged is not None, timeout=5000)
+    qtbot.wait(50)
+    with qtbot.captureExceptions() as caught:
+        dialog.no.click()
+        qtbot.wait(50)
+    assert caught == []
+    assert "Personvern og lovkrav" not in window.message.sentence.text()
+
+
+# -- dialogs ----------------------------------------------------------------------------------------
+
+
+def test_escape_offers_all_that_was_written_in_the_dialog(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "inputs", qtbot)
+    text, note = LongText("Tekst"), TextField("Merknad")
+    dialog = Dialog("Noe", "Lagre", column(text, note), application.wording, window)
+    dialog.open()
+    typed(text, "Et langt og viktig innspill")
+    typed(note, "Merk")
+    QTest.keyClick(note, Key.Key_Escape)
+    words = window.message.sentence.text()
+    assert "Et langt og viktig innspill" in words
+    assert "Merk" in words
+    window.message.act.click()
+    assert QApplication.clipboard().text() == "Et langt og viktig innspill\nMerk"
+
+
+def test_a_dialog_that_the_lock_closes_leaves_its_words(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "synthesis", qtbot)
+    text = LongText("Begrunnelse")
+    dialog = Dialog("Noe", "Lagre", column(text), application.wording, window)
+    dialog.open()
+    typed(text, "En lang begrunnelse")
+    assert application.sealing._left_dialogs()
+    assert not dialog.isVisible()
+    qtbot.wait(500)
+    assert kept(application) == ["En lang begrunnelse"]
+    assert application.desk is not None
+    application.change_desk(application.desk)
+    assert application.window is not None
+    assert "«En lang begrunnelse»" in application.window.message.sentence.text()
+
+
+# -- where and when ---------------------------------------------------------------------------------
+
+
+def test_a_half_typed_line_is_remembered_where_it_stands(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "synthesis", qtbot)
+    place = window.place
+    typed(window.page.new, "Leverandørene vil ha tid")
+    window.go_to("risks")
+    qtbot.waitUntil(lambda: kept(application) != [], timeout=2000)
+    qtbot.wait(400)
+    assert application.desk is not None
+    found = unsaved_texts(application.desk)
+    assert found is not None
+    assert [one.page for one in found[0]] == [place]
+
+
+@pytest.mark.parametrize("line", [True, False])
+def test_what_was_saved_a_moment_before_its_page_went_is_not_offered(
+    line: bool, start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "synthesis", qtbot)
+    desk, before = application.desk, window.procurement
+    assert desk is not None
+    assert before is not None
+    other = add_procurement(desk, reference="T-2", title="Annen")
+    field = window.page.new if line else window.page.form.does
+    typed(field, "Krever åpne grensesnitt")
+    qtbot.waitUntil(lambda: kept(application) != [], timeout=2000)
+    if line:
+        QTest.keyClick(field, Key.Key_Return)
+    window.show_procurement(other)
+    qtbot.wait(600)
+    assert kept(application) == []
+    window.show_procurement(before, "synthesis")
+    assert window.page.new.text() == ""
+    (first, *_) = desk.all(Insight)
+    assert line or first.does == "Krever åpne grensesnitt"
+
+
+def test_a_line_of_a_page_that_goes_at_once_is_kept(start: Start, path: Path, qtbot: QtBot) -> None:
+    application = start(path)
+    window = the_window(application, "synthesis", qtbot)
+    assert application.desk is not None
+    other = add_procurement(application.desk, reference="T-2", title="Annen")
+    typed(window.page.new, "Halvt")  # and the 300 ms are not over
+    window.show_procurement(other)
+    qtbot.waitUntil(lambda: kept(application) == ["Halvt"], timeout=2000)
+
+
+def test_what_was_written_another_day_is_told_with_its_day(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    application = start(path)
+    window = the_window(application, "synthesis", qtbot)
+    desk = application.desk
+    assert desk is not None
+    assert application.unsaved is not None
+    before = desk.clock
+    desk.clock = lambda: datetime(2027, 3, 16, 15, 10, tzinfo=UTC)
+    texts = [UnsavedText(window.place, window.page.new.accessibleName(), "Halvt")]
+    keep_unsaved(desk, texts)
+    desk.clock = before
+    application.unsaved.give_back()
+    assert "16. mars 2027 klokken 16.10" in window.message.sentence.text().replace("\xa0", " ")
+    keep_unsaved(desk, [UnsavedText("elsewhere", "Felt", "Mer")])
+    application.unsaved.give_back()
+    assert "2027" not in window.message.sentence.text()
+
+
+# -- what was refused -------------------------------------------------------------------------------
+
+
+def refuse_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise Problem("disk-full", path="x")
+
+    monkeypatch.setattr(Desk, "act", full)
+
+
+def test_what_a_full_disk_refused_stays_in_its_field_and_is_kept(
+    start: Start, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    case = desk.all(Insight)[0].procurement
+    risk = add_risk(desk, case, "Gammel tekst")
+    other = add_risk(desk, case, "En annen")
+    window = the_window(application, "risks", qtbot)
+    window.page.show_thing(risk)
+    what = window.page.panel.what
+    what.setFocus()
+    what.setPlainText("En helt ny tekst")
+    with monkeypatch.context() as patch:
+        refuse_all(patch)
+        what.commit()
+        assert what.toPlainText() == "En helt ny tekst"
+        assert what.is_dirty()
+        qtbot.waitUntil(lambda: kept(application) == ["En helt ny tekst"], timeout=2000)
+        window.page.list.pick_key(other)
+        assert what.toPlainText() == "En annen"
+        assert "«En helt ny tekst»" in window.message.sentence.text()
+        qtbot.wait(500)
+        assert kept(application) == ["En helt ny tekst"]
+    what.commit()
+    assert [one.what for one in desk.all(Risk)] == ["Gammel tekst", "En annen"]
+
+
+def test_what_was_refused_is_saved_when_there_is_room_again(
+    start: Start, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    window = the_window(application, "synthesis", qtbot)
+    does = window.page.form.does
+    typed(does, "Krever åpne")
+    with monkeypatch.context() as patch:
+        refuse_all(patch)
+        QTest.keyClick(does, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: kept(application) == ["Krever åpne"], timeout=2000)
+    assert does.toPlainText() == "Krever åpne"
+    QTest.keyClick(does, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: kept(application) == [], timeout=2000)
+    assert desk.all(Insight)[0].does == "Krever åpne"
+
+
+def test_what_was_refused_of_a_thing_that_is_gone_is_offered(
+    start: Start, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start(path)
+    desk = application.desk
+    assert desk is not None
+    case = desk.all(Insight)[0].procurement
+    risk = add_risk(desk, case, "Gammel tekst")
+    window = the_window(application, "risks", qtbot)
+    window.page.show_thing(risk)
+    typed(window.page.panel.what, "Ny start. ")
+    remove_risk(desk, risk)
+    window.page.panel.what.commit()
+    qtbot.waitUntil(lambda: len(kept(application)) == 1, timeout=2000)
+    assert "Ny start. " in kept(application)[0]
+    assert "Ny start." in window.message.sentence.text()

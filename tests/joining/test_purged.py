@@ -6,6 +6,7 @@ import json
 
 from lupdesk.desk import inputs, minutes, purging
 from lupdesk.desk.differences import differences
+from lupdesk.desk.unsaved import UnsavedText, keep_unsaved, unsaved_texts
 from lupdesk.domain.acts import Act
 from lupdesk.domain.freezing import checksum
 from lupdesk.domain.kinds import MinutesState
@@ -123,6 +124,22 @@ def test_a_half_typed_line_with_the_words_goes_too(pair: Pair) -> None:
     purging.purge_input(a.desk, id, reason="innsigelse")
     exchange(a, b)
     assert b.desk.draft(meeting) is None
+
+
+def test_half_typed_words_go_too_where_they_are_stored_with_signs(pair: Pair) -> None:
+    a, b = pair
+    id = inputs_of(a)[0]
+    text = 'Han sa "fjorten" i dag.\nOg mer.'
+    inputs.edit_input(b.desk, id, text=text, secret_parts=("helt hemmelig del",))
+    exchange(b, a)
+    stays = UnsavedText("p", "f", "Noe annet")
+    held = [UnsavedText("p", "f", one) for one in (text, "om en helt hemmelig del")]
+    keep_unsaved(b.desk, [*held, stays])
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    exchange(a, b)
+    found = unsaved_texts(b.desk)
+    assert found is not None
+    assert found[0] == [stays]
 
 
 def test_it_is_no_difference_to_decide(pair: Pair) -> None:

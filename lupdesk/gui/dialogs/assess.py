@@ -271,16 +271,17 @@ class AssessDialog(Dialog):
             ),
         )
 
-    def keep(self) -> None:
+    def keep(self) -> tuple[str, ...]:
         """The verdict waits; the words and the marks are kept with the statement."""
         one = self.said
         if one is None:
-            return
+            return ()
         if tuple(self._parts) != one.secret_parts:
             assessing.mark_parts(self._desk, one.id, self._parts)
         words = self.wording_for_all.toPlainText().strip()
         if words != one.public_wording:
             inputs.edit_input(self._desk, one.id, public_wording=words)
+        return (words,)
 
     def reject(self) -> None:
         with suppress(Problem):

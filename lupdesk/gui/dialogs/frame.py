@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -108,10 +109,11 @@ class Dialog(QDialog):
     def agree(self) -> None:
         """Do what the dialog is for; a Problem keeps it open and is shown in it."""
 
-    def keep(self) -> None:
+    def keep(self) -> Sequence[str]:
         """The desk is locked over it: write down what somebody said, so that it is not typed in
-        vain. A Problem means that it could not be.
+        vain; the texts that are the desk's now. A Problem means that it could not be.
         """
+        return ()
 
     def _try(self) -> None:
         try:

@@ -63,8 +63,10 @@ class NewInputDialog(Dialog):
             secrecy=self._secrecy.value(),
         )
 
-    def keep(self) -> None:
+    def keep(self) -> tuple[str, ...]:
         """Without the question whether late input is meant: nobody may be there to answer it."""
-        if self._text.toPlainText().strip():
+        text = self._text.toPlainText().strip()
+        if text:
             self._desk.told_late.add(self._procurement)
             self.agree()
+        return (text,)

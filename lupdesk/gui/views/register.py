@@ -19,6 +19,7 @@ from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.history import HistoryList, told
 from lupdesk.gui.views.rests_on import RestsOn
 from lupdesk.gui.widgets.buttons import Button
+from lupdesk.gui.widgets.committing import Committing
 from lupdesk.gui.widgets.fields import Choice, DayField, LongText, TextField, WrappedText
 from lupdesk.gui.widgets.frames import Ground, Item, PageHeader, Panel, column, row
 from lupdesk.gui.widgets.labels import head, meta
@@ -138,6 +139,9 @@ class RegisterPanel(Panel):
         other = one is None or self._shown is None or one.id != self._shown.id
         if other:
             self.flush()
+            for field in self.findChildren(QWidget):
+                if isinstance(field, Committing):
+                    field.give_up()
         self._shown = one
         self._nothing.setVisible(one is None)
         self._whole.setVisible(one is not None)
@@ -163,7 +167,7 @@ class RegisterPanel(Panel):
             return
         with self._context.trouble():
             self._kept.edit(self._desk, self._shown.id, **fields)
-        # What was refused does not stay in its field.
+        # A choice or a day that was refused does not stay in its field; a text does.
         self.show_thing(self._desk.get(self._kept.kind, self._shown.id))
 
     def _remove(self) -> None:
@@ -174,6 +178,8 @@ class RegisterPanel(Panel):
 
     def flush(self) -> None:
         """Commit what is being typed, while it still belongs to the one that is shown."""
+        if self._shown is None:
+            return
         here = self.window().focusWidget()
         if isinstance(here, TextField) and self.isAncestorOf(here):
             here.editingFinished.emit()

@@ -8,21 +8,24 @@ from datetime import date
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lupdesk.gui.icons import icon as tinted
 from lupdesk.gui.icons import pixmap
 from lupdesk.gui.theme import LOOK
+from lupdesk.gui.widgets.committing import Committing
 from lupdesk.gui.widgets.key_map import leaves_undo
 from lupdesk.gui.widgets.labels import Label, head, meta
 from lupdesk.gui.widgets.marked_line import MarkedLine
 
 
-class TextField(MarkedLine):
+class TextField(Committing, MarkedLine):
     """One line. ``committed`` comes once per change, on Enter or when the focus leaves."""
 
     committed = Signal(str)
+    taken = Signal()
+    refused = Signal(str)
 
     def __init__(
         self, name: str, text: str = "", *, hint: str = "", parent: QWidget | None = None
@@ -34,31 +37,29 @@ class TextField(MarkedLine):
         self._before = text
         self.editingFinished.connect(self._finish)
 
-    def show_text(self, text: str) -> None:
-        """Set the text from the desk; leaves what somebody is typing alone."""
-        if self.text() == self._before:
-            self.setText(text)
-            # What is too long shows its beginning.
-            self.setCursorPosition(0)
-        self._before = text
+    def written(self) -> str:
+        return self.text()
+
+    def _put(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def _put_back(self, text: str) -> None:
+        place = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(place)
 
     def clear(self) -> None:
         """What was typed is the desk's by now: Ctrl+Z takes it back there, and not into the field."""
         self.setText("")
-        self._before = ""
-
-    def is_dirty(self) -> bool:
-        """Whether something is typed that is not committed."""
-        return self.text() != self._before
+        self._before, self._is_refused = "", False
+        self.taken.emit()
 
     def _finish(self) -> None:
         if self.is_dirty():
-            self._before = self.text()
-            place = self.cursorPosition()
             # What is committed is the desk's to undo: the field has no history of it any more.
-            self.setText(self._before)
-            self.setCursorPosition(place)
-            self.committed.emit(self._before)
+            self._put_back(self.text())
+            self._bring(self.text())
 
     def event(self, event: QEvent) -> bool:
         if _leaves_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
@@ -76,6 +77,8 @@ class ShapedField(TextField):
     """What is typed has a shape. The example of it is seen while one is about to type: in a field
     that is left empty it would be read as a value. Words that say what the field is for stay.
     """
+
+    STAYS = False
 
     def __init__(self, name: str, text: str, example: str, parent: QWidget | None = None) -> None:
         super().__init__(name, text, parent=parent)
@@ -114,10 +117,12 @@ _FIELD_EDGE: Final = 10
 _MOST_LINES = 12
 
 
-class LongText(QPlainTextEdit):
+class LongText(Committing, QPlainTextEdit):
     """Several lines, growing with the text; commits on Ctrl+Enter or when the focus leaves."""
 
     committed = Signal(str)
+    taken = Signal()
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -154,28 +159,26 @@ class LongText(QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._grow()
 
-    def show_text(self, text: str) -> None:
-        if self.toPlainText() == self._before:
-            self.setPlainText(text)
-        self._before = text
+    def written(self) -> str:
+        return self.toPlainText()
 
-    def is_dirty(self) -> bool:
-        """Whether something is typed that is not committed."""
-        return self.toPlainText() != self._before
+    def _put(self, text: str) -> None:
+        self.setPlainText(text)
+
+    def _put_back(self, text: str) -> None:
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def commit(self) -> None:
-        text = self.toPlainText()
-        if text != self._before:
-            self._before = text
+        if self.is_dirty():
             # What the desk takes in is the desk's to undo; what waits for a button stays the field's.
             if self.isSignalConnected(QMetaMethod.fromSignal(self.committed)):
                 self.document().clearUndoRedoStacks()
-            self.committed.emit(text)
+            self._bring(self.toPlainText())
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
-        if _leaves_undo(event, undo=undo, redo=redo):
+        typed = self.document()
+        if _leaves_undo(event, undo=typed.isUndoAvailable(), redo=typed.isRedoAvailable()):
             event.ignore()
             return True
         return super().event(event)
