@@ -98,7 +98,7 @@ CALL_PROBLEMS: Final[Mapping[str, str]] = {
     "parameter-bounds": N_("Write a number from {least} to {most}."),
     "part-not-there": N_("“{part}” does not stand in the text. Mark words as they stand there."),
     "purge-unknown": N_(
-        "No statement and no kept file in this desk has the id {id}. List inputs or files to see their ids."
+        "No statement, no kept file, and nothing that was made of statements has the id {id} in this desk. List them to see their ids."
     ),
     "purge-reason-repeats": N_(
         "The reason holds the words that are to go, and the reason is kept. Write it without them."
@@ -124,8 +124,8 @@ CALL_PHRASES: Final[Mapping[str, str | tuple[str, str]]] = {
         "{n} questions for everybody were made from it. Look at their words, and at what was published: no. {numbers}",
     ),
     "purged.documents": NN_(
-        "A document of the same meeting was written before; look whether it holds it: {names}",
-        "{n} documents of the same meeting were written before; look whether they hold it: {names}",
+        "A document that may hold it was written before. Look whether it does: {names}",
+        "{n} documents that may hold it were written before. Look whether they do: {names}",
     ),
     "purged.backups": NN_(
         "One backup still holds it. Delete it when you no longer need it:",

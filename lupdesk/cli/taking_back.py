@@ -11,8 +11,8 @@ from lupdesk.cli.naming import FILE, id_named
 from lupdesk.cli.shapes import Calls
 from lupdesk.cli.terminal import Terminal
 from lupdesk.desk.publishing import withdraw_document
-from lupdesk.desk.purging import Purged, called, purge_thing, told
-from lupdesk.domain.things import Sending
+from lupdesk.desk.purging import Purged, called, kind_of, purge_thing, told
+from lupdesk.domain.things import Sending, Thing
 from lupdesk.paths import kept_copies
 from lupdesk.problems import Problem
 from lupdesk.wording import N_, Wording
@@ -43,7 +43,10 @@ def withdraw(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
 
 
 @Calls().command(
-    "purge", help=N_("Take the words of a statement, or a kept file, away for good: no undo.")
+    "purge",
+    help=N_(
+        "Take away for good, with no undo: the words of a statement, a kept file, or what was made of statements (a finding, measure, requirement, risk, benefit, measured value or lesson)."
+    ),
 )
 @click.argument("desk", type=FILE)
 @click.argument("id", metavar="ID", type=str)
@@ -53,18 +56,19 @@ def withdraw(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
 def purge(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
     thing = id_named(id)
     with terminal.desk(desk) as opened:
+        kind = kind_of(opened, thing)
         done = purge_thing(opened, thing, reason=reason, backups=kept_copies(opened.id))
         places = [
             f"  {thing_words(one.thing, called(opened, one), terminal.wording)} ({one.id})"
             for one in done.elsewhere
         ]
     record = {
+        "kind": _named(kind),
         "id": thing,
         "minutes": done.minutes,
         "drafts": done.drafts,
         "elsewhere": [
-            {"kind": one.thing.__name__.lower(), "id": one.id, "field": one.field}
-            for one in done.elsewhere
+            {"kind": _named(one.thing), "id": one.id, "field": one.field} for one in done.elsewhere
         ],
         "documents": [
             {"id": one.id, "file": one.file_name, "sent_at": one.sent_at} for one in done.documents
@@ -74,6 +78,10 @@ def purge(terminal: Terminal, desk: Path, id: str, reason: str) -> None:
         "emptied": done.emptied,
     }
     terminal.answer([record], _purged_lines(done, places, terminal.wording))
+
+
+def _named(kind: type[Thing]) -> str:
+    return kind.__name__.lower()
 
 
 def _purged_lines(done: Purged, places: Sequence[str], wording: Wording) -> Iterator[str]:

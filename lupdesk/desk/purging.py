@@ -6,7 +6,7 @@ in the file, and the answer names the places outside it that still hold it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,9 @@ from lupdesk.desk.undone_thing import named
 from lupdesk.domain.acts import Act
 from lupdesk.domain.composition.parts import label_of
 from lupdesk.domain.freezing import without
+from lupdesk.domain.kinds import DocumentKind, SheetKind
 from lupdesk.domain.phrases import Phrase
+from lupdesk.domain.results import Insight, Lesson, Measure, Measurement, Requirement, Risk, Target
 from lupdesk.domain.review import Form, Remark
 from lupdesk.domain.things import Attachment, Input, Minutes, Sending, Thing
 from lupdesk.domain.treatment import Answer
@@ -40,10 +42,32 @@ FIELDS: Final = (
     "withdrawn_reason",
 )
 """What is taken away of a statement. Its number, type and place stay, marked as removed."""
+WORDS: Final = tuple(name for name in FIELDS if purge.is_prose(name))
+"""Of these what is looked for elsewhere. Who spoke has mostly said other things too, and those are not
+what is to go: the name leaves the statement, and may stand on where it stands by itself.
+"""
 RESULTS: Final[tuple[type[Thing], ...]] = tuple(
     THINGS[table] for table in sorted(purge.TABLES_OF[Act.PURGE_RESULT.code])
 )
 """What is made of statements, and may hold their words."""
+_EVERYTHING: Final = (SheetKind.RESULTS.value, "json")
+"""The tables of results, and the open JSON file (``Exchange.JSON``, which takes long to import)."""
+_PAPERS: Final[Mapping[type[Thing], tuple[str, ...]]] = {
+    Insight: (DocumentKind.SUMMARY, DocumentKind.INTERNAL, *_EVERYTHING),
+    Measure: (DocumentKind.INTERNAL, DocumentKind.PLAN, *_EVERYTHING),
+    Requirement: _EVERYTHING,
+    Risk: (DocumentKind.PLAN, *_EVERYTHING),
+    Target: (
+        DocumentKind.SUMMARY,
+        DocumentKind.INTERNAL,
+        DocumentKind.INVITATION,
+        DocumentKind.PLAN,
+        *_EVERYTHING,
+    ),
+    Measurement: (DocumentKind.PLAN, *_EVERYTHING),
+    Lesson: (DocumentKind.LESSONS, "json"),
+}
+"""What a ``Sending`` is that may show such a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +90,8 @@ class Purged:
     """Half-typed lines that were dropped."""
     elsewhere: tuple[Elsewhere, ...]
     documents: tuple[Sending, ...]
-    """Documents of the same meeting that were written before."""
+    """Documents written before that may hold it: of a statement those of its meeting, of what was
+    made of statements those of the procurement that show such things."""
     answers: tuple[Answer, ...]
     """Questions for everybody that were made from the statement."""
     backups: tuple[Path, ...]
@@ -79,16 +104,18 @@ def purge_thing(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
     """A statement, a kept file or what was made of statements, whichever has the id. Problem
     ``purge-unknown`` for none.
     """
-    with database.told(desk.path):
-        if purge.exists(desk.database, Input, id):
-            act = purge_input
-        elif purge.exists(desk.database, Attachment, id):
-            act = purge_file
-        elif any(purge.exists(desk.database, one, id) for one in RESULTS):
-            act = purge_result
-        else:
-            raise Problem("purge-unknown", id=str(id))
+    kind = kind_of(desk, id)
+    act = {Input: purge_input, Attachment: purge_file}.get(kind, purge_result)
     return act(desk, id, reason=reason, backups=backups)
+
+
+def kind_of(desk: Desk, id: UUID) -> type[Thing]:
+    """What has the id, removed or not, of what can be taken away. Problem ``purge-unknown``."""
+    with database.told(desk.path):
+        for one in (Input, Attachment, *RESULTS):
+            if purge.exists(desk.database, one, id):
+                return one
+    raise Problem("purge-unknown", id=str(id))
 
 
 def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
@@ -96,14 +123,15 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
 
     ``backups`` are folders. Rebuilds the search index and the file: seconds on a large desk, so
     lend the writing first. Problem ``gone`` where there never was such a statement,
-    ``reason-wanted``, and ``purge-reason-repeats`` where the reason holds what is taken away.
+    ``reason-wanted``, and ``purge-reason-repeats`` where the reason holds what is taken away: the
+    prose, or the name of who spoke, which would else stand in the journal for ever.
     """
     db = desk.database
     with database.told(desk.path):
         if not purge.exists(db, Input, id):
             raise Problem("gone")
-        forbidden = sorted(purge.values_ever(db, Input, id, FIELDS))
-        _check_reason(reason, forbidden)
+        forbidden = sorted(purge.values_ever(db, Input, id, WORDS))
+        _check_reason(reason, purge.values_ever(db, Input, id, (*WORDS, "speaker")))
         meeting = purge.meeting_of(db, id)
     with desk.act(Act.PURGE_INPUT, reason=reason) as act:
         act.purge(Input, id, *FIELDS)
@@ -132,7 +160,8 @@ def purge_input(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = 
 def purge_result(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] = ()) -> Purged:
     """Take away a finding, measure, requirement, risk, benefit, measured value or lesson that was
     made of purged words: all its texts, now and in its history. What it should say without them is
-    written anew. Problems as ``purge_input``.
+    written anew. Only its prose is looked for elsewhere, and must not stand in the reason. Problems
+    as ``purge_input``.
     """
     db = desk.database
     with database.told(desk.path):
@@ -140,16 +169,25 @@ def purge_result(desk: Desk, id: UUID, *, reason: str, backups: Sequence[Path] =
         if thing is None:
             raise Problem("gone")
         names = texts_of(thing)
-        forbidden = sorted(purge.values_ever(db, thing, id, names))
+        forbidden = sorted(purge.values_ever(db, thing, id, list(filter(purge.is_prose, names))))
         _check_reason(reason, forbidden)
     with desk.act(Act.PURGE_RESULT, reason=reason) as act:
         act.purge(thing, id, *names)
         act.remove(thing, id)
+        drafts = purge.drop_drafts(db, forbidden)
     with database.told(desk.path):
         emptied = purge.scrub(db)
         elsewhere = _elsewhere(purge.traces(db, forbidden))
     held = _holders(backups, lambda copy: bool(purge.values_ever(copy, thing, id, names)))
-    return Purged((), 0, elsewhere, (), (), held, emptied)
+    return Purged((), drafts, elsewhere, _shown_in(desk, thing, id), (), held, emptied)
+
+
+def _shown_in(desk: Desk, thing: type[Thing], id: UUID) -> tuple[Sending, ...]:
+    cases = {getattr(one, "procurement", None) for one in desk.ever(thing, id=id)}
+    kinds = tuple(map(str, _PAPERS[thing]))
+    return tuple(
+        sending for case in cases for sending in desk.all(Sending, procurement=case, kind=kinds)
+    )
 
 
 def together(first: Purged, then: Purged, gone: UUID) -> Purged:
@@ -158,7 +196,7 @@ def together(first: Purged, then: Purged, gone: UUID) -> Purged:
     return Purged(
         tuple(dict.fromkeys((*first.minutes, *then.minutes))),
         first.drafts + then.drafts,
-        tuple(one for one in places if one.id != gone),
+        tuple(one for one in places if one.id != gone or not can_go(one)),
         tuple(dict.fromkeys((*first.documents, *then.documents))),
         tuple(dict.fromkeys((*first.answers, *then.answers))),
         tuple(dict.fromkeys((*first.backups, *then.backups))),
@@ -167,8 +205,23 @@ def together(first: Purged, then: Purged, gone: UUID) -> Purged:
 
 
 def can_go(one: Elsewhere) -> bool:
-    """Whether the words can be taken away there too, with all that it says."""
-    return one.thing is Input or one.thing in RESULTS
+    """Whether the words can be taken away there too, with all that it says. A statement's themes and
+    owner outlast a purge of it.
+    """
+    return one.thing in RESULTS or (one.thing is Input and one.field in FIELDS)
+
+
+def words_of(desk: Desk, one: Elsewhere) -> tuple[tuple[str, str], ...]:
+    """Field and text of all that would go there, as it stands now: to be read before it goes. A
+    statement's passages stand in its text.
+    """
+    names = FIELDS if one.thing is Input else texts_of(one.thing)
+    return tuple(
+        (name, value)
+        for found in desk.ever(one.thing, id=one.id)
+        for name in names
+        if name != "instrument" and isinstance(value := getattr(found, name), str) and value.strip()
+    )
 
 
 def _check_reason(reason: str, forbidden: Iterable[str] = ()) -> None:

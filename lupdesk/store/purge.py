@@ -57,6 +57,29 @@ _INDEXED: Final = "'purge-input', 'purge-file'"
 """As the index of format 4 has them, which finds no other list."""
 
 
+_NO_PROSE: Final = frozenset(
+    {
+        "baseline",
+        "claim_reason",
+        "instrument",
+        "owner",
+        "speaker",
+        "stakeholder",
+        "target",
+        "theme",
+        "unit",
+        "value",
+    }
+)
+
+
+def is_prose(name: str) -> bool:
+    """Whether a field says something that is told nowhere else but by repeating it. Names of people
+    and themes, units, codes, figures, and the usual grounds of a claim stand in many innocent things.
+    """
+    return name not in _NO_PROSE
+
+
 def lines_for_ever(db: Database) -> set[tuple[bytes, int]]:
     """Row and field of everything that was purged: nothing may stand there again."""
     found = [

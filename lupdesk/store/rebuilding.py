@@ -57,8 +57,13 @@ class Rebuilding:
             for value in purge.drop_lines(self._db, row, field)
             if isinstance(value, str) and value
         }
-        forbidden = {text for field, value in dropped for text in self._texts(field, value)}
-        purge.drop_drafts(self._db, sorted(forbidden))
+        prose = {
+            text
+            for field, value in dropped
+            if purge.is_prose(self._names[field][1])
+            for text in self._texts(field, value)
+        }
+        purge.drop_drafts(self._db, sorted(prose))
         self._digests |= {value for _, value in dropped}
         self._force(pairs)
 

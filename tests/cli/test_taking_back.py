@@ -70,6 +70,42 @@ def test_what_else_holds_the_words_is_named(
     assert (record["backups"], record["emptied"]) == ([], True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "add"),
+    [
+        ("insight", ("insight", "add", "--heard")),
+        ("measure", ("measure", "add", "--title")),
+        ("requirement", ("requirement", "add", "--text")),
+        ("risk", ("risk", "add", "--text")),
+    ],
+)
+def test_what_was_made_of_it_is_purged_by_its_id_too(
+    home: Path,
+    done: Done,
+    records: Records,
+    desk_file: Path,
+    said: str,
+    kind: str,
+    add: tuple[str, str, str],
+) -> None:
+    group, call, words = add
+    made = done(group, call, desk_file, *OF, words, f"Hørt: {SECRET}").strip()
+    (record,) = records("purge", desk_file, said, "--reason", "Personvern")
+    assert record["kind"] == "input"
+    assert [(one["kind"], one["id"]) for one in record["elsewhere"]] == [(kind, made)]
+    (record,) = records("purge", desk_file, made, "--reason", "Personvern")
+    assert (record["kind"], record["elsewhere"]) == (kind, [])
+    assert SECRET.encode() not in desk_file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("finding", "measure")), ("nb", ("hovedfunn", "tiltak"))]
+)
+def test_the_help_says_what_can_be_named(call: Call, language: str, words: tuple[str, ...]) -> None:
+    told = call("purge", "--help", language=language).stdout
+    assert all(word in told for word in words)
+
+
 @pytest.mark.parametrize("reason", [" ", f"Fordi {SECRET} ikke var ment for oss"])
 def test_a_reason_is_wanted_that_does_not_repeat_it(
     home: Path, call: Call, desk_file: Path, said: str, reason: str

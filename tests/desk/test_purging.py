@@ -8,6 +8,8 @@ import os
 import random
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -15,18 +17,35 @@ import pytest
 
 from lupdesk.desk import answering, backups, files, minutes, purging
 from lupdesk.desk.cases import read_case
+from lupdesk.desk.exchange import Exchange
 from lupdesk.desk.opening import open_desk
+from lupdesk.desk.procurements import add_procurement
 from lupdesk.desk.session import Desk
 from lupdesk.desk.since_said import withdraw_said
+from lupdesk.documents.open_json import case_json
 from lupdesk.domain.acts import Act
+from lupdesk.domain.audience import BuyerTeam, Public
+from lupdesk.domain.composition.compose import READERS, compose
+from lupdesk.domain.composition.sheets import compose_workbook
 from lupdesk.domain.form_lines import FormLine, lines_text, read_lines
 from lupdesk.domain.freezing import thaw
-from lupdesk.domain.kinds import MinutesState, Secrecy
-from lupdesk.domain.results import Insight, Lesson, Measure, Measurement, Requirement, Risk, Target
+from lupdesk.domain.kinds import Disposition, DocumentKind, MinutesState, Secrecy, SheetKind
+from lupdesk.domain.result_kinds import Relief
+from lupdesk.domain.results import (
+    Insight,
+    Lesson,
+    Measure,
+    Measurement,
+    Requirement,
+    Risk,
+    Target,
+    Tie,
+)
 from lupdesk.domain.review import Form, Remark
-from lupdesk.domain.things import Attachment, Input, Meeting, Sending
+from lupdesk.domain.things import Attachment, Input, Meeting, Sending, Thing
 from lupdesk.problems import Problem
-from lupdesk.store import database, search
+from lupdesk.store import database, purge, search
+from lupdesk.store.rows import texts_of
 from lupdesk.store.search import Scope
 from tests.store.soundness import assert_sound
 
@@ -305,6 +324,200 @@ def test_what_came_of_it_is_taken_away_too(
         assert desk.get(Insight, made[0]) is None
     assert_sound(desk)
     assert holders(desk, MARK) == []
+
+
+PROSE = {
+    Insight: ("heard", "disagreement", "does", "why"),
+    Lesson: ("text", "change"),
+    Measure: ("title", "effect", "note"),
+    Measurement: ("cause",),
+    Requirement: ("text", "note"),
+    Risk: ("what", "relief_words"),
+    Target: ("what", "baseline_method", "note"),
+}
+"""The prose. A new field must be judged: names, themes, units, codes and figures stand in many."""
+
+
+def thing_with(desk: Desk, thing: type[Thing], procurement: UUID, **texts: str) -> UUID:
+    more = {}
+    if thing is Measurement:
+        more["target"] = thing_with(desk, Target, procurement)
+    with desk.act(Act.ADD_INSIGHT) as act:
+        return act.add(thing, procurement=procurement, **more, **texts)
+
+
+def test_only_prose_is_looked_for_elsewhere() -> None:
+    assert {one: tuple(filter(purge.is_prose, texts_of(one))) for one in purging.RESULTS} == PROSE
+    assert {*purging.FIELDS} - {*purging.WORDS} == {"speaker", "claim_reason"}
+
+
+@pytest.mark.parametrize(
+    ("thing", "field"), [(one, field) for one in PROSE for field in texts_of(one)]
+)
+def test_names_and_themes_in_other_things_are_not_the_purged_words(
+    desk: Desk, procurement: UUID, thing: type[Thing], field: str
+) -> None:
+    words = "Vedlikehold og drift"
+    id = thing_with(desk, thing, procurement, **{field: words})
+    other = thing_with(desk, Requirement, procurement, text=words)
+    purged = purging.purge_result(desk, id, reason="krav")
+    named = [one.id for one in purged.elsewhere]
+    assert named == ([other] if field in PROSE[thing] else [])
+    (gone,) = desk.ever(thing, id=id)
+    assert getattr(gone, field) == ""
+    assert not any(words in str(one.before or one.after) for one in desk.history(id))
+
+
+def test_a_reason_may_be_a_word_that_is_a_theme(desk: Desk, procurement: UUID) -> None:
+    id = thing_with(desk, Insight, procurement, heard="Hørt noe", theme="Personvern")
+    purging.purge_result(desk, id, reason="Personvern")
+    assert desk.get(Insight, id) is None
+
+
+def test_what_the_same_person_said_and_claimed_is_not_the_purged_words(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    names = {"speaker": "Kari Nordmann-Hansen", "claim_reason": "Forretningshemmelighet"}
+    with desk.act(Act.WRITE_INPUT) as act:
+        id = act.add(Input, procurement=procurement, text=SECRET, **names)
+        act.add(Input, procurement=procurement, text="Noe uskyldig", **names)
+    desk.save_draft(meeting, '{"text": "", "speaker": "Kari Nordmann-Hansen"}')
+    purged = purging.purge_input(desk, id, reason="Forretningshemmelighet")
+    assert (purged.elsewhere, purged.drafts) == ((), 0)
+    assert [one.reason for one in desk.history(id)][-1] == "Forretningshemmelighet"
+    (gone,) = desk.ever(Input, id=id)
+    assert (gone.speaker, gone.claim_reason) == ("", "")
+
+
+def test_the_reason_does_not_keep_the_name_of_who_spoke(desk: Desk, procurement: UUID) -> None:
+    with desk.act(Act.WRITE_INPUT) as act:
+        id = act.add(Input, procurement=procurement, text="Noe", speaker="Kari Nordmann-Hansen")
+    with pytest.raises(Problem, match="purge-reason-repeats"):
+        purging.purge_input(desk, id, reason="Kari Nordmann-Hansen ba om det")
+
+
+def test_a_half_typed_line_with_words_of_a_result_goes_too(
+    desk: Desk, procurement: UUID, meeting: UUID
+) -> None:
+    desk.save_draft(meeting, f'{{"text": "{SECRET} og mer"}}')
+    id = thing_with(desk, Measure, procurement, title=SECRET, owner="Kari Nordmann-Hansen")
+    purged = purging.purge_result(desk, id, reason="krav")
+    assert purged.drafts == 1
+    assert holders(desk, MARK) == []
+
+
+def test_a_theme_that_holds_the_words_stands_when_its_statement_goes(
+    desk: Desk, procurement: UUID
+) -> None:
+    """A purge of a statement leaves its themes: the place is still there to be seen to."""
+    with desk.act(Act.WRITE_INPUT) as act:
+        id = act.add(Input, procurement=procurement, text=SECRET)
+        other = act.add(Input, procurement=procurement, text=SECRET, themes=(SECRET,))
+    purged = purging.purge_input(desk, id, reason="x")
+    at = {one.field: one for one in purged.elsewhere}
+    assert {field: purging.can_go(one) for field, one in at.items()} == {
+        "text": True,
+        "themes": False,
+    }
+    then = purging.together(purged, purging.purge_thing(desk, other, reason="x"), other)
+    assert then.elsewhere == (at["themes"],)
+
+
+def test_what_would_go_there_can_be_read_before(desk: Desk, procurement: UUID) -> None:
+    id = thing_with(desk, Insight, procurement, heard="Hørt", why="Fordi", theme="Drift")
+    assert purging.words_of(desk, purging.Elsewhere(Insight, id, "heard")) == (
+        ("heard", "Hørt"),
+        ("why", "Fordi"),
+        ("theme", "Drift"),
+    )
+
+
+# -- papers that show what was made of statements -------------------------------------------------------
+
+
+def test_papers_that_show_such_things_are_named(desk: Desk, procurement: UUID) -> None:
+    other = add_procurement(desk, reference="T-2", title="To")
+    kinds = [*DocumentKind, *SheetKind, *Exchange]
+    with desk.act(Act.EXPORT_DOCUMENT) as act:
+        for kind in kinds:
+            for case in (procurement, other):
+                act.add(Sending, procurement=case, kind=kind.value, file_name=kind.value)
+    shown = {
+        Insight: {"summary", "internal", "results", "json"},
+        Lesson: {"lessons", "json"},
+        Measure: {"internal", "plan", "results", "json"},
+        Measurement: {"plan", "results", "json"},
+        Requirement: {"results", "json"},
+        Risk: {"plan", "results", "json"},
+        Target: {"summary", "internal", "invitation", "plan", "results", "json"},
+    }
+    for thing, expected in shown.items():
+        id = thing_with(desk, thing, procurement)
+        documents = purging.purge_result(desk, id, reason="krav").documents
+        assert {one.file_name for one in documents} == expected
+        assert {one.procurement for one in documents} == {procurement}
+
+
+def test_every_paper_that_shows_such_a_thing_is_among_those_named(
+    desk: Desk, procurement: UUID
+) -> None:
+    """Composed with a word of its own in each thing, for whoever may read most."""
+    made, marks = everything_made(desk, procurement)
+    case = read_case(desk, procurement)
+    said = {"json": case_json(case).decode()}
+    for kind in READERS:
+        for audience in (BuyerTeam(), Public()):
+            with suppress(Problem):
+                text = repr(compose(case, kind, audience))
+                said[kind.value] = said.get(kind.value, "") + text
+    said |= {one.value: repr(compose_workbook(case, one, BuyerTeam())) for one in SheetKind}
+    assert {"summary", "internal", "plan", "lessons", "invitation", "results"} <= said.keys()
+    with desk.act(Act.EXPORT_DOCUMENT) as act:
+        for paper in said:
+            act.add(Sending, procurement=procurement, kind=paper)
+    for thing, id in made.items():
+        showing = {paper for paper, text in said.items() if marks[thing] in text}
+        named = {one.kind for one in purging.purge_result(desk, id, reason="krav").documents}
+        assert showing, thing
+        assert showing <= named, thing
+
+
+def everything_made(
+    desk: Desk, procurement: UUID
+) -> tuple[dict[type[Thing], UUID], dict[type[Thing], str]]:
+    day = date(2027, 5, 1)
+    more: dict[type[Thing], dict[str, object]] = {
+        Insight: {"answer": Disposition.ACCEPTED},
+        Risk: {"likelihood": 5, "consequence": 5, "relief": Relief.STOP_POINT},
+        Measure: {"due": day},
+        Target: {"planned": True, "measured_on": day, "baseline_on": date(2026, 1, 1)},
+        Measurement: {"measured_on": day},
+        Lesson: {"score": 4},
+    }
+    marks = {one: f"Merke{number}qz" for number, one in enumerate(PROSE)}
+    made: dict[type[Thing], UUID] = {}
+    with desk.act(Act.ADD_INSIGHT) as act:
+        said = act.add(Input, procurement=procurement, text="Noe", secrecy=Secrecy.OPEN)
+        for one in sorted(PROSE, key=lambda one: one is Measurement):
+            texts = {
+                name: f"{marks[one]} sier noe viktig"
+                for name in texts_of(one)
+                if name != "instrument"
+            }
+            if one is Measurement:
+                texts["target"] = made[Target]  # type: ignore[assignment]
+            made[one] = act.add(one, procurement=procurement, **texts, **more.get(one, {}))
+        for of, basis in (
+            (made[Insight], said),
+            (made[Measure], said),
+            (made[Measure], made[Insight]),
+            (made[Measure], made[Risk]),
+            (made[Requirement], said),
+            (made[Risk], said),
+            (made[Target], made[Measure]),
+        ):
+            act.add(Tie, procurement=procurement, of=of, basis=basis)
+    return made, marks
 
 
 def test_each_thing_with_words_of_the_buyers_own_about_statements_can_go() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupdesk.desk import backups, inputs, suppliers
@@ -17,10 +17,10 @@ from lupdesk.domain.results import Insight
 from lupdesk.domain.things import Input, Meeting
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.purge import PurgeDialog
+from lupdesk.gui.dialogs.purge_place import PurgePlace
 from lupdesk.gui.models.input_model import Column
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.views.inputs import InputsPage
-from lupdesk.gui.widgets.buttons import Button
 from lupdesk.paths import backups_folder
 
 
@@ -147,21 +147,134 @@ def test_what_was_made_of_it_is_taken_away_from_the_same_dialog(
     dialog.reason.setText("Personvern")
     dialog.ok.click()
     qtbot.waitUntil(lambda: dialog.purged is not None)
-    places = [one for one in labels(dialog) if words in one]
-    assert len(places) == 2
-    (too,) = (one for one in dialog.findChildren(Button) if one.text() == "Slett dette også")
-    too.setFocus()
-    qtbot.keyClick(too, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len([one for one in labels(dialog) if words in one]) == 2)
+    (place,) = dialog.findChildren(PurgePlace)
+    qtbot.waitUntil(place.isVisible)
+    place.too.setFocus()
+    qtbot.keyClick(place.too, Qt.Key.Key_Space)
+    keys_to(qtbot, dialog, place.go)
+    qtbot.keyClick(place.go, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: desk.get(Insight, finding) is None)
     qtbot.waitUntil(lambda: len([one for one in labels(dialog) if words in one]) == 1)
     assert f"Hørt: {words}".encode() not in desk.path.read_bytes()
     dialog.no.click()
 
 
+def keys_to(qtbot: QtBot, dialog: PurgeDialog, wanted: QWidget) -> None:
+    """By Tab alone."""
+    for _ in range(12):
+        now = QApplication.focusWidget()
+        if now is wanted:
+            return
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    raise AssertionError("Tab does not come there")
+
+
+def taken_away(page: InputsPage, row: int, reason: str, qtbot: QtBot) -> PurgeDialog:
+    page.table.selectRow(row)
+    page._panel._purge.click()
+    (dialog,) = page.findChildren(PurgeDialog)
+    dialog.reason.setText(reason)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: dialog.purged is not None)
+    qtbot.waitUntil(lambda: not dialog._work.under_way)
+    return dialog
+
+
+def test_another_place_goes_only_after_its_words_were_shown_and_it_was_asked(
+    page: InputsPage, desk: Desk, procurement: UUID, ids: list[UUID], qtbot: QtBot
+) -> None:
+    words = "Blåbær vokser i skogen"
+    with desk.act(Act.ADD_INSIGHT) as act:
+        finding = act.add(
+            Insight, procurement=procurement, heard=f"Hørt: {words}", does="Vi planter <b>flere</b>"
+        )
+        act.add(Insight, procurement=procurement, heard=f"Også: {words}")
+    dialog = taken_away(page, 2, "Personvern", qtbot)
+    place, other = dialog.findChildren(PurgePlace)
+    qtbot.waitUntil(other.isVisible)
+    assert "Vi planter <b>flere</b>" not in seen(dialog)
+    place.too.setFocus()
+    qtbot.keyClick(place.too, Qt.Key.Key_Return)
+    assert {"Vi planter <b>flere</b>", f"Hørt: {words}"} <= seen(dialog)
+    assert QApplication.focusWidget() is place.keep
+    assert not place.reason.isVisible()
+
+    qtbot.keyClick(place.keep, Qt.Key.Key_Return)  # what one presses without looking
+    assert dialog.isVisible()
+    assert "Vi planter <b>flere</b>" not in seen(dialog)
+    assert QApplication.focusWidget() is place.too
+    assert desk.get(Insight, finding) is not None
+
+    qtbot.keyClick(place.too, Qt.Key.Key_Space)
+    other.too.click()
+    assert not place.go.isVisible()
+    assert other.go.isVisible()
+    qtbot.keyClick(other.keep, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(desk.all(Insight)) == 2
+
+
+def seen(dialog: PurgeDialog) -> set[str]:
+    return {one.text() for one in dialog.findChildren(QLabel) if one.isVisible()}
+
+
+def test_a_reason_that_will_not_do_for_another_place_can_be_given_anew(
+    page: InputsPage, desk: Desk, procurement: UUID, ids: list[UUID], qtbot: QtBot
+) -> None:
+    with desk.act(Act.ADD_INSIGHT) as act:
+        finding = act.add(
+            Insight,
+            procurement=procurement,
+            heard="Hørt: Blåbær vokser i skogen",
+            why="Personvern",
+        )
+    dialog = taken_away(page, 2, "Personvern", qtbot)
+    (place,) = dialog.findChildren(PurgePlace)
+    qtbot.waitUntil(place.isVisible)
+    place.too.click()
+    place.go.click()
+    qtbot.waitUntil(dialog.message.isVisible)
+    qtbot.waitUntil(lambda: not dialog._work.under_way)
+    assert desk.get(Insight, finding) is not None
+    field = QApplication.focusWidget()
+    assert field is place.reason
+    qtbot.keyClicks(field, "Krav om sletting")
+    keys_to(qtbot, dialog, place.go)
+    qtbot.keyClick(place.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.get(Insight, finding) is None)
+    assert [one.reason for one in desk.history(finding)][-1] == "Krav om sletting"
+    qtbot.waitUntil(lambda: not dialog.message.isVisible())
+    qtbot.waitUntil(lambda: not dialog.findChildren(PurgePlace))
+    dialog.no.click()
+
+
+def test_a_finding_with_the_theme_of_the_reason_goes_with_it(
+    page: InputsPage, desk: Desk, procurement: UUID, ids: list[UUID], qtbot: QtBot
+) -> None:
+    with desk.act(Act.ADD_INSIGHT) as act:
+        finding = act.add(
+            Insight,
+            procurement=procurement,
+            heard="Hørt: Blåbær vokser i skogen",
+            theme="Personvern",
+        )
+    dialog = taken_away(page, 2, "Personvern", qtbot)
+    (place,) = dialog.findChildren(PurgePlace)
+    qtbot.waitUntil(place.isVisible)
+    place.too.click()
+    place.go.click()
+    qtbot.waitUntil(lambda: desk.get(Insight, finding) is None)
+    qtbot.waitUntil(lambda: not dialog._work.under_way)
+    dialog.no.click()
+
+
 def labels(dialog: PurgeDialog) -> list[str]:
     """Whole, where a long one is cut to fit."""
     return [
-        one.toolTip() or one.text() for one in dialog.findChildren(QLabel) if not one.isHidden()
+        one.toolTip() or one.text()
+        for one in dialog.findChildren(QLabel)
+        if one.isVisibleTo(dialog)
     ]
 
 

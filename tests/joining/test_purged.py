@@ -142,6 +142,18 @@ def test_half_typed_words_go_too_where_they_are_stored_with_signs(pair: Pair) ->
     assert found[0] == [stays]
 
 
+def test_a_half_typed_line_that_only_names_who_spoke_stays(pair: Pair) -> None:
+    a, b = pair
+    id = inputs_of(a)[0]
+    meeting = b.desk.all(Meeting)[0].id
+    inputs.edit_input(b.desk, id, speaker="Kari Nordmann-Hansen")
+    exchange(b, a)
+    b.desk.save_draft(meeting, "Noe annet, sa Kari Nordmann-Hansen")
+    purging.purge_input(a.desk, id, reason="innsigelse")
+    exchange(a, b)
+    assert b.desk.draft(meeting) is not None
+
+
 def test_it_is_no_difference_to_decide(pair: Pair) -> None:
     """Nobody shall be offered to take back what went for good."""
     a, b = pair

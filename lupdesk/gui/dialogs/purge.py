@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from lupdesk.desk.purging import Elsewhere, Purged, called, can_go, purge_thing, together, told
+from lupdesk.desk.purging import (
+    Elsewhere,
+    Purged,
+    called,
+    can_go,
+    purge_thing,
+    together,
+    told,
+    words_of,
+)
 from lupdesk.domain.things import Input
 from lupdesk.gui.context import PageContext
 from lupdesk.gui.dialogs.frame import Dialog
 from lupdesk.gui.dialogs.lent_work import LentWork
+from lupdesk.gui.dialogs.purge_place import PurgePlace
 from lupdesk.gui.theme import LOOK
 from lupdesk.gui.widgets.buttons import Button
 from lupdesk.gui.widgets.fields import TextField
-from lupdesk.gui.widgets.frames import clear, column, row
+from lupdesk.gui.widgets.frames import clear, column
 from lupdesk.gui.widgets.labels import body, head, meta
 from lupdesk.paths import kept_copies
 from lupdesk.problems import Problem
@@ -28,6 +37,9 @@ from lupdesk.wording_parcels import thing_words
 _MOST: Final = 6
 _LONGEST: Final = 240
 _EDGE: Final = 24
+_BUTTON: Final = 150
+"""At least what the button beside a place takes."""
+_OF_THE_REASON: Final = ("reason-wanted", "purge-reason-repeats")
 
 Holders = Callable[[UUID, Sequence[Path]], tuple[Path, ...]]
 """Finds, in a worker, the backups that hold the thing."""
@@ -45,6 +57,7 @@ class PurgeDialog(Dialog):
         self._id = id
         self._backups = kept_copies(context.desk.id)
         self._reason = ""
+        self._open: PurgePlace | None = None
         self.purged: Purged | None = None
         self._work = LentWork(context, self._busy, self._refuse, lambda at, of: None)
         say = context.wording.say
@@ -140,12 +153,18 @@ class PurgeDialog(Dialog):
 
     def _refuse(self, problem: Problem) -> None:
         self.message.show_message(self._wording.problem(problem), "stop")
-        if self.purged is None:  # its field is gone with the question
+        if self.purged is None:
             self.reason.setFocus()
+        elif self._open is not None:
+            if problem.code in _OF_THE_REASON:
+                self._open.ask_reason()
+            else:
+                self._open.keep.setFocus()
 
     def _done(self, purged: Purged) -> None:
         """What is left to see to stands until the person closes it."""
         self.purged = purged
+        self._open = None
         self.message.hide()
         clear(self._content)
         for phrase in told(purged):
@@ -161,10 +180,13 @@ class PurgeDialog(Dialog):
         QTimer.singleShot(0, self, self._fit)
 
     def _add_places(self, words: str, purged: Purged) -> None:
-        places = list({one.id: one for one in purged.elsewhere}.values())
+        first: dict[UUID, Elsewhere] = {}
+        for one in sorted(purged.elsewhere, key=can_go, reverse=True):
+            first.setdefault(one.id, one)  # a thing stands once: by a field that lets it go
+        places = list(first.values())
         self._add_lines(self._content, words, [])
         for one in places[:_MOST]:
-            self._content.addLayout(self._place(one, purged))
+            self._content.addWidget(self._place(one, purged))
         say = self._wording.say
         if len(places) > _MOST:
             self._content.addWidget(meta(say("and {n} more", n=len(places) - _MOST)))
@@ -173,19 +195,29 @@ class PurgeDialog(Dialog):
                 meta(say("What was made of statements goes as a whole: write it anew."), wrap=True)
             )
 
-    def _place(self, one: Elsewhere, purged: Purged) -> QHBoxLayout:
+    def _place(self, one: Elsewhere, purged: Purged) -> QWidget:
         """What it is, and beside it the way to take it away as well."""
         name = thing_words(one.thing, called(self._desk, one), self._wording)
+        across = self.minimumWidth() - 2 * _EDGE
         if not can_go(one):
-            return row(self._line(name, self.minimumWidth() - 2 * _EDGE), None)
-        too = Button(self._wording.say("Take away too"), kind="quiet")
-        too.setAccessibleDescription(name)
-        too.clicked.connect(lambda: self._take(one.id, partial(self._gone_too, purged, one.id)))
-        across = self.minimumWidth() - 2 * _EDGE - too.sizeHint().width() - LOOK.px(8)
-        return row(self._line(name, across), None, too)
+            return self._line(name, across)
+        line = self._line(name, across - LOOK.px(_BUTTON))
+        place = PurgePlace(line, words_of(self._desk, one), self._reason, self._wording)
+        place.opened.connect(lambda: self._opened(place))
+        place.agreed.connect(lambda reason: self._take_too(one.id, reason, purged))
+        return place
 
-    def _gone_too(self, before: Purged, id: UUID, purged: Purged) -> None:
-        self._done(together(before, purged, id))
+    def _opened(self, place: PurgePlace) -> None:
+        """One at a time, so that it is plain which words are meant."""
+        if self._open is not None and self._open is not place:
+            self._open.close_up()
+        self._open = place
+        QTimer.singleShot(0, self, self._fit)
+
+    def _take_too(self, id: UUID, reason: str, before: Purged) -> None:
+        if not self._work.under_way:
+            self._reason = reason
+            self._take(id, lambda purged: self._done(together(before, purged, id)))
 
     def reject(self) -> None:
         """While it is being done, it is not to be left."""
